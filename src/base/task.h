@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace base {
+
+/// A piece of work: move-only, so that it can carry a Reply, and run at most once. Running it
+/// destroys what it carries. Empty after a move or a run.
+class Task
+{
+public:
+    Task() = default;
+
+    template <class F>
+        requires(!std::is_same_v<std::remove_cvref_t<F>, Task> && std::is_invocable_v<F&>)
+    Task(F&& work) // NOLINT(google-explicit-constructor): a lambda is meant to convert
+        : m_work(std::make_unique<Holder<std::remove_cvref_t<F>>>(std::forward<F>(work)))
+    {
+    }
+
+    [[nodiscard]] explicit operator bool() const noexcept { return m_work != nullptr; }
+
+    void operator()()
+    {
+        if (auto work = std::move(m_work))
+            work->run();
+    }
+
+private:
+    struct Work {
+        virtual ~Work() = default;
+        virtual void run() = 0;
+    };
+    template <class F>
+    struct Holder final : Work {
+        template <class G>
+        explicit Holder(G&& g) : f(std::forward<G>(g))
+        {
+        }
+        void run() override { f(); }
+        F f;
+    };
+
+    std::unique_ptr<Work> m_work;
+};
+
+} // namespace base
