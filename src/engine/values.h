@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The values that go into and come out of the engine. Everything here is copied freely, compares by
+// value and knows no thread, clock or file.
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace engine {
+
+enum class Actor { Customer, Bot, Agent, System };
+
+/// Who answers the customer now.
+enum class Mode {
+    Bot,     ///< the flow
+    Waiting, ///< a person was asked for and nobody has claimed yet
+    Human,   ///< a person owns the conversation; the bot is silent
+    Closed,  ///< ended: a new message opens a new conversation
+};
+
+/// What an event row says. Names on disk and on the wire: eventKindName().
+enum class EventKind {
+    CustomerMessage,  ///< text as given
+    OptionChosen,     ///< text is the label; payload {"value"}
+    BotMessage,       ///< payload {"prompt","buttons":[{"text","value"}]}
+    AgentMessage,     ///< payload {"person"}
+    Note,             ///< private: the customer never gets it; payload {"person"}
+    StageChanged,     ///< payload {"from","to","rule"}
+    HandoffRequested, ///< payload {"reason","tried":[…]}
+    TakenOver,        ///< payload {"person"}
+    Transferred,      ///< payload {"from","to"} (to absent: the queue); text is the summary
+    ReturnedToQueue,  ///< the owner's machine is gone; payload {"person","reason"}
+    GivenBack,        ///< payload {"person","stage"}
+    ContactLeft,      ///< text is what the customer left
+    Rated,            ///< payload {"good":true|false,"reason"?}; text is the free comment
+    Delivered,        ///< receipt; payload {"upTo","by":"customer"|"agent"}
+    Seen,             ///< receipt; payload {"upTo","by"}
+    Closed,           ///< payload {"by":"customer"|"agent"|"idle"|"consent","outcome"}
+    Erased,           ///< this conversation's texts are gone
+    Redacted,         ///< payload {"seqs":[…]}: those rows' texts were replaced
+};
+[[nodiscard]] const char* eventKindName(EventKind kind) noexcept;
+[[nodiscard]] std::optional<EventKind> eventKindOfName(QStringView name) noexcept;
+[[nodiscard]] const char* actorName(Actor actor) noexcept;
+[[nodiscard]] const char* modeName(Mode mode) noexcept;
+
+/// A button. It exists only because the flow has a transition for it.
+struct Option {
+    QString value; ///< token, stable over languages
+    QString text;  ///< label in the conversation's language
+    bool operator==(const Option&) const = default;
+};
+
+/// One immutable row of a conversation, before the store numbers it.
+struct Event {
+    EventKind kind = EventKind::BotMessage;
+    Actor actor = Actor::Bot;
+    bool customerSees = false; ///< carries a customer-side number too
+    QByteArray payload;        ///< compact JSON object without personal text; part of the checksum
+    QString text;              ///< personal text, kept apart with its salt; may be empty
+    QList<Option> options;     ///< of a bot message; also written into the payload
+    bool operator==(const Event&) const = default;
+};
+
+struct Slot {
+    enum class Source { Said, Tapped, Guessed, Known };
+    QString value;
+    Source source = Source::Said;
+    double confidence = 1.0;
+    bool operator==(const Slot&) const = default;
+};
+
+/// What the engine remembers of a conversation: a function of its event log, kept as a snapshot so
+/// that a turn need not replay it. Serialised by stateToJson(); personal (slots), so erased with the
+/// texts.
+struct State {
+    int flowVersion = 0;
+    QString stage; ///< empty before Begin
+    Mode mode = Mode::Bot;
+    QString language; ///< "es-AR", "es", "en"
+    base::PersonId owner;
+    QMap<QString, Slot> slots;         ///< name, need, problem, device, system, contact …
+    int misses = 0;                    ///< in a row at this stage
+    QString lastPrompt;                ///< what was asked last …
+    int lastPromptTimes = 0;           ///< … and how many times in a row
+    QList<Option> offered;             ///< the newest options; anything else tapped is stale
+    QStringList stepsDone;             ///< ids of steps and guide steps already shown
+    QMap<QString, QString> stepOutcomes; ///< step id -> done, same, cannot
+    QString resumeStage;               ///< where a detour (language, erase?, step help) returns to
+    QString queuedText;                ///< said at the wrong moment, used when its stage comes
+    int frustration = 0;
+    bool isErased = false;
+    bool operator==(const State&) const = default;
+};
+[[nodiscard]] QByteArray stateToJson(const State& state);
+/// Nothing where the bytes are no state.
+[[nodiscard]] std::optional<State> stateFromJson(const QByteArray& json);
+
+/// The shop as the bot may speak of it. An empty value leaves its part of a text out.
+struct Shop {
+    QString name, address, email, whatsapp, privacyUrl, hours;
+    bool operator==(const Shop&) const = default;
+};
+
+/// What a turn may know from outside; recorded with it, so that replay needs nothing else.
+struct Facts {
+    base::WallTime now;
+    int personsOnDuty = 0;
+    int expectedWaitMinutes = 0; ///< 0: not known
+    bool isOpen = true;          ///< business hours
+    bool smartMode = false;
+    QString retentionText;       ///< spare for texts that name the retention window
+    Shop shop;
+    bool operator==(const Facts&) const = default;
+};
+
+struct Input {
+    enum class Kind {
+        Begin,         ///< text: the browser's locale; label: a known name
+        Message,       ///< text
+        Option,        ///< value, label
+        TakeOver,      ///< person
+        AgentMessage,  ///< person, text
+        Note,          ///< person, text
+        Transfer,      ///< person -> target (none: the queue), text: summary
+        ReturnToQueue, ///< the owner is gone; text: reason
+        GiveBack,      ///< person, value: stage
+        Close,         ///< person
+        Idle,          ///< a timer: the customer has been silent for too long
+        Delivered,     ///< upTo, by
+        Seen,          ///< upTo, by
+        Erase,         ///< person: an agent erases it (a customer asks by Message or Option)
+    };
+    Kind kind = Kind::Message;
+    QString text;
+    QString value;
+    QString label;
+    base::PersonId person;
+    base::PersonId target;
+    qint64 upTo = 0;
+    Actor by = Actor::Customer;
+};
+[[nodiscard]] const char* inputKindName(Input::Kind kind) noexcept;
+
+/// A wish for AI that the desk may grant; see spec "A turn that wishes for AI".
+struct Wish {
+    QString purpose;
+    QByteArray schema;
+};
+
+/// What is recorded of a turn beside its events.
+struct TurnRecord {
+    QString stageBefore, stageAfter;
+    QString rule;                          ///< the transition or rule that matched
+    QList<QPair<QString, double>> nearMisses;
+    QString normalised;                    ///< personal
+    QMap<QString, QString> slotsChanged;   ///< personal
+    QString noAiReason;
+};
+
+struct Decision {
+    State next;
+    std::vector<Event> events;
+    TurnRecord record;
+    std::optional<Wish> wish;
+    bool erases = false; ///< the texts of this conversation are to go, those of this turn included
+};
+
+} // namespace engine

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows as the store gives and takes them. Plain values.
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "engine/values.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace store {
+
+/// Who is to speak next, from the shop's point of view.
+enum class TurnOf { Us, Customer };
+
+/// What the lists show and the views filter on; written with every turn.
+struct Summary {
+    engine::Mode mode = engine::Mode::Bot;
+    base::PersonId owner;
+    QString stage;
+    QString language;
+    QString name;     ///< personal
+    QString lastText; ///< personal; at most 120 characters
+    base::WallTime lastTime;
+    TurnOf turnOf = TurnOf::Customer;
+    std::optional<base::WallTime> waitingSince; ///< first customer message that nobody answered
+    int mood = 0;     ///< 0 calm … 3 angry
+    int priority = 0; ///< 0 normal, 1 high, 2 urgent
+    std::optional<base::WallTime> closedTime;
+    QString outcome;
+};
+
+struct ConversationRow {
+    base::ConversationId id;
+    QString ulid;
+    base::CustomerId customer;
+    base::WallTime created;
+    int flowVersion = 0;
+    base::Seq lastSeq;
+    base::CustomerSeq lastCustomerSeq;
+    base::Seq controlSeq; ///< the newest change of owner or mode: what optimistic locking compares
+    base::WallTime customerTime; ///< the customer's newest word
+    bool isDemo = false;
+    bool isErased = false;
+    QByteArray state; ///< engine::stateToJson; empty in list pages
+    Summary summary;
+};
+
+struct EventRow {
+    base::ConversationId conversation;
+    base::Seq seq;
+    base::CustomerSeq customerSeq; ///< none where the customer may not see it
+    base::WallTime time;
+    engine::EventKind kind = engine::EventKind::BotMessage;
+    engine::Actor actor = engine::Actor::Bot;
+    QByteArray payload;
+    QString text;
+    QString clientMessageId; ///< of the turn, on its first event
+    bool isErased = false;   ///< its text is gone
+};
+
+/// One input and everything that it caused, committed as one.
+struct TurnCommit {
+    base::ConversationId conversation; ///< none: a new one is made from ulid, customer, isDemo
+    QString ulid;
+    base::CustomerId customer;
+    bool isDemo = false;
+    QString externalId; ///< of an imported conversation
+    base::Seq expectedSeq; ///< the lastSeq that the decision rests on; another one answers Conflict
+    QString clientMessageId; ///< empty: the turn cannot be repeated
+    base::WallTime time;
+    std::vector<engine::Event> events;
+    int flowVersion = 0;
+    QByteArray state;
+    Summary summary;
+    bool changesControl = false;
+    bool customerSpoke = false;
+    bool erases = false; ///< remove text and salt of every earlier event of the conversation too
+    QByteArray record;       ///< turn record, JSON without personal text
+    QByteArray recordPersonal; ///< normalised input, slots: kept beside the first event's text
+    QString handledBy;   ///< "flow", "human" …
+    QString inputKind;
+};
+
+struct Committed {
+    base::ConversationId conversation;
+    base::Seq first, last;
+    base::CustomerSeq lastCustomer;
+    std::vector<EventRow> events;
+    /// The client message id was there already: nothing was stored, `events` are the first turn's.
+    bool isRepeat = false;
+    QString stage, handledBy; ///< of the turn (the first one's, where it is a repeat)
+};
+
+/// One browser's credential. The id itself is never stored: its SHA-256 is.
+struct SessionRow {
+    QByteArray idHash;
+    QByteArray csrfHash;
+    base::CustomerId customer;
+    base::ConversationId conversation;
+    QString locale;
+    base::WallTime expires;
+};
+
+struct CustomerRow {
+    base::CustomerId id;
+    QString name; ///< personal
+    QString language;
+};
+
+enum class View { Mine, Unassigned, WaitingForUs, WaitingForCustomer, WithBot, Closed, All };
+
+/// Keyset pages: newest activity first; WaitingForUs and Unassigned longest wait first.
+struct ConversationQuery {
+    View view = View::All;
+    base::PersonId person;
+    QByteArray after; ///< cursor of an earlier page; empty: from the start
+    int limit = 128;
+};
+struct ConversationPage {
+    std::vector<ConversationRow> rows;
+    QByteArray next; ///< empty: that was the last
+};
+
+/// Exact up to 10,000, which then means "10,000 or more".
+struct ViewCounts {
+    QMap<View, int> counts;
+};
+
+struct EventQuery {
+    base::ConversationId conversation;
+    std::optional<base::Seq> before; ///< the newest ones before it, in ascending order
+    std::optional<base::Seq> after;  ///< the oldest ones after it
+    std::optional<base::CustomerSeq> afterCustomer; ///< only what the customer may see, after it
+    int limit = 128;
+};
+
+struct Draft {
+    base::ConversationId conversation;
+    base::PersonId person;
+    QString text;
+    bool isNote = false;
+    base::WallTime time;
+};
+
+struct Person {
+    base::PersonId id;
+    QString name;
+    bool isActive = true;
+};
+
+struct FlowVersion {
+    int version = 0;
+    QByteArray json;
+    QByteArray sha256;
+    base::WallTime created;
+};
+
+struct SearchQuery {
+    QString words; ///< "quoted phrases" stay together; accents and case do not matter
+    QString from;  ///< customer, bot, agent, note; empty: anybody
+    std::optional<base::WallTime> before;
+    QByteArray after; ///< cursor
+    int limit = 50;
+};
+struct SearchHit {
+    base::ConversationId conversation;
+    base::Seq seq;
+    base::WallTime time;
+    engine::Actor actor = engine::Actor::Customer;
+    QString snippet; ///< matches between U+0002 and U+0003
+    QString name;
+};
+struct SearchPage {
+    std::vector<SearchHit> hits;
+    QByteArray next;
+    bool isBehind = false; ///< the index has not yet seen the newest messages
+};
+
+struct BackupInfo {
+    QString path;
+    base::WallTime time;
+    qint64 bytes = 0;
+    bool isVerified = false;
+    QString reason; ///< "daily", "manual", "migration"
+};
+
+struct Health {
+    bool isWritable = true;
+    QString detail;
+    qint64 conversations = 0; ///< not closed, exact up to 10,000
+    qint64 messages = 0;      ///< since the start of this process
+    qint64 committedTurns = 0;
+    qint64 groups = 0;        ///< fsyncs that they shared
+};
+
+} // namespace store
