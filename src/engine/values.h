@@ -97,6 +97,7 @@ struct State {
     QString resumeStage;               ///< where a detour (language, erase?, step help) returns to
     QString queuedText;                ///< said at the wrong moment, used when its stage comes
     int frustration = 0;
+    QString handoffReason;             ///< why a person was asked for, in the conversation's language
     bool isErased = false;
     bool operator==(const State&) const = default;
 };
@@ -134,6 +135,7 @@ struct Input {
         ReturnToQueue, ///< the owner is gone; text: reason
         GiveBack,      ///< person, value: stage
         Close,         ///< person
+        Leave,         ///< the customer starts a new conversation: this one closes at once, without rating
         Idle,          ///< a timer: the customer has been silent for too long
         Delivered,     ///< upTo, by
         Seen,          ///< upTo, by
