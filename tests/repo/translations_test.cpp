@@ -348,11 +348,11 @@ QStringList compareSamples() {
     const auto save = sample(single(u"Save", u"Guardar"));
     const auto chats = sample(plural({QStringLiteral("Un chat."), QStringLiteral("%n chats.")}));
     QStringList wrong;
-    if (compare({}, save, save, Needs::Everything).size() != 0)
+    if (!compare({}, save, save, Needs::Everything).isEmpty())
         wrong << QStringLiteral("equal catalogues differ");
     if (compare({}, {}, save, Needs::Everything).size() != 1)
         wrong << QStringLiteral("a missing text was not seen");
-    if (compare({}, {}, save, Needs::Plurals).size() != 0)
+    if (!compare({}, {}, save, Needs::Plurals).isEmpty())
         wrong << QStringLiteral("English needs more than plurals");
     if (compare({}, {}, chats, Needs::Plurals).size() != 1)
         wrong << QStringLiteral("a missing plural was not seen");
