@@ -46,8 +46,10 @@ CustomerEvent customerEvent(const Context& context, const store::EventRow& event
     const bool isSummary = event.kind == engine::EventKind::Transferred;
     if (!isSummary) // what one agent wrote to another is not the customer's
         seen.text = event.text;
-    if (event.kind == engine::EventKind::BotMessage)
+    if (event.kind == engine::EventKind::BotMessage) {
         seen.options = engine::payloadOptions(event.payload);
+        seen.language = engine::payloadText(event.payload, "lang");
+    }
     if (mode == engine::Mode::Human)
         seen.agentName = context.nameOf(personOf(event));
     return seen;

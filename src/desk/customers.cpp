@@ -118,7 +118,7 @@ void Customers::session(const base::SessionId& id, SharedReply<SessionInfo> repl
             return;
         }
         const store::SessionRow row = (*session)->row;
-        m_turns.look(row.conversation, [reply, row](base::Result<const store::ConversationRow*> conversation,
+        m_turns.look(row.conversation, [this, reply, row](base::Result<const store::ConversationRow*> conversation,
                                                     const engine::State& state) {
             SessionInfo info{.isValid = true,
                              .customer = row.customer,
@@ -126,8 +126,11 @@ void Customers::session(const base::SessionId& id, SharedReply<SessionInfo> repl
                              .csrfHash = row.csrfHash,
                              .locale = row.locale,
                              .expires = row.expires};
-            if (conversation)
+            if (conversation) {
                 info.stage = state.stage;
+                info.mode = state.mode;
+                info.agentName = m_context.nameOf(state.owner);
+            }
             reply->answer(std::move(info));
         });
     });
