@@ -183,8 +183,8 @@ built_files() { jq -r --arg root "$root/" '.[].file | ltrimstr($root)' "$databas
 
 # --- Sanitizers.
 
-# Targets of a preset whose names match the expression.
-targets_of() { ninja -C "build/$1" -t targets all | sed -n -E "s/^($2): phony$/\1/p"; }
+# The programs of a preset whose names match the expression.
+targets_of() { ninja -C "build/$1" -t targets all | sed -n -E "s#^bin/($2): .*#\1#p"; }
 
 address_sanitizer() {
     step 'Address and undefined-behaviour sanitizers'
