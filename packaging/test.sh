@@ -144,9 +144,16 @@ sources_alone() {
     return "$status"
 }
 
+# One line a file: the differences themselves are what `clang-format -i` makes.
+format() {
+    clang-format --dry-run -Werror "$@" 2>&1 |
+        sed -n -E 's/^([^:]+):[0-9]+:[0-9]+: error:.*/not as clang-format writes it: \1/p' | uniq
+}
+
 tidy() {
     printf 'clang-tidy %s\n' "$1"
-    clang-tidy --quiet -p build/plain --extra-arg=-Wno-unknown-warning-option "$1" 2>&1 |
+    clang-tidy --quiet -p build/plain --header-filter="^$root/(src|tests)/" \
+        --extra-arg=-Wno-unknown-warning-option "$1" 2>&1 |
         sed -E '/^[0-9]+ warnings? (generated|treated)/d'
 }
 
@@ -157,7 +164,7 @@ check_changed() {
     if [[ ${#changed[@]} -eq 0 ]]; then
         return 0
     fi
-    clang-format --dry-run -Werror "${changed[@]}" || fail 'clang-format'
+    format "${changed[@]}" || fail 'clang-format'
     step 'Changed files compiled alone'
     if ! packaging/build.sh plain help >/dev/null; then
         fail 'configuring plain'
@@ -176,8 +183,8 @@ built_files() { jq -r --arg root "$root/" '.[].file | ltrimstr($root)' "$databas
 
 # --- Sanitizers.
 
-# Targets of a preset whose names match the expression.
-targets_of() { ninja -C "build/$1" -t targets all | sed -n -E "s/^($2): phony$/\1/p"; }
+# The programs of a preset whose names match the expression.
+targets_of() { ninja -C "build/$1" -t targets all | sed -n -E "s#^bin/($2): .*#\1#p"; }
 
 address_sanitizer() {
     step 'Address and undefined-behaviour sanitizers'
