@@ -5,11 +5,15 @@
 #include <QFile>
 
 #include <csignal>
+#include <vector>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <pwd.h>
+#include <spawn.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace support {
@@ -56,17 +60,42 @@ QString Postgres::programs()
     return newest;
 }
 
+// posix_spawn and not QProcess: the thread sanitizer mistakes the latter's fork for one of its own
+// and then allows no more threads.
+pid_t Postgres::spawn(const QString& program, const QStringList& arguments) const
+{
+    std::vector<QByteArray> words;
+    for (const QString& word : asServerUser(programs() + u'/' + program, arguments))
+        words.push_back(word.toUtf8());
+    std::vector<char*> raw;
+    for (QByteArray& word : words)
+        raw.push_back(word.data());
+    raw.push_back(nullptr);
+    const QByteArray log = QFile::encodeName(m_folder.filePath("log"));
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log.constData(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+    pid_t child = -1;
+    const int code = ::posix_spawnp(&child, raw.front(), &actions, nullptr, raw.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    return code == 0 ? child : -1;
+}
+
 bool Postgres::run(const QString& program, const QStringList& arguments)
 {
-    QStringList command = asServerUser(programs() + u'/' + program, arguments);
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setWorkingDirectory(m_folder.path());
-    process.start(command.takeFirst(), command);
-    const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
-    if (!done)
-        m_error = program + ": " + QString::fromUtf8(process.readAll());
-    return done;
+    const pid_t child = spawn(program, arguments);
+    int status = -1;
+    return child > 0 && ::waitpid(child, &status, 0) == child && status == 0;
+}
+
+bool Postgres::hasEnded()
+{
+    if (m_server > 0 && ::waitpid(m_server, nullptr, WNOHANG) == 0)
+        return false;
+    m_server = -1;
+    return true;
 }
 
 bool Postgres::giveFolder()
@@ -82,36 +111,40 @@ bool Postgres::start()
 {
     const QString data = m_folder.filePath("data");
     m_port = freePort();
-    if (programs().isEmpty() || m_port == 0 || !giveFolder()) {
-        m_error = "no PostgreSQL, no port, or no user postgres";
+    if (programs().isEmpty() || m_port == 0 || !giveFolder())
         return false;
-    }
     if (!run("initdb", {"-D", data, "-U", user(), "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"}))
         return false;
-    QStringList command = asServerUser(programs() + "/postgres",
-                                       {"-D", data, "-k", m_folder.path(), "-p", QString::number(m_port), "-c",
-                                        "listen_addresses=127.0.0.1", "-c", "fsync=off"});
-    m_server.setProcessChannelMode(QProcess::MergedChannels);
-    m_server.start(command.takeFirst(), command);
-    for (int i = 0; i < 200; ++i) {
-        if (run("pg_isready", {"-h", m_folder.path(), "-p", QString::number(m_port)}))
+    const QString port = QString::number(m_port);
+    m_server = spawn("postgres", {"-D", data, "-k", m_folder.path(), "-p", port, "-c",
+                                  "listen_addresses=127.0.0.1", "-c", "fsync=off"});
+    for (int i = 0; i < 200 && !hasEnded(); ++i) {
+        if (run("pg_isready", {"-h", m_folder.path(), "-p", port}))
             return true;
-        if (m_server.waitForFinished(100))
-            break;
+        ::usleep(50'000);
     }
-    m_error += QString::fromUtf8(m_server.readAll());
     return false;
+}
+
+QString Postgres::error() const
+{
+    QFile log(m_folder.filePath("log"));
+    return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()) : QStringLiteral("no PostgreSQL");
 }
 
 Postgres::~Postgres()
 {
-    if (m_server.state() == QProcess::NotRunning)
+    if (hasEnded())
         return;
     // SIGINT: fast shutdown, https://www.postgresql.org/docs/15/server-shutdown.html
-    ::kill(static_cast<pid_t>(m_server.processId()), SIGINT);
-    if (!m_server.waitForFinished(20'000))
-        m_server.kill();
-    m_server.waitForFinished();
+    ::kill(m_server, SIGINT);
+    for (int i = 0; i < 200; ++i) {
+        if (hasEnded())
+            return;
+        ::usleep(50'000);
+    }
+    ::kill(m_server, SIGKILL);
+    ::waitpid(m_server, nullptr, 0);
 }
 
 } // namespace support

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QProcess>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
+
+#include <sys/types.h>
 
 namespace support {
 
@@ -19,19 +21,22 @@ public:
     [[nodiscard]] bool start();
     ~Postgres();
 
-    [[nodiscard]] QString error() const { return m_error; }
+    /// What its programs wrote.
+    [[nodiscard]] QString error() const;
     [[nodiscard]] QString host() const { return m_folder.path(); } ///< the socket's folder
     [[nodiscard]] quint16 port() const noexcept { return m_port; }
     [[nodiscard]] static QString user() { return QStringLiteral("relevo"); }
     [[nodiscard]] static QString database() { return QStringLiteral("postgres"); }
 
 private:
+    /// Begins a program as the server's user, its output in the folder's log; -1: it did not start.
+    [[nodiscard]] pid_t spawn(const QString& program, const QStringList& arguments) const;
     [[nodiscard]] bool run(const QString& program, const QStringList& arguments);
+    [[nodiscard]] bool hasEnded();
     [[nodiscard]] bool giveFolder();
 
     QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_error;
+    pid_t m_server = -1;
     quint16 m_port = 0;
 };
 

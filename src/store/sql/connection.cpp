@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <mutex>
 
 namespace store {
 
@@ -67,6 +68,20 @@ QString optionsOf(Connection::Role role)
     return QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
 }
 
+/// Qt's registry of connections is thread-safe, but several threads waiting for it at once look like
+/// a race to the thread sanitizer, which cannot see into Qt's lock-free lists. So they queue here.
+std::mutex& registryTurn()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+QSqlDatabase registered(const QString& name)
+{
+    const std::scoped_lock lock(registryTurn());
+    return QSqlDatabase::addDatabase("QSQLITE", name);
+}
+
 QString addressOf(const QString& path, Connection::Role role)
 {
     if (role != Connection::Role::Snapshot)
@@ -95,7 +110,7 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, 
     sqlite3* handle = nullptr;
     QString failure;
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", name);
+        QSqlDatabase database = registered(name);
         database.setConnectOptions(optionsOf(role));
         database.setDatabaseName(addressOf(path, role));
         if (database.open()) {
@@ -122,6 +137,7 @@ Connection::~Connection()
         sqlite3_finalize(statement);
     for (const auto& [text, statement] : m_others)
         sqlite3_finalize(statement);
+    const std::scoped_lock lock(registryTurn());
     QSqlDatabase::removeDatabase(m_name);
 }
 
