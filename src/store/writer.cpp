@@ -108,11 +108,11 @@ base::Result<void> Writer::beginGroup()
 
 void Writer::closeSavepoint(const base::Error* failure)
 {
-    if (failure)
-        m_lastFailure = *failure;
     // Some errors (a full disk, for one) make SQLite roll everything back by itself.
-    if (!m_connection->isInTransaction())
+    if (!m_connection->isInTransaction()) {
+        m_lastFailure = failure ? *failure : base::Error{base::Code::Internal, "the transaction has gone"};
         return;
+    }
     if (failure)
         std::ignore = m_connection->use("ROLLBACK TO piece").run();
     std::ignore = m_connection->use("RELEASE piece").run();
