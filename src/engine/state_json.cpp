@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// State, Facts and Input as JSON and back. What is read comes from disk: it is checked, never trusted.
+#include "base/json.h"
+#include "engine/values.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace engine {
+
+namespace {
+
+constexpr qsizetype kMaxBytes = 1 << 20;
+constexpr std::array kSources{"said", "tapped", "guessed", "known"};
+
+QByteArray bytesOf(base::JsonWriter& json) { return QByteArray::fromStdString(json.text()); }
+
+std::optional<QJsonObject> objectOf(const QByteArray& json)
+{
+    if (json.size() > kMaxBytes)
+        return std::nullopt;
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+QString textOf(const QJsonObject& object, QLatin1StringView key) { return object.value(key).toString(); }
+
+std::string keyOf(const QString& name) { return name.toStdString(); }
+
+void writeSlots(base::JsonWriter& json, const QMap<QString, Slot>& values)
+{
+    json.key("slots").beginObject();
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        json.key(keyOf(it.key())).beginObject().member("value", it->value);
+        json.member("source", kSources[static_cast<std::size_t>(it->source)]);
+        json.member("confidence", it->confidence).endObject();
+    }
+    json.endObject();
+}
+
+Slot slotOf(const QJsonObject& object)
+{
+    Slot slot{.value = textOf(object, QLatin1StringView("value"))};
+    const QString source = textOf(object, QLatin1StringView("source"));
+    for (std::size_t i = 0; i < kSources.size(); ++i) {
+        if (source == QLatin1StringView(kSources[i]))
+            slot.source = static_cast<Slot::Source>(i);
+    }
+    slot.confidence = std::clamp(object.value(QLatin1StringView("confidence")).toDouble(1.0), 0.0, 1.0);
+    return slot;
+}
+
+QStringList listOf(const QJsonValue& value)
+{
+    QStringList list;
+    const auto array = value.toArray();
+    for (const auto& item : array)
+        list.append(item.toString());
+    return list;
+}
+
+void readContainers(const QJsonObject& object, State& state)
+{
+    const auto values = object.value(QLatin1StringView("slots")).toObject();
+    for (auto it = values.begin(); it != values.end(); ++it)
+        state.slots.insert(it.key(), slotOf(it->toObject()));
+    const auto offered = object.value(QLatin1StringView("offered")).toArray();
+    for (const auto& item : offered) {
+        const auto option = item.toObject();
+        state.offered.append({textOf(option, QLatin1StringView("value")),
+                              textOf(option, QLatin1StringView("text"))});
+    }
+    state.stepsDone = listOf(object.value(QLatin1StringView("stepsDone")));
+    const auto outcomes = object.value(QLatin1StringView("stepOutcomes")).toObject();
+    for (auto it = outcomes.begin(); it != outcomes.end(); ++it)
+        state.stepOutcomes.insert(it.key(), it->toString());
+}
+
+} // namespace
+
+QByteArray stateToJson(const State& state)
+{
+    base::JsonWriter json;
+    json.beginObject().member("flowVersion", state.flowVersion).member("stage", state.stage);
+    json.member("mode", modeName(state.mode)).member("language", state.language);
+    json.member("owner", state.owner.value);
+    writeSlots(json, state.slots);
+    json.member("misses", state.misses).member("lastPrompt", state.lastPrompt);
+    json.member("lastPromptTimes", state.lastPromptTimes);
+    json.key("offered").beginArray();
+    for (const auto& option : state.offered)
+        json.beginObject().member("value", option.value).member("text", option.text).endObject();
+    json.endArray().key("stepsDone").beginArray();
+    for (const auto& id : state.stepsDone)
+        json.value(id);
+    json.endArray().key("stepOutcomes").beginObject();
+    for (auto it = state.stepOutcomes.begin(); it != state.stepOutcomes.end(); ++it)
+        json.member(keyOf(it.key()), it.value());
+    json.endObject().member("resumeStage", state.resumeStage).member("queuedText", state.queuedText);
+    json.member("currentStep", state.currentStep).member("outcome", state.outcome);
+    json.member("handoffReason", state.handoffReason);
+    json.member("frustration", state.frustration).member("isErased", state.isErased).endObject();
+    return bytesOf(json);
+}
+
+std::optional<State> stateFromJson(const QByteArray& json)
+{
+    const auto object = objectOf(json);
+    if (!object)
+        return std::nullopt;
+    const auto mode = modeOfName(textOf(*object, QLatin1StringView("mode")));
+    if (!mode || !object->value(QLatin1StringView("stage")).isString())
+        return std::nullopt;
+    State state;
+    state.mode = *mode;
+    state.flowVersion = object->value(QLatin1StringView("flowVersion")).toInt();
+    state.stage = textOf(*object, QLatin1StringView("stage"));
+    state.language = textOf(*object, QLatin1StringView("language"));
+    state.owner = base::PersonId{object->value(QLatin1StringView("owner")).toInteger()};
+    state.misses = object->value(QLatin1StringView("misses")).toInt();
+    state.lastPrompt = textOf(*object, QLatin1StringView("lastPrompt"));
+    state.lastPromptTimes = object->value(QLatin1StringView("lastPromptTimes")).toInt();
+    state.resumeStage = textOf(*object, QLatin1StringView("resumeStage"));
+    state.queuedText = textOf(*object, QLatin1StringView("queuedText"));
+    state.currentStep = textOf(*object, QLatin1StringView("currentStep"));
+    state.outcome = textOf(*object, QLatin1StringView("outcome"));
+    state.handoffReason = textOf(*object, QLatin1StringView("handoffReason"));
+    state.frustration = std::clamp(object->value(QLatin1StringView("frustration")).toInt(), 0, 3);
+    state.isErased = object->value(QLatin1StringView("isErased")).toBool();
+    readContainers(*object, state);
+    return state;
+}
+
+QByteArray factsToJson(const Facts& facts)
+{
+    base::JsonWriter json;
+    json.beginObject().member("now", base::toMs(facts.now)).member("personsOnDuty", facts.personsOnDuty);
+    json.member("expectedWaitMinutes", facts.expectedWaitMinutes).member("isOpen", facts.isOpen);
+    json.member("smartMode", facts.smartMode).member("retentionText", facts.retentionText);
+    json.key("shop").beginObject().member("name", facts.shop.name).member("address", facts.shop.address);
+    json.member("email", facts.shop.email).member("whatsapp", facts.shop.whatsapp);
+    json.member("privacyUrl", facts.shop.privacyUrl).member("hours", facts.shop.hours).endObject();
+    json.key("candidates").beginArray();
+    for (const auto& candidate : facts.candidates) {
+        json.beginObject().member("intent", candidate.intent).member("score", candidate.score);
+        json.endObject();
+    }
+    json.endArray().endObject();
+    return bytesOf(json);
+}
+
+std::optional<Facts> factsFromJson(const QByteArray& json)
+{
+    const auto object = objectOf(json);
+    if (!object)
+        return std::nullopt;
+    Facts facts;
+    facts.now = base::fromMs(object->value(QLatin1StringView("now")).toInteger());
+    facts.personsOnDuty = object->value(QLatin1StringView("personsOnDuty")).toInt();
+    facts.expectedWaitMinutes = object->value(QLatin1StringView("expectedWaitMinutes")).toInt();
+    facts.isOpen = object->value(QLatin1StringView("isOpen")).toBool(true);
+    facts.smartMode = object->value(QLatin1StringView("smartMode")).toBool();
+    facts.retentionText = textOf(*object, QLatin1StringView("retentionText"));
+    const auto shop = object->value(QLatin1StringView("shop")).toObject();
+    facts.shop = {.name = textOf(shop, QLatin1StringView("name")),
+                  .address = textOf(shop, QLatin1StringView("address")),
+                  .email = textOf(shop, QLatin1StringView("email")),
+                  .whatsapp = textOf(shop, QLatin1StringView("whatsapp")),
+                  .privacyUrl = textOf(shop, QLatin1StringView("privacyUrl")),
+                  .hours = textOf(shop, QLatin1StringView("hours"))};
+    const auto candidates = object->value(QLatin1StringView("candidates")).toArray();
+    for (const auto& item : candidates) {
+        const auto candidate = item.toObject();
+        facts.candidates.append({textOf(candidate, QLatin1StringView("intent")),
+                                 candidate.value(QLatin1StringView("score")).toDouble()});
+    }
+    return facts;
+}
+
+QByteArray inputToJson(const Input& input)
+{
+    base::JsonWriter json;
+    json.beginObject().member("kind", inputKindName(input.kind));
+    if (!input.text.isEmpty())
+        json.member("text", input.text);
+    if (!input.value.isEmpty())
+        json.member("value", input.value);
+    if (!input.label.isEmpty())
+        json.member("label", input.label);
+    if (input.person.isValid())
+        json.member("person", input.person.value);
+    if (input.target.isValid())
+        json.member("target", input.target.value);
+    if (input.upTo != 0)
+        json.member("upTo", input.upTo);
+    if (input.by != Actor::Customer)
+        json.member("by", actorName(input.by));
+    json.endObject();
+    return bytesOf(json);
+}
+
+std::optional<Input> inputFromJson(const QByteArray& json)
+{
+    const auto object = objectOf(json);
+    if (!object)
+        return std::nullopt;
+    const auto kind = inputKindOfName(textOf(*object, QLatin1StringView("kind")));
+    if (!kind)
+        return std::nullopt;
+    Input input{.kind = *kind,
+                .text = textOf(*object, QLatin1StringView("text")),
+                .value = textOf(*object, QLatin1StringView("value")),
+                .label = textOf(*object, QLatin1StringView("label"))};
+    input.person = base::PersonId{object->value(QLatin1StringView("person")).toInteger()};
+    input.target = base::PersonId{object->value(QLatin1StringView("target")).toInteger()};
+    input.upTo = object->value(QLatin1StringView("upTo")).toInteger();
+    input.by = actorOfName(textOf(*object, QLatin1StringView("by"))).value_or(Actor::Customer);
+    return input;
+}
+
+} // namespace engine
