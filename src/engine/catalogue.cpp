@@ -172,6 +172,17 @@ const StepList* Catalogue::steps(StepSet set, const QString& first, const QStrin
     return it == m_steps.constEnd() ? nullptr : &*it;
 }
 
+const StepItem* Catalogue::step(const QString& id) const
+{
+    for (const auto& list : m_steps) {
+        for (const auto& item : list) {
+            if (item.id == id)
+                return &item;
+        }
+    }
+    return nullptr;
+}
+
 const QStringList& Catalogue::servedBy(StepSet set, const QString& first) const
 {
     static const QStringList none;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "engine/text.h"
+#include "engine/words/text.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -56,6 +56,8 @@ public:
     [[nodiscard]] const Term* term(TermKind kind, const QString& code) const;
     /// Null: the catalogue has no entry. `first` is a problem or a topic, `second` a device or a system.
     [[nodiscard]] const StepList* steps(StepSet set, const QString& first, const QString& second) const;
+    /// By its id, of whatever list; null: none.
+    [[nodiscard]] const StepItem* step(const QString& id) const;
     /// The devices or systems for which `first` has an entry in a set, in catalogue order.
     [[nodiscard]] const QStringList& servedBy(StepSet set, const QString& first) const;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
-#include "engine/agent.h"
-#include "engine/customer.h"
+#include "engine/turn/agent.h"
+#include "engine/turn/customer.h"
 
 namespace engine {
 

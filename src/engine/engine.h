@@ -2,12 +2,11 @@
 // engine: the pure, deterministic core. It knows base and nothing else: no I/O, no clock, no chance.
 // Any thread; every function is reentrant.
 //
-//   values.h     State, Input, Facts, Event, Decision, and their JSON (state_json.cpp)
-//   engine.h     step();  turn.h what one turn does;  customer.h, agent.h its two sides
+//   values.h     State, Input, Facts, Event, Decision;  recording.h what is kept of a turn
+//   engine.h     step();  turn/ what one turn does, for the customer and for people
 //   flow.h       the flow definition, read from JSON (flow_loader.h);  catalogue.h steps and guides
-//   flow_check.h proves a flow and draws it
-//   phrases.h    what was heard and what it may mean;  vocabulary.h, normalise.h, names.h
-//   simulate.h   simulated customers;  conversation_test.h written conversations;  replay.h
+//   words/       texts, and the understanding of what people type
+//   study/       the checker and the graph, simulated customers, written conversations, replay
 //
 //   auto flow = engine::Flow::load(flowJson, catalogueFiles);
 //   auto decision = engine::step(*flow, state, {.kind = Input::Kind::Message, .text = text}, facts);
@@ -39,8 +38,8 @@ class Flow;
 /// of problem count there when tapped, or typed as their label; the question whether to erase comes as
 /// a BotMessage by Actor::System.
 ///
-/// A take-over by the present owner gives a decision without events. Receipts change no state: filter
-/// those that say nothing new before.
+/// A decision without events has nothing to commit: a take-over by the present owner, a receipt that
+/// says nothing new.
 [[nodiscard]] base::Result<Decision> step(const Flow& flow, const State& state, const Input& input,
                                           const Facts& facts);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/flow.h"
 
+#include "base/json.h"
 #include "engine/flow_loader.h"
-#include "engine/normalise.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -18,16 +19,7 @@ constexpr std::array kFactNames{"person_on_duty", "smart_mode", "open", "basic_l
                                 "queued_text", "waiting", "unserved", "closed", "resolved"};
 static_assert(kFactNames.size() == kFacts);
 
-constexpr unsigned bitOf(Language language) { return 1U << static_cast<unsigned>(language); }
-
-std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase)
-{
-    std::vector<int> ids;
-    const auto normalised = normalise(phrase);
-    for (const auto& word : normalised.words)
-        ids.push_back(vocabulary.add(QStringView(normalised.text).mid(word.begin, word.size)));
-    return ids;
-}
+constexpr qsizetype kMaxStepText = 90;
 
 } // namespace
 
@@ -47,115 +39,84 @@ base::Result<Flow> Flow::load(const QByteArray& flowJson, const QList<QByteArray
     return FlowLoader(std::move(*catalogue)).read(document.object());
 }
 
-QList<Option> Flow::giveBackStages(Language language) const
+QByteArray bundleFlow(const QByteArray& flowJson, const std::vector<QByteArray>& catalogueJson)
+{
+    base::JsonWriter json;
+    json.beginObject().member("schema", "relevo.bundle/1").key("flow");
+    json.raw(std::string_view(flowJson.constData(), static_cast<std::size_t>(flowJson.size())));
+    json.key("catalogue").beginArray();
+    for (const auto& file : catalogueJson)
+        json.raw(std::string_view(file.constData(), static_cast<std::size_t>(file.size())));
+    json.endArray().endObject();
+    return QByteArray::fromStdString(json.text());
+}
+
+base::Result<Flow> Flow::loadBundle(const QByteArray& bundle)
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(bundle, &error);
+    const auto root = document.object();
+    if (error.error != QJsonParseError::NoError || root.value(u"schema").toString() != u"relevo.bundle/1")
+        return base::fail(base::Code::Invalid, QStringLiteral("flow: not of schema relevo.bundle/1"));
+    QList<QByteArray> files;
+    const auto catalogue = root.value(u"catalogue").toArray();
+    for (const auto& file : catalogue)
+        files.append(QJsonDocument(file.toObject()).toJson(QJsonDocument::Compact));
+    return load(QJsonDocument(root.value(u"flow").toObject()).toJson(QJsonDocument::Compact), files);
+}
+
+QList<Option> Flow::giveBackStages(QStringView language) const
 {
     QList<Option> list;
     for (const auto& stage : m_stages) {
         if (!stage.label.isEmpty())
-            list.append({stage.id, stage.label.plain(language)});
+            list.append({stage.id, stage.label.plain(languageOf(language))});
     }
     return list;
 }
 
-QString Flow::stageLabel(const QString& id, Language language) const
+QString Flow::stageText(const QString& id, QStringView language) const
 {
     const int index = stageIndex(id);
-    return index < 0 || stage(index).label.isEmpty() ? id : stage(index).label.plain(language);
+    return index < 0 || stage(index).label.isEmpty() ? id : stage(index).label.plain(languageOf(language));
 }
 
-void FlowLoader::addPhrases(PhraseBook& book, int owner, const std::array<QStringList, kLanguages>& phrases,
-                            const Text* label)
+const Choice* Flow::choiceThatSets(const QString& slot, const QString& value) const
 {
-    for (std::size_t i = 0; i < kLanguages; ++i) {
-        const unsigned bit = bitOf(static_cast<Language>(i));
-        const unsigned languages = bit == bitOf(Language::En) ? bit : bitOf(Language::Es) | bitOf(Language::EsAr);
-        for (const auto& phrase : phrases[i])
-            book.add(m_flow.m_vocabulary, owner, phrase, languages);
-        if (label)
-            book.add(m_flow.m_vocabulary, owner, label->plain(static_cast<Language>(i)), languages);
-    }
-}
-
-void FlowLoader::addMeaning(Meaning meaning, int index, const QJsonValue& phrases)
-{
-    addPhrases(m_flow.m_meanings, static_cast<int>(meaning) * kMeaningStride + index, phrasesOf(phrases), nullptr);
-}
-
-void FlowLoader::readMeanings(const QJsonObject& meanings)
-{
-    for (std::size_t i = 0; i < m_flow.m_commands.size(); ++i) {
-        const auto& command = m_flow.m_commands[i];
-        addPhrases(m_flow.m_meanings, static_cast<int>(Meaning::Command) * kMeaningStride + static_cast<int>(i),
-                   command.phrases, &command.label);
-    }
-    addMeaning(Meaning::Hello, 0, meanings.value(u"hello"));
-    addMeaning(Meaning::Thanks, 0, meanings.value(u"thanks"));
-    addMeaning(Meaning::Frustration, 0, meanings.value(u"frustration"));
-    addMeaning(Meaning::Dunno, 0, meanings.value(u"dunno"));
-    addMeaning(Meaning::NotName, 0, meanings.value(u"notName"));
-    for (std::size_t kind = 0; kind < kTermKinds; ++kind) {
-        const auto meaning = static_cast<int>(Meaning::Problem) + static_cast<int>(kind);
-        const auto& terms = m_flow.m_catalogue.terms(static_cast<TermKind>(kind));
-        for (std::size_t i = 0; i < terms.size(); ++i)
-            addPhrases(m_flow.m_meanings, meaning * kMeaningStride + static_cast<int>(i), terms[i].phrases,
-                       &terms[i].label);
-    }
-    for (auto& stage : m_flow.m_stages) {
-        for (std::size_t i = 0; i < stage.options.size(); ++i) {
-            if (stage.options[i].command < 0)
-                addPhrases(stage.book, static_cast<int>(i), stage.options[i].phrases, &stage.options[i].label);
-        }
-    }
-    const auto introductions = stringList(meanings.value(u"nameIntroductions"));
-    for (const auto& phrase : introductions)
-        m_flow.m_introductions.push_back(wordIds(m_flow.m_vocabulary, phrase));
-    std::sort(m_flow.m_introductions.begin(), m_flow.m_introductions.end(),
-              [](const auto& a, const auto& b) { return a.size() > b.size(); });
-}
-
-void FlowLoader::readLanguage(const QJsonObject& words)
-{
-    auto& vocabulary = m_flow.m_vocabulary;
-    const auto addEach = [&](const QJsonValue& list, const auto& work) {
-        const auto texts = stringList(list);
-        for (const auto& text : texts) {
-            const auto ids = wordIds(vocabulary, text);
-            if (ids.size() == 1)
-                work(ids.front());
-            else
-                fail(QStringLiteral("words"), QStringLiteral("not one word: ") + text);
-        }
+    const auto sets = [&](const Choice& choice) {
+        return std::find(choice.sets.begin(), choice.sets.end(), std::pair(slot, value)) != choice.sets.end();
     };
-    const auto sameAs = words.value(u"sameAs").toObject();
-    for (auto it = sameAs.begin(); it != sameAs.end(); ++it) {
-        const auto target = wordIds(vocabulary, it.key());
-        const auto spellings = stringList(it.value());
-        for (const auto& spelling : spellings) {
-            const auto plain = normalise(spelling);
-            if (target.size() == 1 && plain.words.size() == 1)
-                vocabulary.addAlias(plain.text, target.front());
-            else
-                fail(QStringLiteral("words.sameAs"), spelling);
-        }
+    for (const auto& stage : m_stages) {
+        const auto choice = std::find_if(stage.options.begin(), stage.options.end(), sets);
+        if (choice != stage.options.end())
+            return &*choice;
     }
-    addEach(words.value(u"weak"), [&](int id) { vocabulary.setWeak(id); });
-    addEach(words.value(u"numberWords"), [&](int id) { m_flow.m_numberWords.insert(id); });
-    addEach(words.value(u"notNames"), [&](int id) { m_flow.m_notNames.insert(id); });
-    addEach(words.value(u"last"), [&](int id) { m_flow.m_ordinals.insert(id, -1); });
-    const auto ordinals = words.value(u"ordinals").toArray();
-    for (qsizetype i = 0; i < ordinals.size(); ++i)
-        addEach(ordinals[i], [&](int id) { m_flow.m_ordinals.insert(id, static_cast<int>(i) + 1); });
-    m_protected = stringList(words.value(u"protected"));
+    const auto command = std::find_if(m_commands.begin(), m_commands.end(), sets);
+    return command == m_commands.end() ? nullptr : &*command;
 }
 
-void FlowLoader::finishBooks()
+QString Flow::slotText(const QString& slot, const QString& value, QStringView language) const
 {
-    for (const auto& word : std::as_const(m_protected))
-        m_flow.m_vocabulary.protect(normalise(word).text);
-    m_flow.m_vocabulary.finish();
-    m_flow.m_meanings.finish(m_flow.m_vocabulary);
-    for (auto& stage : m_flow.m_stages)
-        stage.book.finish(m_flow.m_vocabulary);
+    const auto wanted = languageOf(language);
+    for (std::size_t i = 0; i < kTermKinds; ++i) {
+        const auto kind = static_cast<TermKind>(i);
+        const auto* term = slot == slotOfTerm(kind) ? m_catalogue.term(kind, value) : nullptr;
+        if (term)
+            return term->label.plain(wanted);
+    }
+    const auto* choice = choiceThatSets(slot, value);
+    return choice ? choice->label.plain(wanted) : value;
+}
+
+QString Flow::stepText(const QString& step, QStringView language) const
+{
+    const auto* item = m_catalogue.step(step);
+    if (!item)
+        return step;
+    const QString& text = item->text.plain(languageOf(language));
+    const qsizetype stop = text.indexOf(u'.');
+    const qsizetype end = stop > 0 && stop < kMaxStepText ? stop : std::min(kMaxStepText, text.size());
+    return end < text.size() && end != stop ? text.left(end).trimmed() + u'…' : text.left(end);
 }
 
 } // namespace engine

@@ -5,8 +5,8 @@
 
 #include "base/result.h"
 #include "engine/catalogue.h"
-#include "engine/phrases.h"
-#include "engine/text.h"
+#include "engine/words/phrases.h"
+#include "engine/words/text.h"
 #include "engine/values.h"
 
 #include <QByteArray>
@@ -139,6 +139,9 @@ struct CommonTexts {
 enum class Meaning { Command, Hello, Thanks, Frustration, Dunno, NotName, Problem, Device, System, Topic };
 inline constexpr int kMeaningStride = 100000;
 
+/// A flow with its catalogue as one JSON: what is stored as a flow version, and replayed later.
+[[nodiscard]] QByteArray bundleFlow(const QByteArray& flowJson, const std::vector<QByteArray>& catalogueJson);
+
 class Flow
 {
 public:
@@ -152,10 +155,17 @@ public:
     [[nodiscard]] const std::vector<Stage>& stages() const noexcept { return m_stages; }
     [[nodiscard]] const std::vector<Choice>& commands() const noexcept { return m_commands; }
     [[nodiscard]] const Catalogue& catalogue() const noexcept { return m_catalogue; }
+    /// From bundleFlow().
+    [[nodiscard]] static base::Result<Flow> loadBundle(const QByteArray& bundle);
+
     /// The stages at which a conversation can be given back: value is the stage, text its label.
-    [[nodiscard]] QList<Option> giveBackStages(Language language) const;
-    /// A stage's or a term's name as people read it; the code itself where there is none.
-    [[nodiscard]] QString stageLabel(const QString& stage, Language language) const;
+    [[nodiscard]] QList<Option> giveBackStages(QStringView language) const;
+    /// A stage's name as people read it; its id where there is none.
+    [[nodiscard]] QString stageText(const QString& stage, QStringView language) const;
+    /// A slot's value as people read it: the label of a problem, a device, a need …; else the value.
+    [[nodiscard]] QString slotText(const QString& slot, const QString& value, QStringView language) const;
+    /// The first sentence of a step, at most 90 characters; its id where the catalogue has none.
+    [[nodiscard]] QString stepText(const QString& step, QStringView language) const;
 
     [[nodiscard]] int stageIndex(const QString& id) const { return m_stageIndex.value(id, -1); }
     [[nodiscard]] const Stage& stage(int index) const { return m_stages[static_cast<std::size_t>(index)]; }
@@ -191,6 +201,7 @@ public:
 
 private:
     friend class FlowLoader;
+    [[nodiscard]] const Choice* choiceThatSets(const QString& slot, const QString& value) const;
 
     int m_version = 0;
     QString m_name;

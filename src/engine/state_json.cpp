@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// State, Facts and Input as JSON and back. What is read comes from disk: it is checked, never trusted.
+// State as JSON and back. What is read comes from disk: it is checked, never trusted.
 #include "base/json.h"
 #include "engine/values.h"
 
@@ -81,6 +81,9 @@ void readContainers(const QJsonObject& object, State& state)
     const auto outcomes = object.value(QLatin1StringView("stepOutcomes")).toObject();
     for (auto it = outcomes.begin(); it != outcomes.end(); ++it)
         state.stepOutcomes.insert(it.key(), it->toString());
+    const auto receipts = object.value(QLatin1StringView("receipts")).toObject();
+    for (auto it = receipts.begin(); it != receipts.end(); ++it)
+        state.receipts.insert(it.key(), it->toInteger());
 }
 
 } // namespace
@@ -102,6 +105,9 @@ QByteArray stateToJson(const State& state)
         json.value(id);
     json.endArray().key("stepOutcomes").beginObject();
     for (auto it = state.stepOutcomes.begin(); it != state.stepOutcomes.end(); ++it)
+        json.member(keyOf(it.key()), it.value());
+    json.endObject().key("receipts").beginObject();
+    for (auto it = state.receipts.begin(); it != state.receipts.end(); ++it)
         json.member(keyOf(it.key()), it.value());
     json.endObject().member("resumeStage", state.resumeStage).member("queuedText", state.queuedText);
     json.member("currentStep", state.currentStep).member("outcome", state.outcome);
@@ -136,93 +142,6 @@ std::optional<State> stateFromJson(const QByteArray& json)
     state.isErased = object->value(QLatin1StringView("isErased")).toBool();
     readContainers(*object, state);
     return state;
-}
-
-QByteArray factsToJson(const Facts& facts)
-{
-    base::JsonWriter json;
-    json.beginObject().member("now", base::toMs(facts.now)).member("personsOnDuty", facts.personsOnDuty);
-    json.member("expectedWaitMinutes", facts.expectedWaitMinutes).member("isOpen", facts.isOpen);
-    json.member("smartMode", facts.smartMode).member("retentionText", facts.retentionText);
-    json.key("shop").beginObject().member("name", facts.shop.name).member("address", facts.shop.address);
-    json.member("email", facts.shop.email).member("whatsapp", facts.shop.whatsapp);
-    json.member("privacyUrl", facts.shop.privacyUrl).member("hours", facts.shop.hours).endObject();
-    json.key("candidates").beginArray();
-    for (const auto& candidate : facts.candidates) {
-        json.beginObject().member("intent", candidate.intent).member("score", candidate.score);
-        json.endObject();
-    }
-    json.endArray().endObject();
-    return bytesOf(json);
-}
-
-std::optional<Facts> factsFromJson(const QByteArray& json)
-{
-    const auto object = objectOf(json);
-    if (!object)
-        return std::nullopt;
-    Facts facts;
-    facts.now = base::fromMs(object->value(QLatin1StringView("now")).toInteger());
-    facts.personsOnDuty = object->value(QLatin1StringView("personsOnDuty")).toInt();
-    facts.expectedWaitMinutes = object->value(QLatin1StringView("expectedWaitMinutes")).toInt();
-    facts.isOpen = object->value(QLatin1StringView("isOpen")).toBool(true);
-    facts.smartMode = object->value(QLatin1StringView("smartMode")).toBool();
-    facts.retentionText = textOf(*object, QLatin1StringView("retentionText"));
-    const auto shop = object->value(QLatin1StringView("shop")).toObject();
-    facts.shop = {.name = textOf(shop, QLatin1StringView("name")),
-                  .address = textOf(shop, QLatin1StringView("address")),
-                  .email = textOf(shop, QLatin1StringView("email")),
-                  .whatsapp = textOf(shop, QLatin1StringView("whatsapp")),
-                  .privacyUrl = textOf(shop, QLatin1StringView("privacyUrl")),
-                  .hours = textOf(shop, QLatin1StringView("hours"))};
-    const auto candidates = object->value(QLatin1StringView("candidates")).toArray();
-    for (const auto& item : candidates) {
-        const auto candidate = item.toObject();
-        facts.candidates.append({textOf(candidate, QLatin1StringView("intent")),
-                                 candidate.value(QLatin1StringView("score")).toDouble()});
-    }
-    return facts;
-}
-
-QByteArray inputToJson(const Input& input)
-{
-    base::JsonWriter json;
-    json.beginObject().member("kind", inputKindName(input.kind));
-    if (!input.text.isEmpty())
-        json.member("text", input.text);
-    if (!input.value.isEmpty())
-        json.member("value", input.value);
-    if (!input.label.isEmpty())
-        json.member("label", input.label);
-    if (input.person.isValid())
-        json.member("person", input.person.value);
-    if (input.target.isValid())
-        json.member("target", input.target.value);
-    if (input.upTo != 0)
-        json.member("upTo", input.upTo);
-    if (input.by != Actor::Customer)
-        json.member("by", actorName(input.by));
-    json.endObject();
-    return bytesOf(json);
-}
-
-std::optional<Input> inputFromJson(const QByteArray& json)
-{
-    const auto object = objectOf(json);
-    if (!object)
-        return std::nullopt;
-    const auto kind = inputKindOfName(textOf(*object, QLatin1StringView("kind")));
-    if (!kind)
-        return std::nullopt;
-    Input input{.kind = *kind,
-                .text = textOf(*object, QLatin1StringView("text")),
-                .value = textOf(*object, QLatin1StringView("value")),
-                .label = textOf(*object, QLatin1StringView("label"))};
-    input.person = base::PersonId{object->value(QLatin1StringView("person")).toInteger()};
-    input.target = base::PersonId{object->value(QLatin1StringView("target")).toInteger()};
-    input.upTo = object->value(QLatin1StringView("upTo")).toInteger();
-    input.by = actorOfName(textOf(*object, QLatin1StringView("by"))).value_or(Actor::Customer);
-    return input;
 }
 
 } // namespace engine

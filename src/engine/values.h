@@ -105,6 +105,7 @@ struct State {
     QString outcome;                   ///< what Closed will say, once it is known
     int frustration = 0;               ///< 0 calm … 3 angry
     QString handoffReason;             ///< why a person was asked for, in the conversation's language
+    QMap<QString, qint64> receipts;    ///< "seen:customer" -> the newest number heard of
     bool isErased = false;
     bool operator==(const State&) const = default;
 };
@@ -137,10 +138,6 @@ struct Facts {
     QList<IntentCandidate> candidates; ///< best first; empty: no classifier ran
     bool operator==(const Facts&) const = default;
 };
-/// What replay reads: the facts and the input as they were recorded. Personal (the input's text).
-[[nodiscard]] QByteArray factsToJson(const Facts& facts);
-/// Nothing where the bytes are no facts; unknown members are ignored, missing ones get the default.
-[[nodiscard]] std::optional<Facts> factsFromJson(const QByteArray& json);
 
 struct Input {
     enum class Kind {
@@ -172,9 +169,6 @@ struct Input {
 };
 [[nodiscard]] const char* inputKindName(Input::Kind kind) noexcept;
 [[nodiscard]] std::optional<Input::Kind> inputKindOfName(QStringView name) noexcept;
-[[nodiscard]] QByteArray inputToJson(const Input& input);
-/// Nothing where the bytes are no input.
-[[nodiscard]] std::optional<Input> inputFromJson(const QByteArray& json);
 
 /// A wish for AI that the desk may grant; see spec "A turn that wishes for AI".
 struct Wish {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/turn.h"
+#include "engine/turn/turn.h"
 
 namespace engine {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which of its readings a message is answered by.
-#include "engine/customer.h"
-#include "engine/names.h"
+#include "engine/turn/customer.h"
+#include "engine/turn/names.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/names.h"
+#include "engine/turn/names.h"
 
 #include "engine/flow.h"
-#include "engine/normalise.h"
+#include "engine/words/normalise.h"
 
 #include <algorithm>
 #include <array>

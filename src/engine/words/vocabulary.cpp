@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/vocabulary.h"
+#include "engine/words/vocabulary.h"
 
-#include "engine/normalise.h"
+#include "engine/words/normalise.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/agent.h"
+#include "engine/turn/agent.h"
 
 namespace engine {
 
@@ -215,10 +215,14 @@ void AgentTurn::closeSilently(const char* by, const QString& outcome)
 
 base::Result<void> AgentTurn::receipt(EventKind kind)
 {
+    const auto& input = m_turn.input();
+    auto& newest = m_turn.state().receipts[QLatin1StringView(eventKindName(kind)) + u':' + QLatin1StringView(actorName(input.by))];
+    if (input.upTo <= newest)
+        return {};
+    newest = input.upTo;
     base::JsonWriter payload;
-    payload.beginObject().member("upTo", m_turn.input().upTo);
-    payload.member("by", actorName(m_turn.input().by)).endObject();
-    m_turn.add(kind, m_turn.input().by, false, payload);
+    payload.beginObject().member("upTo", input.upTo).member("by", actorName(input.by)).endObject();
+    m_turn.add(kind, input.by, false, payload);
     return {};
 }
 

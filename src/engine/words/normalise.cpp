@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/normalise.h"
+#include "engine/words/normalise.h"
 
 #include <QLatin1StringView>
 

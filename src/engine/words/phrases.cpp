@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/phrases.h"
+#include "engine/words/phrases.h"
 
-#include "engine/normalise.h"
+#include "engine/words/normalise.h"
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,8 @@
 // What was heard, and the phrases that may match it.
 #pragma once
 
-#include "engine/text.h"
-#include "engine/vocabulary.h"
+#include "engine/words/text.h"
+#include "engine/words/vocabulary.h"
 
 #include <QString>
 

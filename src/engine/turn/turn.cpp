@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/turn.h"
+#include "engine/turn/turn.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the bot says: one message a turn.
-#include "engine/turn.h"
+#include "engine/turn/turn.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/phrases.h"
+#include "engine/words/phrases.h"
 
 #include <QString>
 
