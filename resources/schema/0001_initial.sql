@@ -70,7 +70,8 @@ CREATE TABLE conversation (
     outcome {text} NOT NULL
 );
 CREATE INDEX conversation_newest ON conversation (last_time, id);
-CREATE INDEX conversation_mode ON conversation (mode, last_time, id);
+CREATE INDEX conversation_with_bot ON conversation (last_time, id) WHERE mode = 0;
+CREATE INDEX conversation_closed ON conversation (last_time, id) WHERE mode = 3;
 CREATE INDEX conversation_mine ON conversation (owner, last_time, id) WHERE mode = 2;
 CREATE INDEX conversation_unassigned ON conversation (wait_from, id) WHERE mode = 1;
 CREATE INDEX conversation_for_us ON conversation (wait_from, id) WHERE turn_of = 0 AND mode < 3;

@@ -21,7 +21,7 @@ namespace {
     "SELECT " SUMMARY_COLUMNS " FROM conversation c WHERE " where                                  \
     " (c.wait_from, c.id) > (?, ?) ORDER BY c.wait_from, c.id LIMIT ?"
 #define COUNT_SOME(where)                                                                          \
-    "SELECT count(*) FROM (SELECT 1 FROM conversation" where " LIMIT 10000) AS some"
+    "SELECT count(*) FROM (SELECT 1 FROM conversation" where " LIMIT 10000) AS counted"
 #define EVENTS                                                                                     \
     "SELECT e.conversation, e.seq, e.customer_seq, e.time, e.kind, e.actor, e.payload, "           \
     "length(e.text_hash), t.event, t.text, u.client_message_id FROM event e "                      \

@@ -2,6 +2,7 @@
 #include "store_fixture.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace store_test {
 
@@ -78,6 +79,29 @@ std::vector<std::string> StoreFixture::logged() const
     return lines;
 }
 
+Load::Load(StoreFixture& fixture, int inFlight) : m_fixture(fixture)
+{
+    for (int i = 0; i < inFlight; ++i)
+        send(newTurn(ulid(5000 + i)));
+}
+
+void Load::stop()
+{
+    m_stopped = true;
+    m_fixture.home().runUntil([&] { return m_waiting == 0; });
+}
+
+void Load::send(store::TurnCommit turn)
+{
+    ++m_waiting;
+    m_fixture.store().commitTurn(std::move(turn), m_fixture.caller().expect<store::Committed>([this](auto r) {
+        --m_waiting;
+        m_done += r ? 1 : 0;
+        if (r && !m_stopped)
+            send(nextTurn(*r, QString(300, u'x')));
+    }));
+}
+
 engine::Event event(engine::EventKind kind, engine::Actor actor, const QString& text, bool customerSees)
 {
     return {.kind = kind, .actor = actor, .customerSees = customerSees, .payload = "{}", .text = text};
@@ -122,7 +146,8 @@ QString ulid(int n)
 QByteArray fileBytes(const QString& path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const bool isPlain = QFileInfo(path).isFile(); // opening a pipe would wait for ever
+    return isPlain && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace store_test

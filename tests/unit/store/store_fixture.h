@@ -71,6 +71,24 @@ private:
     std::unique_ptr<store::Store> m_store;
 };
 
+/// Turns that keep coming, each conversation's next one after its answer, until stop().
+class Load
+{
+public:
+    Load(StoreFixture& fixture, int inFlight);
+    /// Waits for the answers that are still out.
+    void stop();
+    [[nodiscard]] int done() const { return m_done; }
+
+private:
+    void send(store::TurnCommit turn);
+
+    StoreFixture& m_fixture;
+    bool m_stopped = false;
+    int m_waiting = 0;
+    int m_done = 0;
+};
+
 [[nodiscard]] engine::Event event(engine::EventKind kind, engine::Actor actor, const QString& text,
                                   bool customerSees = true);
 /// A customer's message and the bot's answer; a new conversation.

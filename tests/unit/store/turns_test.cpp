@@ -2,8 +2,6 @@
 #include "store_fixture.h"
 #include "support/runner.h"
 
-#include <QCoreApplication>
-
 using namespace store_test;
 using base::Code;
 
@@ -252,5 +250,4 @@ private Q_SLOTS:
 };
 
 RELEVO_TEST(TurnsTest)
-RELEVO_TEST_MAIN(QCoreApplication)
 #include "turns_test.moc"
