@@ -36,21 +36,26 @@ enum class EventKind {
     StageChanged,     ///< payload {"from","to","rule"}
     HandoffRequested, ///< payload {"reason","tried":[…]}
     TakenOver,        ///< payload {"person"}
-    Transferred,      ///< payload {"from","to"} (to absent: the queue); text is the summary
+    Transferred,      ///< payload {"from","to"} (to absent: the queue); the customer sees it, so the
+                      ///< summary follows in a Note of its own
     ReturnedToQueue,  ///< the owner's machine is gone; payload {"person","reason"}
-    GivenBack,        ///< payload {"person","stage"}
+    GivenBack,        ///< payload {"person","stage"}; by the customer too (start over, change problem)
     ContactLeft,      ///< text is what the customer left
-    Rated,            ///< payload {"good":true|false,"reason"?}; text is the free comment
+    Rated,            ///< payload {"good":true|false,"reason"?}; text is the free comment. Sent as
+                      ///< each part is known: the newest counts
     Delivered,        ///< receipt; payload {"upTo","by":"customer"|"agent"}
     Seen,             ///< receipt; payload {"upTo","by"}
-    Closed,           ///< payload {"by":"customer"|"agent"|"idle"|"consent","outcome"}
+    Closed,           ///< payload {"by":"customer"|"agent"|"idle"|"consent","outcome"}; outcome is
+                      ///< resolved, unresolved, answered, abandoned, refused, erased or closed
     Erased,           ///< this conversation's texts are gone
     Redacted,         ///< payload {"seqs":[…]}: those rows' texts were replaced
 };
 [[nodiscard]] const char* eventKindName(EventKind kind) noexcept;
 [[nodiscard]] std::optional<EventKind> eventKindOfName(QStringView name) noexcept;
 [[nodiscard]] const char* actorName(Actor actor) noexcept;
+[[nodiscard]] std::optional<Actor> actorOfName(QStringView name) noexcept;
 [[nodiscard]] const char* modeName(Mode mode) noexcept;
+[[nodiscard]] std::optional<Mode> modeOfName(QStringView name) noexcept;
 
 /// A button. It exists only because the flow has a transition for it.
 struct Option {
@@ -96,8 +101,11 @@ struct State {
     QMap<QString, QString> stepOutcomes; ///< step id -> done, same, cannot
     QString resumeStage;               ///< where a detour (language, erase?, step help) returns to
     QString queuedText;                ///< said at the wrong moment, used when its stage comes
-    int frustration = 0;
+    QString currentStep;               ///< the step that is on the table
+    QString outcome;                   ///< what Closed will say, once it is known
+    int frustration = 0;               ///< 0 calm … 3 angry
     QString handoffReason;             ///< why a person was asked for, in the conversation's language
+    QMap<QString, qint64> receipts;    ///< "seen:customer" -> the newest number heard of
     bool isErased = false;
     bool operator==(const State&) const = default;
 };
@@ -111,6 +119,13 @@ struct Shop {
     bool operator==(const Shop&) const = default;
 };
 
+/// What a classifier makes of the message; an intent's name is one of resources/nlu.
+struct IntentCandidate {
+    QString intent;
+    double score = 0; ///< calibrated, 0 … 1
+    bool operator==(const IntentCandidate&) const = default;
+};
+
 /// What a turn may know from outside; recorded with it, so that replay needs nothing else.
 struct Facts {
     base::WallTime now;
@@ -120,12 +135,13 @@ struct Facts {
     bool smartMode = false;
     QString retentionText;       ///< spare for texts that name the retention window
     Shop shop;
+    QList<IntentCandidate> candidates; ///< best first; empty: no classifier ran
     bool operator==(const Facts&) const = default;
 };
 
 struct Input {
     enum class Kind {
-        Begin,         ///< text: the browser's locale; label: a known name
+        Begin,         ///< text: the browser's locale; label: a known name; value: a known language
         Message,       ///< text
         Option,        ///< value, label
         TakeOver,      ///< person
@@ -149,8 +165,10 @@ struct Input {
     base::PersonId target;
     qint64 upTo = 0;
     Actor by = Actor::Customer;
+    bool operator==(const Input&) const = default;
 };
 [[nodiscard]] const char* inputKindName(Input::Kind kind) noexcept;
+[[nodiscard]] std::optional<Input::Kind> inputKindOfName(QStringView name) noexcept;
 
 /// A wish for AI that the desk may grant; see spec "A turn that wishes for AI".
 struct Wish {

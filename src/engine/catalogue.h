@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the stages of kind steps and guide iterate over: resources/knowledge.
+#pragma once
+
+#include "base/result.h"
+#include "engine/words/text.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+#include <array>
+#include <vector>
+
+namespace engine {
+
+/// One thing to do, of a solution or a guide.
+struct StepItem {
+    QString id;
+    int minutes = 0;
+    Text text;
+    Text help; ///< may be empty
+};
+using StepList = std::vector<StepItem>;
+
+/// A problem, a device, an operating system or a how-to topic.
+struct Term {
+    QString code;
+    Text label;
+    std::array<QStringList, kLanguages> phrases; ///< as written in that language; es also serves es-AR
+};
+
+enum class TermKind { Problem, Device, System, Topic };
+inline constexpr std::size_t kTermKinds = 4;
+/// The slot that a term of this kind fills: "problem", "device", "system", "topic".
+[[nodiscard]] const QString& slotOfTerm(TermKind kind) noexcept;
+
+enum class StepSet { Basic, Advanced, Guide };
+
+/// Immutable once loaded.
+class Catalogue
+{
+public:
+    /// Steps, guides and the list of terms, in any order; what else a file may be is ignored.
+    /// Invalid: a file is malformed, a text is missing, two steps of one entry share an id.
+    [[nodiscard]] static base::Result<Catalogue> load(const QList<QByteArray>& files);
+
+    [[nodiscard]] const std::vector<Term>& terms(TermKind kind) const noexcept
+    {
+        return m_terms[static_cast<std::size_t>(kind)];
+    }
+    /// -1: none.
+    [[nodiscard]] int indexOf(TermKind kind, const QString& code) const;
+    [[nodiscard]] const Term* term(TermKind kind, const QString& code) const;
+    /// Null: the catalogue has no entry. `first` is a problem or a topic, `second` a device or a system.
+    [[nodiscard]] const StepList* steps(StepSet set, const QString& first, const QString& second) const;
+    /// By its id, of whatever list; null: none.
+    [[nodiscard]] const StepItem* step(const QString& id) const;
+    /// The devices or systems for which `first` has an entry in a set, in catalogue order.
+    [[nodiscard]] const QStringList& servedBy(StepSet set, const QString& first) const;
+
+private:
+    [[nodiscard]] base::Result<void> addTerms(TermKind kind, const QJsonValue& list);
+    [[nodiscard]] base::Result<void> addSteps(const QJsonObject& file);
+    [[nodiscard]] base::Result<void> addGuide(const QJsonObject& file);
+    [[nodiscard]] base::Result<void> addList(StepSet set, const QString& first, const QString& second,
+                                             const QJsonValue& list);
+
+    std::array<std::vector<Term>, kTermKinds> m_terms;
+    std::array<QHash<QString, int>, kTermKinds> m_index;
+    QHash<QString, StepList> m_steps; ///< "basic/slow/notebook"
+    QHash<QString, QStringList> m_served; ///< "basic/slow"
+};
+
+} // namespace engine

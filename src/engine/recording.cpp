@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/recording.h"
+
+#include "base/json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <simdjson.h>
+
+namespace engine {
+
+namespace {
+
+constexpr qsizetype kMaxRecordBytes = 1 << 20;
+
+std::optional<QJsonObject> recordOf(const QByteArray& json)
+{
+    if (json.size() > kMaxRecordBytes)
+        return std::nullopt;
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+QString memberText(const QJsonObject& object, QLatin1StringView key) { return object.value(key).toString(); }
+
+QString textOfView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Parses a payload and gives its root to `work`; what is malformed gives nothing.
+template <class T, class Work>
+T fromPayload(const QByteArray& payload, const Work& work)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::object object;
+    const auto size = static_cast<std::size_t>(payload.size());
+    if (parser.parse(payload.constData(), size).get(object) != simdjson::SUCCESS)
+        return T();
+    return work(object);
+}
+
+} // namespace
+
+QByteArray factsToJson(const Facts& facts)
+{
+    base::JsonWriter json;
+    json.beginObject().member("now", base::toMs(facts.now)).member("personsOnDuty", facts.personsOnDuty);
+    json.member("expectedWaitMinutes", facts.expectedWaitMinutes).member("isOpen", facts.isOpen);
+    json.member("smartMode", facts.smartMode).member("retentionText", facts.retentionText);
+    json.key("shop").beginObject().member("name", facts.shop.name).member("address", facts.shop.address);
+    json.member("email", facts.shop.email).member("whatsapp", facts.shop.whatsapp);
+    json.member("privacyUrl", facts.shop.privacyUrl).member("hours", facts.shop.hours).endObject();
+    json.key("candidates").beginArray();
+    for (const auto& candidate : facts.candidates) {
+        json.beginObject().member("intent", candidate.intent).member("score", candidate.score);
+        json.endObject();
+    }
+    json.endArray().endObject();
+    return QByteArray::fromStdString(json.text());
+}
+
+std::optional<Facts> factsFromJson(const QByteArray& json)
+{
+    const auto object = recordOf(json);
+    if (!object)
+        return std::nullopt;
+    Facts facts;
+    facts.now = base::fromMs(object->value(QLatin1StringView("now")).toInteger());
+    facts.personsOnDuty = object->value(QLatin1StringView("personsOnDuty")).toInt();
+    facts.expectedWaitMinutes = object->value(QLatin1StringView("expectedWaitMinutes")).toInt();
+    facts.isOpen = object->value(QLatin1StringView("isOpen")).toBool(true);
+    facts.smartMode = object->value(QLatin1StringView("smartMode")).toBool();
+    facts.retentionText = memberText(*object, QLatin1StringView("retentionText"));
+    const auto shop = object->value(QLatin1StringView("shop")).toObject();
+    facts.shop = {.name = memberText(shop, QLatin1StringView("name")),
+                  .address = memberText(shop, QLatin1StringView("address")),
+                  .email = memberText(shop, QLatin1StringView("email")),
+                  .whatsapp = memberText(shop, QLatin1StringView("whatsapp")),
+                  .privacyUrl = memberText(shop, QLatin1StringView("privacyUrl")),
+                  .hours = memberText(shop, QLatin1StringView("hours"))};
+    const auto candidates = object->value(QLatin1StringView("candidates")).toArray();
+    for (const auto& item : candidates) {
+        const auto candidate = item.toObject();
+        facts.candidates.append({memberText(candidate, QLatin1StringView("intent")),
+                                 candidate.value(QLatin1StringView("score")).toDouble()});
+    }
+    return facts;
+}
+
+QByteArray inputToJson(const Input& input, TextIn text)
+{
+    base::JsonWriter json;
+    json.beginObject().member("kind", inputKindName(input.kind));
+    if (text == TextIn::Yes && !input.text.isEmpty())
+        json.member("text", input.text);
+    if (!input.value.isEmpty())
+        json.member("value", input.value);
+    if (text == TextIn::Yes && !input.label.isEmpty())
+        json.member("label", input.label);
+    if (input.person.isValid())
+        json.member("person", input.person.value);
+    if (input.target.isValid())
+        json.member("target", input.target.value);
+    if (input.upTo != 0)
+        json.member("upTo", input.upTo);
+    if (input.by != Actor::Customer)
+        json.member("by", actorName(input.by));
+    json.endObject();
+    return QByteArray::fromStdString(json.text());
+}
+
+std::optional<Input> inputFromJson(const QByteArray& json)
+{
+    const auto object = recordOf(json);
+    if (!object)
+        return std::nullopt;
+    const auto kind = inputKindOfName(memberText(*object, QLatin1StringView("kind")));
+    if (!kind)
+        return std::nullopt;
+    Input input{.kind = *kind,
+                .text = memberText(*object, QLatin1StringView("text")),
+                .value = memberText(*object, QLatin1StringView("value")),
+                .label = memberText(*object, QLatin1StringView("label"))};
+    input.person = base::PersonId{object->value(QLatin1StringView("person")).toInteger()};
+    input.target = base::PersonId{object->value(QLatin1StringView("target")).toInteger()};
+    input.upTo = object->value(QLatin1StringView("upTo")).toInteger();
+    input.by = actorOfName(memberText(*object, QLatin1StringView("by"))).value_or(Actor::Customer);
+    return input;
+}
+
+QString payloadText(const QByteArray& payload, const char* key)
+{
+    return fromPayload<QString>(payload, [key](const simdjson::dom::object& object) {
+        std::string_view text;
+        return object[key].get(text) == simdjson::SUCCESS ? textOfView(text) : QString();
+    });
+}
+
+qint64 payloadNumber(const QByteArray& payload, const char* key)
+{
+    return fromPayload<qint64>(payload, [key](const simdjson::dom::object& object) {
+        std::int64_t number = 0;
+        return object[key].get(number) == simdjson::SUCCESS ? static_cast<qint64>(number) : qint64(0);
+    });
+}
+
+QList<Option> payloadOptions(const QByteArray& payload)
+{
+    return fromPayload<QList<Option>>(payload, [](const simdjson::dom::object& object) {
+        QList<Option> options;
+        simdjson::dom::array buttons;
+        if (object["buttons"].get(buttons) != simdjson::SUCCESS)
+            return options;
+        for (const auto button : buttons) {
+            std::string_view value, text;
+            if (button["value"].get(value) == simdjson::SUCCESS && button["text"].get(text) == simdjson::SUCCESS)
+                options.append({textOfView(value), textOfView(text)});
+        }
+        return options;
+    });
+}
+
+} // namespace engine

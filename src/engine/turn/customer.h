@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/turn/turn.h"
+
+namespace engine {
+
+/// The customer's side of a turn: what a message or a tap means here, and what it brings about.
+class CustomerTurn
+{
+public:
+    explicit CustomerTurn(Turn& turn) : m_turn(turn) {}
+
+    void begin();
+    /// Invalid: nothing was said. Refused: the conversation is closed and takes no more of this.
+    [[nodiscard]] base::Result<void> message();
+    [[nodiscard]] base::Result<void> tap();
+
+private:
+    /// What the message may mean, the best of each kind.
+    struct Reading {
+        Hit option, command, term, smallTalk;
+        int optionIndex = -1, commandIndex = -1, termIndex = -1;
+        TermKind termKind = TermKind::Problem;
+        Meaning talk = Meaning::Hello;
+    };
+
+    void hearMessage();
+    [[nodiscard]] Reading read() const;
+    void readGlobal(Reading& reading) const;
+    void readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const;
+    void noteNearMisses(const Reading& reading);
+    void guessLanguage();
+    void noticeFrustration();
+    /// Keeps devices, problems … said in passing; returns whether something new is known.
+    bool absorbTerms();
+    void impliesNeed(TermKind kind);
+
+    void answerBot();
+    [[nodiscard]] bool answerOrdinal();
+    [[nodiscard]] bool answerUnsure();
+    [[nodiscard]] bool answerReading(const Reading& reading);
+    [[nodiscard]] bool answerAsked(const Reading& reading);
+    [[nodiscard]] bool answerCandidates();
+    [[nodiscard]] bool answerChangedProblem(const Reading& reading);
+    [[nodiscard]] bool answerName();
+    void answerNothing(const Reading& reading);
+    void keepForLater();
+    void answerHuman(int command);
+    void miss(const Reading& reading);
+    void stale();
+
+    void chooseOption(int index, Slot::Source source, const char* how);
+    void chooseCommand(int index, Slot::Source source, const char* how);
+    void chooseTerm(TermKind kind, const QString& code, Slot::Source source, const char* how);
+    /// A value that was tapped, or stands behind a number: true where it means something now.
+    [[nodiscard]] bool chooseValue(const QString& value, const char* how);
+    [[nodiscard]] bool chooseTermValue(const QString& value, const char* how);
+    [[nodiscard]] int optionOfValue(const QString& value) const;
+    [[nodiscard]] int exactCommand() const;
+    [[nodiscard]] bool isTakenWhenClosed(int command) const;
+
+    Turn& m_turn;
+    Heard m_heard;
+    std::vector<Hit> m_options;
+    std::vector<Hit> m_meanings;
+};
+
+} // namespace engine

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which of its readings a message is answered by.
+#include "engine/turn/customer.h"
+#include "engine/turn/names.h"
+
+#include <algorithm>
+
+namespace engine {
+
+namespace {
+
+constexpr double kCertainInFreeText = 0.8; ///< where anything may be said, only the plain counts
+constexpr double kPlain = 0.94;
+constexpr double kAiCertain = 0.6;
+constexpr double kAiPossible = 0.35;
+constexpr std::size_t kManyWords = 4;
+constexpr qsizetype kMaxKept = 500;
+constexpr qsizetype kMaxComment = 1000;
+
+Meaning meaningOfHit(const Hit& hit) { return static_cast<Meaning>(hit.owner / kMeaningStride); }
+
+bool isEqualReading(const Hit& a, const Hit& b)
+{
+    return a.score - b.score < kSame && a.isWhole == b.isWhole && a.letters < 2 * b.letters;
+}
+
+} // namespace
+
+void CustomerTurn::readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const
+{
+    const auto& here = m_turn.stage();
+    const bool fits = here.term == kind || here.implied[static_cast<std::size_t>(kind)] >= 0;
+    if (!fits || reading.termIndex >= 0)
+        return;
+    reading.term = hit;
+    reading.termIndex = index;
+    reading.termKind = kind;
+}
+
+void CustomerTurn::readGlobal(Reading& reading) const
+{
+    for (const auto& hit : m_meanings) {
+        const int index = hit.owner % kMeaningStride;
+        switch (const auto meaning = meaningOfHit(hit)) {
+        case Meaning::Command:
+            if (reading.commandIndex < 0) {
+                reading.command = hit;
+                reading.commandIndex = index;
+            }
+            break;
+        case Meaning::Problem:
+        case Meaning::Device:
+        case Meaning::System:
+        case Meaning::Topic:
+            readTerm(reading, static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem)),
+                     hit, index);
+            break;
+        case Meaning::Hello:
+        case Meaning::Thanks:
+        case Meaning::Frustration:
+        case Meaning::Dunno:
+        case Meaning::NotName:
+            if (hit.score > reading.smallTalk.score) {
+                reading.smallTalk = hit;
+                reading.talk = meaning;
+            }
+            break;
+        }
+    }
+}
+
+CustomerTurn::Reading CustomerTurn::read() const
+{
+    Reading reading;
+    if (!m_options.empty()) {
+        reading.option = m_options.front();
+        reading.optionIndex = m_options.front().owner;
+    }
+    readGlobal(reading);
+    return reading;
+}
+
+void CustomerTurn::noteNearMisses(const Reading& reading)
+{
+    auto& list = m_turn.record().nearMisses;
+    const auto& here = m_turn.stage();
+    if (reading.optionIndex >= 0)
+        list.append({here.options[static_cast<std::size_t>(reading.optionIndex)].value, reading.option.score});
+    if (reading.commandIndex >= 0)
+        list.append({m_turn.flow().command(reading.commandIndex).value, reading.command.score});
+    if (reading.termIndex >= 0) {
+        const auto& term = m_turn.flow().catalogue().terms(reading.termKind)[static_cast<std::size_t>(reading.termIndex)];
+        list.append({slotOfTerm(reading.termKind) + u':' + term.code, reading.term.score});
+    }
+}
+
+void CustomerTurn::answerBot()
+{
+    const auto reading = read();
+    noteNearMisses(reading);
+    if (answerOrdinal())
+        return;
+    const bool isFree = m_turn.stage().kind == StageKind::Ask;
+    if (!isFree && answerUnsure())
+        return;
+    if (answerReading(reading) || (isFree && answerAsked(reading)) || answerChangedProblem(reading)
+        || answerCandidates())
+        return;
+    answerNothing(reading);
+}
+
+bool CustomerTurn::answerOrdinal()
+{
+    if (m_turn.stage().kind == StageKind::Ask && m_turn.stage().asked != Asked::Name)
+        return false;
+    const auto& flow = m_turn.flow();
+    const auto& offered = m_turn.state().offered;
+    int ordinal = 0;
+    for (const auto& word : m_heard.all) {
+        if (flow.isNumberWord(word.id))
+            continue;
+        if (ordinal != 0 || flow.ordinalOf(word.id) == 0 || word.penalty > 0.0F)
+            return false;
+        ordinal = flow.ordinalOf(word.id);
+    }
+    if (ordinal == -1)
+        ordinal = static_cast<int>(offered.size());
+    if (ordinal < 1 || ordinal > offered.size())
+        return false;
+    const QString value = offered[ordinal - 1].value;
+    return chooseValue(value, "number");
+}
+
+bool CustomerTurn::answerUnsure()
+{
+    const auto& here = m_turn.stage();
+    QList<Option> candidates;
+    if (m_options.size() >= 2 && m_options[0].score >= kCertain && isEqualReading(m_options[0], m_options[1])) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, m_options.size()); ++i) {
+            const auto& option = here.options[static_cast<std::size_t>(m_options[i].owner)];
+            if (isEqualReading(m_options[0], m_options[i]) && !option.isHidden)
+                candidates.append(m_turn.optionOf(option));
+        }
+    } else if (here.term && m_options.empty()) {
+        const auto wanted = static_cast<Meaning>(static_cast<int>(Meaning::Problem) + static_cast<int>(*here.term));
+        const Hit* best = nullptr;
+        for (const auto& hit : m_meanings) {
+            if (meaningOfHit(hit) != wanted || hit.score < kCertain || candidates.size() >= 3)
+                continue;
+            best = best ? best : &hit;
+            if (isEqualReading(*best, hit))
+                candidates.append(m_turn.optionOf(*here.term,
+                    m_turn.flow().catalogue().terms(*here.term)[static_cast<std::size_t>(hit.owner % kMeaningStride)]));
+        }
+    }
+    if (candidates.size() < 2)
+        return false;
+    m_turn.rule(here.id + QStringLiteral("/unsure"));
+    ++m_turn.state().misses;
+    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"), candidates);
+    return true;
+}
+
+bool CustomerTurn::answerReading(const Reading& reading)
+{
+    const bool isFree = m_turn.stage().kind == StageKind::Ask;
+    // A single word at the name prompt may be a name that looks like a phrase.
+    const bool isPerhapsName = m_turn.stage().asked == Asked::Name && m_heard.all.size() == 1;
+    const double needed = isPerhapsName ? kPlain : isFree ? kCertainInFreeText : kCertain;
+    const double option = reading.optionIndex >= 0 && reading.option.score >= needed ? reading.option.score : 0.0;
+    const double command = reading.commandIndex >= 0 && reading.command.score >= needed ? reading.command.score : 0.0;
+    const double term = reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;
+    const double talk = reading.smallTalk.isWhole ? reading.smallTalk.score : 0.0;
+    const double best = std::max({option, command, term});
+    if (best <= 0.0 || (talk > best && !(term > 0.0 && reading.talk == Meaning::NotName)))
+        return false;
+    const bool listens = m_turn.stage().listens;
+    if (listens && absorbTerms() && command >= best && command > 0.0)
+        m_turn.rule(QStringLiteral("absorbed"));
+    if (command >= best && command > option && command > term) {
+        chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
+    } else if (term >= option) {
+        const auto& terms = m_turn.flow().catalogue().terms(reading.termKind);
+        chooseTerm(reading.termKind, terms[static_cast<std::size_t>(reading.termIndex)].code, Slot::Source::Said, "said");
+    } else {
+        chooseOption(reading.optionIndex, Slot::Source::Said, "said");
+    }
+    return true;
+}
+
+bool CustomerTurn::answerAsked(const Reading& reading)
+{
+    const auto& here = m_turn.stage();
+    const QString text = m_turn.input().text.trimmed();
+    if (here.asked == Asked::Name)
+        return answerName();
+    if (here.asked == Asked::Contact) {
+        const auto contact = contactIn(text);
+        if (!contact)
+            return false;
+        m_turn.setSlot(QStringLiteral("contact"), *contact, Slot::Source::Said);
+        base::JsonWriter payload;
+        payload.beginObject().endObject();
+        m_turn.add(EventKind::ContactLeft, Actor::Customer, false, payload, *contact);
+        m_turn.rule(here.id + QStringLiteral("/contact"));
+        m_turn.go(here.next);
+        return true;
+    }
+    if (reading.smallTalk.isWhole && reading.talk == Meaning::Thanks) {
+        m_turn.rule(here.id + QStringLiteral("/thanks"));
+    } else {
+        const bool isGood = m_turn.slotValue(QStringLiteral("rating")) == u"good";
+        const QString reason = m_turn.slotValue(QStringLiteral("rating_reason"));
+        base::JsonWriter payload;
+        payload.beginObject().member("good", isGood);
+        if (!reason.isEmpty())
+            payload.member("reason", reason);
+        payload.endObject();
+        m_turn.add(EventKind::Rated, Actor::Customer, false, payload, text.left(kMaxComment));
+        m_turn.rule(here.id + QStringLiteral("/comment"));
+    }
+    m_turn.go(here.next);
+    return true;
+}
+
+bool CustomerTurn::answerName()
+{
+    const auto& here = m_turn.stage();
+    if (here.listens && absorbTerms()) {
+        // "soy Ana, no me anda la notebook" gives both.
+        const auto both = nameIn(m_turn.flow(), m_turn.input().text);
+        if (both && both->size() + 6 < m_turn.input().text.trimmed().size()) {
+            m_turn.setSlot(QStringLiteral("name"), *both, Slot::Source::Said);
+            m_turn.rule(here.id + QStringLiteral("/name"));
+            m_turn.notice(m_turn.flow().common().noted);
+            m_turn.go(here.next);
+            return true;
+        }
+        ++m_turn.state().misses;
+        m_turn.rule(here.id + QStringLiteral("/noted"));
+        m_turn.notice(m_turn.flow().common().noted);
+        if (here.giveUpAfter > 0 && m_turn.state().misses >= here.giveUpAfter)
+            m_turn.go(here.next);
+        else
+            m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text, here.id + QStringLiteral("/again"));
+        return true;
+    }
+    const auto name = nameIn(m_turn.flow(), m_turn.input().text);
+    if (!name)
+        return false;
+    m_turn.setSlot(QStringLiteral("name"), *name, Slot::Source::Said);
+    m_turn.rule(here.id + QStringLiteral("/name"));
+    m_turn.go(here.next);
+    return true;
+}
+
+bool CustomerTurn::answerChangedProblem(const Reading&)
+{
+    if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
+        return false;
+    for (const auto& hit : m_meanings) {
+        if (meaningOfHit(hit) != Meaning::Problem || hit.score < kCertain)
+            continue;
+        const auto& flow = m_turn.flow();
+        const auto& problem = flow.catalogue().terms(TermKind::Problem)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
+        if (problem.code == m_turn.slotValue(slotOfTerm(TermKind::Problem)))
+            return false;
+        m_turn.setSlot(slotOfTerm(TermKind::Problem), problem.code, Slot::Source::Said, hit.score);
+        m_turn.state().currentStep.clear();
+        m_turn.rule(QStringLiteral("problem changed"));
+        m_turn.notice(flow.common().problemChanged);
+        const int ask = flow.stageIndex(QStringLiteral("problem"));
+        m_turn.go(ask >= 0 ? flow.stage(ask).next : m_turn.stage().next);
+        return true;
+    }
+    return false;
+}
+
+bool CustomerTurn::answerCandidates()
+{
+    const auto& here = m_turn.stage();
+    QList<Option> possible;
+    for (const auto& candidate : m_turn.facts().candidates) {
+        const auto wants = [&](const Choice& choice) {
+            return choice.intents.contains(candidate.intent) && holds(choice.when, m_turn);
+        };
+        const auto option = std::find_if(here.options.begin(), here.options.end(), wants);
+        const auto& commands = m_turn.flow().commands();
+        const auto command = std::find_if(commands.begin(), commands.end(), wants);
+        if (option == here.options.end() && command == commands.end())
+            continue;
+        if (candidate.score >= kAiCertain && possible.isEmpty()) {
+            if (option != here.options.end())
+                chooseOption(static_cast<int>(option - here.options.begin()), Slot::Source::Said, "classified");
+            else
+                chooseCommand(static_cast<int>(command - commands.begin()), Slot::Source::Said, "classified");
+            return true;
+        }
+        if (candidate.score >= kAiPossible && possible.size() < 3)
+            possible.append(m_turn.optionOf(option != here.options.end() ? *option : *command));
+    }
+    if (possible.isEmpty())
+        return false;
+    ++m_turn.state().misses;
+    m_turn.rule(here.id + QStringLiteral("/candidates"));
+    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"), possible);
+    return true;
+}
+
+void CustomerTurn::answerNothing(const Reading& reading)
+{
+    auto& state = m_turn.state();
+    const auto& here = m_turn.stage();
+    if (here.listens) {
+        absorbTerms();
+        if (m_heard.all.size() >= kManyWords && !reading.smallTalk.isWhole && state.queuedText.isEmpty())
+            keepForLater();
+    }
+    miss(reading);
+}
+
+void CustomerTurn::keepForLater()
+{
+    const QString text = m_turn.input().text.simplified().left(kMaxKept);
+    m_turn.state().queuedText = text;
+    m_turn.setSlot(QStringLiteral("description"), text, Slot::Source::Said);
+}
+
+void CustomerTurn::miss(const Reading&)
+{
+    auto& state = m_turn.state();
+    const auto& here = m_turn.stage();
+    const auto& texts = m_turn.flow().common();
+    const int times = ++state.misses;
+    m_turn.rule(here.id + QStringLiteral("/miss"));
+    if (here.giveUpAfter > 0 && times >= here.giveUpAfter) {
+        m_turn.go(here.next);
+        return;
+    }
+    if (here.kind == StageKind::Waiting) {
+        if (times > 1)
+            m_turn.silence();
+        else
+            m_turn.say(texts.noted, here.id + QStringLiteral("/noted"));
+        return;
+    }
+    switch ((times - 1) % 3) {
+    case 0: m_turn.say(texts.missFirst, here.id + QStringLiteral("/again")); break;
+    case 1: m_turn.say(texts.missSecond, here.id + QStringLiteral("/choices")); break;
+    default:
+        m_turn.raiseFrustration(1);
+        m_turn.say(texts.missThird, here.id + QStringLiteral("/person"), Turn::Offer::PersonFirst);
+    }
+}
+
+} // namespace engine

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/turn/names.h"
+
+#include "engine/flow.h"
+#include "engine/words/normalise.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace engine {
+
+namespace {
+
+constexpr std::size_t kMaxNameWords = 3;
+constexpr qsizetype kMaxNameLetters = 30;
+constexpr qsizetype kMaxContact = 120;
+constexpr std::array kParticles{u"de", u"del", u"la", u"las", u"los", u"da", u"do", u"dos", u"di", u"van", u"von", u"der", u"den", u"mc", u"san", u"y"};
+
+/// A written word and what the flow makes of it.
+struct NameWord {
+    QString written;
+    int id = -1;
+    bool startsClause = false;
+    bool isParticle = false;
+};
+
+bool isNameLetter(QChar c) { return c.isLetter() || c.isMark() || c == u'\'' || c == u'\u2019' || c == u'-' || c == u'.' || c == u'\u00b4'; }
+
+std::vector<NameWord> writtenWords(const Flow& flow, const QString& message)
+{
+    std::vector<NameWord> words;
+    bool clause = true;
+    const auto parts = QStringView(message.left(400)).split(u' ', Qt::SkipEmptyParts);
+    for (const auto part : parts) {
+        qsizetype begin = 0, end = part.size();
+        while (begin < end && !part[begin].isLetterOrNumber() && !part[begin].isSurrogate())
+            ++begin;
+        while (end > begin && !part[end - 1].isLetterOrNumber() && !part[end - 1].isMark())
+            --end;
+        const QStringView core = part.mid(begin, end - begin);
+        clause = clause || begin > 0;
+        if (core.isEmpty()) {
+            clause = true;
+            continue;
+        }
+        const auto plain = normalise(core);
+        const bool isParticle = std::any_of(kParticles.begin(), kParticles.end(),
+                                            [&](const char16_t* p) { return plain.text == QStringView(p); });
+        words.push_back({core.toString(), flow.vocabulary().exactly(plain.text), clause, isParticle});
+        clause = end < part.size() && part[end] != u'\'';
+    }
+    return words;
+}
+
+bool canBeName(const Flow& flow, const NameWord& word)
+{
+    const QString& text = word.written;
+    const bool hasLetter = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+    return hasLetter && text.size() <= kMaxNameLetters && !flow.isNotName(word.id)
+        && std::all_of(text.begin(), text.end(), isNameLetter);
+}
+
+bool hasVowel(const QString& text)
+{
+    const QString plain = normalise(text).text;
+    return std::any_of(plain.begin(), plain.end(), [](QChar c) {
+        return QStringView(u"aeiouy").contains(c) || c.unicode() > 0x7f;
+    });
+}
+
+/// Behind which word the name begins; 0 where nothing introduces it.
+std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& words)
+{
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        for (const auto& intro : flow.nameIntroductions()) {
+            if (at + intro.size() < words.size()
+                && std::equal(intro.begin(), intro.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                              [](int id, const NameWord& word) { return id == word.id; }))
+                return at + intro.size();
+        }
+    }
+    return 0;
+}
+
+std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t from, std::size_t to)
+{
+    while (to > from && words[to - 1].isParticle)
+        --to;
+    QStringList parts;
+    for (std::size_t i = from; i < to; ++i)
+        parts.append(words[i].written);
+    const QString name = parts.join(u' ');
+    if (name.size() < 2 || !hasVowel(name))
+        return std::nullopt;
+    return name;
+}
+
+} // namespace
+
+std::optional<QString> nameIn(const Flow& flow, const QString& message)
+{
+    auto words = writtenWords(flow, message.simplified());
+    const std::size_t introduced = afterIntroduction(flow, words);
+    std::size_t from = introduced;
+    // "hola, Juan" greets before it names.
+    while (introduced == 0 && from + 1 < words.size() && flow.isNotName(words[from].id) && !words[from].isParticle
+           && words[from + 1].startsClause)
+        ++from;
+    if (from == 0 && words.size() > 1 && words.size() <= 3 && flow.isNotName(words[0].id)
+        && normalise(words[0].written).text == QStringView(u"hola"))
+        from = 1;
+    std::size_t to = from, count = 0;
+    while (to < words.size() && count < kMaxNameWords) {
+        const auto& word = words[to];
+        if (to > from && word.startsClause)
+            break;
+        if (word.isParticle && to == from)
+            return std::nullopt;
+        if (!word.isParticle && !canBeName(flow, word))
+            break;
+        count += word.isParticle ? 0U : 1U;
+        ++to;
+    }
+    // Without an introduction the message must be the name and nothing else.
+    if (count == 0 || (introduced == 0 && to != words.size()))
+        return std::nullopt;
+    return joined(words, from, to);
+}
+
+std::optional<QString> contactIn(const QString& message)
+{
+    const QString text = message.simplified();
+    const auto parts = QStringView(text).split(u' ', Qt::SkipEmptyParts);
+    for (auto part : parts) {
+        while (!part.isEmpty() && !part.back().isLetterOrNumber())
+            part.chop(1);
+        const auto at = part.indexOf(u'@');
+        const auto dot = part.lastIndexOf(u'.');
+        if (at > 0 && dot > at + 1 && dot + 2 < part.size() && part.size() <= kMaxContact)
+            return part.toString();
+    }
+    QString number;
+    int digits = 0;
+    for (const QChar c : text) {
+        const bool isDigit = c >= u'0' && c <= u'9';
+        if (isDigit || (!number.isEmpty() && QStringView(u" -().").contains(c)) || (c == u'+' && number.isEmpty())) {
+            number += c;
+            digits += isDigit ? 1 : 0;
+        } else if (digits >= 6) {
+            break;
+        } else {
+            number.clear();
+            digits = 0;
+        }
+    }
+    if (digits < 6 || digits > 20)
+        return std::nullopt;
+    return number.simplified();
+}
+
+} // namespace engine

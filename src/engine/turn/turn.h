@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+#include "engine/flow.h"
+#include "engine/values.h"
+
+#include <QStringList>
+
+namespace engine {
+
+/// One turn under way: the state as it becomes, the events so far, and what the bot is about to say.
+/// Lives inside one call of step().
+class Turn
+{
+public:
+    Turn(const Flow& flow, const State& state, const Input& input, const Facts& facts);
+
+    // ---- What guards ask ----
+    [[nodiscard]] QString slotValue(const QString& name) const;
+    [[nodiscard]] int misses() const noexcept { return m_state.misses; }
+    [[nodiscard]] bool fact(Fact fact) const;
+
+    // ---- What happens ----
+    void add(EventKind kind, Actor actor, bool customerSees, const base::JsonWriter& payload,
+             const QString& text = {});
+    void setSlot(const QString& name, const QString& value, Slot::Source source, double confidence = 1.0);
+    void clearSlots(const QStringList& names);
+    void rule(const QString& name) { m_record.rule = name; }
+    /// The button's effects and its transition.
+    void choose(const Choice& choice, Slot::Source source);
+    /// Takes the first route that applies.
+    void go(const Routes& routes);
+    /// Forced: without the stage's skips (somebody chose it).
+    enum class Entry { Usual, Forced };
+    void enter(int target, Entry entry = Entry::Usual);
+    void detourTo(int target);
+    void back();
+    void close(const char* by, const QString& outcome);
+    void erase(const char* by);
+    void raiseFrustration(int by);
+
+    // ---- What is said ----
+    /// A sentence before the prompt.
+    void notice(int text);
+    /// The present stage's question.
+    void ask();
+    /// A text of its own with the present stage's buttons.
+    enum class Offer { Stage, PersonFirst };
+    void say(int text, const QString& key, Offer offer = Offer::Stage);
+    void sayWith(int text, const QString& key, QList<Option> options);
+    void silence() { m_isSilent = true; }
+    /// Who speaks; the bot unless a person owns the conversation.
+    void speakAs(Actor actor) { m_speaker = actor; }
+
+    [[nodiscard]] Decision finish();
+
+    // ---- What is known ----
+    [[nodiscard]] const Flow& flow() const noexcept { return m_flow; }
+    [[nodiscard]] const Input& input() const noexcept { return m_input; }
+    [[nodiscard]] const Facts& facts() const noexcept { return m_facts; }
+    [[nodiscard]] State& state() noexcept { return m_state; }
+    [[nodiscard]] const State& state() const noexcept { return m_state; }
+    [[nodiscard]] TurnRecord& record() noexcept { return m_record; }
+    [[nodiscard]] const Stage& stage() const;
+    [[nodiscard]] Language language() const noexcept { return m_language; }
+    [[nodiscard]] QList<Option> stageOptions() const;
+    [[nodiscard]] Option optionOf(const Choice& choice) const;
+    [[nodiscard]] Option optionOf(TermKind kind, const Term& term) const;
+    [[nodiscard]] QStringList shownTerms(const Stage& stage) const;
+
+private:
+    [[nodiscard]] QString blank(Blank blank) const;
+    [[nodiscard]] QString termLabel(TermKind kind) const;
+    [[nodiscard]] QString rendered(int text) const;
+    [[nodiscard]] QString question(bool inShort) const;
+    [[nodiscard]] const StepList* stepList(StepSet set) const;
+    [[nodiscard]] const StepItem* currentItem() const;
+    [[nodiscard]] bool hasStepLeft(StepSet set) const;
+    [[nodiscard]] bool pickStep(StepSet set);
+    [[nodiscard]] int routed(const Routes& routes) const;
+    void requestPerson();
+    void tellRating();
+    void withPerson(QList<Option>& options, bool first) const;
+    void speak();
+
+    const Flow& m_flow;
+    const Input& m_input;
+    const Facts& m_facts;
+    State m_state;
+    Language m_language;
+    const QString m_stageBefore;
+    std::vector<Event> m_events;
+    TurnRecord m_record;
+    Actor m_speaker = Actor::Bot;
+    QStringList m_parts;
+    QString m_key;
+    QList<Option> m_options;
+    bool m_isSilent = false;
+    bool m_erases = false;
+    bool m_offersPerson = false;
+};
+
+} // namespace engine

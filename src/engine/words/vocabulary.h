@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHashFunctions>
+#include <QString>
+
+#include <unordered_map>
+#include <vector>
+
+namespace engine {
+
+/// The words that a flow knows, found as written, as heard, or with a slip of the fingers. Filled
+/// while a flow loads, immutable afterwards.
+///
+/// Slips are found by symmetric deletion (W. Garbe, "SymSpell"): both the known word's sound and the
+/// typed one's are shortened by one letter (two from eight letters on) and meet in a hash table; the
+/// weighted distance then decides. So a turn costs the same for a hundred words and ten thousand.
+class Vocabulary
+{
+public:
+    struct Found {
+        int id = -1;          ///< -1: not a known word
+        float penalty = 0.0F; ///< 0 as written … 0.2 at the limit of what is still accepted
+    };
+
+    /// The id of the word, new or known. The word is already normalised.
+    int add(QStringView word);
+    /// From now on `word` is `target` (chat spelling and slang).
+    void addAlias(QStringView word, int target);
+    /// A word that carries no meaning of its own ("el", "the"): left out when phrases are compared.
+    void setWeak(int id);
+    /// A common word which must not be mistaken for a known one.
+    void protect(QStringView word);
+    /// Builds the index of sounds and slips.
+    void finish();
+
+    [[nodiscard]] Found find(QStringView word) const;
+    /// As written or by alias only.
+    [[nodiscard]] int exactly(QStringView word) const;
+    [[nodiscard]] bool isWeak(int id) const { return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak; }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        size_t operator()(QStringView text) const noexcept { return qHash(text, 0); }
+    };
+    struct Equal {
+        using is_transparent = void;
+        bool operator()(QStringView a, QStringView b) const noexcept { return a == b; }
+    };
+    template <class T>
+    using Table = std::unordered_map<QString, T, Hash, Equal>;
+    struct Word {
+        QString sound;
+        bool isWeak = false;
+        bool isSlipTarget = true;
+    };
+
+    void indexShortened(const QString& sound, int id);
+    [[nodiscard]] Found slip(QStringView sound) const;
+
+    std::vector<Word> m_words;
+    Table<int> m_exact;
+    Table<int> m_sounds;
+    Table<std::vector<int>> m_shortened;
+};
+
+} // namespace engine

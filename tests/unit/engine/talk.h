@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A conversation in a test: what is said, tapped and done, and where it led.
+#pragma once
+
+#include "engine/engine.h"
+#include "engine/flow.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace engine_test {
+
+inline QByteArray bytesOf(const QString& path)
+{
+    QFile file(QStringLiteral(RELEVO_SOURCE_DIR "/") + path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(file.fileName()));
+    return file.readAll();
+}
+
+inline QList<QByteArray> knowledge()
+{
+    QList<QByteArray> files;
+    for (const auto* folder : {"resources/knowledge", "resources/knowledge/steps", "resources/knowledge/guides"}) {
+        const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/") + QLatin1StringView(folder));
+        const auto names = dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+        for (const auto& name : names)
+            files.append(bytesOf(QLatin1StringView(folder) + u'/' + name));
+    }
+    return files;
+}
+
+inline const engine::Flow& defaultFlow()
+{
+    static const engine::Flow flow = [] {
+        auto loaded = engine::Flow::load(bytesOf(QStringLiteral("resources/flows/default.json")), knowledge());
+        if (!loaded)
+            qFatal("%s", qPrintable(loaded.error().detail));
+        return std::move(*loaded);
+    }();
+    return flow;
+}
+
+class Talk
+{
+public:
+    explicit Talk(const engine::Flow& flow = defaultFlow()) : m_flow(flow)
+    {
+        facts.shop.name = QStringLiteral("Taller Sur");
+    }
+
+    Talk& begin(const QString& locale = {}, const QString& name = {}, const QString& language = {})
+    {
+        return give({.kind = engine::Input::Kind::Begin, .text = locale, .value = language, .label = name});
+    }
+    Talk& says(const QString& text) { return give({.kind = engine::Input::Kind::Message, .text = text}); }
+    Talk& says(const char* text) { return says(QString::fromUtf8(text)); }
+    Talk& taps(const QString& value) { return give({.kind = engine::Input::Kind::Option, .value = value}); }
+    Talk& taps(const char* value) { return taps(QString::fromUtf8(value)); }
+    Talk& agent(engine::Input::Kind kind, qint64 person, const QString& text = {}, const QString& value = {})
+    {
+        return give({.kind = kind, .text = text, .value = value, .person = base::PersonId{person}});
+    }
+    Talk& give(const engine::Input& input)
+    {
+        auto result = engine::step(m_flow, state, input, facts);
+        code = result ? std::optional<base::Code>() : result.error().code;
+        if (result) {
+            decision = std::move(*result);
+            state = decision.next;
+        } else {
+            decision = {};
+        }
+        return *this;
+    }
+    /// Past consent, language and name.
+    Talk& ready() { return begin().taps("consent:yes").taps("lang:es-AR").says("Ana"); }
+
+    [[nodiscard]] QString stage() const { return state.stage; }
+    [[nodiscard]] QString slot(const char* name) const { return state.slots.value(QLatin1StringView(name)).value; }
+    [[nodiscard]] QString reply() const
+    {
+        QStringList texts;
+        for (const auto& event : decision.events) {
+            if (event.kind == engine::EventKind::BotMessage)
+                texts.append(event.text);
+        }
+        return texts.join(u'\n');
+    }
+    [[nodiscard]] int count(engine::EventKind kind) const
+    {
+        return static_cast<int>(std::count_if(decision.events.begin(), decision.events.end(),
+                                              [kind](const engine::Event& e) { return e.kind == kind; }));
+    }
+    [[nodiscard]] const engine::Event* event(engine::EventKind kind) const
+    {
+        for (const auto& e : decision.events) {
+            if (e.kind == kind)
+                return &e;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QStringList offered() const
+    {
+        QStringList values;
+        for (const auto& option : state.offered)
+            values.append(option.value);
+        return values;
+    }
+
+    engine::Facts facts;
+    engine::State state;
+    engine::Decision decision;
+    std::optional<base::Code> code;
+
+private:
+    const engine::Flow& m_flow;
+};
+
+} // namespace engine_test
