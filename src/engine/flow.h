@@ -180,6 +180,8 @@ public:
     /// "problem:no_power" of an old button value; empty: no alias.
     [[nodiscard]] QString termOfAlias(const QString& value) const { return m_termAliases.value(value.toLower()); }
 
+    [[nodiscard]] const QHash<QString, QString>& termAliases() const noexcept { return m_termAliases; }
+
     [[nodiscard]] const CommonTexts& common() const noexcept { return m_common; }
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return m_vocabulary; }
     /// Owner: Meaning * kMeaningStride + index.
