@@ -173,6 +173,8 @@ public:
     {
         return m_commandIndex.value(valueOrAlias.toLower(), -1);
     }
+    /// By a label in any language, normalised.
+    [[nodiscard]] int commandOfLabel(const QString& normalised) const { return m_commandLabels.value(normalised, -1); }
     [[nodiscard]] const Choice& command(int index) const { return m_commands[static_cast<std::size_t>(index)]; }
     [[nodiscard]] const Text& text(int index) const { return m_texts[static_cast<std::size_t>(index)]; }
     [[nodiscard]] const QStringList& textKeys() const noexcept { return m_textKeys; }
@@ -211,7 +213,7 @@ private:
     std::vector<Stage> m_stages;
     QHash<QString, int> m_stageIndex;
     std::vector<Choice> m_commands;
-    QHash<QString, int> m_commandIndex;
+    QHash<QString, int> m_commandIndex, m_commandLabels;
     std::vector<Text> m_texts;
     QStringList m_textKeys;
     QSet<int> m_usedTexts;

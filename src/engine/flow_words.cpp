@@ -47,6 +47,8 @@ void FlowLoader::readMeanings(const QJsonObject& meanings)
         const auto& command = m_flow.m_commands[i];
         addPhrases(m_flow.m_meanings, static_cast<int>(Meaning::Command) * kMeaningStride + static_cast<int>(i),
                    command.phrases, &command.label);
+        for (const auto language : {Language::EsAr, Language::Es, Language::En})
+            m_flow.m_commandLabels.insert(normalise(command.label.plain(language)).text, static_cast<int>(i));
     }
     addMeaning(Meaning::Hello, 0, meanings.value(u"hello"));
     addMeaning(Meaning::Thanks, 0, meanings.value(u"thanks"));

@@ -152,9 +152,9 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
         route(state, there.next, out, depth);
         return;
     }
-    if (there.kind == StageKind::End && state.mode != modeNumber(Mode::Closed)) {
-        close(state, out, depth);
-        return;
+    if (there.kind == StageKind::End) {
+        state.mode = modeNumber(Mode::Closed);
+        state.resume = -1;
     }
     if (there.kind == StageKind::Steps)
         route(state, there.next, out, depth);

@@ -196,21 +196,14 @@ base::Result<void> AgentTurn::leave()
     const auto& state = m_turn.state();
     if (state.mode == Mode::Closed)
         return base::fail(base::Code::Refused, QStringLiteral("the conversation is closed already"));
-    closeSilently("customer", state.outcome.isEmpty() ? QStringLiteral("closed") : state.outcome);
+    closeSilently("customer", state.outcome);
     return {};
 }
 
 void AgentTurn::closeSilently(const char* by, const QString& outcome)
 {
-    auto& state = m_turn.state();
-    state.mode = Mode::Closed;
-    state.owner = {};
-    state.outcome = outcome;
-    state.resumeStage.clear();
-    state.stage = m_turn.flow().stage(m_turn.flow().closedStage()).id;
-    base::JsonWriter payload;
-    payload.beginObject().member("by", by).member("outcome", outcome).endObject();
-    m_turn.add(EventKind::Closed, Actor::System, true, payload);
+    m_turn.end(by, outcome);
+    m_turn.state().stage = m_turn.flow().stage(m_turn.flow().closedStage()).id;
 }
 
 base::Result<void> AgentTurn::receipt(EventKind kind)

@@ -10,6 +10,7 @@ namespace engine {
 namespace {
 
 constexpr double kGuessed = 0.6;
+constexpr double kPlain = 0.95;
 constexpr int kShoutLetters = 8;
 constexpr qsizetype kManyFailures = 3;
 const QString kNameSlot = QStringLiteral("name");
@@ -128,11 +129,15 @@ bool CustomerTurn::isTakenWhenClosed(int command) const
 
 int CustomerTurn::exactCommand() const
 {
+    const auto& flow = m_turn.flow();
+    const int labelled = flow.commandOfLabel(m_heard.text);
     for (const auto& hit : m_meanings) {
-        if (meaningOf(hit) == Meaning::Command && hit.isWhole && hit.score >= 0.95)
-            return hit.owner % kMeaningStride;
+        const int index = hit.owner % kMeaningStride;
+        const bool isPlain = meaningOf(hit) == Meaning::Command && hit.isWhole && hit.score >= kPlain;
+        if (labelled < 0 && isPlain && flow.command(index).value == u"cmd:erase")
+            return index;
     }
-    return -1;
+    return labelled;
 }
 
 int CustomerTurn::optionOfValue(const QString& value) const

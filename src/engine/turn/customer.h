@@ -57,6 +57,7 @@ private:
     [[nodiscard]] bool chooseValue(const QString& value, const char* how);
     [[nodiscard]] bool chooseTermValue(const QString& value, const char* how);
     [[nodiscard]] int optionOfValue(const QString& value) const;
+    /// The command that was typed in full: its label, or a plain wish to erase.
     [[nodiscard]] int exactCommand() const;
     [[nodiscard]] bool isTakenWhenClosed(int command) const;
 

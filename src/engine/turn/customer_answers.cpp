@@ -10,7 +10,7 @@ namespace engine {
 namespace {
 
 constexpr double kCertainInFreeText = 0.8; ///< where anything may be said, only the plain counts
-constexpr double kPlain = 0.94;
+constexpr double kSurelyNoName = 0.94;
 constexpr double kAiCertain = 0.6;
 constexpr double kAiPossible = 0.35;
 constexpr std::size_t kManyWords = 4;
@@ -19,9 +19,12 @@ constexpr qsizetype kMaxComment = 1000;
 
 Meaning meaningOfHit(const Hit& hit) { return static_cast<Meaning>(hit.owner / kMeaningStride); }
 
+/// Two things were named, or one that may be either.
 bool isEqualReading(const Hit& a, const Hit& b)
 {
-    return a.score - b.score < kSame && a.isWhole == b.isWhole && a.letters < 2 * b.letters;
+    const bool areApart = a.end <= b.begin || b.end <= a.begin;
+    const bool areClose = a.score - b.score < kSame && a.letters < 2 * b.letters;
+    return a.isWhole == b.isWhole && b.score >= kCertain && (areApart || areClose);
 }
 
 } // namespace
@@ -166,7 +169,7 @@ bool CustomerTurn::answerReading(const Reading& reading)
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
     // A single word at the name prompt may be a name that looks like a phrase.
     const bool isPerhapsName = m_turn.stage().asked == Asked::Name && m_heard.all.size() == 1;
-    const double needed = isPerhapsName ? kPlain : isFree ? kCertainInFreeText : kCertain;
+    const double needed = isPerhapsName ? kSurelyNoName : isFree ? kCertainInFreeText : kCertain;
     const double option = reading.optionIndex >= 0 && reading.option.score >= needed ? reading.option.score : 0.0;
     const double command = reading.commandIndex >= 0 && reading.command.score >= needed ? reading.command.score : 0.0;
     const double term = reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;

@@ -198,28 +198,30 @@ void Turn::enter(int target, Entry entry)
             target = routed(there.next);
             continue;
         }
-        if (there.kind == StageKind::End && m_state.mode != Mode::Closed) {
-            close("customer", m_state.outcome);
-            return;
-        }
+        if (there.kind == StageKind::End)
+            end("customer", m_state.outcome);
         break;
     }
     if (stage().kind != StageKind::Human)
         ask();
 }
 
-void Turn::close(const char* by, const QString& outcome)
+void Turn::end(const char* by, const QString& outcome)
 {
     m_state.owner = {};
     m_state.resumeStage.clear();
-    if (m_state.mode != Mode::Closed) {
-        const QString said = outcome.isEmpty() ? QStringLiteral("closed") : outcome;
-        m_state.mode = Mode::Closed;
-        m_state.outcome = said;
-        base::JsonWriter payload;
-        payload.beginObject().member("by", by).member("outcome", said).endObject();
-        add(EventKind::Closed, Actor::System, true, payload);
-    }
+    if (m_state.mode == Mode::Closed)
+        return;
+    m_state.mode = Mode::Closed;
+    m_state.outcome = outcome.isEmpty() ? QStringLiteral("closed") : outcome;
+    base::JsonWriter payload;
+    payload.beginObject().member("by", by).member("outcome", m_state.outcome).endObject();
+    add(EventKind::Closed, Actor::System, true, payload);
+}
+
+void Turn::close(const char* by, const QString& outcome)
+{
+    end(by, outcome);
     const bool wasServed = !slotValue(QStringLiteral("need")).isEmpty();
     const bool wasRated = !slotValue(QStringLiteral("rating")).isEmpty();
     const bool isRating = stage().takesRating;

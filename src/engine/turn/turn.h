@@ -36,6 +36,9 @@ public:
     void enter(int target, Entry entry = Entry::Usual);
     void detourTo(int target);
     void back();
+    /// The conversation is closed; nothing is said.
+    void end(const char* by, const QString& outcome);
+    /// Ends it and asks for the rating, where there is something to rate.
     void close(const char* by, const QString& outcome);
     void erase(const char* by);
     void raiseFrustration(int by);

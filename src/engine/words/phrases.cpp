@@ -123,13 +123,8 @@ bool PhraseBook::matchesAt(const Phrase& phrase, const Heard& heard, std::size_t
     }
     if (phrase.isShort)
         return at == 0 && heard.strong.size() <= 3;
-    for (std::size_t back = 0; !phrase.isNegated && back < 2 && back < at; ++back) {
-        if (heard.strong[at - back].startsClause)
-            break;
-        if (isNegation(heard.strong[at - back - 1].id))
-            return false;
-    }
-    return true;
+    const bool isNegated = at > 0 && !heard.strong[at].startsClause && isNegation(heard.strong[at - 1].id);
+    return phrase.isNegated || !isNegated;
 }
 
 Hit PhraseBook::rated(const Phrase& phrase, const Heard& heard, std::size_t at) const
@@ -140,7 +135,7 @@ Hit PhraseBook::rated(const Phrase& phrase, const Heard& heard, std::size_t at) 
         penalty += heard.strong[i].penalty;
     const double coverage = static_cast<double>(count) / static_cast<double>(heard.strong.size());
     Hit hit{.owner = phrase.owner, .letters = lettersOf(heard.strong, at, count),
-            .isWhole = count == heard.strong.size(), .languages = phrase.languages};
+            .isWhole = count == heard.strong.size(), .begin = at, .end = at + count, .languages = phrase.languages};
     const double length = std::min(1.0, static_cast<double>(hit.letters) / 18.0);
     if (hit.isWhole)
         hit.score = 0.98 - std::min(0.3, penalty);

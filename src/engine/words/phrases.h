@@ -31,6 +31,7 @@ struct Hit {
     double score = 0.0;   ///< 1: the message is the phrase; from kCertain on it counts
     qsizetype letters = 0; ///< matched: the longer phrase is the more specific one
     bool isWhole = false;  ///< nothing else was said
+    std::size_t begin = 0, end = 0; ///< of the matched strong words
     unsigned languages = 0; ///< bits of Language in which the phrase exists
 };
 /// Below it the engine asks.
@@ -40,8 +41,8 @@ inline constexpr double kSame = 0.03;
 
 /// The phrases of a set of owners (a stage's options, the commands, the problems …). A phrase that
 /// begins with '=' counts only as the whole message; so does, with up to two more words after it, one
-/// of a single word of three letters or less ("si", "no"). After a negation a phrase does not count,
-/// unless it is negated itself.
+/// of a single word of three letters or less ("si", "no"). Right after a negation a phrase does not
+/// count, unless it is negated itself.
 class PhraseBook
 {
 public:
