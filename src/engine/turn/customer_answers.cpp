@@ -10,6 +10,7 @@ namespace engine {
 namespace {
 
 constexpr double kCertainInFreeText = 0.8; ///< where anything may be said, only the plain counts
+constexpr double kMostOfIt = 0.5;
 constexpr double kSurelyNoName = 0.94;
 constexpr double kAiCertain = 0.6;
 constexpr double kAiPossible = 0.35;
@@ -18,6 +19,9 @@ constexpr qsizetype kMaxKept = 500;
 constexpr qsizetype kMaxComment = 1000;
 
 Meaning meaningOfHit(const Hit& hit) { return static_cast<Meaning>(hit.owner / kMeaningStride); }
+
+/// What is only asked for, or asks first, may be meant in passing; what ends or begins anew may not.
+bool isHarmless(const Choice& command) { return command.isDetour || command.value == u"cmd:person"; }
 
 /// Two things were named, or one that may be either.
 bool isEqualReading(const Hit& a, const Hit& b)
@@ -122,7 +126,10 @@ bool CustomerTurn::answerOrdinal()
     for (const auto& word : m_heard.all) {
         if (flow.isNumberWord(word.id))
             continue;
-        if (ordinal != 0 || flow.ordinalOf(word.id) == 0 || word.penalty > 0.0F)
+        const int said = flow.ordinalOf(word.id);
+        if (ordinal != 0 && said == 1 && word.size > 1) // "the first one"
+            continue;
+        if (ordinal != 0 || said == 0 || word.penalty > 0.0F)
             return false;
         ordinal = flow.ordinalOf(word.id);
     }
@@ -171,7 +178,9 @@ bool CustomerTurn::answerReading(const Reading& reading)
     const bool isPerhapsName = m_turn.stage().asked == Asked::Name && m_heard.all.size() == 1;
     const double needed = isPerhapsName ? kSurelyNoName : isFree ? kCertainInFreeText : kCertain;
     const double option = reading.optionIndex >= 0 && reading.option.score >= needed ? reading.option.score : 0.0;
-    const double command = reading.commandIndex >= 0 && reading.command.score >= needed ? reading.command.score : 0.0;
+    const double command = reading.commandIndex >= 0 && reading.command.score >= needed
+            && (isHarmless(m_turn.flow().command(reading.commandIndex)) || reading.command.coverage >= kMostOfIt)
+        ? reading.command.score : 0.0;
     const double term = reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;
     const double talk = reading.smallTalk.isWhole ? reading.smallTalk.score : 0.0;
     const double best = std::max({option, command, term});

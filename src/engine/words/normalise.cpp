@@ -173,8 +173,17 @@ QChar soundAt(QStringView w, qsizetype& i)
     }
 }
 
+/// Vowels that are taken for one another by ear.
+bool areAlike(QChar a, QChar b)
+{
+    const auto isPair = [&](QChar x, QChar y) { return (a == x && b == y) || (a == y && b == x); };
+    return isPair(u'o', u'u') || isPair(u'e', u'i');
+}
+
 bool areNeighbours(QChar a, QChar b)
 {
+    if (areAlike(a, b))
+        return true;
     static constexpr std::array<QLatin1StringView, 3> rows{
         QLatin1StringView("qwertyuiop"), QLatin1StringView("asdfghjkl"), QLatin1StringView("zxcvbnm")};
     int rowA = -1, rowB = -1;

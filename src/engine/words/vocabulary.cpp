@@ -51,7 +51,7 @@ int Vocabulary::add(QStringView word)
     if (const auto it = m_exact.find(word); it != m_exact.end())
         return it->second;
     const int id = static_cast<int>(m_words.size());
-    m_words.push_back({.sound = soundOf(word)});
+    m_words.push_back({.length = word.size()});
     m_exact.emplace(word.toString(), id);
     return id;
 }
@@ -76,7 +76,7 @@ void Vocabulary::finish()
         const auto [it, isNew] = m_sounds.emplace(sound, id);
         if (!isNew)
             it->second = std::min(it->second, id);
-        if (sound == word.sound)
+        if (isNew)
             indexShortened(sound, id);
     }
 }
@@ -85,12 +85,14 @@ void Vocabulary::indexShortened(const QString& sound, int id)
 {
     if (sound.size() < 4)
         return;
+    const int place = static_cast<int>(m_heard.size());
+    m_heard.push_back({sound, id});
     eachShortened(sound, [&](QStringView form) {
         auto it = m_shortened.find(form);
         if (it == m_shortened.end())
             it = m_shortened.emplace(form.toString(), std::vector<int>()).first;
-        if (std::find(it->second.begin(), it->second.end(), id) == it->second.end())
-            it->second.push_back(id);
+        if (it->second.empty() || it->second.back() != place)
+            it->second.push_back(place);
     });
 }
 
@@ -123,11 +125,12 @@ Vocabulary::Found Vocabulary::slip(QStringView sound) const
         const auto it = m_shortened.find(form);
         if (it == m_shortened.end())
             return;
-        for (const int id : it->second) {
-            const double distance = slipDistance(sound, m_words[static_cast<std::size_t>(id)].sound, limit);
-            if (distance < bestDistance || (distance == bestDistance && id < best.id)) {
+        for (const int place : it->second) {
+            const auto& known = m_heard[static_cast<std::size_t>(place)];
+            const double distance = slipDistance(sound, known.text, limit);
+            if (distance < bestDistance || (distance == bestDistance && known.id < best.id)) {
                 bestDistance = distance;
-                best.id = id;
+                best.id = known.id;
             }
         }
     });

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] Found find(QStringView word) const;
     /// As written or by alias only.
     [[nodiscard]] int exactly(QStringView word) const;
+    [[nodiscard]] qsizetype lengthOf(int id) const { return m_words[static_cast<std::size_t>(id)].length; }
     [[nodiscard]] bool isWeak(int id) const { return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak; }
 
 private:
@@ -51,9 +52,14 @@ private:
     template <class T>
     using Table = std::unordered_map<QString, T, Hash, Equal>;
     struct Word {
-        QString sound;
+        qsizetype length = 0;
         bool isWeak = false;
         bool isSlipTarget = true;
+    };
+    /// A way to say a word: its own, or that of an alias.
+    struct Sound {
+        QString text;
+        int id = -1;
     };
 
     void indexShortened(const QString& sound, int id);
@@ -62,7 +68,8 @@ private:
     std::vector<Word> m_words;
     Table<int> m_exact;
     Table<int> m_sounds;
-    Table<std::vector<int>> m_shortened;
+    std::vector<Sound> m_heard;
+    Table<std::vector<int>> m_shortened; ///< to places in m_heard
 };
 
 } // namespace engine

@@ -6,6 +6,7 @@
 #include "engine/flow.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 
 namespace engine_test {
@@ -18,18 +19,23 @@ inline QByteArray bytesOf(const QString& path)
     return file.readAll();
 }
 
-inline QList<QByteArray> knowledge()
+inline QList<QByteArray> jsonBelow(const QString& folder)
 {
+    QStringList paths;
+    QDirIterator found(QStringLiteral(RELEVO_SOURCE_DIR "/") + folder, {QStringLiteral("*.json")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (found.hasNext())
+        paths.append(found.next().mid(qstrlen(RELEVO_SOURCE_DIR "/")));
+    paths.sort();
     QList<QByteArray> files;
-    // The small catalogue of the tests, so that they do not move with the real one's words.
-    for (const auto* folder : {"tests/support/knowledge"}) {
-        const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/") + QLatin1StringView(folder));
-        const auto names = dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-        for (const auto& name : names)
-            files.append(bytesOf(QLatin1StringView(folder) + u'/' + name));
-    }
+    for (const auto& path : paths)
+        files.append(bytesOf(path));
     return files;
 }
+
+/// The small catalogue of the tests, so that they do not move with the real one's words.
+inline QList<QByteArray> knowledge() { return jsonBelow(QStringLiteral("tests/support/knowledge")); }
+inline QList<QByteArray> shippedKnowledge() { return jsonBelow(QStringLiteral("resources/knowledge")); }
 
 inline const engine::Flow& defaultFlow()
 {
