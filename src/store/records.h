@@ -75,6 +75,7 @@ struct TurnCommit {
     QString clientMessageId; ///< empty: the turn cannot be repeated
     base::WallTime time;
     std::vector<engine::Event> events;
+    std::vector<base::WallTime> eventTimes; ///< one an event (imported ones); empty: all at `time`
     int flowVersion = 0;
     QByteArray state;
     Summary summary;

@@ -53,6 +53,8 @@ public:
 
     // Reading
     virtual void conversation(base::ConversationId id, base::Reply<ConversationRow> reply) = 0;
+    /// The turn that this client message id made, with its events (isRepeat is true). NotFound.
+    virtual void turn(base::ConversationId id, QString clientMessageId, base::Reply<Committed> reply) = 0;
     virtual void conversationPage(ConversationQuery query, base::Reply<ConversationPage> reply) = 0;
     virtual void viewCounts(base::PersonId person, base::Reply<ViewCounts> reply) = 0;
     virtual void events(EventQuery query, base::Reply<std::vector<EventRow>> reply) = 0;

@@ -176,6 +176,8 @@ private:
         for (const auto& event : decision.events) {
             if (wasHuman && event.actor == Actor::Bot)
                 violation(input, before, QStringLiteral("the bot spoke while a person owns the conversation"));
+            if (event.kind == EventKind::TakenOver)
+                m_lastKey.clear();
             if (event.kind == EventKind::Closed && ++m_closedEvents > 1)
                 violation(input, before, QStringLiteral("closed twice"));
             if (event.kind == EventKind::BotMessage)
@@ -194,7 +196,7 @@ private:
         const QString key = payloadText(event.payload, "prompt");
         m_times = key == m_lastKey ? m_times + 1 : 1;
         m_lastKey = key;
-        if (m_times > 2 && before.mode != Mode::Human)
+        if (m_times > 2)
             violation(input, before, QStringLiteral("three times in a row: ") + key);
         const bool isQuoted = m_state.queuedText.contains(QStringLiteral("[[")) || before.queuedText.contains(QStringLiteral("[["));
         if (event.text.contains(QStringLiteral("[[")) && !isQuoted)

@@ -214,9 +214,10 @@ void Turn::speak()
     if (m_isSilent || m_parts.isEmpty())
         return;
     const bool isThird = m_key == m_state.lastPrompt && m_state.lastPromptTimes >= kMostTimes;
-    if (isThird && m_state.mode == Mode::Waiting)
+    // Where a person comes anyway, or none can come any more, there is nothing to offer.
+    if (isThird && m_state.mode != Mode::Bot)
         return;
-    if (isThird && m_state.mode == Mode::Bot) {
+    if (isThird) {
         m_parts.clear();
         say(m_flow.common().missThird, m_state.stage + QStringLiteral("/person"), Offer::PersonFirst);
     } else if (m_state.mode == Mode::Bot && m_state.frustration >= 2) {
