@@ -34,6 +34,7 @@ public:
             cancel();
             m_home = std::move(other.m_home);
             m_number = other.m_number;
+            m_whenDropped = other.m_whenDropped;
         }
         return *this;
     }
@@ -47,15 +48,19 @@ public:
     }
     [[nodiscard]] bool isOpen() const noexcept { return m_home != nullptr; }
 
+    /// What dropping it answers: Busy while it waits to be accepted, Cancelled afterwards.
+    void setWhenDropped(Code code) noexcept { m_whenDropped = code; }
+
 private:
     void cancel()
     {
         if (m_home)
-            answer(fail(Code::Cancelled));
+            answer(fail(m_whenDropped));
     }
 
     std::shared_ptr<Home> m_home;
     std::uint64_t m_number = 0;
+    Code m_whenDropped = Code::Cancelled;
 };
 
 /// What a publisher keeps for one listener. Any thread.

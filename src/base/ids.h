@@ -33,7 +33,8 @@ struct StrongText {
     QString value;
 
     [[nodiscard]] bool isValid() const noexcept { return !value.isEmpty(); }
-    auto operator<=>(const StrongText&) const = default;
+    bool operator==(const StrongText&) const = default;
+    friend bool operator<(const StrongText& a, const StrongText& b) { return a.value < b.value; }
     friend size_t qHash(const StrongText& t, size_t seed = 0) noexcept
     {
         return ::qHash(t.value, seed);

@@ -127,12 +127,13 @@ void Log::run()
             m_reportedDrops = drops;
         }
         m_busy = true;
+        const auto sinks = m_sinks;
         lock.unlock();
         for (const auto& line : lines) {
-            for (const auto& sink : m_sinks)
+            for (const auto& sink : sinks)
                 sink->write(line);
         }
-        for (const auto& sink : m_sinks)
+        for (const auto& sink : sinks)
             sink->flush();
         lock.lock();
         m_busy = false;

@@ -77,7 +77,7 @@ public:
     Log(const Log&) = delete;
     Log& operator=(const Log&) = delete;
 
-    /// Before the first line.
+    /// Lines written before are not repeated to it. Any thread.
     void addSink(std::unique_ptr<LogSink> sink);
     /// Every text value passes through it before it is written. Any thread.
     void setMask(std::function<QString(const QString&)> mask);
@@ -97,7 +97,7 @@ private:
 
     const Clock& m_clock;
     const Options m_options;
-    std::vector<std::unique_ptr<LogSink>> m_sinks;
+    std::vector<std::shared_ptr<LogSink>> m_sinks;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::condition_variable m_idle;

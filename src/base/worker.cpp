@@ -65,7 +65,7 @@ void Worker::run()
             std::unique_lock lock(m_bell->mutex);
             const auto woken = [this] { return m_bell->rung || m_bell->stopping; };
             if (const auto deadline = m_timers.nextDeadline())
-                m_bell->condition.wait_until(lock, *deadline, woken);
+                m_bell->condition.wait_for(lock, *deadline - m_clock.steady(), woken);
             else
                 m_bell->condition.wait(lock, woken);
             m_bell->rung = false;

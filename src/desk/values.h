@@ -30,6 +30,7 @@ struct CustomerEvent {
     QList<engine::Option> options;
     QString clientMessageId;
     QString agentName;
+    QString language;                       ///< of a bot message
     QString stage;                          ///< of StageChanged and of what changes who answers
     engine::Mode mode = engine::Mode::Bot;  ///< after this event
     int waitMinutes = 0;
@@ -73,6 +74,8 @@ struct SessionInfo {
     QByteArray csrfHash; ///< SHA-256 of the token
     QString locale;
     QString stage;
+    engine::Mode mode = engine::Mode::Bot;
+    QString agentName; ///< while a person owns the conversation
     base::WallTime expires;
 };
 

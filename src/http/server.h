@@ -116,6 +116,9 @@ public:
     /// Takes no new request, lets those under way finish for at most `grace`, ends streams and thread.
     void stop(std::chrono::milliseconds grace);
 
+    /// Runs work on the http thread after a delay, unless the server stops first. Http thread.
+    void after(std::chrono::milliseconds delay, std::function<void()> work);
+
     /// The http thread as a home, so that what lives there can ask the desk.
     [[nodiscard]] const std::shared_ptr<base::Home>& home() const noexcept;
     [[nodiscard]] Stats stats() const noexcept;

@@ -4,9 +4,15 @@
 // and returns at once; answers come through the Reply. A turn is answered after the commit and its
 // fsync: acknowledged means durable.
 //
-//   records.h    the rows;  dialect.h  the two databases' differences;  migrations.h
+//   records.h    the rows;  reads.h, writes.h, turn_writer.h, erasure.h  what is done with them
+//   chain.h      the checksums of a conversation, byte by byte
 //   writer.h     the writing connection and its group commit;  readers.h  the pool
-//   search.h     search.db;  backup.h  online backup, verified;  lock_file.h
+//   sql/         every statement, the connection, migrations, the two databases' differences
+//   files/       what stands in the data folder: database, lock, commit count, erased ids
+//   index/       search.db;  keep/  online backup, verified; restore
+//
+//   auto store = store::Store::open({.folder = dir}, clock, random, log);
+//   (*store)->commitTurn(std::move(turn), caller.expect<store::Committed>([](auto r) { … }));
 #pragma once
 
 #include "base/caller.h"
@@ -24,13 +30,14 @@ class Random;
 
 namespace store {
 
-class Store
+class Store final
 {
 public:
     struct Options {
         QString folder; ///< the data folder: relevo.db, search.db, backups/, relevo.lock
         int readers = 2;
         bool dailyBackup = true;
+        QString schema = ":/schema"; ///< folder of the migrations; tests bring their own
     };
 
     /// Opens, locks, checks and migrates (with a verified backup first). Blocks; call it before the
@@ -39,42 +46,47 @@ public:
     /// disk cannot be read or written.
     [[nodiscard]] static base::Result<std::unique_ptr<Store>>
     open(Options options, const base::Clock& clock, base::Random& random, base::Log& log);
-    virtual ~Store(); ///< commits what waits, checkpoints, ends the threads
+    ~Store(); ///< commits what waits, checkpoints, ends the threads
 
     // Writing
-    virtual void commitTurn(TurnCommit turn, base::Reply<Committed> reply) = 0;
-    virtual void saveSession(SessionRow session, base::Reply<void> reply) = 0;
-    virtual void saveCustomer(CustomerRow customer, base::Reply<void> reply) = 0;
-    virtual void saveDraft(Draft draft, base::Reply<void> reply) = 0; ///< an empty text removes it
-    virtual void savePerson(Person person, base::Reply<Person> reply) = 0; ///< no id: a new one
-    virtual void saveSetting(QString key, QString value, base::Reply<void> reply) = 0;
-    virtual void saveFlowVersion(FlowVersion flow, base::Reply<FlowVersion> reply) = 0; ///< same sha256: the row there is
-    virtual void removeDemo(base::Reply<int> reply) = 0; ///< how many conversations went
+    void commitTurn(TurnCommit turn, base::Reply<Committed> reply);
+    void saveSession(SessionRow session, base::Reply<void> reply);
+    void saveCustomer(CustomerRow customer, base::Reply<void> reply);
+    void saveDraft(Draft draft, base::Reply<void> reply); ///< an empty text removes it
+    void savePerson(Person person, base::Reply<Person> reply); ///< no id: a new one
+    void saveSetting(QString key, QString value, base::Reply<void> reply);
+    void saveFlowVersion(FlowVersion flow, base::Reply<FlowVersion> reply); ///< same sha256: the row there is
+    void removeDemo(base::Reply<int> reply); ///< how many conversations went
 
     // Reading
-    virtual void conversation(base::ConversationId id, base::Reply<ConversationRow> reply) = 0;
+    void conversation(base::ConversationId id, base::Reply<ConversationRow> reply);
     /// The turn that this client message id made, with its events (isRepeat is true). NotFound.
-    virtual void turn(base::ConversationId id, QString clientMessageId, base::Reply<Committed> reply) = 0;
-    virtual void conversationPage(ConversationQuery query, base::Reply<ConversationPage> reply) = 0;
-    virtual void viewCounts(base::PersonId person, base::Reply<ViewCounts> reply) = 0;
-    virtual void events(EventQuery query, base::Reply<std::vector<EventRow>> reply) = 0;
-    virtual void session(QByteArray idHash, base::Reply<SessionRow> reply) = 0;
-    virtual void customer(base::CustomerId id, base::Reply<CustomerRow> reply) = 0;
-    virtual void drafts(base::PersonId person, base::Reply<std::vector<Draft>> reply) = 0;
-    virtual void people(base::Reply<std::vector<Person>> reply) = 0;
-    virtual void settings(base::Reply<QMap<QString, QString>> reply) = 0;
-    virtual void flowVersions(base::Reply<std::vector<FlowVersion>> reply) = 0;
+    void turn(base::ConversationId id, QString clientMessageId, base::Reply<Committed> reply);
+    void conversationPage(ConversationQuery query, base::Reply<ConversationPage> reply);
+    void viewCounts(base::PersonId person, base::Reply<ViewCounts> reply);
+    void events(EventQuery query, base::Reply<std::vector<EventRow>> reply);
+    void session(QByteArray idHash, base::Reply<SessionRow> reply);
+    void customer(base::CustomerId id, base::Reply<CustomerRow> reply);
+    void drafts(base::PersonId person, base::Reply<std::vector<Draft>> reply);
+    void people(base::Reply<std::vector<Person>> reply);
+    void settings(base::Reply<QMap<QString, QString>> reply);
+    void flowVersions(base::Reply<std::vector<FlowVersion>> reply);
     /// Conversations whose customer has been silent since before `since`, not closed, whose turn it
     /// is the customer's; at most `limit`.
-    virtual void idleConversations(base::WallTime since, int limit, base::Reply<std::vector<base::ConversationId>> reply) = 0;
-    virtual void search(SearchQuery query, base::Reply<SearchPage> reply) = 0;
+    void idleConversations(base::WallTime since, int limit, base::Reply<std::vector<base::ConversationId>> reply);
+    void search(SearchQuery query, base::Reply<SearchPage> reply);
     /// Recomputes the checksum chain. Corrupt names the first row that does not fit.
-    virtual void verify(base::ConversationId id, base::Reply<void> reply) = 0;
+    void verify(base::ConversationId id, base::Reply<void> reply);
 
     // Keeping
-    virtual void backup(QString folder, QString reason, base::Reply<BackupInfo> reply) = 0; ///< empty folder: backups/
-    virtual void backups(base::Reply<std::vector<BackupInfo>> reply) = 0;
-    [[nodiscard]] virtual Health health() const = 0; ///< from atomics; never waits
+    void backup(QString folder, QString reason, base::Reply<BackupInfo> reply); ///< empty folder: backups/
+    void backups(base::Reply<std::vector<BackupInfo>> reply);
+    [[nodiscard]] Health health() const; ///< from atomics; never waits
+
+private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
 };
 
 /// Replaces the data of a closed folder by a verified backup; the old file is kept beside it as

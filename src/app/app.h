@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app: where everything is built and wired. Two programs stand on it: `relevo` (with panels) and
+// `relevoctl` (without Widgets).
+//
+//   config_keys.h     what can be configured, and by which variable
+//   data_folder.h     where the data is, and the control socket's place in it
+//   service.h         log, store, desk and gateway, started and stopped in order
+//   command.h         the command line as a table;  commands_*.cpp its commands
+//   control_server.h  commands from outside while a program runs;  control_client.h the other end
+//   unix_signals.h    SIGTERM and SIGINT mean Quit
+//
+// A command runs on a thread of its own and waits for the desk like any other caller, so it is the
+// same code whether it runs inside relevoctl or inside the program whose window is open.
+#pragma once

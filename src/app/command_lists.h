@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+
+namespace app {
+
+[[nodiscard]] std::vector<Command> serviceCommands(); ///< serve, status, config
+[[nodiscard]] std::vector<Command> dataCommands();    ///< backup, restore, import, export, demo, verify
+[[nodiscard]] std::vector<Command> flowCommands();    ///< flow …
+
+/// What went wrong, for people, in the command's language.
+[[nodiscard]] QString errorSentence(const CommandContext& context, const base::Error& error);
+
+/// Marks a text for lupdate without translating it.
+#define RELEVO_CTL(text) QT_TRANSLATE_NOOP("relevoctl", text)
+
+} // namespace app

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service.h"
+
+#include "app/config_keys.h"
+#include "app/data_folder.h"
+#include "base/blocking_home.h"
+#include "base/json.h"
+#include "base/log_file.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cstdio>
+
+// Resources of a static library are registered from outside any namespace.
+static void initAppResources()
+{
+    Q_INIT_RESOURCE(flow);
+}
+
+namespace app {
+
+namespace {
+
+/// Lines for whoever watches a server.
+class StderrSink final : public base::LogSink
+{
+public:
+    void write(const base::LogLine& line) override
+    {
+        if (line.level >= base::Level::Warning)
+            std::fprintf(stderr, "%s\n", line.json.c_str());
+    }
+};
+
+QByteArray readResource(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+QByteArray builtInFlow()
+{
+    initAppResources();
+    return readResource(QStringLiteral(":/flows/default.json"));
+}
+
+std::vector<QByteArray> builtInCatalogue()
+{
+    initAppResources();
+    std::vector<QByteArray> files{readResource(QStringLiteral(":/knowledge/catalogue.json"))};
+    for (const char* folder : {":/knowledge/steps", ":/knowledge/guides"}) {
+        const QDir dir(QString::fromLatin1(folder));
+        for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+            files.push_back(readResource(dir.filePath(name)));
+    }
+    return files;
+}
+
+Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
+    : m_folder(std::move(options.folder)), m_config(std::move(options.config)), m_lines(std::move(lines))
+    , m_log(std::make_unique<base::Log>(
+          m_clock, base::Log::Options{.level = base::levelOfName(m_config.text(QStringLiteral("log.level")))
+                                                   .value_or(base::Level::Info)}))
+    , m_metrics(std::make_unique<metrics::Registry>())
+{
+    if (options.logsToStderr)
+        m_log->addSink(std::make_unique<StderrSink>());
+    m_log->addSink(std::make_unique<base::LogRing>(m_lines));
+}
+
+Service::~Service()
+{
+    m_gateway.reset();
+    m_desk.reset();
+    m_store.reset();
+}
+
+base::Result<std::unique_ptr<Service>> Service::start(Options options)
+{
+    if (const auto made = makeDataFolder(options.folder); !made)
+        return base::fail(made.error());
+    const bool listens = options.listens;
+    std::unique_ptr<Service> service(new Service(std::move(options), std::make_shared<base::LogRing::Lines>()));
+    if (const auto opened = service->open(listens); !opened)
+        return base::fail(opened.error());
+    return service;
+}
+
+base::Result<void> Service::open(bool listens)
+{
+    auto store = store::Store::open({.folder = m_folder}, m_clock, m_random, *m_log);
+    if (!store)
+        return base::fail(store.error());
+    m_store = *std::move(store);
+    // Only now: a folder that another process holds, or a file that is not ours, stays untouched.
+    m_log->addSink(std::make_unique<base::LogFile>(
+        m_clock, base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
+    if (const auto read = readSettings(); !read)
+        return read;
+    auto desk = desk::Desk::start(
+        {.idleAfter = std::chrono::hours(m_config.number(QStringLiteral("conversation.idleHours"))),
+         .flowJson = builtInFlow(),
+         .catalogueJson = builtInCatalogue()},
+        *m_store, m_clock, m_random, *m_log);
+    if (!desk)
+        return base::fail(desk.error());
+    m_desk = *std::move(desk);
+    m_log->info("app", "started", {{"version", RELEVO_VERSION}});
+    if (!listens)
+        return {};
+    auto gateway = makeGateway();
+    if (gateway)
+        m_gateway = *std::move(gateway);
+    else
+        m_gatewayError = gateway.error();
+    return {};
+}
+
+namespace {
+
+QStringList listOf(const QString& text)
+{
+    QStringList list;
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts))
+        list += part.trimmed();
+    return list;
+}
+
+limits::Rate rateOf(const base::Config& config, const char* key)
+{
+    return limits::parseRate(config.text(QLatin1String(key)).toStdString()).value_or(limits::Rate{});
+}
+
+std::string flagsJson(const base::Config& config)
+{
+    base::JsonWriter json;
+    json.beginObject();
+    const auto effective = config.effective();
+    for (auto it = effective.begin(); it != effective.end(); ++it)
+        json.key(it.key().toStdString())
+            .beginObject()
+            .member("value", it->text)
+            .member("source", base::sourceName(it->source))
+            .endObject();
+    json.endObject();
+    return json.take();
+}
+
+gateway::Options gatewayOptions(const base::Config& config)
+{
+    const auto s = [&](const char* key) { return config.text(QLatin1String(key)); };
+    return {.host = s("gateway.host") == QLatin1String("localhost") ? QStringLiteral("127.0.0.1") : s("gateway.host"),
+            .port = static_cast<quint16>(s("gateway.port").toUInt()),
+            .allowedOrigins = listOf(s("gateway.allowedOrigins")),
+            .allowedHosts = listOf(s("gateway.allowedHosts")),
+            .publicUrl = s("gateway.publicUrl"),
+            .trustedProxies = listOf(s("gateway.trustedProxies")),
+            .logToken = s("log.token"),
+            .metricsOpen = config.flag(QStringLiteral("gateway.metricsOpen")),
+            .allowQueryToken = config.flag(QStringLiteral("gateway.allowQueryToken")),
+            .greetingPerAddress = rateOf(config, "limit.greetingIp"),
+            .chatPerAddress = rateOf(config, "limit.chatIp"),
+            .chatPerConversation = rateOf(config, "limit.chatConversation"),
+            .connections = s("limit.connections").toInt(), // "off" is 0: no bound
+            .connectionsPerAddress = s("limit.connectionsIp").toInt(),
+            .flags = [flags = flagsJson(config)] { return flags; }};
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<gateway::Gateway>> Service::makeGateway()
+{
+    auto options = gatewayOptions(m_config);
+    if (m_config.text(QStringLiteral("environment")) == QLatin1String("production")) {
+        if (const auto ready = gateway::checkProduction(options); !ready)
+            return base::fail(ready.error());
+    }
+    return gateway::Gateway::start(std::move(options), *m_desk, *m_metrics, m_clock, *m_log, m_lines);
+}
+
+base::Result<void> Service::readSettings()
+{
+    base::BlockingHome here;
+    const auto settings = here.wait<QMap<QString, QString>>([&](auto reply) { m_store->settings(std::move(reply)); });
+    if (!settings)
+        return base::fail(settings.error());
+    for (auto it = settings->begin(); it != settings->end(); ++it) {
+        if (const auto set = m_config.set(base::Source::Settings, it.key(), it.value()); !set)
+            m_log->warning("app", "setting_ignored", {{"key", it.key()}});
+    }
+    return {};
+}
+
+base::Result<void> Service::restartGateway()
+{
+    if (const auto read = readSettings(); !read)
+        return read;
+    const bool samePort = m_gateway && m_gateway->port() == m_config.number(QStringLiteral("gateway.port"));
+    if (samePort)
+        m_gateway.reset();
+    auto gateway = makeGateway();
+    if (!gateway) {
+        m_gatewayError = gateway.error();
+        return base::fail(gateway.error());
+    }
+    m_gateway = *std::move(gateway);
+    m_gatewayError = {};
+    return {};
+}
+
+} // namespace app

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/config.h"
+#include "base/log.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "desk/desk.h"
+#include "gateway/gateway.h"
+#include "metrics/registry.h"
+#include "store/store.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace app {
+
+/// Everything but the window: log, store, desk, gateway. Started store -> desk -> gateway, stopped in
+/// reverse. Made and destroyed on the main thread.
+class Service
+{
+public:
+    struct Options {
+        QString folder;
+        base::Config config;
+        bool listens = true; ///< false: commands on a closed folder
+        bool logsToStderr = false;
+    };
+
+    /// Busy: another process holds the folder. Refused: the port is taken or production mode lacks a
+    /// setting. The store's errors as in store/store.h.
+    [[nodiscard]] static base::Result<std::unique_ptr<Service>> start(Options options);
+    ~Service();
+
+    [[nodiscard]] desk::Desk& desk() noexcept { return *m_desk; }
+    [[nodiscard]] const base::Config& config() const noexcept { return m_config; }
+    [[nodiscard]] const base::Clock& clock() const noexcept { return m_clock; }
+    [[nodiscard]] base::Log& log() noexcept { return *m_log; }
+    [[nodiscard]] const QString& folder() const noexcept { return m_folder; }
+    /// Null where nothing listens.
+    [[nodiscard]] gateway::Gateway* gateway() noexcept { return m_gateway.get(); }
+    /// Why the gateway does not listen; empty where it does.
+    [[nodiscard]] const base::Error& gatewayError() const noexcept { return m_gatewayError; }
+
+    /// Listens anew with the settings as they are now stored; the old listener stays where the new
+    /// one cannot start. Main thread.
+    [[nodiscard]] base::Result<void> restartGateway();
+
+private:
+    Service(Options options, std::shared_ptr<base::LogRing::Lines> lines);
+    [[nodiscard]] base::Result<void> open(bool listens);
+    [[nodiscard]] base::Result<void> readSettings();
+    [[nodiscard]] base::Result<std::unique_ptr<gateway::Gateway>> makeGateway();
+
+    const QString m_folder;
+    base::Config m_config;
+    base::SystemClock m_clock;
+    base::SystemRandom m_random;
+    std::shared_ptr<base::LogRing::Lines> m_lines;
+    std::unique_ptr<base::Log> m_log;
+    std::unique_ptr<metrics::Registry> m_metrics;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<desk::Desk> m_desk;
+    std::unique_ptr<gateway::Gateway> m_gateway;
+    base::Error m_gatewayError;
+};
+
+/// The flow and the catalogue as they are built into the program.
+[[nodiscard]] QByteArray builtInFlow();
+[[nodiscard]] std::vector<QByteArray> builtInCatalogue();
+
+} // namespace app

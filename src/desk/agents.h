@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/customers.h"
+#include "desk/turns.h"
+
+namespace desk {
+
+/// The agents' use cases: read models of lists and conversations, and what agents do. Lives on the
+/// desk thread.
+class Agents
+{
+public:
+    Agents(Context& context, Hub& hub, Turns& turns) : m_context(context), m_hub(hub), m_turns(turns) {}
+
+    void page(ConversationQuery query, SharedReply<ConversationPage> reply);
+    void counts(base::PersonId me, SharedReply<ViewCounts> reply);
+    void head(base::ConversationId id, SharedReply<ConversationHead> reply);
+    void events(EventQuery query, SharedReply<EventPage> reply);
+    void search(SearchQuery query, SharedReply<SearchPage> reply);
+    void drafts(base::PersonId me, SharedReply<std::vector<Draft>> reply);
+    void giveBackStages(base::ConversationId id, SharedReply<QList<engine::Option>> reply);
+
+    /// One agent's input; the head afterwards.
+    void act(base::ConversationId id, engine::Input input, base::Seq expectedControl,
+             SharedReply<ConversationHead> reply);
+    /// A message or note; its number afterwards.
+    void write(base::ConversationId id, engine::Input input, QString clientMessageId, SharedReply<base::Seq> reply);
+
+    void savePerson(base::PersonId id, QString name, SharedReply<Person> reply);
+    void setDuty(base::PersonId me, Duty duty);
+
+private:
+    ConversationHead headOf(const store::ConversationRow& row) const;
+    ConversationHead fullHead(const store::ConversationRow& row, const engine::State& state) const;
+    void returnToQueue(base::PersonId person);
+
+    Context& m_context;
+    Hub& m_hub;
+    Turns& m_turns;
+};
+
+} // namespace desk

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/caller.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/random.h"
+#include "base/worker.h"
+#include "calendar/business_hours.h"
+#include "desk/desk.h"
+#include "engine/flow.h"
+#include "store/store.h"
+
+#include <QHash>
+#include <QMap>
+#include <QString>
+
+#include <map>
+#include <memory>
+
+namespace desk {
+
+/// What the parts of the desk share. Lives on the desk thread.
+struct Context {
+    Desk::Options options;
+    store::Store& store;
+    const base::Clock& clock;
+    base::Random& random;
+    base::Log& log;
+    base::Worker& worker;
+    base::Caller& caller; ///< asks the store; its answers come to the desk thread
+    base::WallTime started;
+
+    std::map<int, std::shared_ptr<const engine::Flow>> flows;
+    int currentFlow = 0;
+    QMap<QString, QString> settings;
+    calendar::BusinessHours hours; ///< parsed from the setting hours.weekly
+    std::map<base::PersonId, Person> people;
+    qint64 errors = 0;
+
+    [[nodiscard]] QString nameOf(base::PersonId id) const
+    {
+        const auto it = people.find(id);
+        return it == people.end() ? QString() : it->second.name;
+    }
+    [[nodiscard]] int personsOnDuty() const
+    {
+        int n = 0;
+        for (const auto& [id, person] : people)
+            n += person.duty == Duty::OnDuty ? 1 : 0;
+        return n;
+    }
+    [[nodiscard]] base::Timers& timers() const { return worker.timers(); }
+};
+
+} // namespace desk

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The facade's calls that only pass on to the part that does the work.
+#include "desk/impl.h"
+
+namespace desk {
+
+using Kind = engine::Input::Kind;
+
+// ---- Customers ----
+
+void Desk::greet(base::Caller& caller, GreetRequest request, Done<Greeting> done)
+{
+    m_impl->ask<Greeting>(caller, std::move(done), [request](Impl& d, SharedReply<Greeting> reply) {
+        d.customers.greet(request, std::move(reply));
+    });
+}
+
+void Desk::session(base::Caller& caller, base::SessionId session, Done<SessionInfo> done)
+{
+    m_impl->ask<SessionInfo>(caller, std::move(done), [session](Impl& d, SharedReply<SessionInfo> reply) {
+        d.customers.session(session, std::move(reply));
+    });
+}
+
+void Desk::customerSays(base::Caller& caller, base::SessionId session, CustomerInput input, Done<Answer> done)
+{
+    m_impl->ask<Answer>(caller, std::move(done), [session, input](Impl& d, SharedReply<Answer> reply) {
+        d.customers.says(session, input, std::move(reply));
+    });
+}
+
+void Desk::resetConversation(base::Caller& caller, base::SessionId session, Done<Answer> done)
+{
+    m_impl->ask<Answer>(caller, std::move(done), [session](Impl& d, SharedReply<Answer> reply) {
+        d.customers.reset(session, std::move(reply));
+    });
+}
+
+void Desk::customerEvents(base::Caller& caller, base::SessionId session, StreamPosition from, int limit,
+                          Done<CustomerEventPage> done)
+{
+    m_impl->ask<CustomerEventPage>(caller, std::move(done),
+                                   [session, from, limit](Impl& d, SharedReply<CustomerEventPage> reply) {
+                                       d.customers.events(session, from, limit, std::move(reply));
+                                   });
+}
+
+void Desk::hearCustomer(base::Caller& caller, base::SessionId session, std::function<void(CustomerNews)> work)
+{
+    m_impl->tell([session, ear = caller.ear<CustomerNews>(std::move(work))](Impl& d) {
+        d.customers.hear(session, ear);
+    });
+}
+
+void Desk::customerTyping(base::SessionId session)
+{
+    m_impl->tell([session](Impl& d) { d.customers.typing(session); });
+}
+
+void Desk::customerHasSeen(base::SessionId session, base::CustomerSeq upTo)
+{
+    m_impl->tell([session, upTo](Impl& d) { d.customers.seen(session, upTo); });
+}
+
+// ---- Agents ----
+
+void Desk::conversationPage(base::Caller& caller, ConversationQuery query, Done<ConversationPage> done)
+{
+    m_impl->ask<ConversationPage>(caller, std::move(done), [query](Impl& d, SharedReply<ConversationPage> reply) {
+        d.agents.page(query, std::move(reply));
+    });
+}
+
+void Desk::viewCounts(base::Caller& caller, base::PersonId me, Done<ViewCounts> done)
+{
+    m_impl->ask<ViewCounts>(caller, std::move(done), [me](Impl& d, SharedReply<ViewCounts> reply) {
+        d.agents.counts(me, std::move(reply));
+    });
+}
+
+void Desk::conversation(base::Caller& caller, base::ConversationId id, Done<ConversationHead> done)
+{
+    m_impl->ask<ConversationHead>(caller, std::move(done), [id](Impl& d, SharedReply<ConversationHead> reply) {
+        d.agents.head(id, std::move(reply));
+    });
+}
+
+void Desk::events(base::Caller& caller, EventQuery query, Done<EventPage> done)
+{
+    m_impl->ask<EventPage>(caller, std::move(done), [query](Impl& d, SharedReply<EventPage> reply) {
+        d.agents.events(query, std::move(reply));
+    });
+}
+
+void Desk::search(base::Caller& caller, SearchQuery query, Done<SearchPage> done)
+{
+    m_impl->ask<SearchPage>(caller, std::move(done), [query](Impl& d, SharedReply<SearchPage> reply) {
+        d.agents.search(query, std::move(reply));
+    });
+}
+
+void Desk::drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done)
+{
+    m_impl->ask<std::vector<Draft>>(caller, std::move(done), [me](Impl& d, SharedReply<std::vector<Draft>> reply) {
+        d.agents.drafts(me, std::move(reply));
+    });
+}
+
+void Desk::giveBackStages(base::Caller& caller, base::ConversationId id, Done<QList<engine::Option>> done)
+{
+    m_impl->ask<QList<engine::Option>>(caller, std::move(done),
+                                       [id](Impl& d, SharedReply<QList<engine::Option>> reply) {
+                                           d.agents.giveBackStages(id, std::move(reply));
+                                       });
+}
+
+void Desk::takeOver(base::Caller& caller, base::ConversationId id, base::PersonId me, base::Seq expectedControl,
+                    Done<ConversationHead> done)
+{
+    m_impl->act(caller, id, {.kind = Kind::TakeOver, .person = me}, expectedControl, std::move(done));
+}
+
+void Desk::transfer(base::Caller& caller, base::ConversationId id, base::PersonId me, base::PersonId to,
+                    QString summary, base::Seq expectedControl, Done<ConversationHead> done)
+{
+    m_impl->act(caller, id, {.kind = Kind::Transfer, .text = summary, .person = me, .target = to}, expectedControl,
+                std::move(done));
+}
+
+void Desk::giveBack(base::Caller& caller, base::ConversationId id, base::PersonId me, QString stage,
+                    base::Seq expectedControl, Done<ConversationHead> done)
+{
+    m_impl->act(caller, id, {.kind = Kind::GiveBack, .value = stage, .person = me}, expectedControl, std::move(done));
+}
+
+void Desk::close(base::Caller& caller, base::ConversationId id, base::PersonId me, base::Seq expectedControl,
+                 Done<ConversationHead> done)
+{
+    m_impl->act(caller, id, {.kind = Kind::Close, .person = me}, expectedControl, std::move(done));
+}
+
+void Desk::erase(base::Caller& caller, base::ConversationId id, base::PersonId me, Done<ConversationHead> done)
+{
+    m_impl->act(caller, id, {.kind = Kind::Erase, .person = me}, {}, std::move(done));
+}
+
+void Desk::reply(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
+                 QString clientMessageId, Done<base::Seq> done)
+{
+    m_impl->write(caller, id, {.kind = Kind::AgentMessage, .text = text, .person = me}, clientMessageId,
+                  std::move(done));
+}
+
+void Desk::note(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
+                QString clientMessageId, Done<base::Seq> done)
+{
+    m_impl->write(caller, id, {.kind = Kind::Note, .text = text, .person = me}, clientMessageId, std::move(done));
+}
+
+void Desk::saveDraft(base::Caller& caller, base::PersonId me, Draft draft, Done<void> done)
+{
+    m_impl->ask<void>(caller, std::move(done), [me, draft](Impl& d, SharedReply<void> reply) {
+        d.context.store.saveDraft({draft.conversation, me, draft.text, draft.isNote, d.context.clock.wall()},
+                                  std::move(*reply));
+    });
+}
+
+void Desk::savePerson(base::Caller& caller, base::PersonId id, QString name, Done<Person> done)
+{
+    m_impl->ask<Person>(caller, std::move(done), [id, name](Impl& d, SharedReply<Person> reply) {
+        d.agents.savePerson(id, name, std::move(reply));
+    });
+}
+
+void Desk::setDuty(base::PersonId me, Duty duty)
+{
+    m_impl->tell([me, duty](Impl& d) { d.agents.setDuty(me, duty); });
+}
+
+void Desk::agentTyping(base::ConversationId id, base::PersonId)
+{
+    m_impl->tell([id](Impl& d) {
+        d.hub.tellCustomer(id, {.kind = CustomerNews::Kind::Typing, .conversation = id, .isOn = true});
+    });
+}
+
+void Desk::agentHasSeen(base::ConversationId id, base::PersonId me, base::Seq upTo)
+{
+    m_impl->tell([id, me, upTo](Impl& d) { d.turns.agentHasSeen(id, me, upTo); });
+}
+
+void Desk::agentViews(base::PersonId me, base::ConversationId id)
+{
+    m_impl->tell([me, id](Impl& d) { d.hub.setViewing(me, id); });
+}
+
+// ---- Keeping ----
+
+void Desk::backup(base::Caller& caller, QString folder, Done<BackupInfo> done)
+{
+    m_impl->ask<BackupInfo>(caller, std::move(done), [folder](Impl& d, SharedReply<BackupInfo> reply) {
+        d.keeping.backup(folder, std::move(reply));
+    });
+}
+
+void Desk::backups(base::Caller& caller, Done<std::vector<BackupInfo>> done)
+{
+    m_impl->ask<std::vector<BackupInfo>>(caller, std::move(done),
+                                         [](Impl& d, SharedReply<std::vector<BackupInfo>> reply) {
+                                             d.keeping.backups(std::move(reply));
+                                         });
+}
+
+void Desk::importConversation(base::Caller& caller, QByteArray jsonLine, Done<base::ConversationId> done)
+{
+    m_impl->ask<base::ConversationId>(caller, std::move(done),
+                                      [jsonLine](Impl& d, SharedReply<base::ConversationId> reply) {
+                                          d.keeping.importLine(jsonLine, std::move(reply));
+                                      });
+}
+
+void Desk::exportPage(base::Caller& caller, QByteArray after, Done<std::pair<QList<QByteArray>, QByteArray>> done)
+{
+    using Page = std::pair<QList<QByteArray>, QByteArray>;
+    m_impl->ask<Page>(caller, std::move(done), [after](Impl& d, SharedReply<Page> reply) {
+        d.keeping.exportPage(after, std::move(reply));
+    });
+}
+
+void Desk::loadDemo(base::Caller& caller, Done<int> done)
+{
+    m_impl->ask<int>(caller, std::move(done),
+                     [](Impl& d, SharedReply<int> reply) { d.keeping.loadDemo(std::move(reply)); });
+}
+
+void Desk::clearDemo(base::Caller& caller, Done<int> done)
+{
+    m_impl->ask<int>(caller, std::move(done),
+                     [](Impl& d, SharedReply<int> reply) { d.keeping.clearDemo(std::move(reply)); });
+}
+
+void Desk::verify(base::Caller& caller, base::ConversationId id, Done<void> done)
+{
+    m_impl->ask<void>(caller, std::move(done), [id](Impl& d, SharedReply<void> reply) {
+        d.context.store.verify(id, std::move(*reply));
+    });
+}
+
+} // namespace desk

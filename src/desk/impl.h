@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/worker.h"
+#include "desk/agents.h"
+#include "desk/customers.h"
+#include "desk/keeping.h"
+
+#include <tuple>
+
+namespace base {
+class BlockingHome;
+}
+
+namespace desk {
+
+/// The desk thread and what lives on it. The facade's calls only post here.
+struct Desk::Impl {
+    Impl(Desk::Options options, store::Store& store, const base::Clock& clock, base::Random& random, base::Log& log);
+
+    /// Before the thread starts.
+    [[nodiscard]] base::Result<void> load();
+    [[nodiscard]] base::Result<void> loadFlows(base::BlockingHome& here);
+
+    void armIdle();
+    void closeIdle();
+    void presenceChanged(base::ConversationId id, bool isOnline);
+    void addLastBackup(Status status, SharedReply<Status> reply);
+    void saveSetting(const QString& key, const QString& value, SharedReply<void> reply);
+
+    /// Runs `work` on the desk thread with the right to answer; Busy where the mailbox is full.
+    template <class T, class F>
+    void ask(base::Caller& asker, Done<T> done, F work, std::string_view slot = {})
+    {
+        base::Reply<T> reply = asker.expect<T>(std::move(done), slot);
+        reply.setWhenDropped(base::Code::Busy);
+        // A refused post drops the reply, which then says Busy.
+        std::ignore = worker.post([this, reply = std::move(reply), work = std::move(work)]() mutable {
+            reply.setWhenDropped(base::Code::Cancelled);
+            work(*this, std::make_shared<base::Reply<T>>(std::move(reply)));
+        });
+    }
+    /// What passes by: lost where the mailbox is full.
+    template <class F>
+    void tell(F work)
+    {
+        std::ignore = worker.post([this, work = std::move(work)]() mutable { work(*this); });
+    }
+
+    void act(base::Caller& asker, base::ConversationId id, engine::Input input, base::Seq expectedControl,
+             Done<ConversationHead> done)
+    {
+        ask<ConversationHead>(asker, std::move(done),
+                              [id, input, expectedControl](Impl& d, SharedReply<ConversationHead> reply) {
+                                  d.agents.act(id, input, expectedControl, std::move(reply));
+                              });
+    }
+    void write(base::Caller& asker, base::ConversationId id, engine::Input input, QString clientMessageId,
+               Done<base::Seq> done)
+    {
+        ask<base::Seq>(asker, std::move(done), [id, input, clientMessageId](Impl& d, SharedReply<base::Seq> reply) {
+            d.agents.write(id, input, clientMessageId, std::move(reply));
+        });
+    }
+
+    base::Worker worker;
+    base::Caller caller;
+    Context context;
+    Hub hub{context};
+    Turns turns{context, hub};
+    Sessions sessions{context};
+    Customers customers{context, hub, turns, sessions};
+    Agents agents{context, hub, turns};
+    Keeping keeping{context, hub, turns, sessions};
+};
+
+} // namespace desk

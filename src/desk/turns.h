@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/context.h"
+#include "desk/facts.h"
+#include "desk/hub.h"
+#include "engine/engine.h"
+
+#include <deque>
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+
+namespace desk {
+
+/// A turn as it was committed.
+struct TurnDone {
+    store::ConversationRow row; ///< after the turn
+    engine::State state;
+    store::Committed committed;
+};
+using TurnReply = std::function<void(base::Result<TurnDone>)>;
+
+/// One input for a conversation.
+struct TurnInput {
+    engine::Input input;
+    QString clientMessageId;
+    base::Seq expectedControl; ///< none: any
+    TurnReply done;            ///< runs on the desk thread, once
+};
+
+/// Whom a new conversation is with.
+struct NewConversation {
+    base::CustomerId customer;
+    QString locale;
+    QString name;     ///< known from before
+    QString language; ///< known from before
+    bool isDemo = false;
+};
+
+/// The one place where conversations change. Each is Loading, Idle or Committing; unless Idle, inputs
+/// queue in order, at most 8, then Busy; take over, close and erasure come first. A turn that fails
+/// drops what is cached and reads the conversation again before the queue goes on. Lives on the desk
+/// thread.
+class Turns
+{
+public:
+    Turns(Context& context, Hub& hub) : m_context(context), m_hub(hub) {}
+
+    void begin(NewConversation conversation, TurnReply done);
+    void submit(base::ConversationId id, TurnInput input);
+    /// The row and state as committed, loading them if need be.
+    void look(base::ConversationId id,
+              std::function<void(base::Result<const store::ConversationRow*>, const engine::State&)> work);
+    /// Forgets what is cached, for instance after rows were removed.
+    void forget(base::ConversationId id);
+    void forgetDemo();
+
+    /// Receipts: what the customer has got and seen of the agents' messages. A row is written only
+    /// for news about an agent's message.
+    void customerHas(base::ConversationId id, engine::Input::Kind kind, base::CustomerSeq upTo);
+
+    /// What an agent has read; a row is written only for news about a customer's message.
+    void agentHasSeen(base::ConversationId id, base::PersonId person, base::Seq upTo);
+    /// Customer-side numbers up to which the customer has got and seen agents' messages; 0 where the
+    /// conversation is not in memory.
+    [[nodiscard]] std::pair<qint64, qint64> customerReceipts(base::ConversationId id) const;
+
+    [[nodiscard]] const WaitEstimate& wait() const noexcept { return m_wait; }
+
+private:
+    enum class Phase { Loading, Idle, Committing };
+    struct Live {
+        Phase phase = Phase::Loading;
+        store::ConversationRow row;
+        engine::State state;
+        std::deque<TurnInput> queue;
+        std::vector<std::function<void(base::Result<const store::ConversationRow*>,
+                                       const engine::State&)>> lookers;
+        qint64 lastAgentMessage = 0;    ///< customer-side number of the newest agent message
+        qint64 lastCustomerMessage = 0; ///< … and of the customer's newest
+        qint64 delivered = 0, seen = 0, agentSeen = 0;
+        std::list<base::ConversationId>::iterator place;
+    };
+
+    Live& live(base::ConversationId id);
+    void load(base::ConversationId id);
+    void loaded(base::ConversationId id, base::Result<store::ConversationRow> row);
+    void readReceipts(base::ConversationId id);
+    void next(base::ConversationId id, Live& live);
+    /// False where the input needs no commit and was answered.
+    bool commit(base::ConversationId id, Live& live, TurnInput input);
+    void committed(base::ConversationId id, base::Result<store::Committed> result,
+                   store::ConversationRow row, engine::Decision decision, const TurnReply& done);
+    void tell(const Live& live, const store::Committed& committed, engine::Mode before,
+              base::PersonId ownerBefore);
+    void noteReceipts(Live& live, const std::vector<store::EventRow>& events);
+    void makeRoom();
+
+    Context& m_context;
+    Hub& m_hub;
+    WaitEstimate m_wait;
+    std::map<base::ConversationId, Live> m_live;
+    std::list<base::ConversationId> m_newestFirst;
+};
+
+} // namespace desk

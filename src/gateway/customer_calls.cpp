@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/customer_calls.h"
+
+#include "gateway/answers.h"
+#include "gateway/parts.h"
+
+#include <QCryptographicHash>
+
+namespace gateway {
+
+namespace {
+
+bool isJson(std::string_view contentType)
+{
+    // Absent is forgiven: shell clients leave it out. A form's type would let a foreign page post
+    // without asking, so nothing else is.
+    return contentType.empty() || contentType.starts_with("application/json");
+}
+
+std::string hashOf(const QString& token)
+{
+    return QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toStdString();
+}
+
+} // namespace
+
+void withBody(const SharedCall& call, const std::function<void(const Body&)>& work)
+{
+    if (!call->request.body.empty() && !isJson(call->request.header("content-type"))) {
+        call->refuse("media_type");
+        return;
+    }
+    const auto body = parseBody(call->request.body);
+    if (!body) {
+        call->refuse(body.error().code, body.error().field);
+        return;
+    }
+    if (!body->locale.isEmpty())
+        call->language = languageOf(body->locale.toStdString());
+    work(*body);
+}
+
+void withSession(const SharedCall& call, const Body& body,
+                 std::function<void(const base::SessionId&, const desk::SessionInfo&)> work)
+{
+    const auto header = [&](std::string_view name) {
+        const auto text = call->request.header(name);
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    QString id = header("x-session-id");
+    if (id.isEmpty())
+        id = body.sessionId;
+    QString csrf = header("x-csrf-token");
+    if (csrf.isEmpty())
+        csrf = body.csrfToken;
+    if (id.isEmpty()) {
+        call->refuse("session_missing");
+        return;
+    }
+    if (!base::isHexId(id)) {
+        call->refuse("bad_field", "sessionId");
+        return;
+    }
+    if (csrf.isEmpty() && !call->parts.access.isOriginAllowed(call->request)) {
+        call->refuse("origin");
+        return;
+    }
+    const base::SessionId session{id};
+    call->parts.desk.session(*call->parts.caller, session,
+                             [call, session, csrf, work = std::move(work)](base::Result<desk::SessionInfo> info) {
+                                 if (!info) {
+                                     call->refuse(info.error());
+                                     return;
+                                 }
+                                 if (!info->isValid) {
+                                     call->refuse("session_expired");
+                                     return;
+                                 }
+                                 call->language = languageOf(info->locale.toStdString());
+                                 if (!csrf.isEmpty() && !equalsConstantTime(hashOf(csrf), info->csrfHash.toStdString())) {
+                                     call->refuse("csrf");
+                                     return;
+                                 }
+                                 work(session, *info);
+                             });
+}
+
+void greet(SharedCall call)
+{
+    withBody(call, [&](const Body& body) {
+        if (!call->parts.access.isOriginAllowed(call->request)) {
+            call->refuse("origin");
+            return;
+        }
+        if (const auto wait = call->parts.greetingPerAddress.take(call->request.client)) {
+            call->refuseRate("greeting", *wait);
+            return;
+        }
+        desk::GreetRequest request{.locale = body.locale, .name = body.name.simplified()};
+        if (base::isHexId(body.customerId))
+            request.customer = {body.customerId};
+        if (request.locale.isEmpty()) {
+            const auto accepted = call->request.header("accept-language").substr(0, 5);
+            request.locale = QString::fromLatin1(accepted.data(), static_cast<qsizetype>(accepted.size()));
+        }
+        call->parts.desk.greet(*call->parts.caller, std::move(request), [call](base::Result<desk::Greeting> greeting) {
+            if (greeting)
+                call->json(greetingJson(*greeting));
+            else
+                call->refuse(greeting.error());
+        });
+    });
+}
+
+void chat(SharedCall call)
+{
+    withBody(call, [&](const Body& body) {
+        if (body.hasImages) {
+            call->refuse("images_not_accepted", "images");
+            return;
+        }
+        const bool isButton = body.action == QLatin1String("button");
+        if (isButton ? body.value.isEmpty() : body.message.trimmed().isEmpty()) {
+            call->refuse(isButton ? "bad_field" : "empty_message", isButton ? "value" : "message");
+            return;
+        }
+        if (const auto wait = call->parts.chatPerAddress.take(call->request.client)) {
+            call->refuseRate("chat_address", *wait);
+            return;
+        }
+        desk::CustomerInput input{.clientMessageId = body.clientMessageId};
+        if (isButton) {
+            input.value = body.value;
+            input.label = body.label;
+        } else {
+            input.text = body.message;
+        }
+        withSession(call, body, [call, input](const base::SessionId& session, const desk::SessionInfo& info) {
+            if (const auto wait = call->parts.chatPerConversation.take(std::to_string(info.conversation.value))) {
+                call->refuseRate("chat_conversation", *wait);
+                return;
+            }
+            call->parts.desk.customerSays(*call->parts.caller, session, input, [call](base::Result<desk::Answer> answer) {
+                if (answer)
+                    call->json(answerJson(*answer, call->elapsed().count()));
+                else
+                    call->refuse(answer.error());
+            });
+        });
+    });
+}
+
+void validateSession(SharedCall call)
+{
+    withBody(call, [&](const Body& body) {
+        QString id = body.sessionId;
+        const auto header = call->request.header("x-session-id");
+        if (id.isEmpty())
+            id = QString::fromUtf8(header.data(), static_cast<qsizetype>(header.size()));
+        if (!base::isHexId(id)) {
+            if (id.isEmpty())
+                call->refuse("session_missing");
+            else
+                call->json(sessionJson({}));
+            return;
+        }
+        call->parts.desk.session(*call->parts.caller, {id}, [call](base::Result<desk::SessionInfo> info) {
+            if (info)
+                call->json(sessionJson(*info));
+            else
+                call->refuse(info.error());
+        });
+    });
+}
+
+void resetConversation(SharedCall call)
+{
+    withBody(call, [&](const Body& body) {
+        if (const auto wait = call->parts.greetingPerAddress.take(call->request.client)) {
+            call->refuseRate("greeting", *wait);
+            return;
+        }
+        withSession(call, body, [call](const base::SessionId& session, const desk::SessionInfo&) {
+            call->parts.desk.resetConversation(*call->parts.caller, session, [call](base::Result<desk::Answer> answer) {
+                if (answer)
+                    call->json(answerJson(*answer, call->elapsed().count()));
+                else
+                    call->refuse(answer.error());
+            });
+        });
+    });
+}
+
+void signal(SharedCall call)
+{
+    withBody(call, [&](const Body& body) {
+        if (!body.typing && !body.seen) {
+            call->refuse("bad_field", "typing");
+            return;
+        }
+        withSession(call, body, [call, body](const base::SessionId& session, const desk::SessionInfo&) {
+            if (body.typing.value_or(false))
+                call->parts.desk.customerTyping(session);
+            if (body.seen)
+                call->parts.desk.customerHasSeen(session, base::CustomerSeq{*body.seen});
+            call->answer({.status = 204});
+        });
+    });
+}
+
+} // namespace gateway

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/call.h"
+#include "gateway/chat_body.h"
+#include "desk/values.h"
+
+#include <functional>
+
+namespace gateway {
+
+void greet(SharedCall call);
+void chat(SharedCall call);
+void validateSession(SharedCall call);
+void resetConversation(SharedCall call);
+void signal(SharedCall call);
+
+/// Reads and checks the body, or answers what is wrong with it.
+void withBody(const SharedCall& call, const std::function<void(const Body&)>& work);
+/// Finds the session that the headers or the body name, and checks that the request may use it; or
+/// answers why not.
+void withSession(const SharedCall& call, const Body& body,
+                 std::function<void(const base::SessionId&, const desk::SessionInfo&)> work);
+
+} // namespace gateway

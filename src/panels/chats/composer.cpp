@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/chats/composer.h"
+
+#include "panels/theme.h"
+#include "ui_composer.h"
+
+#include <QKeyEvent>
+#include <QUuid>
+
+namespace panels {
+
+namespace {
+constexpr int kLongestMessage = 4000;
+constexpr int kCounterFrom = 3500;
+constexpr int kPauseMs = 400;
+} // namespace
+
+Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Composer>())
+{
+    m_ui->setupUi(this);
+    m_ui->messageEdit->installEventFilter(this);
+    m_ui->undoLabel->hide();
+    m_ui->undoButton->hide();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    m_hold.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT draftChanged(text(), isNote()); });
+    connect(&m_hold, &QTimer::timeout, this, &Composer::flush);
+    connect(m_ui->messageEdit, &QPlainTextEdit::textChanged, this, [this] {
+        showCounter();
+        if (m_isFilling)
+            return;
+        m_pause.start();
+        if (!isNote() && !text().isEmpty())
+            Q_EMIT typing();
+    });
+    connect(m_ui->noteMode, &QRadioButton::toggled, this, [this] {
+        showMode();
+        if (!m_isFilling)
+            m_pause.start();
+    });
+    connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
+    connect(m_ui->undoButton, &QPushButton::clicked, this, &Composer::undo);
+    showMode();
+    showCounter();
+}
+
+Composer::~Composer() = default;
+
+QString Composer::text() const
+{
+    return m_ui->messageEdit->toPlainText();
+}
+
+bool Composer::isNote() const
+{
+    return m_ui->noteMode->isChecked();
+}
+
+void Composer::setDraft(const QString& text, bool isNote)
+{
+    m_isFilling = true;
+    m_ui->messageEdit->setPlainText(text);
+    m_ui->messageEdit->moveCursor(QTextCursor::End);
+    m_ui->noteMode->setChecked(isNote || !m_mayReply);
+    m_ui->replyMode->setChecked(!isNote && m_mayReply);
+    m_isFilling = false;
+    m_pause.stop();
+    showMode();
+}
+
+void Composer::setMayReply(bool mayReply)
+{
+    m_mayReply = mayReply;
+    m_ui->replyMode->setEnabled(mayReply);
+    m_isFilling = true;
+    if (!mayReply)
+        m_ui->noteMode->setChecked(true);
+    else if (text().isEmpty())
+        m_ui->replyMode->setChecked(true);
+    m_isFilling = false;
+    showMode();
+}
+
+void Composer::showMode()
+{
+    m_ui->sendButton->setText(isNote() ? tr("Save private note") : tr("Send reply"));
+    m_ui->messageEdit->setPlaceholderText(isNote() ? tr("A private note. The customer never sees it.")
+                                                   : tr("Write to the customer. Enter sends, Shift+Enter starts a new line."));
+    QPalette palette = m_ui->messageEdit->parentWidget()->palette();
+    if (isNote()) {
+        palette.setColor(QPalette::Base, colours().noteBubble);
+        palette.setColor(QPalette::Text, colours().noteText);
+        palette.setColor(QPalette::PlaceholderText, colours().noteText);
+    }
+    m_ui->messageEdit->setPalette(palette);
+    showCounter();
+}
+
+void Composer::showCounter()
+{
+    const auto length = text().size();
+    m_ui->counterLabel->setText(length >= kCounterFrom ? tr("%1 of %2 characters").arg(length).arg(kLongestMessage) : QString());
+    m_ui->sendButton->setEnabled(!text().trimmed().isEmpty() && length <= kLongestMessage && (isNote() || m_mayReply));
+}
+
+void Composer::send()
+{
+    if (!m_ui->sendButton->isEnabled())
+        return;
+    flush();
+    m_held = {text(), isNote(), QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    m_isFilling = true;
+    m_ui->messageEdit->clear();
+    m_isFilling = false;
+    m_pause.stop();
+    Q_EMIT held(m_held.text, m_held.isNote, m_held.id);
+    if (m_undoMs == 0) {
+        flush();
+        return;
+    }
+    m_ui->undoLabel->setText(m_held.isNote ? tr("Saving the note…") : tr("Sending the reply…"));
+    m_ui->undoLabel->show();
+    m_ui->undoButton->show();
+    m_hold.start(m_undoMs);
+}
+
+void Composer::undo()
+{
+    if (m_held.id.isEmpty())
+        return;
+    m_hold.stop();
+    const Held back = std::exchange(m_held, {});
+    m_ui->undoLabel->hide();
+    m_ui->undoButton->hide();
+    Q_EMIT takenBack(back.id);
+    const QString since = text();
+    setDraft(since.isEmpty() ? back.text : back.text + u'\n' + since, back.isNote);
+    Q_EMIT draftChanged(text(), isNote());
+    m_ui->messageEdit->setFocus();
+}
+
+void Composer::flush()
+{
+    if (m_pause.isActive()) {
+        m_pause.stop();
+        Q_EMIT draftChanged(text(), isNote());
+    }
+    if (m_held.id.isEmpty())
+        return;
+    m_hold.stop();
+    const Held now = std::exchange(m_held, {});
+    m_ui->undoLabel->hide();
+    m_ui->undoButton->hide();
+    Q_EMIT sent(now.text, now.isNote, now.id);
+}
+
+bool Composer::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_ui->messageEdit && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && !key->modifiers().testFlag(Qt::ShiftModifier)) {
+            send();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Composer::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        showMode();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showMode();
+    }
+}
+
+} // namespace panels

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/caller.h"
+#include "desk/desk.h"
+
+#include <QWidget>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class ConversationView;
+}
+
+namespace panels {
+
+class Composer;
+class MessageDelegate;
+class MessageModel;
+
+/// One conversation: who, what is known, what was said, and what an agent may do now.
+class ConversationView final : public QWidget
+{
+    Q_OBJECT
+public:
+    ConversationView(desk::Desk& desk, std::shared_ptr<base::Home> home, QWidget* parent = nullptr);
+    ~ConversationView() override;
+
+    void setMe(base::PersonId me, const QString& name);
+    void open(base::ConversationId id, std::optional<base::Seq> at = std::nullopt);
+    [[nodiscard]] base::ConversationId conversation() const;
+    /// Somebody heard that it changed.
+    void changed(base::Seq newest);
+    void presenceChanged();
+    void peopleChanged();
+    /// Sends what waits to be taken back.
+    void flush();
+
+    [[nodiscard]] Composer& composer() noexcept { return *m_composer; }
+
+public Q_SLOTS:
+    void takeOver();
+    void closeConversation();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    using HeadResult = base::Result<desk::ConversationHead>;
+    void readHead();
+    void showHead();
+    void showCard();
+    void showButtons();
+    void tookHead(HeadResult head, const QString& done = {});
+    void notify(const QString& text, const QString& button = {}, std::function<void()> work = nullptr);
+    void hideNotice();
+    void fillTransfer();
+    void fillGiveBack();
+    void fillMore();
+    void giveBackTo(const QString& stage);
+    void send(const QString& text, bool isNote, const QString& clientMessageId);
+    void keepDraft(const QString& text, bool isNote);
+    void loadDrafts();
+    void scrollToEnd();
+    void markSeen();
+    void copySelected();
+    [[nodiscard]] bool isMine() const;
+    [[nodiscard]] bool isAtEnd() const;
+    [[nodiscard]] QString stateText() const;
+
+    std::unique_ptr<Ui::ConversationView> m_ui;
+    desk::Desk& m_desk;
+    base::Caller m_caller;
+    MessageModel* m_model;
+    MessageDelegate* m_delegate;
+    Composer* m_composer;
+    base::PersonId m_me;
+    QString m_myName;
+    std::optional<desk::ConversationHead> m_head;
+    std::optional<base::Seq> m_showAt;
+    std::map<base::ConversationId, desk::Draft> m_drafts;
+    std::vector<desk::Person> m_people;
+    std::function<void()> m_noticeWork;
+    bool m_wasAtEnd = true;
+};
+
+} // namespace panels

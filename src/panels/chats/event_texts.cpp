@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/chats/event_texts.h"
+
+#include "panels/chats/message_model.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+namespace panels {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("EventTexts", text);
+}
+
+QString closedText(const QString& by)
+{
+    if (by == QLatin1String("customer"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "The customer closed the conversation"));
+    if (by == QLatin1String("agent"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "The conversation was closed"));
+    if (by == QLatin1String("idle"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Closed: nobody wrote any more"));
+    return tr(QT_TRANSLATE_NOOP("EventTexts", "Closed without consent"));
+}
+
+} // namespace
+
+QString markText(const desk::MessageEvent& event)
+{
+    using engine::EventKind;
+    const QJsonObject payload = QJsonDocument::fromJson(event.payload).object();
+    const QString who = event.personName.isEmpty() ? tr(QT_TRANSLATE_NOOP("EventTexts", "Somebody")) : event.personName;
+    switch (event.kind) {
+    case EventKind::StageChanged:
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Stage: %1 → %2")).arg(payload.value(u"from").toString(), payload.value(u"to").toString());
+    case EventKind::HandoffRequested: return tr(QT_TRANSLATE_NOOP("EventTexts", "The customer waits for a person"));
+    case EventKind::TakenOver: return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 took over")).arg(who);
+    case EventKind::Transferred: {
+        const QString line = tr(QT_TRANSLATE_NOOP("EventTexts", "Transferred"));
+        return event.text.isEmpty() ? line : line + QStringLiteral(": ") + event.text;
+    }
+    case EventKind::ReturnedToQueue: return tr(QT_TRANSLATE_NOOP("EventTexts", "Back in the queue: %1 is away")).arg(who);
+    case EventKind::GivenBack: return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 gave the conversation back to the bot")).arg(who);
+    case EventKind::Rated:
+        return payload.value(u"good").toBool() ? tr(QT_TRANSLATE_NOOP("EventTexts", "Rated: good"))
+                                               : tr(QT_TRANSLATE_NOOP("EventTexts", "Rated: not good"));
+    case EventKind::Closed: return closedText(payload.value(u"by").toString());
+    case EventKind::Erased: return tr(QT_TRANSLATE_NOOP("EventTexts", "The texts of this conversation were erased"));
+    default: return {};
+    }
+}
+
+QString erasedText()
+{
+    return tr(QT_TRANSLATE_NOOP("EventTexts", "Erased"));
+}
+
+QString actorText(engine::Actor actor)
+{
+    switch (actor) {
+    case engine::Actor::Customer: return tr(QT_TRANSLATE_NOOP("EventTexts", "Customer"));
+    case engine::Actor::Bot: return tr(QT_TRANSLATE_NOOP("EventTexts", "Bot"));
+    case engine::Actor::Agent: return tr(QT_TRANSLATE_NOOP("EventTexts", "Agent"));
+    case engine::Actor::System: break;
+    }
+    return tr(QT_TRANSLATE_NOOP("EventTexts", "Relevo"));
+}
+
+QString spokenText(const MessageRow& row)
+{
+    if (row.kind == MessageRow::Kind::Day || row.kind == MessageRow::Kind::Mark)
+        return row.text;
+    const QString who = row.author.isEmpty() ? actorText(row.actor) : row.author;
+    const QString time = QLocale().toString(row.time.time(), QLocale::ShortFormat);
+    if (row.kind == MessageRow::Kind::Note)
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Private note by %1, %2: %3")).arg(who, time, row.text);
+    return tr(QT_TRANSLATE_NOOP("EventTexts", "%1, %2: %3")).arg(who, time, row.text);
+}
+
+QString waitText(base::WallTime since, base::WallTime now)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - since).count();
+    if (minutes < 1)
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "now"));
+    if (minutes < 60)
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 min")).arg(minutes);
+    if (minutes < 48 * 60)
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 h")).arg(minutes / 60);
+    return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 d")).arg(minutes / (24 * 60));
+}
+
+QString slotTitle(const QString& slot)
+{
+    if (slot == QLatin1String("name"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Name"));
+    if (slot == QLatin1String("need"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Need"));
+    if (slot == QLatin1String("problem"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Problem"));
+    if (slot == QLatin1String("device"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Device"));
+    if (slot == QLatin1String("system"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "System"));
+    if (slot == QLatin1String("contact"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Contact"));
+    if (slot == QLatin1String("topic"))
+        return tr(QT_TRANSLATE_NOOP("EventTexts", "Topic"));
+    return slot;
+}
+
+} // namespace panels

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/values.h"
+
+#include <QString>
+
+namespace panels {
+
+struct MessageRow;
+
+/// The thin line of a change, for instance "Lucía took over".
+[[nodiscard]] QString markText(const desk::MessageEvent& event);
+[[nodiscard]] QString erasedText();
+/// What a screen reader says for a row.
+[[nodiscard]] QString spokenText(const MessageRow& row);
+/// "3 min", "2 h", "4 d".
+[[nodiscard]] QString waitText(base::WallTime since, base::WallTime now);
+[[nodiscard]] QString actorText(engine::Actor actor);
+/// A slot's name, for instance "Problem".
+[[nodiscard]] QString slotTitle(const QString& slot);
+
+} // namespace panels

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/chats/message_model.h"
+
+#include "panels/chats/event_texts.h"
+
+#include <QLocale>
+
+namespace panels {
+
+namespace {
+constexpr int kPage = 100;
+constexpr std::size_t kMostRows = 1500; // older ones are read again when somebody scrolls up
+} // namespace
+
+MessageModel::MessageModel(desk::Desk& desk, std::shared_ptr<base::Home> home, QObject* parent)
+    : QAbstractListModel(parent), m_desk(desk), m_caller(std::move(home))
+{
+}
+
+int MessageModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant MessageModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const MessageRow& r = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return r.text;
+    case Qt::ToolTipRole:
+        return r.kind == MessageRow::Kind::Day ? QVariant() : QLocale().toString(r.time, QLocale::LongFormat);
+    case Qt::AccessibleTextRole: return spokenText(r);
+    default: return {};
+    }
+}
+
+void MessageModel::open(base::ConversationId id)
+{
+    reset(id);
+    if (id.isValid())
+        readPage(std::nullopt, std::nullopt);
+}
+
+void MessageModel::openAt(base::ConversationId id, base::Seq seq)
+{
+    reset(id);
+    if (id.isValid())
+        readPage(std::nullopt, base::Seq{std::max<qint64>(0, seq.value - kPage / 2)});
+}
+
+void MessageModel::reset(base::ConversationId id)
+{
+    beginResetModel();
+    ++m_generation;
+    m_id = id;
+    m_rows.clear();
+    m_customerSeqOf.clear();
+    m_firstSeq = m_lastSeq = m_wanted = {};
+    m_delivered = m_seen = 0;
+    m_pending = 0;
+    m_hasOlder = true;
+    m_isReading = false;
+    endResetModel();
+}
+
+void MessageModel::fetchNew(base::Seq newest)
+{
+    m_wanted = std::max(m_wanted, newest);
+    if (m_id.isValid() && !m_isReading && m_lastSeq.isValid() && m_wanted > m_lastSeq)
+        readPage(std::nullopt, m_lastSeq);
+}
+
+void MessageModel::fetchOlder()
+{
+    if (m_id.isValid() && !m_isReading && m_hasOlder && m_firstSeq.value > 1)
+        readPage(m_firstSeq, std::nullopt);
+}
+
+void MessageModel::readPage(std::optional<base::Seq> before, std::optional<base::Seq> after)
+{
+    m_isReading = true;
+    const bool isOlder = before.has_value();
+    m_desk.events(m_caller, {.conversation = m_id, .before = before, .after = after, .limit = kPage},
+                  [this, isOlder, generation = m_generation](base::Result<desk::EventPage> page) {
+                      if (generation != m_generation)
+                          return; // another conversation was opened meanwhile
+                      m_isReading = false;
+                      if (page)
+                          took(*page, isOlder);
+                      else
+                          Q_EMIT failed(page.error());
+                  });
+}
+
+void MessageModel::took(const desk::EventPage& page, bool isOlder)
+{
+    const bool isFirst = !m_lastSeq.isValid();
+    m_delivered = std::max(m_delivered, page.deliveredUpTo);
+    m_seen = std::max(m_seen, page.seenUpTo);
+    for (const auto& event : page.events) {
+        if (event.kind == engine::EventKind::AgentMessage && event.customerSeq.isValid())
+            m_customerSeqOf[event.seq.value] = event.customerSeq.value;
+    }
+    if (isOlder) {
+        prepend(page.events);
+    } else {
+        append(page.events);
+        trim();
+    }
+    applyReceipts();
+    if (isFirst)
+        Q_EMIT opened();
+    if (!isOlder) {
+        // A page that is full may have more behind it.
+        m_wanted = std::max(m_wanted, page.lastSeq);
+        fetchNew(m_wanted);
+    }
+}
+
+void MessageModel::prepend(const std::vector<desk::MessageEvent>& events)
+{
+    if (events.empty()) {
+        m_hasOlder = false;
+        return;
+    }
+    m_firstSeq = events.front().seq;
+    m_hasOlder = m_firstSeq.value > 1;
+    std::deque<MessageRow> rows = withDays(events, nullptr);
+    // The day that stood at the top may now stand in the middle.
+    if (!rows.empty() && !m_rows.empty() && m_rows.front().kind == MessageRow::Kind::Day
+        && rows.back().time.date() == m_rows.front().time.date()) {
+        beginRemoveRows({}, 0, 0);
+        m_rows.pop_front();
+        endRemoveRows();
+    }
+    if (rows.empty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+    m_rows.insert(m_rows.begin(), rows.begin(), rows.end());
+    endInsertRows();
+}
+
+void MessageModel::append(const std::vector<desk::MessageEvent>& events)
+{
+    if (events.empty())
+        return;
+    if (!m_firstSeq.isValid())
+        m_firstSeq = events.front().seq;
+    std::vector<desk::MessageEvent> fresh;
+    for (const auto& event : events) {
+        if (event.seq > m_lastSeq) {
+            if (!event.clientMessageId.isEmpty())
+                removePending(event.clientMessageId);
+            fresh.push_back(event);
+            m_lastSeq = event.seq;
+        }
+    }
+    const int end = static_cast<int>(m_rows.size()) - m_pending;
+    const MessageRow* before = end > 0 ? &m_rows[static_cast<std::size_t>(end - 1)] : nullptr;
+    const std::deque<MessageRow> rows = withDays(fresh, before);
+    if (rows.empty())
+        return;
+    beginInsertRows({}, end, end + static_cast<int>(rows.size()) - 1);
+    m_rows.insert(m_rows.begin() + end, rows.begin(), rows.end());
+    endInsertRows();
+    Q_EMIT rowsAppended();
+}
+
+MessageRow MessageModel::dayRow(const QDateTime& time)
+{
+    return {.kind = MessageRow::Kind::Day,
+            .actor = engine::Actor::System,
+            .text = QLocale().toString(time.date(), QLocale::LongFormat),
+            .time = time};
+}
+
+std::deque<MessageRow> MessageModel::withDays(const std::vector<desk::MessageEvent>& events, const MessageRow* before) const
+{
+    std::deque<MessageRow> rows;
+    for (const auto& event : events) {
+        auto row = rowOf(event);
+        if (!row)
+            continue;
+        const MessageRow* last = rows.empty() ? before : &rows.back();
+        if (!last || last->time.date() != row->time.date())
+            rows.push_back(dayRow(row->time));
+        rows.push_back(*std::move(row));
+    }
+    return rows;
+}
+
+std::optional<MessageRow> MessageModel::rowOf(const desk::MessageEvent& event) const
+{
+    using engine::EventKind;
+    if (event.kind == EventKind::Delivered || event.kind == EventKind::Seen)
+        return std::nullopt;
+    MessageRow row{.actor = event.actor,
+                   .text = event.text,
+                   .author = event.personName,
+                   .time = QDateTime::fromMSecsSinceEpoch(base::toMs(event.time)),
+                   .seq = event.seq.value,
+                   .clientMessageId = event.clientMessageId,
+                   .isErased = event.isErased};
+    switch (event.kind) {
+    case EventKind::CustomerMessage:
+    case EventKind::OptionChosen:
+    case EventKind::BotMessage:
+    case EventKind::ContactLeft: break;
+    case EventKind::AgentMessage: row.state = MessageRow::State::Sent; break;
+    case EventKind::Note: row.kind = MessageRow::Kind::Note; break;
+    default:
+        row.kind = MessageRow::Kind::Mark;
+        row.text = markText(event);
+    }
+    if (row.isErased && row.kind != MessageRow::Kind::Mark)
+        row.text = erasedText();
+    if (row.text.isEmpty())
+        return std::nullopt;
+    return row;
+}
+
+void MessageModel::applyReceipts()
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        MessageRow& row = m_rows[i];
+        const auto seq = m_customerSeqOf.find(row.seq);
+        if (row.seq == 0 || seq == m_customerSeqOf.end())
+            continue;
+        const auto state = seq->second <= m_seen ? MessageRow::State::Seen
+            : seq->second <= m_delivered         ? MessageRow::State::Delivered
+                                                 : MessageRow::State::Sent;
+        if (row.state != state) {
+            row.state = state;
+            const QModelIndex changed = index(static_cast<int>(i));
+            Q_EMIT dataChanged(changed, changed);
+        }
+    }
+}
+
+void MessageModel::trim()
+{
+    if (m_rows.size() <= kMostRows)
+        return;
+    const auto surplus = static_cast<int>(m_rows.size() - kMostRows);
+    beginRemoveRows({}, 0, surplus - 1);
+    m_rows.erase(m_rows.begin(), m_rows.begin() + surplus);
+    endRemoveRows();
+    for (const MessageRow& row : m_rows) {
+        if (row.seq > 0) {
+            m_firstSeq = base::Seq{row.seq};
+            break;
+        }
+    }
+    m_hasOlder = true;
+}
+
+void MessageModel::addPending(const QString& text, bool isNote, const QString& author, const QString& clientMessageId)
+{
+    const int end = static_cast<int>(m_rows.size());
+    beginInsertRows({}, end, end);
+    m_rows.push_back({.kind = isNote ? MessageRow::Kind::Note : MessageRow::Kind::Message,
+                      .actor = engine::Actor::Agent,
+                      .text = text,
+                      .author = author,
+                      .time = QDateTime::currentDateTime(),
+                      .state = MessageRow::State::Pending,
+                      .clientMessageId = clientMessageId});
+    ++m_pending;
+    endInsertRows();
+    Q_EMIT rowsAppended();
+}
+
+void MessageModel::setPendingState(const QString& clientMessageId, MessageRow::State state)
+{
+    for (int i = rowCount() - m_pending; i < rowCount(); ++i) {
+        MessageRow& pending = m_rows[static_cast<std::size_t>(i)];
+        if (pending.clientMessageId == clientMessageId) {
+            pending.state = state;
+            Q_EMIT dataChanged(index(i), index(i));
+        }
+    }
+}
+
+void MessageModel::removePending(const QString& clientMessageId)
+{
+    for (int i = rowCount() - m_pending; i < rowCount(); ++i) {
+        if (row(i).clientMessageId != clientMessageId)
+            continue;
+        beginRemoveRows({}, i, i);
+        m_rows.erase(m_rows.begin() + i);
+        --m_pending;
+        endRemoveRows();
+        return;
+    }
+}
+
+int MessageModel::rowOfSeq(qint64 seq) const
+{
+    for (int i = 0; i < rowCount(); ++i) {
+        if (row(i).seq >= seq && row(i).seq > 0)
+            return i;
+    }
+    return -1;
+}
+
+} // namespace panels

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/caller.h"
+#include "desk/desk.h"
+
+#include <QAbstractListModel>
+#include <QDateTime>
+
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace panels {
+
+/// What one row of a conversation is drawn as.
+struct MessageRow {
+    enum class Kind { Message, Note, Mark, Day };
+    enum class State { None, Pending, Sent, Delivered, Seen, Failed };
+    Kind kind = Kind::Message;
+    engine::Actor actor = engine::Actor::Customer;
+    QString text;
+    QString author;
+    QDateTime time;      ///< local
+    State state = State::None;
+    qint64 seq = 0;      ///< 0: not stored yet
+    QString clientMessageId;
+    bool isErased = false;
+};
+
+/// The events of one conversation as rows, newest at the end. Holds a window of pages, read backwards
+/// by keyset as the reader scrolls up; what is new is fetched after the last number, so nothing is
+/// missed. Receipts change rows instead of being rows.
+class MessageModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { RowRole = Qt::UserRole + 1 };
+
+    MessageModel(desk::Desk& desk, std::shared_ptr<base::Home> home, QObject* parent = nullptr);
+
+    /// Empties it and reads the end of another conversation.
+    void open(base::ConversationId id);
+    /// Reads around this number instead, for a search hit.
+    void openAt(base::ConversationId id, base::Seq seq);
+    /// There is more than lastSeq().
+    void fetchNew(base::Seq newest);
+    /// Older rows, if there are any.
+    void fetchOlder();
+
+    /// A message of mine that is not stored yet; its row becomes the stored one when it comes back.
+    void addPending(const QString& text, bool isNote, const QString& author, const QString& clientMessageId);
+    void setPendingState(const QString& clientMessageId, MessageRow::State state);
+    void removePending(const QString& clientMessageId);
+
+    [[nodiscard]] base::ConversationId conversation() const noexcept { return m_id; }
+    [[nodiscard]] base::Seq lastSeq() const noexcept { return m_lastSeq; }
+    [[nodiscard]] const MessageRow& row(int i) const { return m_rows[static_cast<std::size_t>(i)]; }
+    [[nodiscard]] int rowOfSeq(qint64 seq) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+Q_SIGNALS:
+    void opened();
+    void failed(base::Error error);
+    void rowsAppended();
+
+private:
+    void reset(base::ConversationId id);
+    void readPage(std::optional<base::Seq> before, std::optional<base::Seq> after);
+    void took(const desk::EventPage& page, bool isOlder);
+    void prepend(const std::vector<desk::MessageEvent>& events);
+    void append(const std::vector<desk::MessageEvent>& events);
+    void applyReceipts();
+    [[nodiscard]] std::optional<MessageRow> rowOf(const desk::MessageEvent& event) const;
+    [[nodiscard]] static MessageRow dayRow(const QDateTime& time);
+    [[nodiscard]] std::deque<MessageRow> withDays(const std::vector<desk::MessageEvent>& events, const MessageRow* before) const;
+    void trim();
+
+    desk::Desk& m_desk;
+    base::Caller m_caller;
+    base::ConversationId m_id;
+    std::deque<MessageRow> m_rows;
+    std::map<qint64, qint64> m_customerSeqOf; ///< seq -> customer-side number, of agents' messages
+    base::Seq m_firstSeq, m_lastSeq;
+    qint64 m_delivered = 0, m_seen = 0;
+    int m_pending = 0; ///< rows at the end that are not stored yet
+    int m_generation = 0;
+    bool m_isReading = false;
+    bool m_hasOlder = true;
+    base::Seq m_wanted;
+};
+
+} // namespace panels

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files that must be there after the power went: write, fsync, rename, fsync of the folder.
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace store {
+
+/// Offline where the disk says no; `detail` names the file without its folder.
+[[nodiscard]] base::Result<void> syncFile(const QString& path);
+[[nodiscard]] base::Result<void> syncFolder(const QString& folder);
+/// Replaces `to`, durably.
+[[nodiscard]] base::Result<void> renameDurably(const QString& from, const QString& to);
+/// A new or replaced file, 0600: all of it or none.
+[[nodiscard]] base::Result<void> writeDurably(const QString& path, const QByteArray& bytes);
+/// Appends to a file of mode 0600 and syncs it.
+[[nodiscard]] base::Result<void> appendDurably(const QString& path, const QByteArray& bytes);
+/// Copies into a new file of mode 0600 and syncs it.
+[[nodiscard]] base::Result<void> copyDurably(const QString& from, const QString& to);
+/// Makes the folder with mode 0700 where it is missing.
+[[nodiscard]] base::Result<void> makePrivateFolder(const QString& folder);
+
+} // namespace store

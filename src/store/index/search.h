@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/caller.h"
+#include "base/log.h"
+#include "base/worker.h"
+#include "store/index/index_file.h"
+
+#include <atomic>
+
+namespace store {
+
+/// Full-text search on a thread of its own. It follows the database from its mark on, in batches with
+/// rests between them, and never makes a turn wait. Any thread may ask.
+class Search
+{
+public:
+    struct Options {
+        QString index;    ///< path of search.db
+        QString database; ///< path of relevo.db, which it only reads
+    };
+    Search(Options options, const base::Clock& clock, base::Log& log);
+    ~Search();
+
+    /// Begins to follow; returns at once.
+    void start();
+    void stop();
+
+    void find(SearchQuery query, base::Reply<SearchPage> reply);
+    /// There is more to follow: event rows up to this id (0: as before), or erasures. Any thread.
+    void follow(qint64 newestEvent);
+
+private:
+    static constexpr std::size_t kBound = 1024;
+
+    [[nodiscard]] base::Result<void> open();
+    [[nodiscard]] bool ensureOpen();
+    [[nodiscard]] base::Result<SearchPage> findNow(const SearchQuery& query);
+    void feedAfter(base::milliseconds pause);
+    void feed();
+    [[nodiscard]] base::Result<bool> feedBatch();
+    void purge(IndexFile::Merge merge);
+    void purgeLog();
+    void dropOn(const base::Error& error);
+
+    const Options m_options;
+    const base::Clock& m_clock;
+    base::Log& m_log;
+    std::unique_ptr<Connection> m_source;
+    std::unique_ptr<IndexFile> m_file;
+    bool m_isFeeding = false; ///< a feed is due or under way
+    bool m_isPurging = false;
+    std::atomic<qint64> m_newest{0};  ///< event id that the database has
+    std::atomic<bool> m_isPoked{false};
+    base::Worker m_worker; ///< last: its thread uses all of the above
+};
+
+} // namespace store

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "store/records.h"
+#include "store/sql/connection.h"
+
+#include <QString>
+
+namespace store {
+
+/// Names and states of the files of one folder of backups. A backup has its final name only once it
+/// is verified; until then it ends in `.part`.
+
+/// A name that is still free, for instance relevo-20261124-113130-daily.db.
+[[nodiscard]] QString freeBackupPath(const QString& folder, const QString& reason, base::WallTime now);
+
+/// Offline: the disk has no room for a copy of this size.
+[[nodiscard]] base::Result<void> checkRoom(const QString& folder, qint64 bytes);
+
+/// Verifies `path + ".part"` from the copy, writes the manifest and gives it its final name, all
+/// durably. On failure the part is removed. \param groups the commit count that it must hold
+[[nodiscard]] base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason,
+                                                  base::WallTime now, qint64 groups);
+
+/// A verified backup at once, with the connection's thread waiting.
+[[nodiscard]] base::Result<BackupInfo> backupNow(Connection& source, const QString& folder,
+                                                 const QString& reason, base::WallTime now);
+
+/// Newest first.
+[[nodiscard]] std::vector<BackupInfo> listBackups(const QString& folder);
+/// Keeps the newest `keep` of each reason.
+void rotateBackups(const QString& folder, int keep);
+/// What was under way when a program ended.
+void removeLeftovers(const QString& folder);
+
+} // namespace store

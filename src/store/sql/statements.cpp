@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sql/statements.h"
+
+#include <array>
+#include <cstddef>
+
+namespace store {
+
+namespace {
+
+// clang-format off
+#define SUMMARY_COLUMNS                                                                            \
+    "c.id, c.ulid, c.customer, c.created, c.flow_version, c.last_seq, c.last_customer_seq, "       \
+    "c.control_seq, c.customer_time, c.is_demo, c.is_erased, c.mode, c.owner, c.stage, "           \
+    "c.language, c.name, c.last_text, c.last_time, c.turn_of, c.waiting_since, c.mood, "           \
+    "c.priority, c.closed_time, c.outcome, c.wait_from"
+#define PAGE_NEWEST(where)                                                                         \
+    "SELECT " SUMMARY_COLUMNS " FROM conversation c WHERE " where                                  \
+    " (c.last_time, c.id) < (?, ?) ORDER BY c.last_time DESC, c.id DESC LIMIT ?"
+#define PAGE_LONGEST(where)                                                                        \
+    "SELECT " SUMMARY_COLUMNS " FROM conversation c WHERE " where                                  \
+    " (c.wait_from, c.id) > (?, ?) ORDER BY c.wait_from, c.id LIMIT ?"
+#define COUNT_SOME(where)                                                                          \
+    "SELECT count(*) FROM (SELECT 1 FROM conversation" where " LIMIT 10000) AS counted"
+#define EVENTS                                                                                     \
+    "SELECT e.conversation, e.seq, e.customer_seq, e.time, e.kind, e.actor, e.payload, "           \
+    "length(e.text_hash), t.event, t.text, u.client_message_id FROM event e "                      \
+    "LEFT JOIN event_text t ON t.event = e.id "                                                    \
+    "LEFT JOIN turn u ON u.conversation = e.conversation AND u.first_seq = e.seq "                 \
+    "WHERE e.conversation = ? "
+
+constexpr auto kIndexed = Plan::Indexed;
+constexpr auto kWhole = Plan::Whole;
+
+constexpr std::array kStatements{
+    StatementText{Sql::TurnOfClientMessage, kIndexed,
+        "SELECT first_seq, last_seq, stage, handled_by FROM turn "
+        "WHERE conversation = ? AND client_message_id = ? AND client_message_id <> ''"},
+    StatementText{Sql::ConversationHead, kIndexed,
+        "SELECT last_seq, last_customer_seq, control_seq, customer_time, chain, mode, ulid, customer, "
+        "is_erased FROM conversation WHERE id = ?"},
+    StatementText{Sql::InsertConversation, kIndexed,
+        "INSERT INTO conversation (ulid, customer, external_id, created, is_demo, flow_version, "
+        "last_seq, last_customer_seq, control_seq, customer_time, is_erased, chain, state, mode, owner, "
+        "stage, language, name, last_text, last_time, turn_of, waiting_since, wait_from, mood, priority, "
+        "closed_time, outcome) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "id"},
+    StatementText{Sql::UpdateConversation, kIndexed,
+        "UPDATE conversation SET flow_version = ?, last_seq = ?, last_customer_seq = ?, control_seq = ?, "
+        "customer_time = ?, is_erased = ?, chain = ?, state = ?, mode = ?, owner = ?, stage = ?, "
+        "language = ?, name = ?, last_text = ?, last_time = ?, turn_of = ?, waiting_since = ?, "
+        "wait_from = ?, mood = ?, priority = ?, closed_time = ?, outcome = ? WHERE id = ?"},
+    StatementText{Sql::InsertEvent, kIndexed,
+        "INSERT INTO event (conversation, seq, customer_seq, time, kind, actor, payload, text_hash, chain) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "id"},
+    StatementText{Sql::InsertEventText, kIndexed,
+        "INSERT INTO event_text (event, salt, text, personal) VALUES (?, ?, ?, ?)"},
+    StatementText{Sql::InsertTurn, kIndexed,
+        "INSERT INTO turn (conversation, first_seq, last_seq, client_message_id, stage, handled_by, input, "
+        "record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
+    StatementText{Sql::EraseTexts, kIndexed,
+        "DELETE FROM event_text WHERE event IN (SELECT id FROM event WHERE conversation = ?)"},
+    StatementText{Sql::EraseDrafts, kIndexed, "DELETE FROM draft WHERE conversation = ?"},
+    StatementText{Sql::EraseCustomer, kIndexed, "UPDATE customer SET name = '' WHERE id = ?"},
+    StatementText{Sql::InsertErasure, kIndexed,
+        "INSERT INTO erasure (conversation, ulid, kind, time) VALUES (?, ?, ?, ?)"},
+    StatementText{Sql::CountGroup, kIndexed, "UPDATE counter SET value = value + 1 WHERE name = 'groups'"},
+    StatementText{Sql::Groups, kIndexed, "SELECT value FROM counter WHERE name = 'groups'"},
+
+    StatementText{Sql::SaveSession, kIndexed,
+        "INSERT INTO session (id_hash, csrf_hash, customer, conversation, locale, expires) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id_hash) DO UPDATE SET csrf_hash = excluded.csrf_hash, "
+        "customer = excluded.customer, conversation = excluded.conversation, locale = excluded.locale, "
+        "expires = excluded.expires"},
+    StatementText{Sql::RemoveExpiredSessions, kIndexed, "DELETE FROM session WHERE expires < ?"},
+    StatementText{Sql::SaveCustomer, kIndexed,
+        "INSERT INTO customer (id, name, language) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "name = excluded.name, language = excluded.language"},
+    StatementText{Sql::SaveDraft, kIndexed,
+        "INSERT INTO draft (person, conversation, text, is_note, time) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (person, conversation) DO UPDATE SET text = excluded.text, "
+        "is_note = excluded.is_note, time = excluded.time"},
+    StatementText{Sql::RemoveDraft, kIndexed, "DELETE FROM draft WHERE person = ? AND conversation = ?"},
+    StatementText{Sql::InsertPerson, kIndexed, "INSERT INTO person (name, is_active) VALUES (?, ?)", "id"},
+    StatementText{Sql::UpdatePerson, kIndexed, "UPDATE person SET name = ?, is_active = ? WHERE id = ?"},
+    StatementText{Sql::SaveSetting, kIndexed,
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+        "value = excluded.value"},
+    StatementText{Sql::InsertFlowVersion, kIndexed,
+        "INSERT INTO flow_version (json, sha256, created) VALUES (?, ?, ?)", "version"},
+    StatementText{Sql::InsertFlowVersionAs, kIndexed,
+        "INSERT INTO flow_version (version, json, sha256, created) VALUES (?, ?, ?, ?)"},
+    StatementText{Sql::FlowVersionOfHash, kIndexed,
+        "SELECT version, json, sha256, created FROM flow_version WHERE sha256 = ?"},
+    StatementText{Sql::DemoConversations, kIndexed, "SELECT id, ulid, mode FROM conversation WHERE is_demo = 1"},
+    StatementText{Sql::RemoveConversation, kIndexed, "DELETE FROM conversation WHERE id = ?"},
+    StatementText{Sql::InsertMigration, kIndexed,
+        "INSERT INTO migration (number, compatible_from, applied) VALUES (?, ?, ?)"},
+
+    StatementText{Sql::Conversation, kIndexed,
+        "SELECT " SUMMARY_COLUMNS ", c.state FROM conversation c WHERE c.id = ?"},
+    StatementText{Sql::PageMine, kIndexed, PAGE_NEWEST("c.mode = 2 AND c.owner = ? AND")},
+    StatementText{Sql::PageUnassigned, kIndexed, PAGE_LONGEST("c.mode = 1 AND")},
+    StatementText{Sql::PageWaitingForUs, kIndexed, PAGE_LONGEST("c.turn_of = 0 AND c.mode < 3 AND")},
+    StatementText{Sql::PageWaitingForCustomer, kIndexed, PAGE_NEWEST("c.turn_of = 1 AND c.mode = 2 AND")},
+    StatementText{Sql::PageWithBot, kIndexed, PAGE_NEWEST("c.mode = 0 AND")},
+    StatementText{Sql::PageClosed, kIndexed, PAGE_NEWEST("c.mode = 3 AND")},
+    StatementText{Sql::PageAll, kIndexed, PAGE_NEWEST("")},
+    StatementText{Sql::CountMine, kIndexed, COUNT_SOME(" WHERE mode = 2 AND owner = ?")},
+    StatementText{Sql::CountUnassigned, kIndexed, COUNT_SOME(" WHERE mode = 1")},
+    StatementText{Sql::CountWaitingForUs, kIndexed, COUNT_SOME(" WHERE turn_of = 0 AND mode < 3")},
+    StatementText{Sql::CountWaitingForCustomer, kIndexed, COUNT_SOME(" WHERE turn_of = 1 AND mode = 2")},
+    StatementText{Sql::CountWithBot, kIndexed, COUNT_SOME(" WHERE mode = 0")},
+    StatementText{Sql::CountClosed, kIndexed, COUNT_SOME(" WHERE mode = 3")},
+    StatementText{Sql::CountAll, kWhole, COUNT_SOME("")}, // stops after 10,000 rows
+    StatementText{Sql::CountHuman, kIndexed, COUNT_SOME(" WHERE mode = 2")},
+    StatementText{Sql::EventsBefore, kIndexed, EVENTS "AND e.seq < ? ORDER BY e.seq DESC LIMIT ?"},
+    StatementText{Sql::EventsAfter, kIndexed, EVENTS "AND e.seq > ? ORDER BY e.seq LIMIT ?"},
+    StatementText{Sql::EventsAfterCustomer, kIndexed,
+        EVENTS "AND e.customer_seq > ? AND e.customer_seq > 0 ORDER BY e.customer_seq LIMIT ?"},
+    StatementText{Sql::EventsBetween, kIndexed, EVENTS "AND e.seq BETWEEN ? AND ? ORDER BY e.seq"},
+    StatementText{Sql::ChainRows, kIndexed,
+        "SELECT e.seq, e.customer_seq, e.time, e.kind, e.actor, e.payload, e.text_hash, e.chain, t.event, "
+        "t.salt, t.text, t.personal FROM event e LEFT JOIN event_text t ON t.event = e.id "
+        "WHERE e.conversation = ? ORDER BY e.seq"},
+    StatementText{Sql::Session, kIndexed,
+        "SELECT id_hash, csrf_hash, customer, conversation, locale, expires FROM session WHERE id_hash = ?"},
+    StatementText{Sql::Customer, kIndexed, "SELECT id, name, language FROM customer WHERE id = ?"},
+    StatementText{Sql::Drafts, kIndexed,
+        "SELECT conversation, person, text, is_note, time FROM draft WHERE person = ? ORDER BY conversation"},
+    StatementText{Sql::People, kWhole, "SELECT id, name, is_active FROM person ORDER BY id"},
+    StatementText{Sql::Settings, kWhole, "SELECT name, value FROM setting"},
+    StatementText{Sql::FlowVersions, kWhole,
+        "SELECT version, json, sha256, created FROM flow_version ORDER BY version"},
+    StatementText{Sql::Idle, kIndexed,
+        "SELECT id FROM conversation WHERE turn_of = 1 AND mode < 3 AND customer_time < ? "
+        "ORDER BY customer_time, id LIMIT ?"},
+    StatementText{Sql::NewestEvent, kIndexed, "SELECT id FROM event ORDER BY id DESC LIMIT 1"},
+
+    StatementText{Sql::TextsAfter, kIndexed,
+        "SELECT e.id, e.conversation, e.seq, e.time, e.kind, e.actor, t.text FROM event e "
+        "LEFT JOIN event_text t ON t.event = e.id WHERE e.id > ? ORDER BY e.id LIMIT ?"},
+    StatementText{Sql::ErasuresAfter, kIndexed,
+        "SELECT number, conversation, ulid, kind, time FROM erasure WHERE number > ? ORDER BY number LIMIT ?"},
+    StatementText{Sql::IsErased, kIndexed, "SELECT is_erased FROM conversation WHERE id = ?"},
+    StatementText{Sql::IdOfUlid, kIndexed, "SELECT id, customer, is_erased FROM conversation WHERE ulid = ?"},
+    StatementText{Sql::LatestCompatibleFrom, kWhole, "SELECT max(compatible_from) FROM migration"},
+    StatementText{Sql::EraseSummary, kIndexed,
+        "UPDATE conversation SET is_erased = 1, name = '', last_text = '', state = ? WHERE id = ?"},
+    StatementText{Sql::NameOfConversation, kIndexed, "SELECT name FROM conversation WHERE id = ?"},
+
+    StatementText{Sql::CountRows, kWhole,
+        "SELECT (SELECT count(*) FROM conversation), (SELECT count(*) FROM event), "
+        "(SELECT count(*) FROM event_text), (SELECT count(*) FROM turn), (SELECT count(*) FROM customer), "
+        "(SELECT count(*) FROM person), (SELECT count(*) FROM flow_version), (SELECT count(*) FROM erasure)"},
+    StatementText{Sql::ContentRows, kWhole,
+        "SELECT ulid, last_seq, last_customer_seq, is_erased, chain FROM conversation ORDER BY id"},
+    StatementText{Sql::ErasedUlids, kWhole, "SELECT ulid FROM erasure WHERE kind = 0 ORDER BY number"},
+};
+// clang-format on
+
+#undef SUMMARY_COLUMNS
+#undef PAGE_NEWEST
+#undef PAGE_LONGEST
+#undef COUNT_SOME
+#undef EVENTS
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < kStatements.size(); ++i) {
+        if (static_cast<std::size_t>(kStatements[i].id) != i)
+            return false;
+    }
+    return kStatements.size() == static_cast<std::size_t>(Sql::Count_);
+}
+static_assert(isInOrder(), "one row a statement, in the order of the enumeration");
+
+} // namespace
+
+const StatementText& statementText(Sql id) noexcept
+{
+    return kStatements[static_cast<std::size_t>(id)];
+}
+
+} // namespace store

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/caller.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/random.h"
+#include "base/worker.h"
+#include "store/files/side_files.h"
+#include "store/group.h"
+#include "store/keep/online_copy.h"
+#include "store/turn_writer.h"
+
+#include <QString>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace store {
+
+/// The only connection that writes and checkpoints, on its own thread. What comes while a commit is
+/// under way forms the next group: one transaction, one fsync, then all answers. Each piece of work
+/// is a savepoint in it, so what fails fails alone. Calls come from any thread.
+class Writer
+{
+public:
+    struct Options {
+        QString database; ///< path of relevo.db
+        QString commits;  ///< path of the commit count
+        QString erasedIds;
+        std::size_t bound = 8192;
+        /// After a commit with events or erasures, on the writing thread: the id of the newest event
+        /// row, 0 where there was none.
+        std::function<void(qint64 newestEvent)> committed;
+    };
+    Writer(Options options, const base::Clock& clock, base::Random& random, base::Log& log);
+    ~Writer();
+
+    /// Opens the connection on the thread; blocks until it has.
+    [[nodiscard]] base::Result<void> start();
+    /// Commits what waits, checkpoints, closes. Idempotent.
+    void stop();
+
+    void commitTurn(TurnCommit turn, base::Reply<Committed> reply);
+
+    /// Runs `work` in the group; any other writing than a turn. Nothing of it is stored on failure.
+    template <class T>
+    void write(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work)
+    {
+        if (isFull(reply))
+            return;
+        m_worker.home()->mailbox().deliver([this, reply = std::move(reply), work = std::move(work)]() mutable {
+            inGroup<T>(std::move(reply), [&] { return work(*m_connection); });
+        });
+    }
+    /// As write(); rows were removed that the search index and the erasure list must follow.
+    void removeDemo(base::Reply<int> reply);
+
+    /// Copies the database into a new file while turns go on; answers the group count of the copy.
+    /// Busy: another copy is under way.
+    void copyTo(QString path, base::Reply<qint64> reply);
+
+    [[nodiscard]] Health health() const;
+    /// The commit count of the newest state.
+    [[nodiscard]] qint64 groupCount() const noexcept { return m_groupCount; }
+
+private:
+    template <class T>
+    bool isFull(base::Reply<T>& reply)
+    {
+        if (m_worker.home()->mailbox().depth() < m_options.bound)
+            return false;
+        reply.answer(base::fail(base::Code::Busy, "the store's queue is full"));
+        return true;
+    }
+    template <class T, class Work>
+    void inGroup(base::Reply<T> reply, Work work)
+    {
+        if (auto begun = beginGroup(); !begun) {
+            reply.answer(base::fail(begun.error()));
+            return;
+        }
+        auto result = inSavepoint<T>(work);
+        m_group.add(std::move(reply), std::move(result));
+        if (!m_connection->isInTransaction())
+            abandonGroup(m_lastFailure);
+    }
+    template <class T, class Work>
+    base::Result<T> inSavepoint(Work& work)
+    {
+        base::Result<T> result = base::fail(base::Code::Internal);
+        if (auto opened = m_connection->use("SAVEPOINT piece").run(); !opened)
+            result = base::fail(opened.error());
+        else
+            result = work();
+        closeSavepoint(result ? nullptr : &result.error());
+        return result;
+    }
+
+    base::Result<void> open();
+    void atEnd();
+    base::Result<void> beginGroup();
+    void closeSavepoint(const base::Error* failure);
+    void commitGroup();
+    void afterCommit();
+    void abandonGroup(const base::Error& error);
+    void becomeUnwritable(const base::Error& error);
+    void probe();
+    void writeErasedIds();
+    void truncateLog(base::milliseconds pause);
+    void prune();
+    void noteEffects(const TurnEffects& effects);
+    void copySlice();
+
+    const Options m_options;
+    const base::Clock& m_clock;
+    base::Random& m_random;
+    base::Log& m_log;
+    CommitCount m_commits;
+    ErasedIds m_erasedIds;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<OnlineCopy> m_copy; ///< goes before the connection
+    base::Reply<qint64> m_copyReply;
+    Group m_group;
+    base::Error m_lastFailure;
+    TurnEffects m_effects; ///< of the open group
+    bool m_isOpen = false; ///< a group is
+    qint64 m_changesBefore = 0;
+    std::atomic<qint64> m_groupCount{0};
+    bool m_isProbing = false;
+    bool m_isTruncating = false;
+
+    std::atomic<bool> m_isWritable{true};
+    std::atomic<qint64> m_open{0};
+    std::atomic<qint64> m_messages{0};
+    std::atomic<qint64> m_turns{0};
+    std::atomic<qint64> m_groups{0};
+    qint64 m_groupTurns = 0;
+    base::Worker m_worker; ///< last: its thread uses all of the above
+};
+
+} // namespace store

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk_fixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+namespace {
+
+QByteArray readSource(const QString& path)
+{
+    QFile file(QStringLiteral(RELEVO_SOURCE_DIR "/resources/") + path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::vector<QByteArray> catalogue()
+{
+    std::vector<QByteArray> files{readSource(QStringLiteral("knowledge/catalogue.json"))};
+    for (const char* sub : {"knowledge/steps", "knowledge/guides"}) {
+        const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/resources/") + QLatin1String(sub));
+        for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+            files.push_back(readSource(QLatin1String(sub) + u'/' + name));
+    }
+    return files;
+}
+
+} // namespace
+
+DeskFixture::DeskFixture()
+{
+    start();
+}
+
+DeskFixture::~DeskFixture()
+{
+    desk.reset();
+    store.reset();
+}
+
+void DeskFixture::start()
+{
+    auto opened = store::Store::open({.folder = folder.path()}, clock, random, log);
+    if (!opened)
+        qFatal("store: %s", qPrintable(opened.error().detail));
+    store = *std::move(opened);
+    auto started = desk::Desk::start({.flowJson = readSource(QStringLiteral("flows/default.json")),
+                                      .catalogueJson = catalogue()},
+                                     *store, clock, random, log);
+    if (!started)
+        qFatal("desk: %s", qPrintable(started.error().detail));
+    desk = *std::move(started);
+}
+
+void DeskFixture::restart()
+{
+    desk.reset();
+    store.reset();
+    start();
+}
+
+desk::Greeting DeskFixture::greet(const QString& locale, base::CustomerId customer)
+{
+    auto greeting = ask<desk::Greeting>([&](base::Caller& caller, auto done) {
+        desk->greet(caller, {.locale = locale, .customer = customer}, std::move(done));
+    });
+    if (!greeting)
+        qFatal("greet: %s", qPrintable(greeting.error().detail));
+    return *std::move(greeting);
+}
+
+base::Result<desk::Answer> DeskFixture::say(const base::SessionId& session, const QString& text, const QString& messageId)
+{
+    return ask<desk::Answer>([&](base::Caller& caller, auto done) {
+        desk->customerSays(caller, session, {.text = text, .clientMessageId = messageId}, std::move(done));
+    });
+}
+
+base::Result<desk::Answer> DeskFixture::tap(const base::SessionId& session, const QString& value)
+{
+    return ask<desk::Answer>([&](base::Caller& caller, auto done) {
+        desk->customerSays(caller, session, {.value = value, .label = value}, std::move(done));
+    });
+}
+
+desk::ConversationHead DeskFixture::head(base::ConversationId id)
+{
+    return ask<desk::ConversationHead>([&](base::Caller& caller, auto done) {
+               desk->conversation(caller, id, std::move(done));
+           })
+        .value_or(desk::ConversationHead{});
+}
+
+std::vector<desk::MessageEvent> DeskFixture::events(base::ConversationId id)
+{
+    auto page = ask<desk::EventPage>([&](base::Caller& caller, auto done) {
+        desk->events(caller, {.conversation = id, .after = base::Seq{0}, .limit = 1000}, std::move(done));
+    });
+    return page ? page->events : std::vector<desk::MessageEvent>();
+}
+
+std::vector<desk::CustomerEvent> DeskFixture::customerEvents(const base::SessionId& session, qint64 after)
+{
+    auto page = ask<desk::CustomerEventPage>([&](base::Caller& caller, auto done) {
+        desk->customerEvents(caller, session, {.after = base::CustomerSeq{after}}, 500, std::move(done));
+    });
+    return page ? page->events : std::vector<desk::CustomerEvent>();
+}
+
+desk::Person DeskFixture::person(const QString& name)
+{
+    auto saved = ask<desk::Person>([&](base::Caller& caller, auto done) {
+        desk->savePerson(caller, {}, name, std::move(done));
+    });
+    if (!saved)
+        qFatal("person: %s", qPrintable(saved.error().detail));
+    desk->setDuty(saved->id, desk::Duty::OnDuty);
+    settle();
+    return *std::move(saved);
+}
+
+base::Result<desk::ConversationHead> DeskFixture::takeOver(base::ConversationId id, base::PersonId person,
+                                                           base::Seq expected)
+{
+    return ask<desk::ConversationHead>([&](base::Caller& caller, auto done) {
+        desk->takeOver(caller, id, person, expected, std::move(done));
+    });
+}
+
+base::Result<base::Seq> DeskFixture::reply(base::ConversationId id, base::PersonId person, const QString& text)
+{
+    return ask<base::Seq>([&](base::Caller& caller, auto done) {
+        desk->reply(caller, id, person, text, {}, std::move(done));
+    });
+}
+
+desk::Greeting DeskFixture::waiting()
+{
+    auto greeting = greet();
+    for (const char16_t* text : {u"sí", u"español", u"Ana"})
+        std::ignore = say(greeting.session, QString::fromUtf16(text));
+    std::ignore = tap(greeting.session, QStringLiteral("cmd:person"));
+    return greeting;
+}
+
+void DeskFixture::settle()
+{
+    // The desk's mailbox is in order: when this is answered, what was told before is done.
+    std::ignore = ask<std::vector<desk::Person>>(
+        [&](base::Caller& caller, auto done) { desk->people(caller, std::move(done)); });
+}
