@@ -24,8 +24,6 @@ base::Result<void> canBegin(const Flow& flow, const State& state, const Input& i
     if (hasBegun == (input.kind == Input::Kind::Begin))
         return base::fail(base::Code::Refused,
                           hasBegun ? QStringLiteral("begun already") : QStringLiteral("not begun yet"));
-    if (hasBegun && state.flowVersion != flow.version())
-        return base::fail(base::Code::Refused, QStringLiteral("pinned to flow version %1").arg(state.flowVersion));
     if (hasBegun && flow.stageIndex(state.stage) < 0)
         return base::fail(base::Code::Invalid, QStringLiteral("unknown stage ") + state.stage);
     return {};

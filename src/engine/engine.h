@@ -22,8 +22,12 @@ class Flow;
 
 /// One turn. The decision is complete; nothing of it has happened until somebody commits it.
 /// Conflict: the conversation has another owner. Refused: not possible in this mode (an agent writes
-/// without owning; anything but Begin before Begin; anything after Closed but what is said below; a
-/// state of another flow version). Invalid: an unknown stage or an empty message.
+/// without owning; anything but Begin before Begin; anything after Closed but what is said below).
+/// Invalid: a stage that this flow does not know, or an empty message.
+///
+/// Pinning. State::flowVersion names the flow that the conversation began with; give that one, always.
+/// Begin keeps the number that stands in the state (the store's, say), or writes Flow::version() where
+/// it is 0.
 ///
 /// Closing. Whoever closes, mode is Closed and the event Closed stands at once, exactly once. Where a
 /// need was told, the bot then asks for the rating (stage "rating", mode Closed): so in mode Closed a

@@ -7,8 +7,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <simdjson.h>
-
 namespace engine {
 
 namespace {
@@ -27,23 +25,6 @@ std::optional<QJsonObject> recordOf(const QByteArray& json)
 }
 
 QString memberText(const QJsonObject& object, QLatin1StringView key) { return object.value(key).toString(); }
-
-QString textOfView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// Parses a payload and gives its root to `work`; what is malformed gives nothing.
-template <class T, class Work>
-T fromPayload(const QByteArray& payload, const Work& work)
-{
-    simdjson::dom::parser parser;
-    simdjson::dom::object object;
-    const auto size = static_cast<std::size_t>(payload.size());
-    if (parser.parse(payload.constData(), size).get(object) != simdjson::SUCCESS)
-        return T();
-    return work(object);
-}
 
 } // namespace
 
@@ -136,34 +117,24 @@ std::optional<Input> inputFromJson(const QByteArray& json)
 
 QString payloadText(const QByteArray& payload, const char* key)
 {
-    return fromPayload<QString>(payload, [key](const simdjson::dom::object& object) {
-        std::string_view text;
-        return object[key].get(text) == simdjson::SUCCESS ? textOfView(text) : QString();
-    });
+    return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toString();
 }
 
 qint64 payloadNumber(const QByteArray& payload, const char* key)
 {
-    return fromPayload<qint64>(payload, [key](const simdjson::dom::object& object) {
-        std::int64_t number = 0;
-        return object[key].get(number) == simdjson::SUCCESS ? static_cast<qint64>(number) : qint64(0);
-    });
+    return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toInteger();
 }
 
 QList<Option> payloadOptions(const QByteArray& payload)
 {
-    return fromPayload<QList<Option>>(payload, [](const simdjson::dom::object& object) {
-        QList<Option> options;
-        simdjson::dom::array buttons;
-        if (object["buttons"].get(buttons) != simdjson::SUCCESS)
-            return options;
-        for (const auto button : buttons) {
-            std::string_view value, text;
-            if (button["value"].get(value) == simdjson::SUCCESS && button["text"].get(text) == simdjson::SUCCESS)
-                options.append({textOfView(value), textOfView(text)});
-        }
-        return options;
-    });
+    QList<Option> options;
+    const auto buttons = QJsonDocument::fromJson(payload).object().value(u"buttons").toArray();
+    for (const auto& item : buttons) {
+        const auto button = item.toObject();
+        if (!memberText(button, QLatin1StringView("value")).isEmpty())
+            options.append({memberText(button, QLatin1StringView("value")), memberText(button, QLatin1StringView("text"))});
+    }
+    return options;
 }
 
 } // namespace engine

@@ -33,7 +33,8 @@ void CustomerTurn::begin()
 {
     auto& state = m_turn.state();
     const auto& input = m_turn.input();
-    state.flowVersion = m_turn.flow().version();
+    if (state.flowVersion == 0)
+        state.flowVersion = m_turn.flow().version();
     state.language = languageCode(languageOf(input.value.isEmpty() ? input.text : input.value));
     if (!input.value.isEmpty())
         m_turn.setSlot(QStringLiteral("language"), state.language, Slot::Source::Known);

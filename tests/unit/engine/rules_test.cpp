@@ -282,14 +282,24 @@ private Q_SLOTS:
     }
 
     // 9
-    void rule09_aStateOfAnotherFlowVersionIsRefused()
+    void rule09_aConversationKeepsTheVersionThatItBeganWith()
     {
         Talk talk;
         talk.ready();
         QCOMPARE(talk.state.flowVersion, defaultFlow().version());
-        talk.state.flowVersion += 1;
+        Talk stored;
+        stored.state.flowVersion = 12;
+        stored.ready().says("no enciende la notebook").taps("cmd:restart").taps("cmd:erase").taps("erase:yes");
+        QCOMPARE(stored.state.flowVersion, 12);
+    }
+
+    void rule09_aStageThatTheFlowDoesNotKnowIsInvalid()
+    {
+        Talk talk;
+        talk.ready();
+        talk.state.stage = QStringLiteral("of another flow");
         talk.says("hola");
-        QCOMPARE(talk.code, base::Code::Refused);
+        QCOMPARE(talk.code, base::Code::Invalid);
     }
 
     void rule09_aBundleGivesTheSameFlow()
