@@ -13,8 +13,7 @@ namespace {
 
 constexpr qsizetype kMaxRecordBytes = 1 << 20;
 
-std::optional<QJsonObject> recordOf(const QByteArray& json)
-{
+std::optional<QJsonObject> recordOf(const QByteArray& json) {
     if (json.size() > kMaxRecordBytes)
         return std::nullopt;
     QJsonParseError error;
@@ -24,17 +23,23 @@ std::optional<QJsonObject> recordOf(const QByteArray& json)
     return document.object();
 }
 
-QString memberText(const QJsonObject& object, QLatin1StringView key) { return object.value(key).toString(); }
+QString memberText(const QJsonObject& object, QLatin1StringView key) {
+    return object.value(key).toString();
+}
 
 } // namespace
 
-QByteArray factsToJson(const Facts& facts)
-{
+QByteArray factsToJson(const Facts& facts) {
     base::JsonWriter json;
-    json.beginObject().member("now", base::toMs(facts.now)).member("personsOnDuty", facts.personsOnDuty);
+    json.beginObject()
+        .member("now", base::toMs(facts.now))
+        .member("personsOnDuty", facts.personsOnDuty);
     json.member("expectedWaitMinutes", facts.expectedWaitMinutes).member("isOpen", facts.isOpen);
     json.member("smartMode", facts.smartMode).member("retentionText", facts.retentionText);
-    json.key("shop").beginObject().member("name", facts.shop.name).member("address", facts.shop.address);
+    json.key("shop")
+        .beginObject()
+        .member("name", facts.shop.name)
+        .member("address", facts.shop.address);
     json.member("email", facts.shop.email).member("whatsapp", facts.shop.whatsapp);
     json.member("privacyUrl", facts.shop.privacyUrl).member("hours", facts.shop.hours).endObject();
     json.key("candidates").beginArray();
@@ -46,8 +51,7 @@ QByteArray factsToJson(const Facts& facts)
     return QByteArray::fromStdString(json.text());
 }
 
-std::optional<Facts> factsFromJson(const QByteArray& json)
-{
+std::optional<Facts> factsFromJson(const QByteArray& json) {
     const auto object = recordOf(json);
     if (!object)
         return std::nullopt;
@@ -74,8 +78,7 @@ std::optional<Facts> factsFromJson(const QByteArray& json)
     return facts;
 }
 
-QByteArray inputToJson(const Input& input, TextIn text)
-{
+QByteArray inputToJson(const Input& input, TextIn text) {
     base::JsonWriter json;
     json.beginObject().member("kind", inputKindName(input.kind));
     if (text == TextIn::Yes && !input.text.isEmpty())
@@ -96,8 +99,7 @@ QByteArray inputToJson(const Input& input, TextIn text)
     return QByteArray::fromStdString(json.text());
 }
 
-std::optional<Input> inputFromJson(const QByteArray& json)
-{
+std::optional<Input> inputFromJson(const QByteArray& json) {
     const auto object = recordOf(json);
     if (!object)
         return std::nullopt;
@@ -115,24 +117,22 @@ std::optional<Input> inputFromJson(const QByteArray& json)
     return input;
 }
 
-QString payloadText(const QByteArray& payload, const char* key)
-{
+QString payloadText(const QByteArray& payload, const char* key) {
     return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toString();
 }
 
-qint64 payloadNumber(const QByteArray& payload, const char* key)
-{
+qint64 payloadNumber(const QByteArray& payload, const char* key) {
     return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toInteger();
 }
 
-QList<Option> payloadOptions(const QByteArray& payload)
-{
+QList<Option> payloadOptions(const QByteArray& payload) {
     QList<Option> options;
     const auto buttons = QJsonDocument::fromJson(payload).object().value(u"buttons").toArray();
     for (const auto& item : buttons) {
         const auto button = item.toObject();
         if (!memberText(button, QLatin1StringView("value")).isEmpty())
-            options.append({memberText(button, QLatin1StringView("value")), memberText(button, QLatin1StringView("text"))});
+            options.append({memberText(button, QLatin1StringView("value")),
+                            memberText(button, QLatin1StringView("text"))});
     }
     return options;
 }

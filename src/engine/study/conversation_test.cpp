@@ -17,26 +17,27 @@ namespace {
 
 constexpr int kMaxRepeats = 10'000;
 
-class ConversationRun
-{
+class ConversationRun {
 public:
     ConversationRun(const Flow& flow, QJsonObject root) : m_flow(flow), m_root(std::move(root)) {}
 
-    base::Result<ConversationTestResult> run()
-    {
+    base::Result<ConversationTestResult> run() {
         m_result.name = m_root.value(u"name").toString();
         if (!readFacts(m_root))
             return base::fail(base::Code::Invalid, QStringLiteral("facts are malformed"));
         const auto begin = m_root.value(u"begin").toObject();
-        take({.kind = Input::Kind::Begin, .text = begin.value(u"locale").toString(),
-              .value = begin.value(u"language").toString(), .label = begin.value(u"name").toString()});
+        take({.kind = Input::Kind::Begin,
+              .text = begin.value(u"locale").toString(),
+              .value = begin.value(u"language").toString(),
+              .label = begin.value(u"name").toString()});
         expect(begin, QStringLiteral("begin"));
         const auto turns = m_root.value(u"turns").toArray();
         for (qsizetype i = 0; i < turns.size(); ++i) {
             const auto turn = turns[i].toObject();
             const auto input = inputOf(turn);
             if (!input || !readFacts(turn))
-                return base::fail(base::Code::Invalid, QStringLiteral("turn %1 is malformed").arg(i + 1));
+                return base::fail(base::Code::Invalid,
+                                  QStringLiteral("turn %1 is malformed").arg(i + 1));
             take(*input);
             expect(turn, QStringLiteral("turn %1").arg(i + 1));
         }
@@ -45,8 +46,7 @@ public:
     }
 
 private:
-    bool readFacts(const QJsonObject& object)
-    {
+    bool readFacts(const QJsonObject& object) {
         if (!object.contains(u"facts"))
             return true;
         const auto facts = factsFromJson(QJsonDocument(object.value(u"facts").toObject()).toJson());
@@ -55,11 +55,11 @@ private:
         return facts.has_value();
     }
 
-    static std::optional<Input> inputOf(const QJsonObject& turn)
-    {
+    static std::optional<Input> inputOf(const QJsonObject& turn) {
         Input input;
         if (turn.contains(u"say")) {
-            input.text = turn.value(u"say").toString().repeated(std::clamp(turn.value(u"repeat").toInt(1), 1, kMaxRepeats));
+            input.text = turn.value(u"say").toString().repeated(
+                std::clamp(turn.value(u"repeat").toInt(1), 1, kMaxRepeats));
         } else if (turn.contains(u"tap")) {
             input.kind = Input::Kind::Option;
             input.value = turn.value(u"tap").toString();
@@ -77,8 +77,7 @@ private:
         return input;
     }
 
-    void take(const Input& input)
-    {
+    void take(const Input& input) {
         m_error.clear();
         m_reply.clear();
         m_kinds.clear();
@@ -96,11 +95,12 @@ private:
             if (event.kind == EventKind::BotMessage)
                 m_reply += event.text;
         }
-        m_result.transcript += QStringLiteral("[%1, %2] %3\n").arg(m_state.stage, QLatin1StringView(modeName(m_state.mode)), m_reply);
+        m_result.transcript +=
+            QStringLiteral("[%1, %2] %3\n")
+                .arg(m_state.stage, QLatin1StringView(modeName(m_state.mode)), m_reply);
     }
 
-    void expect(const QJsonObject& turn, const QString& place)
-    {
+    void expect(const QJsonObject& turn, const QString& place) {
         const auto want = [&](bool is, const QString& what) {
             if (!is)
                 m_result.failures.append(place + QStringLiteral(": ") + what);
@@ -108,21 +108,23 @@ private:
         const QString error = turn.value(u"error").toString();
         want(error == m_error, QStringLiteral("error '%1', expected '%2'").arg(m_error, error));
         if (turn.contains(u"stage"))
-            want(m_state.stage == turn.value(u"stage").toString(), QStringLiteral("stage '%1'").arg(m_state.stage));
+            want(m_state.stage == turn.value(u"stage").toString(),
+                 QStringLiteral("stage '%1'").arg(m_state.stage));
         if (turn.contains(u"mode"))
             want(QLatin1StringView(modeName(m_state.mode)) == turn.value(u"mode").toString(),
                  QStringLiteral("mode '%1'").arg(QLatin1StringView(modeName(m_state.mode))));
         if (turn.contains(u"language"))
-            want(m_state.language == turn.value(u"language").toString(), QStringLiteral("language '%1'").arg(m_state.language));
+            want(m_state.language == turn.value(u"language").toString(),
+                 QStringLiteral("language '%1'").arg(m_state.language));
         if (turn.contains(u"silent"))
-            want(m_reply.isEmpty() == turn.value(u"silent").toBool(), QStringLiteral("reply '%1'").arg(m_reply));
+            want(m_reply.isEmpty() == turn.value(u"silent").toBool(),
+                 QStringLiteral("reply '%1'").arg(m_reply));
         expectSlots(turn.value(u"slots").toObject(), want);
         expectLists(turn, want);
     }
 
     template <class Want>
-    void expectSlots(const QJsonObject& wanted, const Want& want) const
-    {
+    void expectSlots(const QJsonObject& wanted, const Want& want) const {
         for (auto it = wanted.begin(); it != wanted.end(); ++it) {
             const QString value = m_state.slots.value(it.key()).value;
             want(value == it->toString(), QStringLiteral("slot %1 is '%2'").arg(it.key(), value));
@@ -130,26 +132,30 @@ private:
     }
 
     template <class Want>
-    void expectLists(const QJsonObject& turn, const Want& want) const
-    {
+    void expectLists(const QJsonObject& turn, const Want& want) const {
         const auto each = [&turn](QStringView key, const auto& work) {
             const auto list = turn.value(key).toArray();
             for (const auto& item : list)
                 work(item.toString());
         };
         each(u"says", [&](const QString& part) {
-            want(m_reply.contains(part, Qt::CaseInsensitive), QStringLiteral("'%1' is not in '%2'").arg(part, m_reply));
+            want(m_reply.contains(part, Qt::CaseInsensitive),
+                 QStringLiteral("'%1' is not in '%2'").arg(part, m_reply));
         });
         each(u"saysNot", [&](const QString& part) {
-            want(!m_reply.contains(part, Qt::CaseInsensitive), QStringLiteral("'%1' is in '%2'").arg(part, m_reply));
+            want(!m_reply.contains(part, Qt::CaseInsensitive),
+                 QStringLiteral("'%1' is in '%2'").arg(part, m_reply));
         });
         each(u"options", [&](const QString& value) {
-            const bool isThere = std::any_of(m_state.offered.begin(), m_state.offered.end(), [&](const Option& option) {
-                return option.value == value || option.value.startsWith(value + u':');
-            });
+            const bool isThere = std::any_of(
+                m_state.offered.begin(), m_state.offered.end(), [&](const Option& option) {
+                    return option.value == value || option.value.startsWith(value + u':');
+                });
             want(isThere, QStringLiteral("no option ") + value);
         });
-        each(u"events", [&](const QString& kind) { want(m_kinds.contains(kind), QStringLiteral("no event ") + kind); });
+        each(u"events", [&](const QString& kind) {
+            want(m_kinds.contains(kind), QStringLiteral("no event ") + kind);
+        });
     }
 
     const Flow& m_flow;
@@ -163,12 +169,12 @@ private:
 
 } // namespace
 
-base::Result<ConversationTestResult> runConversationTest(const Flow& flow, const QByteArray& json)
-{
+base::Result<ConversationTestResult> runConversationTest(const Flow& flow, const QByteArray& json) {
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError || !document.object().value(u"turns").isArray())
-        return base::fail(base::Code::Invalid, QStringLiteral("no conversation test: ") + error.errorString());
+        return base::fail(base::Code::Invalid,
+                          QStringLiteral("no conversation test: ") + error.errorString());
     return ConversationRun(flow, document.object()).run();
 }
 

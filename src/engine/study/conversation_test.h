@@ -16,12 +16,12 @@ namespace engine {
 ///   {"name": "…", "facts": {"personsOnDuty": 1, "shop": {"email": "…"}},
 ///    "begin": {"locale": "es-AR", "name": "", "language": ""},
 ///    "turns": [{"say": "hola"}, {"tap": "consent:yes", "stage": "language", "mode": "bot",
-///               "slots": {"consent": "yes"}, "says": ["¿En qué idioma"], "saysNot": [], "silent": false,
-///               "options": ["lang:en"], "events": ["option_chosen"], "error": "refused"},
+///               "slots": {"consent": "yes"}, "says": ["¿En qué idioma"], "saysNot": [], "silent":
+///               false, "options": ["lang:en"], "events": ["option_chosen"], "error": "refused"},
 ///              {"agent": "take_over", "person": 1, "text": "", "value": "", "target": 0}]}
 ///
-/// `say` with "repeat": N says the text N times over. Everything expected is optional; a list names parts
-/// that must be there. "facts" of a turn replace the facts from there on.
+/// `say` with "repeat": N says the text N times over. Everything expected is optional; a list names
+/// parts that must be there. "facts" of a turn replace the facts from there on.
 struct ConversationTestResult {
     QString name;
     QStringList failures; ///< empty: passed; each names its turn
@@ -31,6 +31,7 @@ struct ConversationTestResult {
 };
 
 /// Invalid: the file is no conversation test.
-[[nodiscard]] base::Result<ConversationTestResult> runConversationTest(const Flow& flow, const QByteArray& json);
+[[nodiscard]] base::Result<ConversationTestResult> runConversationTest(const Flow& flow,
+                                                                       const QByteArray& json);
 
 } // namespace engine

@@ -13,13 +13,11 @@ namespace {
 
 constexpr std::size_t kMaxStates = 2'000'000;
 
-class FlowChecker
-{
+class FlowChecker {
 public:
     explicit FlowChecker(const Flow& flow) : m_flow(flow), m_states(flow) {}
 
-    FlowReport run()
-    {
+    FlowReport run() {
         if (m_states.hasTooManySlots())
             report(QStringLiteral("flow"), QStringLiteral("guards ask for more than 16 slots"));
         explore();
@@ -30,15 +28,15 @@ public:
     }
 
 private:
-    void report(const QString& place, const QString& what)
-    {
+    void report(const QString& place, const QString& what) {
         if (m_told.insert(place + what).second)
             m_report.problems.push_back({place, what});
     }
-    [[nodiscard]] QString placeOf(const FlowState& state) const { return m_flow.stage(state.stage).id; }
+    [[nodiscard]] QString placeOf(const FlowState& state) const {
+        return m_flow.stage(state.stage).id;
+    }
 
-    void add(const std::vector<FlowState>& states)
-    {
+    void add(const std::vector<FlowState>& states) {
         m_report.transitions += static_cast<qint64>(states.size());
         for (const auto& state : states) {
             if (m_seen.insert(state).second)
@@ -46,8 +44,7 @@ private:
         }
     }
 
-    void explore()
-    {
+    void explore() {
         add(m_states.begin());
         while (!m_open.empty() && m_seen.size() < kMaxStates) {
             const FlowState state = m_open.front();
@@ -62,8 +59,7 @@ private:
             report(QStringLiteral("flow"), QStringLiteral("too many states to prove"));
     }
 
-    void exploreOpen(const FlowState& state)
-    {
+    void exploreOpen(const FlowState& state) {
         const auto& here = m_flow.stage(state.stage);
         bool hasExit = false;
         for (const auto& option : here.options) {
@@ -87,12 +83,14 @@ private:
     }
 
     /// After closing only the rating goes on, and the wish to erase.
-    void exploreClosed(const FlowState& state)
-    {
+    void exploreClosed(const FlowState& state) {
         const auto& here = m_flow.stage(state.stage);
         const bool goesOn = here.takesRating || state.stage == m_flow.eraseStage();
-        std::vector<FlowState> all = m_states.afterChoice(state, m_flow.command(m_flow.commandIndex(QStringLiteral("cmd:erase"))));
-        const auto collect = [&all](const std::vector<FlowState>& after) { all.insert(all.end(), after.begin(), after.end()); };
+        std::vector<FlowState> all = m_states.afterChoice(
+            state, m_flow.command(m_flow.commandIndex(QStringLiteral("cmd:erase"))));
+        const auto collect = [&all](const std::vector<FlowState>& after) {
+            all.insert(all.end(), after.begin(), after.end());
+        };
         for (const auto& option : here.options) {
             if (goesOn && option.command < 0 && m_states.mayHold(state, option.when))
                 collect(m_states.afterChoice(state, option));
@@ -106,15 +104,16 @@ private:
         add(all);
     }
 
-    void exploreCommands(const FlowState& state)
-    {
+    void exploreCommands(const FlowState& state) {
         for (const auto& command : m_flow.commands()) {
             const auto after = m_states.afterChoice(state, command);
             add(after);
             if (command.value == u"cmd:person")
-                mustAll(state, after, Mode::Waiting, QStringLiteral("a person is not one input away"));
+                mustAll(state, after, Mode::Waiting,
+                        QStringLiteral("a person is not one input away"));
             else if (command.value == u"cmd:close")
-                mustAll(state, after, Mode::Closed, QStringLiteral("a close is not one input away"));
+                mustAll(state, after, Mode::Closed,
+                        QStringLiteral("a close is not one input away"));
             else if (command.value == u"cmd:restart")
                 mustAll(state, after, Mode::Bot, QStringLiteral("a restart is not one input away"));
             else if (after.empty())
@@ -122,8 +121,8 @@ private:
         }
     }
 
-    void mustAll(const FlowState& from, const std::vector<FlowState>& after, Mode mode, const QString& what)
-    {
+    void mustAll(const FlowState& from, const std::vector<FlowState>& after, Mode mode,
+                 const QString& what) {
         bool all = !after.empty();
         for (const auto& state : after)
             all = all && state.mode == static_cast<std::int8_t>(mode);
@@ -131,8 +130,7 @@ private:
             report(placeOf(from), what);
     }
 
-    static bool leaves(const FlowState& from, const std::vector<FlowState>& after)
-    {
+    static bool leaves(const FlowState& from, const std::vector<FlowState>& after) {
         for (const auto& state : after) {
             if (state.stage != from.stage || state.mode != from.mode)
                 return true;
@@ -140,8 +138,7 @@ private:
         return false;
     }
 
-    void checkPrompt(const FlowState& state)
-    {
+    void checkPrompt(const FlowState& state) {
         const auto& here = m_flow.stage(state.stage);
         if (here.kind == StageKind::Human || here.kind == StageKind::Handoff)
             return;
@@ -152,8 +149,7 @@ private:
         report(here.id, QStringLiteral("no prompt"));
     }
 
-    void checkReached()
-    {
+    void checkReached() {
         for (std::size_t i = 0; i < m_flow.stages().size(); ++i) {
             const auto& stage = m_flow.stages()[i];
             const int index = static_cast<int>(i);
@@ -164,20 +160,20 @@ private:
             report(m_flow.stage(stage).id, QStringLiteral("its skips never end"));
     }
 
-    void checkTexts()
-    {
+    void checkTexts() {
         for (qsizetype i = 0; i < m_flow.textKeys().size(); ++i) {
             if (!m_flow.usedTexts().contains(static_cast<int>(i)))
-                report(QStringLiteral("text ") + m_flow.textKeys()[i], QStringLiteral("is never used"));
+                report(QStringLiteral("text ") + m_flow.textKeys()[i],
+                       QStringLiteral("is never used"));
         }
         const auto& common = m_flow.common();
-        if (common.missFirst == common.missSecond || common.missSecond == common.missThird
-            || common.missFirst == common.missThird)
-            report(QStringLiteral("common"), QStringLiteral("the prompts of three misses must differ"));
+        if (common.missFirst == common.missSecond || common.missSecond == common.missThird ||
+            common.missFirst == common.missThird)
+            report(QStringLiteral("common"),
+                   QStringLiteral("the prompts of three misses must differ"));
     }
 
-    void checkPhrases()
-    {
+    void checkPhrases() {
         for (const auto& stage : m_flow.stages()) {
             for (const auto& [a, b] : stage.book.clashes()) {
                 report(stage.id, QStringLiteral("one phrase for two options: %1, %2")
@@ -190,7 +186,8 @@ private:
             bool isKnown = false;
             for (std::size_t i = 0; parts.size() == 2 && i < kTermKinds; ++i) {
                 const auto kind = static_cast<TermKind>(i);
-                isKnown = isKnown || (slotOfTerm(kind) == parts[0] && m_flow.catalogue().term(kind, parts[1]));
+                isKnown = isKnown ||
+                          (slotOfTerm(kind) == parts[0] && m_flow.catalogue().term(kind, parts[1]));
             }
             if (!isKnown)
                 report(QStringLiteral("alias ") + alias, QStringLiteral("names nothing: ") + term);
@@ -205,53 +202,66 @@ private:
     std::set<QString> m_told;
 };
 
-QString dotQuoted(QString text)
-{
-    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).replace(u'\n', u' ');
+QString dotQuoted(QString text) {
+    text.replace(u'\\', QStringLiteral("\\\\"))
+        .replace(u'"', QStringLiteral("\\\""))
+        .replace(u'\n', u' ');
     return u'"' + text + u'"';
 }
 
-QString dotGuards(const Guards& guards)
-{
+QString dotGuards(const Guards& guards) {
     QStringList parts;
     for (const auto& guard : guards) {
         QString part = guard.negate ? QStringLiteral("not ") : QString();
         switch (guard.kind) {
-        case Guard::Kind::SlotSet: part += guard.slot; break;
-        case Guard::Kind::SlotIs: part += guard.slot + QStringLiteral(" = ") + guard.value; break;
-        case Guard::Kind::Misses: part += QStringLiteral("misses >= %1").arg(guard.misses); break;
-        case Guard::Kind::Fact: part += QLatin1StringView(factName(guard.fact)); break;
+        case Guard::Kind::SlotSet:
+            part += guard.slot;
+            break;
+        case Guard::Kind::SlotIs:
+            part += guard.slot + QStringLiteral(" = ") + guard.value;
+            break;
+        case Guard::Kind::Misses:
+            part += QStringLiteral("misses >= %1").arg(guard.misses);
+            break;
+        case Guard::Kind::Fact:
+            part += QLatin1StringView(factName(guard.fact));
+            break;
         }
         parts.append(part);
     }
     return parts.join(QStringLiteral(", "));
 }
 
-QString dotEdges(const Flow& flow, const Stage& from, const Routes& routes, const QString& label, const char* style)
-{
+QString dotEdges(const Flow& flow, const Stage& from, const Routes& routes, const QString& label,
+                 const char* style) {
     QString out;
     for (const auto& route : routes) {
-        const QString target = route.target >= 0 ? flow.stage(route.target).id
-            : route.target == kStay              ? from.id
-                                                 : QStringLiteral("@resume");
+        const QString target = route.target >= 0       ? flow.stage(route.target).id
+                               : route.target == kStay ? from.id
+                                                       : QStringLiteral("@resume");
         const QString when = dotGuards(route.when);
         const QString text = when.isEmpty() ? label : label + QStringLiteral(" [") + when + u']';
         out += QStringLiteral("  %1 -> %2 [label=%3, style=%4];\n")
-                   .arg(dotQuoted(from.id), dotQuoted(target), dotQuoted(text.trimmed()), QLatin1StringView(style));
+                   .arg(dotQuoted(from.id), dotQuoted(target), dotQuoted(text.trimmed()),
+                        QLatin1StringView(style));
     }
     return out;
 }
 
 } // namespace
 
-FlowReport checkFlow(const Flow& flow) { return FlowChecker(flow).run(); }
+FlowReport checkFlow(const Flow& flow) {
+    return FlowChecker(flow).run();
+}
 
-QString flowGraph(const Flow& flow, QStringView language)
-{
+QString flowGraph(const Flow& flow, QStringView language) {
     const auto wanted = languageOf(language);
-    QString out = QStringLiteral("digraph flow {\n  rankdir=TB;\n  node [shape=box, style=rounded];\n");
+    QString out =
+        QStringLiteral("digraph flow {\n  rankdir=TB;\n  node [shape=box, style=rounded];\n");
     for (const auto& stage : flow.stages()) {
-        const QString label = stage.label.isEmpty() ? stage.id : stage.id + QStringLiteral(": ") + stage.label.plain(wanted);
+        const QString label = stage.label.isEmpty()
+                                  ? stage.id
+                                  : stage.id + QStringLiteral(": ") + stage.label.plain(wanted);
         out += QStringLiteral("  %1 [label=%2];\n").arg(dotQuoted(stage.id), dotQuoted(label));
         out += dotEdges(flow, stage, stage.skips, {}, "dotted");
         out += dotEdges(flow, stage, stage.next, {}, "solid");

@@ -9,14 +9,17 @@ namespace {
 
 constexpr int kMaxDepth = 40;
 
-std::int8_t modeNumber(Mode mode) { return static_cast<std::int8_t>(mode); }
+std::int8_t modeNumber(Mode mode) {
+    return static_cast<std::int8_t>(mode);
+}
 
 } // namespace
 
-std::size_t FlowStateHash::operator()(const FlowState& state) const noexcept
-{
+std::size_t FlowStateHash::operator()(const FlowState& state) const noexcept {
     std::size_t hash = 14695981039346656037ULL; // FNV-1a
-    const auto mix = [&hash](int value) { hash = (hash ^ static_cast<std::size_t>(value & 0xffff)) * 1099511628211ULL; };
+    const auto mix = [&hash](int value) {
+        hash = (hash ^ static_cast<std::size_t>(value & 0xffff)) * 1099511628211ULL;
+    };
     mix(state.stage);
     mix(state.resume);
     mix(state.mode * 256 + state.misses);
@@ -25,8 +28,7 @@ std::size_t FlowStateHash::operator()(const FlowState& state) const noexcept
     return hash;
 }
 
-FlowStates::FlowStates(const Flow& flow) : m_flow(flow)
-{
+FlowStates::FlowStates(const Flow& flow) : m_flow(flow) {
     const auto ofRoutes = [this](const Routes& routes) {
         for (const auto& route : routes)
             noteSlots(route.when);
@@ -47,15 +49,16 @@ FlowStates::FlowStates(const Flow& flow) : m_flow(flow)
     noteSlots({Guard{.slot = QStringLiteral("need")}, Guard{.slot = QStringLiteral("rating")}});
 }
 
-void FlowStates::noteSlots(const Guards& guards)
-{
+void FlowStates::noteSlots(const Guards& guards) {
     for (const auto& guard : guards) {
         m_mostMisses = std::max(m_mostMisses, guard.misses);
         if (guard.slot.isEmpty())
             continue;
         if (!m_slots.contains(guard.slot)) {
-            m_hasTooManySlots = m_hasTooManySlots || m_slots.size() >= static_cast<qsizetype>(FlowState::kMaxSlots);
-            m_slots.insert(guard.slot, std::min(static_cast<int>(m_slots.size()), static_cast<int>(FlowState::kMaxSlots) - 1));
+            m_hasTooManySlots =
+                m_hasTooManySlots || m_slots.size() >= static_cast<qsizetype>(FlowState::kMaxSlots);
+            m_slots.insert(guard.slot, std::min(static_cast<int>(m_slots.size()),
+                                                static_cast<int>(FlowState::kMaxSlots) - 1));
         }
         const QString key = guard.slot + u'=' + guard.value;
         if (guard.kind == Guard::Kind::SlotIs && !m_slotValues.contains(key))
@@ -63,25 +66,26 @@ void FlowStates::noteSlots(const Guards& guards)
     }
 }
 
-void FlowStates::set(FlowState& state, const QString& slot, const QString& value) const
-{
+void FlowStates::set(FlowState& state, const QString& slot, const QString& value) const {
     const int at = m_slots.value(slot, -1);
     if (at >= 0)
-        state.slotValues[static_cast<std::size_t>(at)] = value.isEmpty() ? std::int8_t(0) : m_slotValues.value(slot + u'=' + value, 1);
+        state.slotValues[static_cast<std::size_t>(at)] =
+            value.isEmpty() ? std::int8_t(0) : m_slotValues.value(slot + u'=' + value, 1);
 }
 
-FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const
-{
+FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const {
     bool is = false;
     switch (guard.kind) {
     case Guard::Kind::SlotSet:
         is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))] != 0;
         break;
     case Guard::Kind::SlotIs:
-        is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))]
-            == m_slotValues.value(guard.slot + u'=' + guard.value);
+        is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))] ==
+             m_slotValues.value(guard.slot + u'=' + guard.value);
         break;
-    case Guard::Kind::Misses: is = state.misses >= guard.misses; break;
+    case Guard::Kind::Misses:
+        is = state.misses >= guard.misses;
+        break;
     case Guard::Kind::Fact:
         if (guard.fact != Fact::Waiting && guard.fact != Fact::Closed)
             return Truth::Maybe;
@@ -91,21 +95,19 @@ FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) 
     return is != guard.negate ? Truth::Yes : Truth::No;
 }
 
-FlowStates::Truth FlowStates::truth(const FlowState& state, const Guards& guards) const
-{
+FlowStates::Truth FlowStates::truth(const FlowState& state, const Guards& guards) const {
     Truth all = Truth::Yes;
     for (const auto& guard : guards)
         all = std::min(all, truth(state, guard));
     return all;
 }
 
-bool FlowStates::mayHold(const FlowState& state, const Guards& guards) const
-{
+bool FlowStates::mayHold(const FlowState& state, const Guards& guards) const {
     return truth(state, guards) != Truth::No;
 }
 
-void FlowStates::route(const FlowState& state, const Routes& routes, std::vector<FlowState>& out, int depth)
-{
+void FlowStates::route(const FlowState& state, const Routes& routes, std::vector<FlowState>& out,
+                       int depth) {
     for (const auto& next : routes) {
         if (next.target == kResume && state.resume < 0)
             continue;
@@ -118,8 +120,8 @@ void FlowStates::route(const FlowState& state, const Routes& routes, std::vector
     enter(state, kStay, Skips::Taken, out, depth + 1);
 }
 
-void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<FlowState>& out, int depth)
-{
+void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<FlowState>& out,
+                       int depth) {
     if (target == kResume) {
         target = state.resume;
         state.resume = -1;
@@ -161,8 +163,7 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
     out.push_back(state);
 }
 
-void FlowStates::close(const FlowState& before, std::vector<FlowState>& out, int depth)
-{
+void FlowStates::close(const FlowState& before, std::vector<FlowState>& out, int depth) {
     FlowState state = before;
     const bool isRating = m_flow.stage(state.stage).takesRating;
     state.mode = modeNumber(Mode::Closed);
@@ -170,12 +171,13 @@ void FlowStates::close(const FlowState& before, std::vector<FlowState>& out, int
     const auto isSet = [&](const QString& slot) {
         return state.slotValues[static_cast<std::size_t>(m_slots.value(slot))] != 0;
     };
-    const bool rates = isSet(QStringLiteral("need")) && !isSet(QStringLiteral("rating")) && !isRating;
-    enter(state, rates ? m_flow.ratingStage() : m_flow.closedStage(), Skips::Ignored, out, depth + 1);
+    const bool rates =
+        isSet(QStringLiteral("need")) && !isSet(QStringLiteral("rating")) && !isRating;
+    enter(state, rates ? m_flow.ratingStage() : m_flow.closedStage(), Skips::Ignored, out,
+          depth + 1);
 }
 
-std::vector<FlowState> FlowStates::begin()
-{
+std::vector<FlowState> FlowStates::begin() {
     std::vector<FlowState> out;
     // With and without a known name and language.
     for (int known = 0; known < 4; ++known) {
@@ -187,8 +189,7 @@ std::vector<FlowState> FlowStates::begin()
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Choice& choice)
-{
+std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Choice& choice) {
     FlowState state = before;
     std::vector<FlowState> out;
     if (choice.withdraws && state.mode == modeNumber(Mode::Waiting))
@@ -200,7 +201,9 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     if (choice.command < 0)
         state.misses = 0;
     switch (choice.effect) {
-    case Effect::Close: close(state, out, 0); return out;
+    case Effect::Close:
+        close(state, out, 0);
+        return out;
     case Effect::Erase: {
         FlowState erased;
         erased.stage = static_cast<std::int16_t>(m_flow.closedStage());
@@ -216,7 +219,8 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     case Effect::None:
     case Effect::RateGood:
     case Effect::RateBad:
-    case Effect::RateReason: break;
+    case Effect::RateReason:
+        break;
     }
     if (!choice.isDetour) {
         route(state, choice.next, out, 0);
@@ -229,12 +233,12 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterMiss(const FlowState& before)
-{
+std::vector<FlowState> FlowStates::afterMiss(const FlowState& before) {
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     // Beyond what is asked for, one miss more makes no difference.
-    state.misses = static_cast<std::int8_t>(std::min(state.misses + 1, std::max(here.giveUpAfter, m_mostMisses)));
+    state.misses = static_cast<std::int8_t>(
+        std::min(state.misses + 1, std::max(here.giveUpAfter, m_mostMisses)));
     std::vector<FlowState> out;
     if (here.giveUpAfter > 0 && state.misses >= here.giveUpAfter)
         route(state, here.next, out, 0);
@@ -243,8 +247,7 @@ std::vector<FlowState> FlowStates::afterMiss(const FlowState& before)
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind kind)
-{
+std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind kind) {
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     std::vector<FlowState> out;
@@ -255,16 +258,17 @@ std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind k
     } else if (implied >= 0) {
         out = afterChoice(state, here.options[static_cast<std::size_t>(implied)]);
     } else if (here.listens) {
-        const bool hasNeed = state.slotValues[static_cast<std::size_t>(m_slots.value(QStringLiteral("need")))] != 0;
+        const bool hasNeed =
+            state.slotValues[static_cast<std::size_t>(m_slots.value(QStringLiteral("need")))] != 0;
         if (!hasNeed && (kind == TermKind::Problem || kind == TermKind::Topic))
-            set(state, QStringLiteral("need"), kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"));
+            set(state, QStringLiteral("need"),
+                kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"));
         out = afterMiss(state);
     }
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterAsked(const FlowState& before)
-{
+std::vector<FlowState> FlowStates::afterAsked(const FlowState& before) {
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     std::vector<FlowState> out;

@@ -21,7 +21,8 @@ struct FlowState {
     std::int16_t resume = -1;
     std::int8_t mode = 0; ///< Mode
     std::int8_t misses = 0;
-    std::array<std::int8_t, kMaxSlots> slotValues{}; ///< 0: not set; 1: some value; from 2 on: one that a guard names
+    std::array<std::int8_t, kMaxSlots>
+        slotValues{}; ///< 0: not set; 1: some value; from 2 on: one that a guard names
     bool operator==(const FlowState&) const = default;
 };
 
@@ -29,10 +30,9 @@ struct FlowStateHash {
     std::size_t operator()(const FlowState& state) const noexcept;
 };
 
-/// Moves between the states of a flow, as Turn does with a real conversation. What comes from outside
-/// (persons on duty, steps left …) may be either way, so a move has several results.
-class FlowStates
-{
+/// Moves between the states of a flow, as Turn does with a real conversation. What comes from
+/// outside (persons on duty, steps left …) may be either way, so a move has several results.
+class FlowStates {
 public:
     explicit FlowStates(const Flow& flow);
 
@@ -44,8 +44,8 @@ public:
     /// Could this choice be there?
     [[nodiscard]] bool mayHold(const FlowState& state, const Guards& guards) const;
 
-    /// Stages that were entered, if only to be skipped; stages whose skips never end; more slots than
-    /// can be told apart.
+    /// Stages that were entered, if only to be skipped; stages whose skips never end; more slots
+    /// than can be told apart.
     [[nodiscard]] const std::set<int>& visited() const noexcept { return m_visited; }
     [[nodiscard]] const std::set<int>& endless() const noexcept { return m_endless; }
     [[nodiscard]] bool hasTooManySlots() const noexcept { return m_hasTooManySlots; }
@@ -57,14 +57,15 @@ private:
     void noteSlots(const Guards& guards);
     void set(FlowState& state, const QString& slot, const QString& value) const;
     void close(const FlowState& state, std::vector<FlowState>& out, int depth);
-    void route(const FlowState& state, const Routes& routes, std::vector<FlowState>& out, int depth);
+    void route(const FlowState& state, const Routes& routes, std::vector<FlowState>& out,
+               int depth);
     enum class Skips { Taken, Ignored };
     void enter(FlowState state, int target, Skips skips, std::vector<FlowState>& out, int depth);
 
     const Flow& m_flow;
-    QHash<QString, int> m_slots;               ///< slot -> place in FlowState::slotValues
-    QHash<QString, std::int8_t> m_slotValues;  ///< "slot=value" -> its number
-    int m_mostMisses = 0; ///< that a guard asks for
+    QHash<QString, int> m_slots;              ///< slot -> place in FlowState::slotValues
+    QHash<QString, std::int8_t> m_slotValues; ///< "slot=value" -> its number
+    int m_mostMisses = 0;                     ///< that a guard asks for
     std::set<int> m_visited, m_endless;
     bool m_hasTooManySlots = false;
 };

@@ -7,15 +7,15 @@ namespace engine {
 
 namespace {
 
-QString described(const Event& event)
-{
-    return QStringLiteral("%1 %2 %3").arg(QLatin1StringView(eventKindName(event.kind)),
-                                          QString::fromUtf8(event.payload), event.text);
+QString described(const Event& event) {
+    return QStringLiteral("%1 %2 %3")
+        .arg(QLatin1StringView(eventKindName(event.kind)), QString::fromUtf8(event.payload),
+             event.text);
 }
 
 /// Where two lists of events part; nothing where they are the same.
-std::optional<std::pair<QString, QString>> difference(const std::vector<Event>& old, const std::vector<Event>& now)
-{
+std::optional<std::pair<QString, QString>> difference(const std::vector<Event>& old,
+                                                      const std::vector<Event>& now) {
     const auto count = std::max(old.size(), now.size());
     for (std::size_t i = 0; i < count; ++i) {
         const QString before = i < old.size() ? described(old[i]) : QStringLiteral("(nothing)");
@@ -28,8 +28,7 @@ std::optional<std::pair<QString, QString>> difference(const std::vector<Event>& 
 
 } // namespace
 
-ReplayResult replay(const Flow& flow, const std::vector<RecordedTurn>& turns)
-{
+ReplayResult replay(const Flow& flow, const std::vector<RecordedTurn>& turns) {
     ReplayResult result;
     State state;
     const auto differs = [&result](std::size_t at, const QString& before, const QString& after) {
@@ -47,13 +46,17 @@ ReplayResult replay(const Flow& flow, const std::vector<RecordedTurn>& turns)
         }
         const auto decision = step(flow, state, turn.input, turn.facts);
         if (!decision)
-            return differs(i, turn.stageAfter, QLatin1StringView(base::codeName(decision.error().code)) + QStringLiteral(": ") + decision.error().detail);
+            return differs(i, turn.stageAfter,
+                           QLatin1StringView(base::codeName(decision.error().code)) +
+                               QStringLiteral(": ") + decision.error().detail);
         ++result.turns;
         if (decision->next.stage != turn.stageAfter)
             return differs(i, turn.stageAfter, decision->next.stage);
         if (!turn.rule.isEmpty() && decision->record.rule != turn.rule)
             return differs(i, turn.rule, decision->record.rule);
-        const auto parted = turn.hasText && !turn.events.empty() ? difference(turn.events, decision->events) : std::nullopt;
+        const auto parted = turn.hasText && !turn.events.empty()
+                                ? difference(turn.events, decision->events)
+                                : std::nullopt;
         if (parted)
             return differs(i, parted->first, parted->second);
         state = decision->next;

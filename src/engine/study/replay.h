@@ -25,9 +25,9 @@ struct RecordedTurn {
 struct ReplayResult {
     enum class Outcome { Same, Different, NotReplayable };
     Outcome outcome = Outcome::Same;
-    int turns = 0;            ///< replayed
-    int differentAt = -1;     ///< index of the first turn that differs
-    QString before, after;    ///< what was recorded there, and what comes now
+    int turns = 0;         ///< replayed
+    int differentAt = -1;  ///< index of the first turn that differs
+    QString before, after; ///< what was recorded there, and what comes now
 };
 
 /// Steps through recorded turns from the beginning, against the same flow (then byte for byte) or

@@ -12,32 +12,76 @@ namespace {
 
 constexpr int kLongestConversation = 60;
 constexpr qsizetype kMaxViolations = 20;
-constexpr std::array kAnswers{
-    u"sí", u"no", u"Juan Pablo", u"me llamo Ana", u"no me enciende la notebook", u"la compu anda muy lenta",
-    u"no tengo internet", u"quiero instalar la impresora", u"sigue igual", u"listo", u"no puedo", u"explicame",
-    u"notebook", u"windows 11", u"2", u"la primera", u"a qué hora abren?", u"gracias", u"ana@ejemplo.com",
-    u"11 4444 5555", u"👍", u"👎", u"english please", u"my name is Bob", u"it still does not work", u"hola"};
-constexpr std::array kNasty{
-    u"asdf qwer zxcv", u"😀😀😀", u"   .   ", u"ESTO NO SIRVE PARA NADA", u"no sé", u"'; drop table x; --",
-    u"<script>alert(1)</script>", u"{name} [[{email}]]", u"99", u"0", u"-1", u"\u202eabc", u"ñandú ñoño",
-    u"borrar mis datos", u"cerrar", u"volver", u"cambiar de problema", u"quiero hablar con una persona",
-    u"empezar de nuevo", u"cambiar de idioma", u"otro", u"ninguno", u"esto es una vergüenza", u"kompu no enziende",
-    u"中文消息", u"no", u"si", u"la puta madre", u"1 2 3 4", u"siiiiiiii", u"no no no no no no no no"};
-constexpr std::array kStale{u"step:done:gone", u"consent:yes", u"erase:yes", u"BTN_SOLVED", u"BTN_PERSIST", u"si", u"no",
-                            u"english", u"nonsense", u"problem:slow", u"lang:en", u"BTN_CONNECT_TECH", u"cmd:back",
-                            u"cmd:restart", u"cmd:problem", u"cmd:language", u"cmd:close", u"cmd:erase", u"cmd:person"};
+constexpr std::array kAnswers{u"sí",
+                              u"no",
+                              u"Juan Pablo",
+                              u"me llamo Ana",
+                              u"no me enciende la notebook",
+                              u"la compu anda muy lenta",
+                              u"no tengo internet",
+                              u"quiero instalar la impresora",
+                              u"sigue igual",
+                              u"listo",
+                              u"no puedo",
+                              u"explicame",
+                              u"notebook",
+                              u"windows 11",
+                              u"2",
+                              u"la primera",
+                              u"a qué hora abren?",
+                              u"gracias",
+                              u"ana@ejemplo.com",
+                              u"11 4444 5555",
+                              u"👍",
+                              u"👎",
+                              u"english please",
+                              u"my name is Bob",
+                              u"it still does not work",
+                              u"hola"};
+constexpr std::array kNasty{u"asdf qwer zxcv",
+                            u"😀😀😀",
+                            u"   .   ",
+                            u"ESTO NO SIRVE PARA NADA",
+                            u"no sé",
+                            u"'; drop table x; --",
+                            u"<script>alert(1)</script>",
+                            u"{name} [[{email}]]",
+                            u"99",
+                            u"0",
+                            u"-1",
+                            u"\u202eabc",
+                            u"ñandú ñoño",
+                            u"borrar mis datos",
+                            u"cerrar",
+                            u"volver",
+                            u"cambiar de problema",
+                            u"quiero hablar con una persona",
+                            u"empezar de nuevo",
+                            u"cambiar de idioma",
+                            u"otro",
+                            u"ninguno",
+                            u"esto es una vergüenza",
+                            u"kompu no enziende",
+                            u"中文消息",
+                            u"no",
+                            u"si",
+                            u"la puta madre",
+                            u"1 2 3 4",
+                            u"siiiiiiii",
+                            u"no no no no no no no no"};
+constexpr std::array kStale{u"step:done:gone", u"consent:yes",  u"erase:yes",   u"BTN_SOLVED",
+                            u"BTN_PERSIST",    u"si",           u"no",          u"english",
+                            u"nonsense",       u"problem:slow", u"lang:en",     u"BTN_CONNECT_TECH",
+                            u"cmd:back",       u"cmd:restart",  u"cmd:problem", u"cmd:language",
+                            u"cmd:close",      u"cmd:erase",    u"cmd:person"};
 constexpr std::array kLocales{u"es-AR", u"es", u"en-US", u"pt-BR", u""};
 
-class Simulation
-{
+class Simulation {
 public:
     Simulation(const Flow& flow, const SimulationOptions& options, base::Random& random)
-        : m_flow(flow), m_options(options), m_random(random), m_facts(options.facts)
-    {
-    }
+        : m_flow(flow), m_options(options), m_random(random), m_facts(options.facts) {}
 
-    SimulationReport run()
-    {
+    SimulationReport run() {
         while (m_report.turns < m_options.turns && m_report.violations.isEmpty())
             converse();
         return std::move(m_report);
@@ -45,14 +89,12 @@ public:
 
 private:
     template <class List>
-    QString any(const List& list)
-    {
+    QString any(const List& list) {
         return QStringView(list[m_random.below(list.size())]).toString();
     }
     bool chance(quint64 percent) { return m_random.below(100) < percent; }
 
-    void converse()
-    {
+    void converse() {
         m_state = {};
         m_lastKey.clear();
         m_times = m_closedEvents = 0;
@@ -64,7 +106,8 @@ private:
             begin.value = chance(50) ? QStringLiteral("en") : QStringLiteral("es-AR");
         take(begin);
         for (int i = 0; i < kLongestConversation && m_report.turns < m_options.turns; ++i) {
-            if (m_state.mode == Mode::Closed && (m_state.stage == m_flow.stage(m_flow.closedStage()).id || chance(30)))
+            if (m_state.mode == Mode::Closed &&
+                (m_state.stage == m_flow.stage(m_flow.closedStage()).id || chance(30)))
                 break;
             if (m_options.manner == Manner::Hostile)
                 shuffleFacts();
@@ -72,11 +115,11 @@ private:
         }
         if (m_state.mode != Mode::Closed)
             take({.kind = Input::Kind::Idle});
-        ++m_report.outcomes[m_state.mode == Mode::Closed ? m_state.outcome : QStringLiteral("open")];
+        ++m_report
+              .outcomes[m_state.mode == Mode::Closed ? m_state.outcome : QStringLiteral("open")];
     }
 
-    void shuffleFacts()
-    {
+    void shuffleFacts() {
         if (!chance(10))
             return;
         m_facts.personsOnDuty = static_cast<int>(m_random.below(3));
@@ -88,29 +131,28 @@ private:
         m_facts.shop.hours = chance(50) ? QStringLiteral("9 a 18") : QString();
     }
 
-    Input tapped()
-    {
+    Input tapped() {
         const auto& offered = m_state.offered;
         if (offered.isEmpty())
             return {.kind = Input::Kind::Message, .text = any(kAnswers)};
-        const auto& option = offered[static_cast<qsizetype>(m_random.below(static_cast<quint64>(offered.size())))];
+        const auto& option =
+            offered[static_cast<qsizetype>(m_random.below(static_cast<quint64>(offered.size())))];
         return {.kind = Input::Kind::Option, .value = option.value, .label = option.text};
     }
 
-    Input usual()
-    {
+    Input usual() {
         const auto dice = m_random.below(100);
         if (dice < 60)
             return tapped();
         if (dice < 75 && !m_state.offered.isEmpty()) {
             auto input = tapped();
-            return {.kind = Input::Kind::Message, .text = input.label.isEmpty() ? input.text : input.label};
+            return {.kind = Input::Kind::Message,
+                    .text = input.label.isEmpty() ? input.text : input.label};
         }
         return {.kind = Input::Kind::Message, .text = dice < 96 ? any(kAnswers) : any(kNasty)};
     }
 
-    Input hostile()
-    {
+    Input hostile() {
         const auto dice = m_random.below(100);
         if (dice < 40)
             return tapped();
@@ -125,12 +167,12 @@ private:
         return byPeople();
     }
 
-    Input byPeople()
-    {
-        static constexpr std::array kinds{Input::Kind::TakeOver, Input::Kind::AgentMessage, Input::Kind::Note,
-                                          Input::Kind::Transfer, Input::Kind::ReturnToQueue, Input::Kind::GiveBack,
-                                          Input::Kind::GiveBack, Input::Kind::Close, Input::Kind::Idle,
-                                          Input::Kind::Delivered, Input::Kind::Seen};
+    Input byPeople() {
+        static constexpr std::array kinds{
+            Input::Kind::TakeOver,  Input::Kind::AgentMessage,  Input::Kind::Note,
+            Input::Kind::Transfer,  Input::Kind::ReturnToQueue, Input::Kind::GiveBack,
+            Input::Kind::GiveBack,  Input::Kind::Close,         Input::Kind::Idle,
+            Input::Kind::Delivered, Input::Kind::Seen};
         Input input{.kind = kinds[m_random.below(kinds.size())]};
         input.text = QStringLiteral("texto");
         input.person = base::PersonId{static_cast<qint64>(m_random.below(2)) + 1};
@@ -138,19 +180,21 @@ private:
             input.target = base::PersonId{3 - input.person.value};
         input.upTo = static_cast<qint64>(m_random.below(50));
         const auto stages = m_flow.giveBackStages(u"en");
-        input.value = stages[static_cast<qsizetype>(m_random.below(static_cast<quint64>(stages.size())))].value;
+        input.value =
+            stages[static_cast<qsizetype>(m_random.below(static_cast<quint64>(stages.size())))]
+                .value;
         return input;
     }
 
-    void take(const Input& input)
-    {
+    void take(const Input& input) {
         const State before = m_state;
         auto result = step(m_flow, before, input, m_facts);
         ++m_report.turns;
         if (!result) {
             ++m_report.refused;
             const auto code = result.error().code;
-            if (code != base::Code::Refused && code != base::Code::Conflict && code != base::Code::Invalid)
+            if (code != base::Code::Refused && code != base::Code::Conflict &&
+                code != base::Code::Invalid)
                 violation(input, before, result.error().detail);
             return;
         }
@@ -159,8 +203,7 @@ private:
         check(before, input, *result);
     }
 
-    void count(const Decision& decision)
-    {
+    void count(const Decision& decision) {
         ++m_report.stages[decision.next.stage];
         m_report.misses += decision.record.rule.endsWith(u"/miss") ? 1 : 0;
         for (const auto& event : decision.events) {
@@ -170,12 +213,12 @@ private:
         }
     }
 
-    void check(const State& before, const Input& input, const Decision& decision)
-    {
+    void check(const State& before, const Input& input, const Decision& decision) {
         const bool wasHuman = before.mode == Mode::Human && m_state.mode == Mode::Human;
         for (const auto& event : decision.events) {
             if (wasHuman && event.actor == Actor::Bot)
-                violation(input, before, QStringLiteral("the bot spoke while a person owns the conversation"));
+                violation(input, before,
+                          QStringLiteral("the bot spoke while a person owns the conversation"));
             if (event.kind == EventKind::TakenOver)
                 m_lastKey.clear();
             if (event.kind == EventKind::Closed && ++m_closedEvents > 1)
@@ -191,20 +234,19 @@ private:
             checkExits(before, input);
     }
 
-    void checkPrompt(const State& before, const Input& input, const Event& event)
-    {
+    void checkPrompt(const State& before, const Input& input, const Event& event) {
         const QString key = payloadText(event.payload, "prompt");
         m_times = key == m_lastKey ? m_times + 1 : 1;
         m_lastKey = key;
         if (m_times > 2)
             violation(input, before, QStringLiteral("three times in a row: ") + key);
-        const bool isQuoted = m_state.queuedText.contains(QStringLiteral("[[")) || before.queuedText.contains(QStringLiteral("[["));
+        const bool isQuoted = m_state.queuedText.contains(QStringLiteral("[[")) ||
+                              before.queuedText.contains(QStringLiteral("[["));
         if (event.text.contains(QStringLiteral("[[")) && !isQuoted)
             violation(input, before, QStringLiteral("raw text: ") + event.text);
     }
 
-    void checkExits(const State& before, const Input& input)
-    {
+    void checkExits(const State& before, const Input& input) {
         const auto tap = [this](const QString& value) {
             return step(m_flow, m_state, {.kind = Input::Kind::Option, .value = value}, m_facts);
         };
@@ -215,7 +257,8 @@ private:
             for (const auto& option : std::as_const(m_state.offered)) {
                 const auto after = tap(option.value);
                 if (!after || after->record.rule == u"stale")
-                    violation(input, before, QStringLiteral("offered and not understood: ") + option.value);
+                    violation(input, before,
+                              QStringLiteral("offered and not understood: ") + option.value);
             }
         }
         const auto restart = tap(QStringLiteral("cmd:restart"));
@@ -226,13 +269,14 @@ private:
             violation(input, before, QStringLiteral("no close from ") + m_state.stage);
     }
 
-    void violation(const Input& input, const State& before, const QString& what)
-    {
+    void violation(const Input& input, const State& before, const QString& what) {
         if (m_report.violations.size() < kMaxViolations)
-            m_report.violations.append(QStringLiteral("%1 (turn %2, state %3, input %4)")
-                                           .arg(what).arg(m_report.turns)
-                                           .arg(QString::fromUtf8(stateToJson(before)),
-                                                QString::fromUtf8(inputToJson(input, TextIn::Yes))));
+            m_report.violations.append(
+                QStringLiteral("%1 (turn %2, state %3, input %4)")
+                    .arg(what)
+                    .arg(m_report.turns)
+                    .arg(QString::fromUtf8(stateToJson(before)),
+                         QString::fromUtf8(inputToJson(input, TextIn::Yes))));
     }
 
     const Flow& m_flow;
@@ -248,8 +292,8 @@ private:
 
 } // namespace
 
-SimulationReport simulate(const Flow& flow, const SimulationOptions& options, base::Random& random)
-{
+SimulationReport simulate(const Flow& flow, const SimulationOptions& options,
+                          base::Random& random) {
     return Simulation(flow, options, random).run();
 }
 

@@ -13,25 +13,23 @@ namespace {
 
 constexpr qsizetype kShortWord = 3;
 constexpr std::size_t kMaxSlipsLooked = 40;
-constexpr std::array kNegations{u"no", u"not", u"sin", u"nunca", u"dont", u"never", u"without", u"tampoco"};
+constexpr std::array kNegations{u"no",   u"not",   u"sin",     u"nunca",
+                                u"dont", u"never", u"without", u"tampoco"};
 
-qsizetype lettersOf(const std::vector<Heard::Word>& words, std::size_t at, std::size_t count)
-{
+qsizetype lettersOf(const std::vector<Heard::Word>& words, std::size_t at, std::size_t count) {
     qsizetype letters = 0;
     for (std::size_t i = at; i < at + count; ++i)
         letters += words[i].size;
     return letters;
 }
 
-bool isBetter(const Hit& a, const Hit& b)
-{
+bool isBetter(const Hit& a, const Hit& b) {
     return std::tuple(-a.score, -a.letters, a.owner) < std::tuple(-b.score, -b.letters, b.owner);
 }
 
 } // namespace
 
-Heard hear(const Vocabulary& vocabulary, QStringView message)
-{
+Heard hear(const Vocabulary& vocabulary, QStringView message) {
     auto normalised = normalise(message);
     Heard heard;
     heard.all.reserve(normalised.words.size());
@@ -61,15 +59,13 @@ Heard hear(const Vocabulary& vocabulary, QStringView message)
     return heard;
 }
 
-bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>& words)
-{
-    return phrase.size() == words.size()
-        && std::equal(phrase.begin(), phrase.end(), words.begin(),
+bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>& words) {
+    return phrase.size() == words.size() &&
+           std::equal(phrase.begin(), phrase.end(), words.begin(),
                       [](int id, const Heard::Word& word) { return id == word.id; });
 }
 
-void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages)
-{
+void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages) {
     Phrase made{.owner = owner, .languages = languages, .wholeOnly = phrase.startsWith(u'=')};
     const auto normalised = normalise(phrase);
     for (const auto& word : normalised.words)
@@ -87,8 +83,7 @@ void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, u
     m_phrases.push_back(std::move(made));
 }
 
-void PhraseBook::finish(const Vocabulary& vocabulary)
-{
+void PhraseBook::finish(const Vocabulary& vocabulary) {
     for (const auto* negation : kNegations) {
         if (const int id = vocabulary.exactly(negation); id >= 0)
             m_negations.push_back(id);
@@ -100,23 +95,23 @@ void PhraseBook::finish(const Vocabulary& vocabulary)
         const bool isLiteral = phrase.all.size() > 1 && phrase.strong.size() <= 1;
         if (phrase.strong.empty() || isLiteral)
             phrase.strong = phrase.all;
-        phrase.isShort = phrase.strong.size() == 1 && vocabulary.lengthOf(phrase.strong.front()) <= kShortWord;
+        phrase.isShort =
+            phrase.strong.size() == 1 && vocabulary.lengthOf(phrase.strong.front()) <= kShortWord;
         phrase.isNegated = std::any_of(phrase.strong.begin(), phrase.strong.end(),
                                        [this](int id) { return isNegation(id); });
         (isLiteral ? m_literal : m_phrases).push_back(std::move(phrase));
     }
     for (auto* list : {&m_phrases, &m_literal}) {
-        std::sort(list->begin(), list->end(), [](const Phrase& x, const Phrase& y) { return x.strong < y.strong; });
+        std::sort(list->begin(), list->end(),
+                  [](const Phrase& x, const Phrase& y) { return x.strong < y.strong; });
     }
 }
 
-bool PhraseBook::isNegation(int id) const
-{
+bool PhraseBook::isNegation(int id) const {
     return std::find(m_negations.begin(), m_negations.end(), id) != m_negations.end();
 }
 
-bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_t at) const
-{
+bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_t at) const {
     const std::size_t count = phrase.strong.size();
     const bool isWhole = at == 0 && count == words.size();
     if (at + count > words.size() || (phrase.wholeOnly && !isWhole))
@@ -133,15 +128,19 @@ bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_
     return phrase.isNegated || !isNegated;
 }
 
-Hit PhraseBook::rated(const Phrase& phrase, const Spoken& words, std::size_t at)
-{
+Hit PhraseBook::rated(const Phrase& phrase, const Spoken& words, std::size_t at) {
     const std::size_t count = phrase.strong.size();
     double penalty = 0.0;
     for (std::size_t i = at; i < at + count; ++i)
         penalty += words[i].penalty;
     const double coverage = static_cast<double>(count) / static_cast<double>(words.size());
-    Hit hit{.owner = phrase.owner, .letters = lettersOf(words, at, count), .isWhole = count == words.size(),
-            .begin = at, .end = at + count, .coverage = coverage, .languages = phrase.languages};
+    Hit hit{.owner = phrase.owner,
+            .letters = lettersOf(words, at, count),
+            .isWhole = count == words.size(),
+            .begin = at,
+            .end = at + count,
+            .coverage = coverage,
+            .languages = phrase.languages};
     const double length = std::min(1.0, static_cast<double>(hit.letters) / 18.0);
     if (hit.isWhole)
         hit.score = 0.98 - std::min(0.3, penalty);
@@ -153,15 +152,15 @@ Hit PhraseBook::rated(const Phrase& phrase, const Spoken& words, std::size_t at)
 }
 
 template <class Keep>
-void PhraseBook::collect(const std::vector<Phrase>& phrases, const Heard& heard, const Spoken& words,
-                         const Keep& keep) const
-{
+void PhraseBook::collect(const std::vector<Phrase>& phrases, const Heard& heard,
+                         const Spoken& words, const Keep& keep) const {
     for (std::size_t at = 0; at < words.size() && !phrases.empty(); ++at) {
         const int id = words[at].id;
         if (id < 0)
             continue;
-        auto it = std::lower_bound(phrases.begin(), phrases.end(), id,
-                                   [](const Phrase& phrase, int first) { return phrase.strong.front() < first; });
+        auto it = std::lower_bound(
+            phrases.begin(), phrases.end(), id,
+            [](const Phrase& phrase, int first) { return phrase.strong.front() < first; });
         for (; it != phrases.end() && it->strong.front() == id; ++it) {
             if (!matchesAt(*it, words, at))
                 continue;
@@ -173,8 +172,7 @@ void PhraseBook::collect(const std::vector<Phrase>& phrases, const Heard& heard,
     }
 }
 
-std::vector<Hit> PhraseBook::hits(const Heard& heard) const
-{
+std::vector<Hit> PhraseBook::hits(const Heard& heard) const {
     std::vector<Hit> found;
     const auto keep = [&found](const Hit& hit) {
         const auto it = std::find_if(found.begin(), found.end(),
@@ -190,12 +188,12 @@ std::vector<Hit> PhraseBook::hits(const Heard& heard) const
     return found;
 }
 
-std::vector<std::pair<int, int>> PhraseBook::clashes() const
-{
+std::vector<std::pair<int, int>> PhraseBook::clashes() const {
     std::vector<std::pair<int, int>> pairs;
     for (const auto* list : {&m_phrases, &m_literal}) {
         for (std::size_t i = 0; i < list->size(); ++i) {
-            for (std::size_t j = i + 1; j < list->size() && (*list)[j].strong == (*list)[i].strong; ++j) {
+            for (std::size_t j = i + 1; j < list->size() && (*list)[j].strong == (*list)[i].strong;
+                 ++j) {
                 if ((*list)[i].owner != (*list)[j].owner && (*list)[i].all == (*list)[j].all)
                     pairs.emplace_back((*list)[i].owner, (*list)[j].owner);
             }

@@ -12,11 +12,11 @@ namespace engine {
 /// The words that a flow knows, found as written, as heard, or with a slip of the fingers. Filled
 /// while a flow loads, immutable afterwards.
 ///
-/// Slips are found by symmetric deletion (W. Garbe, "SymSpell"): both the known word's sound and the
-/// typed one's are shortened by one letter (two from eight letters on) and meet in a hash table; the
-/// weighted distance then decides. So a turn costs the same for a hundred words and ten thousand.
-class Vocabulary
-{
+/// Slips are found by symmetric deletion (W. Garbe, "SymSpell"): both the known word's sound and
+/// the typed one's are shortened by one letter (two from eight letters on) and meet in a hash
+/// table; the weighted distance then decides. So a turn costs the same for a hundred words and ten
+/// thousand.
+class Vocabulary {
 public:
     struct Found {
         int id = -1;          ///< -1: not a known word
@@ -37,8 +37,12 @@ public:
     [[nodiscard]] Found find(QStringView word) const;
     /// As written or by alias only.
     [[nodiscard]] int exactly(QStringView word) const;
-    [[nodiscard]] qsizetype lengthOf(int id) const { return m_words[static_cast<std::size_t>(id)].length; }
-    [[nodiscard]] bool isWeak(int id) const { return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak; }
+    [[nodiscard]] qsizetype lengthOf(int id) const {
+        return m_words[static_cast<std::size_t>(id)].length;
+    }
+    [[nodiscard]] bool isWeak(int id) const {
+        return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak;
+    }
 
 private:
     struct Hash {

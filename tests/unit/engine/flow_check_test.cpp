@@ -9,15 +9,15 @@
 
 namespace {
 
-QJsonObject defaultJson()
-{
-    return QJsonDocument::fromJson(engine_test::bytesOf(QStringLiteral("resources/flows/default.json"))).object();
+QJsonObject defaultJson() {
+    return QJsonDocument::fromJson(
+               engine_test::bytesOf(QStringLiteral("resources/flows/default.json")))
+        .object();
 }
 
 /// The default flow with one stage changed.
 template <class Change>
-base::Result<engine::Flow> changed(const QString& stage, const Change& change)
-{
+base::Result<engine::Flow> changed(const QString& stage, const Change& change) {
     auto root = defaultJson();
     auto stages = root.value(u"stages").toArray();
     for (auto item : stages) {
@@ -31,8 +31,7 @@ base::Result<engine::Flow> changed(const QString& stage, const Change& change)
     return engine::Flow::load(QJsonDocument(root).toJson(), engine_test::knowledge());
 }
 
-QString problemsOf(const engine::FlowReport& report)
-{
+QString problemsOf(const engine::FlowReport& report) {
     QStringList lines;
     for (const auto& problem : report.problems)
         lines.append(problem.place + QStringLiteral(": ") + problem.what);
@@ -41,21 +40,18 @@ QString problemsOf(const engine::FlowReport& report)
 
 } // namespace
 
-class FlowCheckTest : public QObject
-{
+class FlowCheckTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     // Rule 1, on the graph.
-    void theDefaultFlowIsProven()
-    {
+    void theDefaultFlowIsProven() {
         const auto report = engine::checkFlow(engine_test::defaultFlow());
         qInfo("%lld states, %lld transitions", report.states, report.transitions);
         QVERIFY2(report.isProven(), qPrintable(problemsOf(report)));
         QVERIFY(report.states > 500);
     }
 
-    void aTargetThatDoesNotExistIsNamed()
-    {
+    void aTargetThatDoesNotExistIsNamed() {
         const auto flow = changed(QStringLiteral("more_nothing"), [](QJsonObject&) {});
         QVERIFY(flow);
         const auto broken = changed(QStringLiteral("device"), [](QJsonObject& stage) {
@@ -65,8 +61,7 @@ private Q_SLOTS:
         QVERIFY(broken.error().detail.contains(QStringLiteral("nowhere")));
     }
 
-    void anOptionWithoutATransitionIsNamed()
-    {
+    void anOptionWithoutATransitionIsNamed() {
         const auto broken = changed(QStringLiteral("guide_done"), [](QJsonObject& stage) {
             auto options = stage.value(u"options").toArray();
             auto first = options[0].toObject();
@@ -78,8 +73,7 @@ private Q_SLOTS:
         QVERIFY(broken.error().detail.contains(QStringLiteral("gdone:yes")));
     }
 
-    void aMissingLanguageIsNamed()
-    {
+    void aMissingLanguageIsNamed() {
         auto root = defaultJson();
         auto texts = root.value(u"texts").toObject();
         auto text = texts.value(u"name.ask").toObject();
@@ -91,8 +85,7 @@ private Q_SLOTS:
         QVERIFY(broken.error().detail.contains(QStringLiteral("name.ask")));
     }
 
-    void anUnreachableStageIsFound()
-    {
+    void anUnreachableStageIsFound() {
         const auto flow = changed(QStringLiteral("guide_done"), [](QJsonObject& stage) {
             stage.insert(u"id", QStringLiteral("guide_done"));
         });
@@ -101,54 +94,55 @@ private Q_SLOTS:
             stage.insert(u"next", QStringLiteral("escalation"));
         });
         QVERIFY(lonely);
-        QVERIFY(problemsOf(engine::checkFlow(*lonely)).contains(QStringLiteral("guide_done: cannot be reached")));
+        QVERIFY(problemsOf(engine::checkFlow(*lonely))
+                    .contains(QStringLiteral("guide_done: cannot be reached")));
     }
 
-    void skipsThatNeverEndAreFound()
-    {
+    void skipsThatNeverEndAreFound() {
         auto endless = changed(QStringLiteral("rating"), [](QJsonObject& stage) {
-            stage.insert(u"skip", QJsonArray{QJsonObject{{QStringLiteral("next"), QStringLiteral("rating")}}});
+            stage.insert(u"skip", QJsonArray{QJsonObject{
+                                      {QStringLiteral("next"), QStringLiteral("rating")}}});
         });
         QVERIFY(endless);
         QVERIFY(problemsOf(engine::checkFlow(*endless)).contains(QStringLiteral("never end")));
     }
 
-    void aStageWithoutExitIsFound()
-    {
-        auto trap = changed(QStringLiteral("refused"), [](QJsonObject& stage) {
-            stage.insert(u"options", QJsonArray{});
-        });
+    void aStageWithoutExitIsFound() {
+        auto trap = changed(QStringLiteral("refused"),
+                            [](QJsonObject& stage) { stage.insert(u"options", QJsonArray{}); });
         QVERIFY(trap);
-        QVERIFY(problemsOf(engine::checkFlow(*trap)).contains(QStringLiteral("refused: none of its options")));
+        QVERIFY(problemsOf(engine::checkFlow(*trap))
+                    .contains(QStringLiteral("refused: none of its options")));
     }
 
-    void aPersonOutOfReachIsFound()
-    {
+    void aPersonOutOfReachIsFound() {
         auto trap = changed(QStringLiteral("handoff"), [](QJsonObject& stage) {
             stage.insert(u"kind", QStringLiteral("choice"));
-            stage.insert(u"prompts", QJsonArray{QJsonObject{{QStringLiteral("text"), QStringLiteral("contact.ask")}}});
+            stage.insert(u"prompts", QJsonArray{QJsonObject{
+                                         {QStringLiteral("text"), QStringLiteral("contact.ask")}}});
         });
         QVERIFY(trap);
-        QVERIFY(problemsOf(engine::checkFlow(*trap)).contains(QStringLiteral("a person is not one input away")));
+        QVERIFY(problemsOf(engine::checkFlow(*trap))
+                    .contains(QStringLiteral("a person is not one input away")));
     }
 
-    void thePhraseOfTwoOptionsIsFound()
-    {
+    void thePhraseOfTwoOptionsIsFound() {
         auto flow = changed(QStringLiteral("more"), [](QJsonObject&) {});
         QVERIFY(flow);
         auto clash = changed(QStringLiteral("erase"), [](QJsonObject& stage) {
             auto options = stage.value(u"options").toArray();
             auto second = options[1].toObject();
-            second.insert(u"phrases", QJsonObject{{QStringLiteral("es"), QJsonArray{QStringLiteral("dale")}}});
+            second.insert(u"phrases",
+                          QJsonObject{{QStringLiteral("es"), QJsonArray{QStringLiteral("dale")}}});
             options[1] = second;
             stage.insert(u"options", options);
         });
         QVERIFY(clash);
-        QVERIFY(problemsOf(engine::checkFlow(*clash)).contains(QStringLiteral("one phrase for two options")));
+        QVERIFY(problemsOf(engine::checkFlow(*clash))
+                    .contains(QStringLiteral("one phrase for two options")));
     }
 
-    void theGraphNamesEveryStage()
-    {
+    void theGraphNamesEveryStage() {
         const QString dot = engine::flowGraph(engine_test::defaultFlow(), u"es-AR");
         QVERIFY(dot.startsWith(QStringLiteral("digraph")));
         for (const auto& stage : engine_test::defaultFlow().stages())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The twelve rules of spec/conversation.md that are the engine's, each by its number; rule 1 on the graph
-// stands in flow_check_test.cpp. The seeds are printed: a failure can be run again.
+// The twelve rules of spec/conversation.md that are the engine's, each by its number; rule 1 on the
+// graph stands in flow_check_test.cpp. The seeds are printed: a failure can be run again.
 #include "base/random.h"
 #include "engine/study/simulate.h"
 #include "support/runner.h"
@@ -12,27 +12,28 @@ using engine::Actor;
 using engine::EventKind;
 using engine::Input;
 using engine::Mode;
-using engine_test::Talk;
 using engine_test::defaultFlow;
+using engine_test::Talk;
 
 namespace {
 
-quint64 newSeed() { return qEnvironmentVariableIsSet("RELEVO_SEED") ? qEnvironmentVariable("RELEVO_SEED").toULongLong() : 20261124; }
-qint64 walkedTurns()
-{
+quint64 newSeed() {
+    return qEnvironmentVariableIsSet("RELEVO_SEED")
+               ? qEnvironmentVariable("RELEVO_SEED").toULongLong()
+               : 20261124;
+}
+qint64 walkedTurns() {
     const int wanted = qEnvironmentVariableIntValue("RELEVO_WALK_TURNS");
     return wanted > 0 ? wanted : 100'000;
 }
 
 } // namespace
 
-class RulesTest : public QObject
-{
+class RulesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     // 1, 3, 8, 12: nothing that customers, agents and timers do leads into a trap.
-    void rule01_randomWalksFindNoTrap()
-    {
+    void rule01_randomWalksFindNoTrap() {
         const quint64 seed = newSeed();
         qInfo("seed %llu", seed);
         base::SeededRandom random(seed);
@@ -42,11 +43,11 @@ private Q_SLOTS:
         QVERIFY(report.turns >= walkedTurns());
         // Every stage that holds was there.
         for (const auto& stage : defaultFlow().stages())
-            QVERIFY2(stage.kind == engine::StageKind::Handoff || report.stages.value(stage.id) > 0, qPrintable(stage.id));
+            QVERIFY2(stage.kind == engine::StageKind::Handoff || report.stages.value(stage.id) > 0,
+                     qPrintable(stage.id));
     }
 
-    void rule01_secondMissOffersChoicesAndThirdAPerson()
-    {
+    void rule01_secondMissOffersChoicesAndThirdAPerson() {
         Talk talk;
         talk.ready();
         const QString asked = talk.reply();
@@ -62,19 +63,27 @@ private Q_SLOTS:
     }
 
     // 2: many conversations at once give what each gives alone.
-    void rule02_interleavedConversationsAreTheSameAsAlone()
-    {
+    void rule02_interleavedConversationsAreTheSameAsAlone() {
         constexpr int kTalks = 20, kTurns = 15;
         const quint64 seed = newSeed();
         qInfo("seed %llu", seed);
         base::SeededRandom random(seed);
-        const QStringList says{QStringLiteral("sí"), QStringLiteral("1"), QStringLiteral("Ana"), QStringLiteral("no enciende la notebook"),
-                               QStringLiteral("sigue igual"), QStringLiteral("explicame"), QStringLiteral("volver"), QStringLiteral("zzz"),
-                               QStringLiteral("english"), QStringLiteral("persona"), QStringLiteral("empezar de nuevo")};
+        const QStringList says{QStringLiteral("sí"),
+                               QStringLiteral("1"),
+                               QStringLiteral("Ana"),
+                               QStringLiteral("no enciende la notebook"),
+                               QStringLiteral("sigue igual"),
+                               QStringLiteral("explicame"),
+                               QStringLiteral("volver"),
+                               QStringLiteral("zzz"),
+                               QStringLiteral("english"),
+                               QStringLiteral("persona"),
+                               QStringLiteral("empezar de nuevo")};
         std::vector<QStringList> scripts(kTalks);
         for (auto& script : scripts) {
             for (int i = 0; i < kTurns; ++i)
-                script.append(says[static_cast<qsizetype>(random.below(static_cast<quint64>(says.size())))]);
+                script.append(
+                    says[static_cast<qsizetype>(random.below(static_cast<quint64>(says.size())))]);
         }
         std::vector<Talk> together(kTalks);
         std::vector<std::vector<engine::Event>> logs(kTalks);
@@ -104,8 +113,7 @@ private Q_SLOTS:
     }
 
     // 3: stale, unknown, twice.
-    void rule03_aStaleOptionIsAnsweredAndChangesNothing()
-    {
+    void rule03_aStaleOptionIsAnsweredAndChangesNothing() {
         Talk talk;
         talk.ready();
         const auto before = talk.state;
@@ -114,15 +122,15 @@ private Q_SLOTS:
         QCOMPARE(talk.stage(), before.stage);
         QCOMPARE(talk.state.slots, before.slots);
         QCOMPARE(talk.state.misses, before.misses);
-        QCOMPARE(talk.offered(), (QStringList{QStringLiteral("need:problem"), QStringLiteral("need:howto"),
-                                              QStringLiteral("need:shop"), QStringLiteral("cmd:person")}));
+        QCOMPARE(talk.offered(),
+                 (QStringList{QStringLiteral("need:problem"), QStringLiteral("need:howto"),
+                              QStringLiteral("need:shop"), QStringLiteral("cmd:person")}));
         talk.taps("no such thing");
         QCOMPARE(talk.stage(), before.stage);
         QVERIFY(!talk.event(EventKind::OptionChosen)->payload.contains("no such thing"));
     }
 
-    void rule03_aDoubleClickSkipsNoStep()
-    {
+    void rule03_aDoubleClickSkipsNoStep() {
         Talk talk;
         talk.ready().says("no me enciende la notebook");
         QCOMPARE(talk.stage(), QStringLiteral("basic"));
@@ -134,8 +142,7 @@ private Q_SLOTS:
         QVERIFY(talk.reply().contains(QStringLiteral("ya no está")));
     }
 
-    void rule03_oldButtonValuesStillWork()
-    {
+    void rule03_oldButtonValuesStillWork() {
         Talk talk;
         talk.begin().taps("si").taps("english").says("Bob");
         QCOMPARE(talk.state.language, QStringLiteral("en"));
@@ -152,32 +159,37 @@ private Q_SLOTS:
     }
 
     // 4: over every option of every stage, by its label and by its number.
-    void rule04_typedEqualsTapped()
-    {
-        for (const auto language : {engine::Language::EsAr, engine::Language::Es, engine::Language::En}) {
+    void rule04_typedEqualsTapped() {
+        for (const auto language :
+             {engine::Language::EsAr, engine::Language::Es, engine::Language::En}) {
             for (const auto& stage : defaultFlow().stages()) {
                 engine::State state = stateAt(stage.id, language);
                 for (const auto& option : stage.options) {
                     if (option.isHidden || option.command >= 0 || !option.when.empty())
                         continue;
                     const QString label = option.label.plain(language);
-                    const QString value = stage.kind == engine::StageKind::Steps ? option.value + u':' + state.currentStep : option.value;
-                    const auto tapped = engine::step(defaultFlow(), state, {.kind = Input::Kind::Option, .value = value}, {});
-                    const auto typed = engine::step(defaultFlow(), state, {.kind = Input::Kind::Message, .text = label}, {});
+                    const QString value = stage.kind == engine::StageKind::Steps
+                                              ? option.value + u':' + state.currentStep
+                                              : option.value;
+                    const auto tapped = engine::step(
+                        defaultFlow(), state, {.kind = Input::Kind::Option, .value = value}, {});
+                    const auto typed = engine::step(
+                        defaultFlow(), state, {.kind = Input::Kind::Message, .text = label}, {});
                     QVERIFY2(tapped && typed, qPrintable(stage.id + u' ' + option.value));
                     QVERIFY2(tapped->record.rule != u"stale", qPrintable(value));
-                    QVERIFY2(tapped->next.stage == typed->next.stage && tapped->next.mode == typed->next.mode,
-                             qPrintable(stage.id + u' ' + label + QStringLiteral(" -> ") + typed->next.stage + u' ' + typed->record.rule));
+                    QVERIFY2(tapped->next.stage == typed->next.stage &&
+                                 tapped->next.mode == typed->next.mode,
+                             qPrintable(stage.id + u' ' + label + QStringLiteral(" -> ") +
+                                        typed->next.stage + u' ' + typed->record.rule));
                 }
             }
         }
     }
 
-    void rule04_commandsWorkTypedFromEveryStage()
-    {
+    void rule04_commandsWorkTypedFromEveryStage() {
         for (const auto& stage : defaultFlow().stages()) {
-            if (stage.kind == engine::StageKind::Human || stage.kind == engine::StageKind::Handoff
-                || stage.kind == engine::StageKind::End)
+            if (stage.kind == engine::StageKind::Human ||
+                stage.kind == engine::StageKind::Handoff || stage.kind == engine::StageKind::End)
                 continue;
             for (const auto language : {engine::Language::EsAr, engine::Language::En}) {
                 for (const auto& command : defaultFlow().commands()) {
@@ -185,18 +197,21 @@ private Q_SLOTS:
                         continue;
                     const auto state = stateAt(stage.id, language);
                     const QString label = command.label.plain(language);
-                    const auto typed = engine::step(defaultFlow(), state, {.kind = Input::Kind::Message, .text = label}, {});
-                    const bool isTheQuestion = command.value == u"cmd:erase" && stage.id == u"erase";
-                    QVERIFY2(typed && (typed->record.rule.startsWith(command.value) || isTheQuestion),
-                             qPrintable(stage.id + u' ' + label + QStringLiteral(" -> ") + (typed ? typed->record.rule : QString())));
+                    const auto typed = engine::step(
+                        defaultFlow(), state, {.kind = Input::Kind::Message, .text = label}, {});
+                    const bool isTheQuestion =
+                        command.value == u"cmd:erase" && stage.id == u"erase";
+                    QVERIFY2(typed &&
+                                 (typed->record.rule.startsWith(command.value) || isTheQuestion),
+                             qPrintable(stage.id + u' ' + label + QStringLiteral(" -> ") +
+                                        (typed ? typed->record.rule : QString())));
                 }
             }
         }
     }
 
     // 5
-    void rule05_whatWasSaidTooEarlyIsKeptAndUsed()
-    {
+    void rule05_whatWasSaidTooEarlyIsKeptAndUsed() {
         Talk talk;
         talk.begin().taps("consent:yes").taps("lang:es-AR").says("no me enciende la notebook");
         QCOMPARE(talk.stage(), QStringLiteral("name"));
@@ -206,15 +221,17 @@ private Q_SLOTS:
         QCOMPARE(talk.stage(), QStringLiteral("basic"));
     }
 
-    void rule05_theNameIsAskedOnceMoreAtMost()
-    {
+    void rule05_theNameIsAskedOnceMoreAtMost() {
         Talk talk;
-        talk.begin().taps("consent:yes").taps("lang:es-AR").says("no tengo internet").says("ya te dije que no tengo internet");
+        talk.begin()
+            .taps("consent:yes")
+            .taps("lang:es-AR")
+            .says("no tengo internet")
+            .says("ya te dije que no tengo internet");
         QVERIFY(talk.stage() != u"name");
     }
 
-    void rule05_aFilledSlotIsNotAskedAgain()
-    {
+    void rule05_aFilledSlotIsNotAskedAgain() {
         Talk talk;
         talk.ready().says("la notebook anda muy lenta");
         QCOMPARE(talk.stage(), QStringLiteral("basic"));
@@ -226,8 +243,7 @@ private Q_SLOTS:
         QCOMPARE(talk.slot("name"), QStringLiteral("Ana"));
     }
 
-    void rule05_anAdvancedStepNeverRepeatsABasicOne()
-    {
+    void rule05_anAdvancedStepNeverRepeatsABasicOne() {
         Talk talk;
         talk.ready().says("la notebook anda muy lenta");
         QStringList shown{talk.state.currentStep};
@@ -245,11 +261,11 @@ private Q_SLOTS:
     }
 
     // 6 is the desk's: the engine only has to give the same decision twice.
-    void rule06_theSameInputGivesTheSameDecision()
-    {
+    void rule06_theSameInputGivesTheSameDecision() {
         Talk talk;
         talk.ready();
-        const Input input{.kind = Input::Kind::Message, .text = QStringLiteral("no anda el wifi de la notebook")};
+        const Input input{.kind = Input::Kind::Message,
+                          .text = QStringLiteral("no anda el wifi de la notebook")};
         const auto first = engine::step(defaultFlow(), talk.state, input, talk.facts);
         const auto second = engine::step(defaultFlow(), talk.state, input, talk.facts);
         QVERIFY(first->events == second->events);
@@ -257,8 +273,7 @@ private Q_SLOTS:
     }
 
     // 7
-    void rule07_noTurnWishesForAiAndEachSaysWhy()
-    {
+    void rule07_noTurnWishesForAiAndEachSaysWhy() {
         Talk talk;
         talk.facts.smartMode = true;
         talk.begin();
@@ -270,9 +285,9 @@ private Q_SLOTS:
     }
 
     // 8
-    void rule08_theBotIsSilentWhileAPersonOwnsTheConversation()
-    {
-        for (const auto* text : {"hola", "sí", "1", "english", "explicame", "no entiendo nada", "quiero una persona", "👍", "volver", "chau"}) {
+    void rule08_theBotIsSilentWhileAPersonOwnsTheConversation() {
+        for (const auto* text : {"hola", "sí", "1", "english", "explicame", "no entiendo nada",
+                                 "quiero una persona", "👍", "volver", "chau"}) {
             Talk talk;
             talk.ready().agent(Input::Kind::TakeOver, 5).says(text);
             for (const auto& event : talk.decision.events)
@@ -282,19 +297,21 @@ private Q_SLOTS:
     }
 
     // 9
-    void rule09_aConversationKeepsTheVersionThatItBeganWith()
-    {
+    void rule09_aConversationKeepsTheVersionThatItBeganWith() {
         Talk talk;
         talk.ready();
         QCOMPARE(talk.state.flowVersion, defaultFlow().version());
         Talk stored;
         stored.state.flowVersion = 12;
-        stored.ready().says("no enciende la notebook").taps("cmd:restart").taps("cmd:erase").taps("erase:yes");
+        stored.ready()
+            .says("no enciende la notebook")
+            .taps("cmd:restart")
+            .taps("cmd:erase")
+            .taps("erase:yes");
         QCOMPARE(stored.state.flowVersion, 12);
     }
 
-    void rule09_aStageThatTheFlowDoesNotKnowIsInvalid()
-    {
+    void rule09_aStageThatTheFlowDoesNotKnowIsInvalid() {
         Talk talk;
         talk.ready();
         talk.state.stage = QStringLiteral("of another flow");
@@ -302,15 +319,16 @@ private Q_SLOTS:
         QCOMPARE(talk.code, base::Code::Invalid);
     }
 
-    void rule09_aBundleGivesTheSameFlow()
-    {
+    void rule09_aBundleGivesTheSameFlow() {
         const auto files = engine_test::knowledge();
-        const auto bundle = engine::bundleFlow(engine_test::bytesOf(QStringLiteral("resources/flows/default.json")),
-                                               std::vector<QByteArray>(files.begin(), files.end()));
+        const auto bundle =
+            engine::bundleFlow(engine_test::bytesOf(QStringLiteral("resources/flows/default.json")),
+                               std::vector<QByteArray>(files.begin(), files.end()));
         const auto flow = engine::Flow::loadBundle(bundle);
         QVERIFY2(flow, flow ? "" : qPrintable(flow.error().detail));
         Talk one(*flow), two;
-        for (const auto* text : {"dale", "1", "Ana", "no me anda la notebook, no enciende", "sigue igual"}) {
+        for (const auto* text :
+             {"dale", "1", "Ana", "no me anda la notebook, no enciende", "sigue igual"}) {
             if (one.state.stage.isEmpty()) {
                 one.begin();
                 two.begin();
@@ -320,8 +338,7 @@ private Q_SLOTS:
     }
 
     // 10
-    void rule10_twoEqualReadingsAreAskedAbout()
-    {
+    void rule10_twoEqualReadingsAreAskedAbout() {
         Talk talk;
         talk.ready().taps("need:problem").says("no enciende o es un virus");
         QCOMPARE(talk.stage(), QStringLiteral("problem"));
@@ -330,8 +347,7 @@ private Q_SLOTS:
         QCOMPARE(talk.offered().size(), 2);
     }
 
-    void rule10_aClassifiersCandidatesAreUsedAsFarAsTheyAreSure()
-    {
+    void rule10_aClassifiersCandidatesAreUsedAsFarAsTheyAreSure() {
         Talk talk;
         talk.ready();
         talk.facts.candidates = {{QStringLiteral("how_to"), 0.9}};
@@ -339,19 +355,21 @@ private Q_SLOTS:
         QCOMPARE(talk.stage(), QStringLiteral("topic"));
         Talk unsure;
         unsure.ready();
-        unsure.facts.candidates = {{QStringLiteral("how_to"), 0.45}, {QStringLiteral("shop_information"), 0.4}};
+        unsure.facts.candidates = {{QStringLiteral("how_to"), 0.45},
+                                   {QStringLiteral("shop_information"), 0.4}};
         unsure.says("zzz qqq");
         QCOMPARE(unsure.stage(), QStringLiteral("need"));
-        QCOMPARE(unsure.offered(), (QStringList{QStringLiteral("need:howto"), QStringLiteral("need:shop")}));
+        QCOMPARE(unsure.offered(),
+                 (QStringList{QStringLiteral("need:howto"), QStringLiteral("need:shop")}));
     }
 
     // 12
-    void rule12_silenceClosesAsAbandonedButNeverWhileTheCustomerWaits()
-    {
+    void rule12_silenceClosesAsAbandonedButNeverWhileTheCustomerWaits() {
         Talk talk;
         talk.ready().give({.kind = Input::Kind::Idle});
         QCOMPARE(talk.state.mode, Mode::Closed);
-        QVERIFY(talk.event(EventKind::Closed)->payload.contains(R"("by":"idle","outcome":"abandoned")"));
+        QVERIFY(talk.event(EventKind::Closed)
+                    ->payload.contains(R"("by":"idle","outcome":"abandoned")"));
         Talk waiting;
         waiting.ready().taps("cmd:person").give({.kind = Input::Kind::Idle});
         QCOMPARE(waiting.code, base::Code::Refused);
@@ -360,8 +378,7 @@ private Q_SLOTS:
         QCOMPARE(waiting.state.mode, Mode::Waiting);
     }
 
-    void frustrationIsNoticedAndAPersonOffered()
-    {
+    void frustrationIsNoticedAndAPersonOffered() {
         Talk talk;
         talk.ready().says("esto es una vergüenza, no sirve para nada");
         QVERIFY(talk.state.frustration >= 2);
@@ -373,13 +390,13 @@ private Q_SLOTS:
 
 private:
     /// A conversation that stands at a stage, with all that the stage needs.
-    static engine::State stateAt(const QString& stage, engine::Language language)
-    {
+    static engine::State stateAt(const QString& stage, engine::Language language) {
         Talk talk;
         talk.ready();
         auto& state = talk.state;
         const auto set = [&state](const char* slot, const char* value) {
-            state.slots.insert(QLatin1StringView(slot), {QLatin1StringView(value), engine::Slot::Source::Said, 1.0});
+            state.slots.insert(QLatin1StringView(slot),
+                               {QLatin1StringView(value), engine::Slot::Source::Said, 1.0});
         };
         set("need", "problem");
         set("problem", "slow");
@@ -389,10 +406,18 @@ private:
         set("topic", qPrintable(topic));
         set("system", qPrintable(catalogue.servedBy(engine::StepSet::Guide, topic).front()));
         if (stage == u"guide" || stage == u"guide_help")
-            state.currentStep = catalogue.steps(engine::StepSet::Guide, topic, state.slots[QStringLiteral("system")].value)->front().id;
+            state.currentStep = catalogue
+                                    .steps(engine::StepSet::Guide, topic,
+                                           state.slots[QStringLiteral("system")].value)
+                                    ->front()
+                                    .id;
         else
-            state.currentStep = catalogue.steps(stage == u"advanced" ? engine::StepSet::Advanced : engine::StepSet::Basic,
-                                                QStringLiteral("slow"), QStringLiteral("notebook"))->front().id;
+            state.currentStep = catalogue
+                                    .steps(stage == u"advanced" ? engine::StepSet::Advanced
+                                                                : engine::StepSet::Basic,
+                                           QStringLiteral("slow"), QStringLiteral("notebook"))
+                                    ->front()
+                                    .id;
         if (stage == u"step_help")
             state.resumeStage = QStringLiteral("basic");
         else if (stage == u"guide_help")
