@@ -11,15 +11,13 @@ namespace {
 
 constexpr qsizetype kMaxFileBytes = 4 << 20;
 
-QString keyOfList(StepSet set, const QString& first)
-{
+QString keyOfList(StepSet set, const QString& first) {
     static const std::array<QString, 3> names{QStringLiteral("basic/"), QStringLiteral("advanced/"),
                                               QStringLiteral("guide/")};
     return names[static_cast<std::size_t>(set)] + first;
 }
 
-QStringList stringsOf(const QJsonValue& value)
-{
+QStringList stringsOf(const QJsonValue& value) {
     QStringList list;
     const auto array = value.toArray();
     for (const auto& item : array)
@@ -27,12 +25,12 @@ QStringList stringsOf(const QJsonValue& value)
     return list;
 }
 
-base::Result<Term> termOf(const QJsonObject& object, const QString& code, const QJsonValue& label)
-{
+base::Result<Term> termOf(const QJsonObject& object, const QString& code, const QJsonValue& label) {
     Term term{.code = code};
     auto text = Text::load(label);
     if (code.isEmpty() || !text)
-        return base::fail(base::Code::Invalid, QStringLiteral("catalogue: a term without code or label: ") + code);
+        return base::fail(base::Code::Invalid,
+                          QStringLiteral("catalogue: a term without code or label: ") + code);
     term.label = std::move(*text);
     const auto phrases = object.value(u"phrases").toObject();
     for (std::size_t i = 0; i < kLanguages; ++i)
@@ -42,21 +40,22 @@ base::Result<Term> termOf(const QJsonObject& object, const QString& code, const 
 
 } // namespace
 
-const QString& slotOfTerm(TermKind kind) noexcept
-{
-    static const std::array<QString, kTermKinds> names{QStringLiteral("problem"), QStringLiteral("device"),
-                                                       QStringLiteral("system"), QStringLiteral("topic")};
+const QString& slotOfTerm(TermKind kind) noexcept {
+    static const std::array<QString, kTermKinds> names{
+        QStringLiteral("problem"), QStringLiteral("device"), QStringLiteral("system"),
+        QStringLiteral("topic")};
     return names[static_cast<std::size_t>(kind)];
 }
 
-base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files)
-{
+base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files) {
     Catalogue made;
     for (const auto& bytes : files) {
         QJsonParseError error;
         const auto document = QJsonDocument::fromJson(bytes, &error);
-        if (bytes.size() > kMaxFileBytes || error.error != QJsonParseError::NoError || !document.isObject())
-            return base::fail(base::Code::Invalid, QStringLiteral("catalogue: not JSON: ") + error.errorString());
+        if (bytes.size() > kMaxFileBytes || error.error != QJsonParseError::NoError ||
+            !document.isObject())
+            return base::fail(base::Code::Invalid,
+                              QStringLiteral("catalogue: not JSON: ") + error.errorString());
         const auto file = document.object();
         base::Result<void> result;
         if (file.contains(u"problem") && file.contains(u"entries"))
@@ -65,16 +64,19 @@ base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files)
             result = made.addGuide(file);
         else if (file.contains(u"problems"))
             result = made.addTerms(TermKind::Problem, file.value(u"problems"))
-                         .and_then([&] { return made.addTerms(TermKind::Device, file.value(u"devices")); })
-                         .and_then([&] { return made.addTerms(TermKind::System, file.value(u"systems")); });
+                         .and_then([&] {
+                             return made.addTerms(TermKind::Device, file.value(u"devices"));
+                         })
+                         .and_then([&] {
+                             return made.addTerms(TermKind::System, file.value(u"systems"));
+                         });
         if (!result)
             return base::fail(result.error());
     }
     return made;
 }
 
-base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list)
-{
+base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list) {
     const auto array = list.toArray();
     for (const auto& item : array) {
         const auto object = item.toObject();
@@ -83,15 +85,15 @@ base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list)
             return base::fail(term.error());
         const auto at = static_cast<std::size_t>(kind);
         if (m_index[at].contains(term->code))
-            return base::fail(base::Code::Invalid, QStringLiteral("catalogue: twice: ") + term->code);
+            return base::fail(base::Code::Invalid,
+                              QStringLiteral("catalogue: twice: ") + term->code);
         m_index[at].insert(term->code, static_cast<int>(m_terms[at].size()));
         m_terms[at].push_back(std::move(*term));
     }
     return {};
 }
 
-base::Result<void> Catalogue::addSteps(const QJsonObject& file)
-{
+base::Result<void> Catalogue::addSteps(const QJsonObject& file) {
     const QString problem = file.value(u"problem").toString();
     const auto entries = file.value(u"entries").toArray();
     for (const auto& item : entries) {
@@ -106,8 +108,7 @@ base::Result<void> Catalogue::addSteps(const QJsonObject& file)
     return {};
 }
 
-base::Result<void> Catalogue::addGuide(const QJsonObject& file)
-{
+base::Result<void> Catalogue::addGuide(const QJsonObject& file) {
     const QString topic = file.value(u"topic").toString();
     auto term = termOf(file, topic, file.value(u"title"));
     if (!term)
@@ -120,7 +121,8 @@ base::Result<void> Catalogue::addGuide(const QJsonObject& file)
     const auto systems = file.value(u"systems").toArray();
     for (const auto& item : systems) {
         const auto system = item.toObject();
-        auto added = addList(StepSet::Guide, topic, system.value(u"os").toString(), system.value(u"steps"));
+        auto added =
+            addList(StepSet::Guide, topic, system.value(u"os").toString(), system.value(u"steps"));
         if (!added)
             return added;
     }
@@ -128,20 +130,21 @@ base::Result<void> Catalogue::addGuide(const QJsonObject& file)
 }
 
 base::Result<void> Catalogue::addList(StepSet set, const QString& first, const QString& second,
-                                      const QJsonValue& list)
-{
+                                      const QJsonValue& list) {
     StepList steps;
     QSet<QString> ids;
     const auto array = list.toArray();
     for (const auto& item : array) {
         const auto object = item.toObject();
-        StepItem step{.id = object.value(u"id").toString(), .minutes = object.value(u"minutes").toInt()};
+        StepItem step{.id = object.value(u"id").toString(),
+                      .minutes = object.value(u"minutes").toInt()};
         auto text = Text::load(object.value(u"text"));
         const bool hasHelp = !object.value(u"help").toObject().isEmpty();
         auto help = hasHelp ? Text::load(object.value(u"help")) : base::Result<Text>(Text());
         if (step.id.isEmpty() || ids.contains(step.id) || !text || !help)
-            return base::fail(base::Code::Invalid, QStringLiteral("catalogue: wrong step '%1' of %2 %3")
-                                                       .arg(step.id, first, second));
+            return base::fail(
+                base::Code::Invalid,
+                QStringLiteral("catalogue: wrong step '%1' of %2 %3").arg(step.id, first, second));
         ids.insert(step.id);
         step.text = std::move(*text);
         step.help = std::move(*help);
@@ -155,25 +158,21 @@ base::Result<void> Catalogue::addList(StepSet set, const QString& first, const Q
     return {};
 }
 
-int Catalogue::indexOf(TermKind kind, const QString& code) const
-{
+int Catalogue::indexOf(TermKind kind, const QString& code) const {
     return m_index[static_cast<std::size_t>(kind)].value(code, -1);
 }
 
-const Term* Catalogue::term(TermKind kind, const QString& code) const
-{
+const Term* Catalogue::term(TermKind kind, const QString& code) const {
     const int at = indexOf(kind, code);
     return at < 0 ? nullptr : &terms(kind)[static_cast<std::size_t>(at)];
 }
 
-const StepList* Catalogue::steps(StepSet set, const QString& first, const QString& second) const
-{
+const StepList* Catalogue::steps(StepSet set, const QString& first, const QString& second) const {
     const auto it = m_steps.constFind(keyOfList(set, first) + u'/' + second);
     return it == m_steps.constEnd() ? nullptr : &*it;
 }
 
-const StepItem* Catalogue::step(const QString& id) const
-{
+const StepItem* Catalogue::step(const QString& id) const {
     for (const auto& list : m_steps) {
         for (const auto& item : list) {
             if (item.id == id)
@@ -183,8 +182,7 @@ const StepItem* Catalogue::step(const QString& id) const
     return nullptr;
 }
 
-const QStringList& Catalogue::servedBy(StepSet set, const QString& first) const
-{
+const QStringList& Catalogue::servedBy(StepSet set, const QString& first) const {
     static const QStringList none;
     const auto it = m_served.constFind(keyOfList(set, first));
     return it == m_served.constEnd() ? none : *it;

@@ -29,7 +29,8 @@ using StepList = std::vector<StepItem>;
 struct Term {
     QString code;
     Text label;
-    std::array<QStringList, kLanguages> phrases; ///< as written in that language; es also serves es-AR
+    std::array<QStringList, kLanguages>
+        phrases; ///< as written in that language; es also serves es-AR
 };
 
 enum class TermKind { Problem, Device, System, Topic };
@@ -40,22 +41,22 @@ inline constexpr std::size_t kTermKinds = 4;
 enum class StepSet { Basic, Advanced, Guide };
 
 /// Immutable once loaded.
-class Catalogue
-{
+class Catalogue {
 public:
     /// Steps, guides and the list of terms, in any order; what else a file may be is ignored.
     /// Invalid: a file is malformed, a text is missing, two steps of one entry share an id.
     [[nodiscard]] static base::Result<Catalogue> load(const QList<QByteArray>& files);
 
-    [[nodiscard]] const std::vector<Term>& terms(TermKind kind) const noexcept
-    {
+    [[nodiscard]] const std::vector<Term>& terms(TermKind kind) const noexcept {
         return m_terms[static_cast<std::size_t>(kind)];
     }
     /// -1: none.
     [[nodiscard]] int indexOf(TermKind kind, const QString& code) const;
     [[nodiscard]] const Term* term(TermKind kind, const QString& code) const;
-    /// Null: the catalogue has no entry. `first` is a problem or a topic, `second` a device or a system.
-    [[nodiscard]] const StepList* steps(StepSet set, const QString& first, const QString& second) const;
+    /// Null: the catalogue has no entry. `first` is a problem or a topic, `second` a device or a
+    /// system.
+    [[nodiscard]] const StepList* steps(StepSet set, const QString& first,
+                                        const QString& second) const;
     /// By its id, of whatever list; null: none.
     [[nodiscard]] const StepItem* step(const QString& id) const;
     /// The devices or systems for which `first` has an entry in a set, in catalogue order.
@@ -65,12 +66,12 @@ private:
     [[nodiscard]] base::Result<void> addTerms(TermKind kind, const QJsonValue& list);
     [[nodiscard]] base::Result<void> addSteps(const QJsonObject& file);
     [[nodiscard]] base::Result<void> addGuide(const QJsonObject& file);
-    [[nodiscard]] base::Result<void> addList(StepSet set, const QString& first, const QString& second,
-                                             const QJsonValue& list);
+    [[nodiscard]] base::Result<void> addList(StepSet set, const QString& first,
+                                             const QString& second, const QJsonValue& list);
 
     std::array<std::vector<Term>, kTermKinds> m_terms;
     std::array<QHash<QString, int>, kTermKinds> m_index;
-    QHash<QString, StepList> m_steps; ///< "basic/slow/notebook"
+    QHash<QString, StepList> m_steps;     ///< "basic/slow/notebook"
     QHash<QString, QStringList> m_served; ///< "basic/slow"
 };
 

@@ -8,24 +8,25 @@ namespace engine {
 
 namespace {
 
-base::Result<void> run(Turn& turn)
-{
+base::Result<void> run(Turn& turn) {
     switch (turn.input().kind) {
-    case Input::Kind::Begin: CustomerTurn(turn).begin(); return {};
-    case Input::Kind::Message: return CustomerTurn(turn).message();
-    case Input::Kind::Option: return CustomerTurn(turn).tap();
-    default: return AgentTurn(turn).run();
+    case Input::Kind::Begin:
+        CustomerTurn(turn).begin();
+        return {};
+    case Input::Kind::Message:
+        return CustomerTurn(turn).message();
+    case Input::Kind::Option:
+        return CustomerTurn(turn).tap();
+    default:
+        return AgentTurn(turn).run();
     }
 }
 
-base::Result<void> canBegin(const Flow& flow, const State& state, const Input& input)
-{
+base::Result<void> canBegin(const Flow& flow, const State& state, const Input& input) {
     const bool hasBegun = !state.stage.isEmpty();
     if (hasBegun == (input.kind == Input::Kind::Begin))
-        return base::fail(base::Code::Refused,
-                          hasBegun ? QStringLiteral("begun already") : QStringLiteral("not begun yet"));
-    if (hasBegun && state.flowVersion != flow.version())
-        return base::fail(base::Code::Refused, QStringLiteral("pinned to flow version %1").arg(state.flowVersion));
+        return base::fail(base::Code::Refused, hasBegun ? QStringLiteral("begun already")
+                                                        : QStringLiteral("not begun yet"));
     if (hasBegun && flow.stageIndex(state.stage) < 0)
         return base::fail(base::Code::Invalid, QStringLiteral("unknown stage ") + state.stage);
     return {};
@@ -33,8 +34,8 @@ base::Result<void> canBegin(const Flow& flow, const State& state, const Input& i
 
 } // namespace
 
-base::Result<Decision> step(const Flow& flow, const State& state, const Input& input, const Facts& facts)
-{
+base::Result<Decision> step(const Flow& flow, const State& state, const Input& input,
+                            const Facts& facts) {
     if (auto can = canBegin(flow, state, input); !can)
         return base::fail(can.error());
     Turn turn(flow, state, input, facts);
@@ -43,8 +44,7 @@ base::Result<Decision> step(const Flow& flow, const State& state, const Input& i
     return turn.finish();
 }
 
-bool takesCustomer(const Flow& flow, const State& state, const Input& input)
-{
+bool takesCustomer(const Flow& flow, const State& state, const Input& input) {
     if (state.mode != Mode::Closed || state.stage.isEmpty())
         return true;
     return step(flow, state, input, Facts()).has_value();

@@ -5,9 +5,9 @@
 
 #include "base/result.h"
 #include "engine/catalogue.h"
+#include "engine/values.h"
 #include "engine/words/phrases.h"
 #include "engine/words/text.h"
-#include "engine/values.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -23,15 +23,21 @@ namespace engine {
 
 /// What a guard may ask for beside slots and misses.
 enum class Fact {
-    PersonOnDuty, SmartMode, Open,
-    BasicLeft, AdvancedLeft, ///< a step of that set that was not shown yet
-    GuideKnown,              ///< a guide for the topic and system
-    WaitKnown, EmailKnown, WhatsappKnown, ShopKnown,
-    QueuedText,              ///< something said too early waits to be used
-    Waiting,                 ///< a person was asked for already
-    Unserved,                ///< problem and device are known and no step exists for them
-    Closed,                  ///< the conversation ended already (a late rating)
-    Resolved,                ///< the outcome is "resolved"
+    PersonOnDuty,
+    SmartMode,
+    Open,
+    BasicLeft,
+    AdvancedLeft, ///< a step of that set that was not shown yet
+    GuideKnown,   ///< a guide for the topic and system
+    WaitKnown,
+    EmailKnown,
+    WhatsappKnown,
+    ShopKnown,
+    QueuedText, ///< something said too early waits to be used
+    Waiting,    ///< a person was asked for already
+    Unserved,   ///< problem and device are known and no step exists for them
+    Closed,     ///< the conversation ended already (a late rating)
+    Resolved,   ///< the outcome is "resolved"
 };
 inline constexpr std::size_t kFacts = 15;
 [[nodiscard]] const char* factName(Fact fact) noexcept;
@@ -46,17 +52,25 @@ struct Guard {
 };
 using Guards = std::vector<Guard>; ///< all must hold
 
-/// `world` answers slotValue(name) -> QString (empty: not set), misses() -> int, fact(Fact) -> bool.
+/// `world` answers slotValue(name) -> QString (empty: not set), misses() -> int, fact(Fact) ->
+/// bool.
 template <class World>
-[[nodiscard]] bool holds(const Guards& guards, const World& world)
-{
+[[nodiscard]] bool holds(const Guards& guards, const World& world) {
     for (const auto& guard : guards) {
         bool is = false;
         switch (guard.kind) {
-        case Guard::Kind::SlotSet: is = !world.slotValue(guard.slot).isEmpty(); break;
-        case Guard::Kind::SlotIs: is = world.slotValue(guard.slot) == guard.value; break;
-        case Guard::Kind::Misses: is = world.misses() >= guard.misses; break;
-        case Guard::Kind::Fact: is = world.fact(guard.fact); break;
+        case Guard::Kind::SlotSet:
+            is = !world.slotValue(guard.slot).isEmpty();
+            break;
+        case Guard::Kind::SlotIs:
+            is = world.slotValue(guard.slot) == guard.value;
+            break;
+        case Guard::Kind::Misses:
+            is = world.misses() >= guard.misses;
+            break;
+        case Guard::Kind::Fact:
+            is = world.fact(guard.fact);
+            break;
         }
         if (is == guard.negate)
             return false;
@@ -65,8 +79,9 @@ template <class World>
 }
 
 /// Targets that are not stages.
-inline constexpr int kResume = -2; ///< "@resume": where the detour began; not applicable without one
-inline constexpr int kStay = -3;   ///< "@stay": the same stage, entered anew
+inline constexpr int kResume =
+    -2;                          ///< "@resume": where the detour began; not applicable without one
+inline constexpr int kStay = -3; ///< "@stay": the same stage, entered anew
 
 struct Route {
     Guards when;
@@ -87,13 +102,13 @@ struct Choice {
     QStringList aliases, intents;
     std::array<QStringList, kLanguages> phrases;
     Effect effect = Effect::None;
-    QString outcome;     ///< of the conversation
-    QString stepOutcome; ///< done, same, cannot: of the step on the table
-    int notice = -1;     ///< text said before the next prompt
-    bool isHidden = false; ///< understood, not shown
-    bool isDetour = false; ///< comes back by @resume
+    QString outcome;        ///< of the conversation
+    QString stepOutcome;    ///< done, same, cannot: of the step on the table
+    int notice = -1;        ///< text said before the next prompt
+    bool isHidden = false;  ///< understood, not shown
+    bool isDetour = false;  ///< comes back by @resume
     bool withdraws = false; ///< a person is no longer asked for
-    int command = -1;      ///< of a stage: this command's button
+    int command = -1;       ///< of a stage: this command's button
 };
 
 struct Prompt {
@@ -117,8 +132,8 @@ struct Stage {
     std::optional<TermKind> term; ///< the slot that this stage asks for
     TermsShown termsShown = TermsShown::None;
     Asked asked = Asked::Nothing;
-    Routes next;       ///< after a term, an asked value, a handoff request, or the last step
-    int giveUpAfter = 0; ///< misses; 0: never
+    Routes next;          ///< after a term, an asked value, a handoff request, or the last step
+    int giveUpAfter = 0;  ///< misses; 0: never
     bool listens = false; ///< terms said here are kept
     std::array<int, kTermKinds> implied{-1, -1, -1, -1}; ///< a term said here chooses this option
     StepSet steps = StepSet::Basic;
@@ -136,17 +151,28 @@ struct CommonTexts {
 };
 
 /// What a global phrase belongs to.
-enum class Meaning { Command, Hello, Thanks, Frustration, Dunno, NotName, Problem, Device, System, Topic };
+enum class Meaning {
+    Command,
+    Hello,
+    Thanks,
+    Frustration,
+    Dunno,
+    NotName,
+    Problem,
+    Device,
+    System,
+    Topic
+};
 inline constexpr int kMeaningStride = 100000;
 
 /// A flow with its catalogue as one JSON: what is stored as a flow version, and replayed later.
-[[nodiscard]] QByteArray bundleFlow(const QByteArray& flowJson, const std::vector<QByteArray>& catalogueJson);
+[[nodiscard]] QByteArray bundleFlow(const QByteArray& flowJson,
+                                    const std::vector<QByteArray>& catalogueJson);
 
-class Flow
-{
+class Flow {
 public:
-    /// Structure, references, texts and templates are checked here; what needs the graph is checked by
-    /// checkFlow(). Invalid names the place.
+    /// Structure, references, texts and templates are checked here; what needs the graph is checked
+    /// by checkFlow(). Invalid names the place.
     [[nodiscard]] static base::Result<Flow> load(const QByteArray& flowJson,
                                                  const QList<QByteArray>& catalogueJson);
 
@@ -162,23 +188,40 @@ public:
     [[nodiscard]] QList<Option> giveBackStages(QStringView language) const;
     /// A stage's name as people read it; its id where there is none.
     [[nodiscard]] QString stageText(const QString& stage, QStringView language) const;
-    /// A slot's value as people read it: the label of a problem, a device, a need …; else the value.
-    [[nodiscard]] QString slotText(const QString& slot, const QString& value, QStringView language) const;
+    /// A slot's value as people read it: the label of a problem, a device, a need …; else the
+    /// value.
+    [[nodiscard]] QString slotText(const QString& slot, const QString& value,
+                                   QStringView language) const;
     /// The first sentence of a step, at most 90 characters; its id where the catalogue has none.
     [[nodiscard]] QString stepText(const QString& step, QStringView language) const;
 
     [[nodiscard]] int stageIndex(const QString& id) const { return m_stageIndex.value(id, -1); }
-    [[nodiscard]] const Stage& stage(int index) const { return m_stages[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] int commandIndex(const QString& valueOrAlias) const
-    {
+    [[nodiscard]] const Stage& stage(int index) const {
+        return m_stages[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] int commandIndex(const QString& valueOrAlias) const {
         return m_commandIndex.value(valueOrAlias.toLower(), -1);
     }
-    [[nodiscard]] const Choice& command(int index) const { return m_commands[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] const Text& text(int index) const { return m_texts[static_cast<std::size_t>(index)]; }
+    /// By a label in any language, normalised.
+    [[nodiscard]] int commandOfLabel(const QString& normalised) const {
+        return m_commandLabels.value(normalised, -1);
+    }
+    [[nodiscard]] const Choice& command(int index) const {
+        return m_commands[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] const Text& text(int index) const {
+        return m_texts[static_cast<std::size_t>(index)];
+    }
     [[nodiscard]] const QStringList& textKeys() const noexcept { return m_textKeys; }
     [[nodiscard]] const QSet<int>& usedTexts() const noexcept { return m_usedTexts; }
     /// "problem:no_power" of an old button value; empty: no alias.
-    [[nodiscard]] QString termOfAlias(const QString& value) const { return m_termAliases.value(value.toLower()); }
+    [[nodiscard]] QString termOfAlias(const QString& value) const {
+        return m_termAliases.value(value.toLower());
+    }
+
+    [[nodiscard]] const QHash<QString, QString>& termAliases() const noexcept {
+        return m_termAliases;
+    }
 
     [[nodiscard]] const CommonTexts& common() const noexcept { return m_common; }
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return m_vocabulary; }
@@ -189,7 +232,9 @@ public:
     [[nodiscard]] bool isNumberWord(int word) const { return m_numberWords.contains(word); }
     [[nodiscard]] bool isNotName(int word) const { return m_notNames.contains(word); }
     /// "me llamo", "my name is" … as words, longest first.
-    [[nodiscard]] const std::vector<std::vector<int>>& nameIntroductions() const noexcept { return m_introductions; }
+    [[nodiscard]] const std::vector<std::vector<int>>& nameIntroductions() const noexcept {
+        return m_introductions;
+    }
     [[nodiscard]] int beginStage() const noexcept { return m_begin; }
     [[nodiscard]] int waitingStage() const noexcept { return m_waiting; }
     [[nodiscard]] int humanStage() const noexcept { return m_human; }
@@ -209,7 +254,7 @@ private:
     std::vector<Stage> m_stages;
     QHash<QString, int> m_stageIndex;
     std::vector<Choice> m_commands;
-    QHash<QString, int> m_commandIndex;
+    QHash<QString, int> m_commandIndex, m_commandLabels;
     std::vector<Text> m_texts;
     QStringList m_textKeys;
     QSet<int> m_usedTexts;

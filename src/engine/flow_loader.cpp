@@ -19,8 +19,7 @@ constexpr std::array kTermNames{"problem", "device", "system", "topic"};
 constexpr std::array kEffects{"", "close", "erase", "back", "rate_good", "rate_bad", "rate_reason"};
 
 template <std::size_t N>
-int indexIn(const std::array<const char*, N>& names, const QString& name)
-{
+int indexIn(const std::array<const char*, N>& names, const QString& name) {
     const auto it = std::find_if(names.begin(), names.end(),
                                  [&](const char* n) { return name == QLatin1StringView(n); });
     return it == names.end() ? -1 : static_cast<int>(it - names.begin());
@@ -28,8 +27,7 @@ int indexIn(const std::array<const char*, N>& names, const QString& name)
 
 } // namespace
 
-QStringList stringList(const QJsonValue& json)
-{
+QStringList stringList(const QJsonValue& json) {
     QStringList list;
     const auto array = json.toArray();
     for (const auto& item : array)
@@ -37,8 +35,7 @@ QStringList stringList(const QJsonValue& json)
     return list;
 }
 
-std::array<QStringList, kLanguages> phrasesOf(const QJsonValue& json)
-{
+std::array<QStringList, kLanguages> phrasesOf(const QJsonValue& json) {
     std::array<QStringList, kLanguages> phrases;
     const auto object = json.toObject();
     for (std::size_t i = 0; i < kLanguages; ++i)
@@ -46,14 +43,12 @@ std::array<QStringList, kLanguages> phrasesOf(const QJsonValue& json)
     return phrases;
 }
 
-void FlowLoader::fail(const QString& place, const QString& what)
-{
+void FlowLoader::fail(const QString& place, const QString& what) {
     if (m_error.isEmpty())
         m_error = place + QStringLiteral(": ") + what;
 }
 
-base::Result<Flow> FlowLoader::read(const QJsonObject& root)
-{
+base::Result<Flow> FlowLoader::read(const QJsonObject& root) {
     if (root.value(u"schema").toString() != u"relevo.flow/1")
         return base::fail(base::Code::Invalid, QStringLiteral("flow: not of schema relevo.flow/1"));
     m_flow.m_version = root.value(u"version").toInt();
@@ -79,8 +74,7 @@ base::Result<Flow> FlowLoader::read(const QJsonObject& root)
     return std::move(m_flow);
 }
 
-void FlowLoader::readTexts(const QJsonObject& texts)
-{
+void FlowLoader::readTexts(const QJsonObject& texts) {
     for (auto it = texts.begin(); it != texts.end(); ++it) {
         auto text = Text::load(it.value());
         if (!text) {
@@ -93,8 +87,7 @@ void FlowLoader::readTexts(const QJsonObject& texts)
     }
 }
 
-int FlowLoader::textOf(const QString& key, const QString& place)
-{
+int FlowLoader::textOf(const QString& key, const QString& place) {
     const int index = m_textIndex.value(key, -1);
     if (index < 0)
         fail(place, QStringLiteral("no text named '%1'").arg(key));
@@ -103,25 +96,30 @@ int FlowLoader::textOf(const QString& key, const QString& place)
     return index;
 }
 
-void FlowLoader::readCommon(const QJsonObject& common)
-{
+void FlowLoader::readCommon(const QJsonObject& common) {
     auto& texts = m_flow.m_common;
     const std::pair<QStringView, int*> fields[] = {
-        {u"missFirst", &texts.missFirst},     {u"missSecond", &texts.missSecond},
-        {u"missThird", &texts.missThird},     {u"stale", &texts.stale},
-        {u"candidates", &texts.candidates},   {u"frustrated", &texts.frustrated},
-        {u"noted", &texts.noted},             {u"problemChanged", &texts.problemChanged},
-        {u"idle", &texts.idle},               {u"erased", &texts.erased},
-        {u"returned", &texts.returned},       {u"transferred", &texts.transferred},
-        {u"reasonAsked", &texts.reasonAsked},   {u"reasonNotSolved", &texts.reasonNotSolved},
+        {u"missFirst", &texts.missFirst},
+        {u"missSecond", &texts.missSecond},
+        {u"missThird", &texts.missThird},
+        {u"stale", &texts.stale},
+        {u"candidates", &texts.candidates},
+        {u"frustrated", &texts.frustrated},
+        {u"noted", &texts.noted},
+        {u"problemChanged", &texts.problemChanged},
+        {u"idle", &texts.idle},
+        {u"erased", &texts.erased},
+        {u"returned", &texts.returned},
+        {u"transferred", &texts.transferred},
+        {u"reasonAsked", &texts.reasonAsked},
+        {u"reasonNotSolved", &texts.reasonNotSolved},
         {u"reasonNotUnderstood", &texts.reasonNotUnderstood},
         {u"reasonFrustrated", &texts.reasonFrustrated}};
     for (const auto& [name, field] : fields)
         *field = textOf(common.value(name).toString(), QStringLiteral("common.") + name.toString());
 }
 
-void FlowLoader::readStageIds(const QJsonArray& stages)
-{
+void FlowLoader::readStageIds(const QJsonArray& stages) {
     for (const auto& item : stages) {
         const QString id = item.toObject().value(u"id").toString();
         if (id.isEmpty() || m_flow.m_stageIndex.contains(id))
@@ -138,16 +136,15 @@ void FlowLoader::readStageIds(const QJsonArray& stages)
     m_flow.m_erase = roleOf(QStringLiteral("erase"), "the question before erasing");
 }
 
-int FlowLoader::roleOf(const QString& id, const char* role)
-{
+int FlowLoader::roleOf(const QString& id, const char* role) {
     const int index = m_flow.stageIndex(id);
     if (index < 0)
-        fail(QStringLiteral("stages"), QStringLiteral("no stage '%1' (%2)").arg(id, QLatin1StringView(role)));
+        fail(QStringLiteral("stages"),
+             QStringLiteral("no stage '%1' (%2)").arg(id, QLatin1StringView(role)));
     return index;
 }
 
-void FlowLoader::readStage(const QJsonObject& json, Stage& stage)
-{
+void FlowLoader::readStage(const QJsonObject& json, Stage& stage) {
     const QString place = QStringLiteral("stage ") + stage.id;
     readStageKind(json, stage);
     if (json.contains(u"label")) {
@@ -176,14 +173,13 @@ void FlowLoader::readStage(const QJsonObject& json, Stage& stage)
     const bool mustSpeak = stage.kind != StageKind::Handoff && stage.kind != StageKind::Human;
     if (mustSpeak && (stage.prompts.empty() || !stage.prompts.back().when.empty()))
         fail(place, QStringLiteral("its last prompt must have no guard"));
-    const bool mustGoOn = stage.kind == StageKind::Handoff || stage.kind == StageKind::Steps
-        || stage.asked != Asked::Nothing || stage.term;
+    const bool mustGoOn = stage.kind == StageKind::Handoff || stage.kind == StageKind::Steps ||
+                          stage.asked != Asked::Nothing || stage.term;
     if (mustGoOn && (stage.next.empty() || !stage.next.back().when.empty()))
         fail(place, QStringLiteral("its last 'next' must have no guard"));
 }
 
-void FlowLoader::readStageKind(const QJsonObject& json, Stage& stage)
-{
+void FlowLoader::readStageKind(const QJsonObject& json, Stage& stage) {
     const QString place = QStringLiteral("stage ") + stage.id;
     const int kind = indexIn(kStageKinds, json.value(u"kind").toString());
     const int asked = indexIn(kAskedNames, json.value(u"asks").toString());
@@ -208,8 +204,7 @@ void FlowLoader::readStageKind(const QJsonObject& json, Stage& stage)
         stage.term = static_cast<TermKind>(term);
 }
 
-void FlowLoader::readStageOptions(const QJsonObject& json, Stage& stage)
-{
+void FlowLoader::readStageOptions(const QJsonObject& json, Stage& stage) {
     const QString place = QStringLiteral("stage ") + stage.id;
     const auto options = json.value(u"options").toArray();
     if (options.size() > kMaxOptions)
@@ -234,17 +229,18 @@ void FlowLoader::readStageOptions(const QJsonObject& json, Stage& stage)
     const auto implied = json.value(u"implied").toObject();
     for (auto it = implied.begin(); it != implied.end(); ++it) {
         const int term = indexIn(kTermNames, it.key());
-        const auto option = std::find_if(stage.options.begin(), stage.options.end(),
-                                         [&](const Choice& c) { return c.value == it->toString(); });
+        const auto option =
+            std::find_if(stage.options.begin(), stage.options.end(),
+                         [&](const Choice& c) { return c.value == it->toString(); });
         if (term < 0 || option == stage.options.end())
             fail(place, QStringLiteral("implied: unknown term or option ") + it.key());
         else
-            stage.implied[static_cast<std::size_t>(term)] = static_cast<int>(option - stage.options.begin());
+            stage.implied[static_cast<std::size_t>(term)] =
+                static_cast<int>(option - stage.options.begin());
     }
 }
 
-Choice FlowLoader::choiceOf(const QJsonObject& json, const QString& stagePlace)
-{
+Choice FlowLoader::choiceOf(const QJsonObject& json, const QString& stagePlace) {
     Choice choice;
     choice.value = json.value(u"value").toString();
     const QString place = stagePlace + QStringLiteral(", option ") + choice.value;
@@ -274,15 +270,14 @@ Choice FlowLoader::choiceOf(const QJsonObject& json, const QString& stagePlace)
     choice.withdraws = json.value(u"withdraws").toBool();
     if (json.contains(u"notice"))
         choice.notice = textOf(json.value(u"notice").toString(), place);
-    const bool goesItself = choice.effect == Effect::Close || choice.effect == Effect::Erase
-        || choice.effect == Effect::Back;
+    const bool goesItself = choice.effect == Effect::Close || choice.effect == Effect::Erase ||
+                            choice.effect == Effect::Back;
     if (!goesItself && (choice.next.empty() || !choice.next.back().when.empty()))
         fail(place, QStringLiteral("no transition, or the last 'next' has a guard"));
     return choice;
 }
 
-void FlowLoader::readCommands(const QJsonArray& commands)
-{
+void FlowLoader::readCommands(const QJsonArray& commands) {
     for (const auto& item : commands) {
         auto command = choiceOf(item.toObject(), QStringLiteral("commands"));
         const int index = static_cast<int>(m_flow.m_commands.size());
@@ -295,16 +290,16 @@ void FlowLoader::readCommands(const QJsonArray& commands)
         }
         m_flow.m_commands.push_back(std::move(command));
     }
-    for (const QStringView needed : {QStringView(u"cmd:person"), QStringView(u"cmd:restart"), QStringView(u"cmd:problem"),
-                                     QStringView(u"cmd:language"), QStringView(u"cmd:close"), QStringView(u"cmd:erase")}) {
+    for (const QStringView needed :
+         {QStringView(u"cmd:person"), QStringView(u"cmd:restart"), QStringView(u"cmd:problem"),
+          QStringView(u"cmd:language"), QStringView(u"cmd:close"), QStringView(u"cmd:erase")}) {
         if (m_flow.commandIndex(needed.toString()) < 0)
             fail(QStringLiteral("commands"), QStringLiteral("missing: ") + needed.toString());
     }
     m_flow.m_person = m_flow.commandIndex(QStringLiteral("cmd:person"));
 }
 
-Routes FlowLoader::routesOf(const QJsonValue& json, const QString& place)
-{
+Routes FlowLoader::routesOf(const QJsonValue& json, const QString& place) {
     Routes routes;
     if (json.isString())
         routes.push_back({{}, targetOf(json.toString(), place)});
@@ -317,8 +312,7 @@ Routes FlowLoader::routesOf(const QJsonValue& json, const QString& place)
     return routes;
 }
 
-int FlowLoader::targetOf(const QString& name, const QString& place)
-{
+int FlowLoader::targetOf(const QString& name, const QString& place) {
     if (name == u"@resume")
         return kResume;
     if (name == u"@stay")
@@ -329,8 +323,7 @@ int FlowLoader::targetOf(const QString& name, const QString& place)
     return index;
 }
 
-Guards FlowLoader::guardsOf(const QJsonValue& json, const QString& place)
-{
+Guards FlowLoader::guardsOf(const QJsonValue& json, const QString& place) {
     Guards guards;
     if (json.isObject())
         guards.push_back(guardOf(json.toObject(), place));
@@ -340,8 +333,7 @@ Guards FlowLoader::guardsOf(const QJsonValue& json, const QString& place)
     return guards;
 }
 
-Guard FlowLoader::guardOf(const QJsonObject& json, const QString& place)
-{
+Guard FlowLoader::guardOf(const QJsonObject& json, const QString& place) {
     Guard guard{.negate = json.value(u"not").toBool()};
     if (json.contains(u"fact")) {
         guard.kind = Guard::Kind::Fact;
@@ -364,21 +356,20 @@ Guard FlowLoader::guardOf(const QJsonObject& json, const QString& place)
     return guard;
 }
 
-void FlowLoader::readTermAliases(const QJsonObject& aliases)
-{
+void FlowLoader::readTermAliases(const QJsonObject& aliases) {
     for (auto it = aliases.begin(); it != aliases.end(); ++it)
         m_flow.m_termAliases.insert(it.key().toLower(), it->toString());
 }
 
-void FlowLoader::checkValues()
-{
+void FlowLoader::checkValues() {
     QSet<QString> seen;
     for (const auto& stage : m_flow.m_stages) {
         for (const auto& option : stage.options) {
             if (option.command >= 0)
                 continue;
             if (seen.contains(option.value) || m_flow.commandIndex(option.value) >= 0)
-                fail(QStringLiteral("stage ") + stage.id, QStringLiteral("value used twice: ") + option.value);
+                fail(QStringLiteral("stage ") + stage.id,
+                     QStringLiteral("value used twice: ") + option.value);
             seen.insert(option.value);
         }
     }

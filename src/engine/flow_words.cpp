@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words that a flow understands.
 #include "engine/flow_loader.h"
-
 #include "engine/words/normalise.h"
 
 #include <algorithm>
@@ -10,10 +9,11 @@ namespace engine {
 
 namespace {
 
-constexpr unsigned bitOf(Language language) { return 1U << static_cast<unsigned>(language); }
+constexpr unsigned bitOf(Language language) {
+    return 1U << static_cast<unsigned>(language);
+}
 
-std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase)
-{
+std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase) {
     std::vector<int> ids;
     const auto normalised = normalise(phrase);
     for (const auto& word : normalised.words)
@@ -23,12 +23,12 @@ std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase)
 
 } // namespace
 
-void FlowLoader::addPhrases(PhraseBook& book, int owner, const std::array<QStringList, kLanguages>& phrases,
-                            const Text* label)
-{
+void FlowLoader::addPhrases(PhraseBook& book, int owner,
+                            const std::array<QStringList, kLanguages>& phrases, const Text* label) {
     for (std::size_t i = 0; i < kLanguages; ++i) {
         const unsigned bit = bitOf(static_cast<Language>(i));
-        const unsigned languages = bit == bitOf(Language::En) ? bit : bitOf(Language::Es) | bitOf(Language::EsAr);
+        const unsigned languages =
+            bit == bitOf(Language::En) ? bit : bitOf(Language::Es) | bitOf(Language::EsAr);
         for (const auto& phrase : phrases[i])
             book.add(m_flow.m_vocabulary, owner, phrase, languages);
         if (label)
@@ -36,17 +36,20 @@ void FlowLoader::addPhrases(PhraseBook& book, int owner, const std::array<QStrin
     }
 }
 
-void FlowLoader::addMeaning(Meaning meaning, int index, const QJsonValue& phrases)
-{
-    addPhrases(m_flow.m_meanings, static_cast<int>(meaning) * kMeaningStride + index, phrasesOf(phrases), nullptr);
+void FlowLoader::addMeaning(Meaning meaning, int index, const QJsonValue& phrases) {
+    addPhrases(m_flow.m_meanings, static_cast<int>(meaning) * kMeaningStride + index,
+               phrasesOf(phrases), nullptr);
 }
 
-void FlowLoader::readMeanings(const QJsonObject& meanings)
-{
+void FlowLoader::readMeanings(const QJsonObject& meanings) {
     for (std::size_t i = 0; i < m_flow.m_commands.size(); ++i) {
         const auto& command = m_flow.m_commands[i];
-        addPhrases(m_flow.m_meanings, static_cast<int>(Meaning::Command) * kMeaningStride + static_cast<int>(i),
+        addPhrases(m_flow.m_meanings,
+                   static_cast<int>(Meaning::Command) * kMeaningStride + static_cast<int>(i),
                    command.phrases, &command.label);
+        for (const auto language : {Language::EsAr, Language::Es, Language::En})
+            m_flow.m_commandLabels.insert(normalise(command.label.plain(language)).text,
+                                          static_cast<int>(i));
     }
     addMeaning(Meaning::Hello, 0, meanings.value(u"hello"));
     addMeaning(Meaning::Thanks, 0, meanings.value(u"thanks"));
@@ -57,13 +60,14 @@ void FlowLoader::readMeanings(const QJsonObject& meanings)
         const auto meaning = static_cast<int>(Meaning::Problem) + static_cast<int>(kind);
         const auto& terms = m_flow.m_catalogue.terms(static_cast<TermKind>(kind));
         for (std::size_t i = 0; i < terms.size(); ++i)
-            addPhrases(m_flow.m_meanings, meaning * kMeaningStride + static_cast<int>(i), terms[i].phrases,
-                       &terms[i].label);
+            addPhrases(m_flow.m_meanings, meaning * kMeaningStride + static_cast<int>(i),
+                       terms[i].phrases, &terms[i].label);
     }
     for (auto& stage : m_flow.m_stages) {
         for (std::size_t i = 0; i < stage.options.size(); ++i) {
             if (stage.options[i].command < 0)
-                addPhrases(stage.book, static_cast<int>(i), stage.options[i].phrases, &stage.options[i].label);
+                addPhrases(stage.book, static_cast<int>(i), stage.options[i].phrases,
+                           &stage.options[i].label);
         }
     }
     const auto introductions = stringList(meanings.value(u"nameIntroductions"));
@@ -73,8 +77,7 @@ void FlowLoader::readMeanings(const QJsonObject& meanings)
               [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-void FlowLoader::readLanguage(const QJsonObject& words)
-{
+void FlowLoader::readLanguage(const QJsonObject& words) {
     auto& vocabulary = m_flow.m_vocabulary;
     const auto addEach = [&](const QJsonValue& list, const auto& work) {
         const auto texts = stringList(list);
@@ -104,12 +107,12 @@ void FlowLoader::readLanguage(const QJsonObject& words)
     addEach(words.value(u"last"), [&](int id) { m_flow.m_ordinals.insert(id, -1); });
     const auto ordinals = words.value(u"ordinals").toArray();
     for (qsizetype i = 0; i < ordinals.size(); ++i)
-        addEach(ordinals[i], [&](int id) { m_flow.m_ordinals.insert(id, static_cast<int>(i) + 1); });
+        addEach(ordinals[i],
+                [&](int id) { m_flow.m_ordinals.insert(id, static_cast<int>(i) + 1); });
     m_protected = stringList(words.value(u"protected"));
 }
 
-void FlowLoader::finishBooks()
-{
+void FlowLoader::finishBooks() {
     for (const auto& word : std::as_const(m_protected))
         m_flow.m_vocabulary.protect(normalise(word).text);
     m_flow.m_vocabulary.finish();

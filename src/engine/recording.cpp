@@ -7,16 +7,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <simdjson.h>
-
 namespace engine {
 
 namespace {
 
 constexpr qsizetype kMaxRecordBytes = 1 << 20;
 
-std::optional<QJsonObject> recordOf(const QByteArray& json)
-{
+std::optional<QJsonObject> recordOf(const QByteArray& json) {
     if (json.size() > kMaxRecordBytes)
         return std::nullopt;
     QJsonParseError error;
@@ -26,34 +23,23 @@ std::optional<QJsonObject> recordOf(const QByteArray& json)
     return document.object();
 }
 
-QString memberText(const QJsonObject& object, QLatin1StringView key) { return object.value(key).toString(); }
-
-QString textOfView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// Parses a payload and gives its root to `work`; what is malformed gives nothing.
-template <class T, class Work>
-T fromPayload(const QByteArray& payload, const Work& work)
-{
-    simdjson::dom::parser parser;
-    simdjson::dom::object object;
-    const auto size = static_cast<std::size_t>(payload.size());
-    if (parser.parse(payload.constData(), size).get(object) != simdjson::SUCCESS)
-        return T();
-    return work(object);
+QString memberText(const QJsonObject& object, QLatin1StringView key) {
+    return object.value(key).toString();
 }
 
 } // namespace
 
-QByteArray factsToJson(const Facts& facts)
-{
+QByteArray factsToJson(const Facts& facts) {
     base::JsonWriter json;
-    json.beginObject().member("now", base::toMs(facts.now)).member("personsOnDuty", facts.personsOnDuty);
+    json.beginObject()
+        .member("now", base::toMs(facts.now))
+        .member("personsOnDuty", facts.personsOnDuty);
     json.member("expectedWaitMinutes", facts.expectedWaitMinutes).member("isOpen", facts.isOpen);
     json.member("smartMode", facts.smartMode).member("retentionText", facts.retentionText);
-    json.key("shop").beginObject().member("name", facts.shop.name).member("address", facts.shop.address);
+    json.key("shop")
+        .beginObject()
+        .member("name", facts.shop.name)
+        .member("address", facts.shop.address);
     json.member("email", facts.shop.email).member("whatsapp", facts.shop.whatsapp);
     json.member("privacyUrl", facts.shop.privacyUrl).member("hours", facts.shop.hours).endObject();
     json.key("candidates").beginArray();
@@ -65,8 +51,7 @@ QByteArray factsToJson(const Facts& facts)
     return QByteArray::fromStdString(json.text());
 }
 
-std::optional<Facts> factsFromJson(const QByteArray& json)
-{
+std::optional<Facts> factsFromJson(const QByteArray& json) {
     const auto object = recordOf(json);
     if (!object)
         return std::nullopt;
@@ -93,8 +78,7 @@ std::optional<Facts> factsFromJson(const QByteArray& json)
     return facts;
 }
 
-QByteArray inputToJson(const Input& input, TextIn text)
-{
+QByteArray inputToJson(const Input& input, TextIn text) {
     base::JsonWriter json;
     json.beginObject().member("kind", inputKindName(input.kind));
     if (text == TextIn::Yes && !input.text.isEmpty())
@@ -115,8 +99,7 @@ QByteArray inputToJson(const Input& input, TextIn text)
     return QByteArray::fromStdString(json.text());
 }
 
-std::optional<Input> inputFromJson(const QByteArray& json)
-{
+std::optional<Input> inputFromJson(const QByteArray& json) {
     const auto object = recordOf(json);
     if (!object)
         return std::nullopt;
@@ -134,36 +117,24 @@ std::optional<Input> inputFromJson(const QByteArray& json)
     return input;
 }
 
-QString payloadText(const QByteArray& payload, const char* key)
-{
-    return fromPayload<QString>(payload, [key](const simdjson::dom::object& object) {
-        std::string_view text;
-        return object[key].get(text) == simdjson::SUCCESS ? textOfView(text) : QString();
-    });
+QString payloadText(const QByteArray& payload, const char* key) {
+    return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toString();
 }
 
-qint64 payloadNumber(const QByteArray& payload, const char* key)
-{
-    return fromPayload<qint64>(payload, [key](const simdjson::dom::object& object) {
-        std::int64_t number = 0;
-        return object[key].get(number) == simdjson::SUCCESS ? static_cast<qint64>(number) : qint64(0);
-    });
+qint64 payloadNumber(const QByteArray& payload, const char* key) {
+    return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toInteger();
 }
 
-QList<Option> payloadOptions(const QByteArray& payload)
-{
-    return fromPayload<QList<Option>>(payload, [](const simdjson::dom::object& object) {
-        QList<Option> options;
-        simdjson::dom::array buttons;
-        if (object["buttons"].get(buttons) != simdjson::SUCCESS)
-            return options;
-        for (const auto button : buttons) {
-            std::string_view value, text;
-            if (button["value"].get(value) == simdjson::SUCCESS && button["text"].get(text) == simdjson::SUCCESS)
-                options.append({textOfView(value), textOfView(text)});
-        }
-        return options;
-    });
+QList<Option> payloadOptions(const QByteArray& payload) {
+    QList<Option> options;
+    const auto buttons = QJsonDocument::fromJson(payload).object().value(u"buttons").toArray();
+    for (const auto& item : buttons) {
+        const auto button = item.toObject();
+        if (!memberText(button, QLatin1StringView("value")).isEmpty())
+            options.append({memberText(button, QLatin1StringView("value")),
+                            memberText(button, QLatin1StringView("text"))});
+    }
+    return options;
 }
 
 } // namespace engine

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is kept of a turn, so that replay needs nothing else; and what rows give back of their payload.
+// What is kept of a turn, so that replay needs nothing else; and what rows give back of their
+// payload.
 #pragma once
 
 #include "engine/values.h"

@@ -17,10 +17,11 @@ namespace {
 constexpr qsizetype kMaxBytes = 1 << 20;
 constexpr std::array kSources{"said", "tapped", "guessed", "known"};
 
-QByteArray bytesOf(base::JsonWriter& json) { return QByteArray::fromStdString(json.text()); }
+QByteArray bytesOf(base::JsonWriter& json) {
+    return QByteArray::fromStdString(json.text());
+}
 
-std::optional<QJsonObject> objectOf(const QByteArray& json)
-{
+std::optional<QJsonObject> objectOf(const QByteArray& json) {
     if (json.size() > kMaxBytes)
         return std::nullopt;
     QJsonParseError error;
@@ -30,12 +31,15 @@ std::optional<QJsonObject> objectOf(const QByteArray& json)
     return document.object();
 }
 
-QString textOf(const QJsonObject& object, QLatin1StringView key) { return object.value(key).toString(); }
+QString textOf(const QJsonObject& object, QLatin1StringView key) {
+    return object.value(key).toString();
+}
 
-std::string keyOf(const QString& name) { return name.toStdString(); }
+std::string keyOf(const QString& name) {
+    return name.toStdString();
+}
 
-void writeSlots(base::JsonWriter& json, const QMap<QString, Slot>& values)
-{
+void writeSlots(base::JsonWriter& json, const QMap<QString, Slot>& values) {
     json.key("slots").beginObject();
     for (auto it = values.begin(); it != values.end(); ++it) {
         json.key(keyOf(it.key())).beginObject().member("value", it->value);
@@ -45,20 +49,19 @@ void writeSlots(base::JsonWriter& json, const QMap<QString, Slot>& values)
     json.endObject();
 }
 
-Slot slotOf(const QJsonObject& object)
-{
+Slot slotOf(const QJsonObject& object) {
     Slot slot{.value = textOf(object, QLatin1StringView("value"))};
     const QString source = textOf(object, QLatin1StringView("source"));
     for (std::size_t i = 0; i < kSources.size(); ++i) {
         if (source == QLatin1StringView(kSources[i]))
             slot.source = static_cast<Slot::Source>(i);
     }
-    slot.confidence = std::clamp(object.value(QLatin1StringView("confidence")).toDouble(1.0), 0.0, 1.0);
+    slot.confidence =
+        std::clamp(object.value(QLatin1StringView("confidence")).toDouble(1.0), 0.0, 1.0);
     return slot;
 }
 
-QStringList listOf(const QJsonValue& value)
-{
+QStringList listOf(const QJsonValue& value) {
     QStringList list;
     const auto array = value.toArray();
     for (const auto& item : array)
@@ -66,8 +69,7 @@ QStringList listOf(const QJsonValue& value)
     return list;
 }
 
-void readContainers(const QJsonObject& object, State& state)
-{
+void readContainers(const QJsonObject& object, State& state) {
     const auto values = object.value(QLatin1StringView("slots")).toObject();
     for (auto it = values.begin(); it != values.end(); ++it)
         state.slots.insert(it.key(), slotOf(it->toObject()));
@@ -88,8 +90,7 @@ void readContainers(const QJsonObject& object, State& state)
 
 } // namespace
 
-QByteArray stateToJson(const State& state)
-{
+QByteArray stateToJson(const State& state) {
     base::JsonWriter json;
     json.beginObject().member("flowVersion", state.flowVersion).member("stage", state.stage);
     json.member("mode", modeName(state.mode)).member("language", state.language);
@@ -109,15 +110,16 @@ QByteArray stateToJson(const State& state)
     json.endObject().key("receipts").beginObject();
     for (auto it = state.receipts.begin(); it != state.receipts.end(); ++it)
         json.member(keyOf(it.key()), it.value());
-    json.endObject().member("resumeStage", state.resumeStage).member("queuedText", state.queuedText);
+    json.endObject()
+        .member("resumeStage", state.resumeStage)
+        .member("queuedText", state.queuedText);
     json.member("currentStep", state.currentStep).member("outcome", state.outcome);
     json.member("handoffReason", state.handoffReason);
     json.member("frustration", state.frustration).member("isErased", state.isErased).endObject();
     return bytesOf(json);
 }
 
-std::optional<State> stateFromJson(const QByteArray& json)
-{
+std::optional<State> stateFromJson(const QByteArray& json) {
     const auto object = objectOf(json);
     if (!object)
         return std::nullopt;

@@ -36,19 +36,19 @@ enum class EventKind {
     StageChanged,     ///< payload {"from","to","rule"}
     HandoffRequested, ///< payload {"reason","tried":[…]}
     TakenOver,        ///< payload {"person"}
-    Transferred,      ///< payload {"from","to"} (to absent: the queue); the customer sees it, so the
-                      ///< summary follows in a Note of its own
-    ReturnedToQueue,  ///< the owner's machine is gone; payload {"person","reason"}
-    GivenBack,        ///< payload {"person","stage"}; by the customer too (start over, change problem)
-    ContactLeft,      ///< text is what the customer left
-    Rated,            ///< payload {"good":true|false,"reason"?}; text is the free comment. Sent as
-                      ///< each part is known: the newest counts
-    Delivered,        ///< receipt; payload {"upTo","by":"customer"|"agent"}
-    Seen,             ///< receipt; payload {"upTo","by"}
-    Closed,           ///< payload {"by":"customer"|"agent"|"idle"|"consent","outcome"}; outcome is
-                      ///< resolved, unresolved, answered, abandoned, refused, erased or closed
-    Erased,           ///< this conversation's texts are gone
-    Redacted,         ///< payload {"seqs":[…]}: those rows' texts were replaced
+    Transferred,     ///< payload {"from","to"} (to absent: the queue); the customer sees it, so the
+                     ///< summary follows in a Note of its own
+    ReturnedToQueue, ///< the owner's machine is gone; payload {"person","reason"}
+    GivenBack,   ///< payload {"person","stage"}; by the customer too (start over, change problem)
+    ContactLeft, ///< text is what the customer left
+    Rated,       ///< payload {"good":true|false,"reason"?}; text is the free comment. Sent as
+                 ///< each part is known: the newest counts
+    Delivered,   ///< receipt; payload {"upTo","by":"customer"|"agent"}
+    Seen,        ///< receipt; payload {"upTo","by"}
+    Closed,      ///< payload {"by":"customer"|"agent"|"idle"|"consent","outcome"}; outcome is
+                 ///< resolved, unresolved, answered, abandoned, refused, erased or closed
+    Erased,      ///< this conversation's texts are gone
+    Redacted,    ///< payload {"seqs":[…]}: those rows' texts were replaced
 };
 [[nodiscard]] const char* eventKindName(EventKind kind) noexcept;
 [[nodiscard]] std::optional<EventKind> eventKindOfName(QStringView name) noexcept;
@@ -84,28 +84,28 @@ struct Slot {
 };
 
 /// What the engine remembers of a conversation: a function of its event log, kept as a snapshot so
-/// that a turn need not replay it. Serialised by stateToJson(); personal (slots), so erased with the
-/// texts.
+/// that a turn need not replay it. Serialised by stateToJson(); personal (slots), so erased with
+/// the texts.
 struct State {
     int flowVersion = 0;
     QString stage; ///< empty before Begin
     Mode mode = Mode::Bot;
     QString language; ///< "es-AR", "es", "en"
     base::PersonId owner;
-    QMap<QString, Slot> slots;         ///< name, need, problem, device, system, contact …
-    int misses = 0;                    ///< in a row at this stage
-    QString lastPrompt;                ///< what was asked last …
-    int lastPromptTimes = 0;           ///< … and how many times in a row
-    QList<Option> offered;             ///< the newest options; anything else tapped is stale
-    QStringList stepsDone;             ///< ids of steps and guide steps already shown
+    QMap<QString, Slot> slots;           ///< name, need, problem, device, system, contact …
+    int misses = 0;                      ///< in a row at this stage
+    QString lastPrompt;                  ///< what was asked last …
+    int lastPromptTimes = 0;             ///< … and how many times in a row
+    QList<Option> offered;               ///< the newest options; anything else tapped is stale
+    QStringList stepsDone;               ///< ids of steps and guide steps already shown
     QMap<QString, QString> stepOutcomes; ///< step id -> done, same, cannot
-    QString resumeStage;               ///< where a detour (language, erase?, step help) returns to
-    QString queuedText;                ///< said at the wrong moment, used when its stage comes
-    QString currentStep;               ///< the step that is on the table
-    QString outcome;                   ///< what Closed will say, once it is known
-    int frustration = 0;               ///< 0 calm … 3 angry
-    QString handoffReason;             ///< why a person was asked for, in the conversation's language
-    QMap<QString, qint64> receipts;    ///< "seen:customer" -> the newest number heard of
+    QString resumeStage;            ///< where a detour (language, erase?, step help) returns to
+    QString queuedText;             ///< said at the wrong moment, used when its stage comes
+    QString currentStep;            ///< the step that is on the table
+    QString outcome;                ///< what Closed will say, once it is known
+    int frustration = 0;            ///< 0 calm … 3 angry
+    QString handoffReason;          ///< why a person was asked for, in the conversation's language
+    QMap<QString, qint64> receipts; ///< "seen:customer" -> the newest number heard of
     bool isErased = false;
     bool operator==(const State&) const = default;
 };
@@ -133,7 +133,7 @@ struct Facts {
     int expectedWaitMinutes = 0; ///< 0: not known
     bool isOpen = true;          ///< business hours
     bool smartMode = false;
-    QString retentionText;       ///< spare for texts that name the retention window
+    QString retentionText; ///< spare for texts that name the retention window
     Shop shop;
     QList<IntentCandidate> candidates; ///< best first; empty: no classifier ran
     bool operator==(const Facts&) const = default;
@@ -151,11 +151,11 @@ struct Input {
         ReturnToQueue, ///< the owner is gone; text: reason
         GiveBack,      ///< person, value: stage
         Close,         ///< person
-        Leave,         ///< the customer starts a new conversation: this one closes at once, without rating
-        Idle,          ///< a timer: the customer has been silent for too long
-        Delivered,     ///< upTo, by
-        Seen,          ///< upTo, by
-        Erase,         ///< person: an agent erases it (a customer asks by Message or Option)
+        Leave, ///< the customer starts a new conversation: this one closes at once, without rating
+        Idle,  ///< a timer: the customer has been silent for too long
+        Delivered, ///< upTo, by
+        Seen,      ///< upTo, by
+        Erase,     ///< person: an agent erases it (a customer asks by Message or Option)
     };
     Kind kind = Kind::Message;
     QString text;
@@ -179,10 +179,10 @@ struct Wish {
 /// What is recorded of a turn beside its events.
 struct TurnRecord {
     QString stageBefore, stageAfter;
-    QString rule;                          ///< the transition or rule that matched
+    QString rule; ///< the transition or rule that matched
     QList<QPair<QString, double>> nearMisses;
-    QString normalised;                    ///< personal
-    QMap<QString, QString> slotsChanged;   ///< personal
+    QString normalised;                  ///< personal
+    QMap<QString, QString> slotsChanged; ///< personal
     QString noAiReason;
 };
 

@@ -5,54 +5,68 @@ namespace engine {
 
 namespace {
 
-base::JsonWriter personPayload(base::PersonId person)
-{
+base::JsonWriter personPayload(base::PersonId person) {
     base::JsonWriter payload;
     payload.beginObject().member("person", person.value);
     return payload;
 }
 
-bool isBlank(const QString& text) { return text.trimmed().isEmpty(); }
+bool isBlank(const QString& text) {
+    return text.trimmed().isEmpty();
+}
 
 } // namespace
 
-base::Result<void> AgentTurn::run()
-{
+base::Result<void> AgentTurn::run() {
     using Kind = Input::Kind;
     m_turn.rule(QLatin1StringView(inputKindName(m_turn.input().kind)));
     m_turn.record().noAiReason = QStringLiteral("not the customer's turn");
     switch (m_turn.input().kind) {
-    case Kind::TakeOver: return takeOver();
-    case Kind::AgentMessage: return write();
-    case Kind::Note: return note();
-    case Kind::Transfer: return transfer();
-    case Kind::ReturnToQueue: return returnToQueue();
-    case Kind::GiveBack: return giveBack();
-    case Kind::Close: return close();
-    case Kind::Leave: return leave();
-    case Kind::Idle: return idle();
-    case Kind::Delivered: return receipt(EventKind::Delivered);
-    case Kind::Seen: return receipt(EventKind::Seen);
-    case Kind::Erase: m_turn.erase("agent"); return {};
+    case Kind::TakeOver:
+        return takeOver();
+    case Kind::AgentMessage:
+        return write();
+    case Kind::Note:
+        return note();
+    case Kind::Transfer:
+        return transfer();
+    case Kind::ReturnToQueue:
+        return returnToQueue();
+    case Kind::GiveBack:
+        return giveBack();
+    case Kind::Close:
+        return close();
+    case Kind::Leave:
+        return leave();
+    case Kind::Idle:
+        return idle();
+    case Kind::Delivered:
+        return receipt(EventKind::Delivered);
+    case Kind::Seen:
+        return receipt(EventKind::Seen);
+    case Kind::Erase:
+        m_turn.erase("agent");
+        return {};
     case Kind::Begin:
     case Kind::Message:
-    case Kind::Option: break;
+    case Kind::Option:
+        break;
     }
     return base::fail(base::Code::Internal, QStringLiteral("not an agent's input"));
 }
 
-base::Result<void> AgentTurn::mustOwn() const
-{
+base::Result<void> AgentTurn::mustOwn() const {
     const auto& state = m_turn.state();
     if (state.mode != Mode::Human)
-        return base::fail(base::Code::Refused, QStringLiteral("nobody owns the conversation: take over first"));
+        return base::fail(base::Code::Refused,
+                          QStringLiteral("nobody owns the conversation: take over first"));
     if (state.owner != m_turn.input().person)
-        return base::fail(base::Code::Conflict, QStringLiteral("another person owns the conversation"));
+        return base::fail(base::Code::Conflict,
+                          QStringLiteral("another person owns the conversation"));
     return {};
 }
 
-base::Result<void> AgentTurn::takeOver()
-{
+base::Result<void> AgentTurn::takeOver() {
     auto& state = m_turn.state();
     const auto person = m_turn.input().person;
     if (!person.isValid())
@@ -60,7 +74,8 @@ base::Result<void> AgentTurn::takeOver()
     if (state.mode == Mode::Closed)
         return base::fail(base::Code::Refused, QStringLiteral("the conversation is closed"));
     if (state.mode == Mode::Human && state.owner != person)
-        return base::fail(base::Code::Conflict, QStringLiteral("another person owns the conversation"));
+        return base::fail(base::Code::Conflict,
+                          QStringLiteral("another person owns the conversation"));
     m_turn.silence();
     if (state.mode == Mode::Human)
         return {};
@@ -73,33 +88,30 @@ base::Result<void> AgentTurn::takeOver()
     return {};
 }
 
-base::Result<void> AgentTurn::write()
-{
+base::Result<void> AgentTurn::write() {
     if (isBlank(m_turn.input().text))
         return base::fail(base::Code::Invalid, QStringLiteral("an empty message"));
     if (m_turn.state().mode == Mode::Closed)
         return base::fail(base::Code::Refused, QStringLiteral("the conversation is closed"));
     return mustOwn().map([this] {
-        m_turn.add(EventKind::AgentMessage, Actor::Agent, true, personPayload(m_turn.input().person).endObject(),
-                   m_turn.input().text);
+        m_turn.add(EventKind::AgentMessage, Actor::Agent, true,
+                   personPayload(m_turn.input().person).endObject(), m_turn.input().text);
     });
 }
 
-base::Result<void> AgentTurn::note()
-{
+base::Result<void> AgentTurn::note() {
     if (isBlank(m_turn.input().text))
         return base::fail(base::Code::Invalid, QStringLiteral("an empty note"));
     addNote(m_turn.input().text);
     return {};
 }
 
-void AgentTurn::addNote(const QString& text)
-{
-    m_turn.add(EventKind::Note, Actor::Agent, false, personPayload(m_turn.input().person).endObject(), text);
+void AgentTurn::addNote(const QString& text) {
+    m_turn.add(EventKind::Note, Actor::Agent, false,
+               personPayload(m_turn.input().person).endObject(), text);
 }
 
-base::Result<void> AgentTurn::transfer()
-{
+base::Result<void> AgentTurn::transfer() {
     if (auto owns = mustOwn(); !owns)
         return owns;
     auto& state = m_turn.state();
@@ -120,20 +132,20 @@ base::Result<void> AgentTurn::transfer()
     return {};
 }
 
-base::Result<void> AgentTurn::returnToQueue()
-{
+base::Result<void> AgentTurn::returnToQueue() {
     auto& state = m_turn.state();
     if (state.mode != Mode::Human)
         return base::fail(base::Code::Refused, QStringLiteral("nobody owns the conversation"));
     base::JsonWriter payload;
-    payload.beginObject().member("person", state.owner.value).member("reason", m_turn.input().text.left(100));
+    payload.beginObject()
+        .member("person", state.owner.value)
+        .member("reason", m_turn.input().text.left(100));
     m_turn.add(EventKind::ReturnedToQueue, Actor::System, true, payload.endObject());
     queueAgain(m_turn.flow().common().returned, QStringLiteral("returned"));
     return {};
 }
 
-void AgentTurn::queueAgain(int text, const QString& key)
-{
+void AgentTurn::queueAgain(int text, const QString& key) {
     auto& state = m_turn.state();
     state.mode = Mode::Waiting;
     state.owner = {};
@@ -143,17 +155,18 @@ void AgentTurn::queueAgain(int text, const QString& key)
     m_turn.say(text, key);
 }
 
-base::Result<void> AgentTurn::giveBack()
-{
+base::Result<void> AgentTurn::giveBack() {
     if (auto owns = mustOwn(); !owns)
         return owns;
     const auto& flow = m_turn.flow();
     const int stage = flow.stageIndex(m_turn.input().value);
     if (stage < 0 || flow.stage(stage).label.isEmpty())
-        return base::fail(base::Code::Invalid, QStringLiteral("no stage to give back at: ") + m_turn.input().value.left(60));
+        return base::fail(base::Code::Invalid, QStringLiteral("no stage to give back at: ") +
+                                                   m_turn.input().value.left(60));
     auto& state = m_turn.state();
     auto payload = personPayload(state.owner);
-    m_turn.add(EventKind::GivenBack, Actor::Agent, true, payload.member("stage", flow.stage(stage).id).endObject());
+    m_turn.add(EventKind::GivenBack, Actor::Agent, true,
+               payload.member("stage", flow.stage(stage).id).endObject());
     state.mode = Mode::Bot;
     state.owner = {};
     state.resumeStage.clear();
@@ -162,10 +175,10 @@ base::Result<void> AgentTurn::giveBack()
     return {};
 }
 
-base::Result<void> AgentTurn::close()
-{
+base::Result<void> AgentTurn::close() {
     if (m_turn.state().mode == Mode::Closed)
-        return base::fail(base::Code::Refused, QStringLiteral("the conversation is closed already"));
+        return base::fail(base::Code::Refused,
+                          QStringLiteral("the conversation is closed already"));
     return mustOwn().map([this] {
         // A person served the customer, whatever was told before: ask for the rating.
         if (m_turn.slotValue(QStringLiteral("need")).isEmpty())
@@ -174,49 +187,41 @@ base::Result<void> AgentTurn::close()
     });
 }
 
-base::Result<void> AgentTurn::idle()
-{
+base::Result<void> AgentTurn::idle() {
     auto& state = m_turn.state();
     if (state.mode == Mode::Waiting)
         return base::fail(base::Code::Refused, QStringLiteral("the customer waits for us"));
     if (state.mode == Mode::Closed)
-        return base::fail(base::Code::Refused, QStringLiteral("the conversation is closed already"));
+        return base::fail(base::Code::Refused,
+                          QStringLiteral("the conversation is closed already"));
     const bool isRefused = state.stage == m_turn.flow().stage(m_turn.flow().refusedStage()).id;
     const bool hasOutcome = !state.outcome.isEmpty();
-    const QString outcome = isRefused ? QStringLiteral("refused")
-        : hasOutcome                  ? state.outcome
-                                      : QStringLiteral("abandoned");
+    const QString outcome = isRefused    ? QStringLiteral("refused")
+                            : hasOutcome ? state.outcome
+                                         : QStringLiteral("abandoned");
     closeSilently(isRefused ? "consent" : "idle", outcome);
     m_turn.sayWith(m_turn.flow().common().idle, QStringLiteral("idle"), {});
     return {};
 }
 
-base::Result<void> AgentTurn::leave()
-{
+base::Result<void> AgentTurn::leave() {
     const auto& state = m_turn.state();
     if (state.mode == Mode::Closed)
-        return base::fail(base::Code::Refused, QStringLiteral("the conversation is closed already"));
-    closeSilently("customer", state.outcome.isEmpty() ? QStringLiteral("closed") : state.outcome);
+        return base::fail(base::Code::Refused,
+                          QStringLiteral("the conversation is closed already"));
+    closeSilently("customer", state.outcome);
     return {};
 }
 
-void AgentTurn::closeSilently(const char* by, const QString& outcome)
-{
-    auto& state = m_turn.state();
-    state.mode = Mode::Closed;
-    state.owner = {};
-    state.outcome = outcome;
-    state.resumeStage.clear();
-    state.stage = m_turn.flow().stage(m_turn.flow().closedStage()).id;
-    base::JsonWriter payload;
-    payload.beginObject().member("by", by).member("outcome", outcome).endObject();
-    m_turn.add(EventKind::Closed, Actor::System, true, payload);
+void AgentTurn::closeSilently(const char* by, const QString& outcome) {
+    m_turn.end(by, outcome);
+    m_turn.state().stage = m_turn.flow().stage(m_turn.flow().closedStage()).id;
 }
 
-base::Result<void> AgentTurn::receipt(EventKind kind)
-{
+base::Result<void> AgentTurn::receipt(EventKind kind) {
     const auto& input = m_turn.input();
-    auto& newest = m_turn.state().receipts[QLatin1StringView(eventKindName(kind)) + u':' + QLatin1StringView(actorName(input.by))];
+    auto& newest = m_turn.state().receipts[QLatin1StringView(eventKindName(kind)) + u':' +
+                                           QLatin1StringView(actorName(input.by))];
     if (input.upTo <= newest)
         return {};
     newest = input.upTo;

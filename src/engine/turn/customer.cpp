@@ -10,12 +10,12 @@ namespace engine {
 namespace {
 
 constexpr double kGuessed = 0.6;
+constexpr double kPlain = 0.95;
 constexpr int kShoutLetters = 8;
 constexpr qsizetype kManyFailures = 3;
 const QString kNameSlot = QStringLiteral("name");
 
-bool isShouted(QStringView text)
-{
+bool isShouted(QStringView text) {
     int upper = 0, lower = 0;
     for (const QChar c : text) {
         upper += c.isUpper() ? 1 : 0;
@@ -24,15 +24,17 @@ bool isShouted(QStringView text)
     return upper >= kShoutLetters && upper > 4 * lower;
 }
 
-Meaning meaningOf(const Hit& hit) { return static_cast<Meaning>(hit.owner / kMeaningStride); }
+Meaning meaningOf(const Hit& hit) {
+    return static_cast<Meaning>(hit.owner / kMeaningStride);
+}
 
 } // namespace
 
-void CustomerTurn::begin()
-{
+void CustomerTurn::begin() {
     auto& state = m_turn.state();
     const auto& input = m_turn.input();
-    state.flowVersion = m_turn.flow().version();
+    if (state.flowVersion == 0)
+        state.flowVersion = m_turn.flow().version();
     state.language = languageCode(languageOf(input.value.isEmpty() ? input.text : input.value));
     if (!input.value.isEmpty())
         m_turn.setSlot(QStringLiteral("language"), state.language, Slot::Source::Known);
@@ -47,8 +49,7 @@ void CustomerTurn::begin()
     m_turn.enter(m_turn.flow().beginStage());
 }
 
-void CustomerTurn::hearMessage()
-{
+void CustomerTurn::hearMessage() {
     const auto& flow = m_turn.flow();
     m_heard = hear(flow.vocabulary(), m_turn.input().text);
     m_options = m_turn.stage().book.hits(m_heard);
@@ -59,8 +60,7 @@ void CustomerTurn::hearMessage()
     m_turn.record().normalised = m_heard.text;
 }
 
-base::Result<void> CustomerTurn::message()
-{
+base::Result<void> CustomerTurn::message() {
     const auto& input = m_turn.input();
     if (input.text.trimmed().isEmpty())
         return base::fail(base::Code::Invalid, QStringLiteral("an empty message"));
@@ -81,8 +81,7 @@ base::Result<void> CustomerTurn::message()
     return {};
 }
 
-base::Result<void> CustomerTurn::tap()
-{
+base::Result<void> CustomerTurn::tap() {
     const auto& input = m_turn.input();
     const auto& flow = m_turn.flow();
     if (input.value.isEmpty())
@@ -101,8 +100,11 @@ base::Result<void> CustomerTurn::tap()
         label = flow.command(command).label.plain(m_turn.language());
     const bool isOurs = option >= 0 || command >= 0 || isOffered != state.offered.end();
     base::JsonWriter payload;
-    payload.beginObject().member("value", isOurs ? input.value : QStringLiteral("stale")).endObject();
-    m_turn.add(EventKind::OptionChosen, Actor::Customer, true, payload, label.isEmpty() ? input.value.left(200) : label);
+    payload.beginObject()
+        .member("value", isOurs ? input.value : QStringLiteral("stale"))
+        .endObject();
+    m_turn.add(EventKind::OptionChosen, Actor::Customer, true, payload,
+               label.isEmpty() ? input.value.left(200) : label);
     if (state.mode == Mode::Human)
         answerHuman(command);
     else if (!chooseValue(input.value, "tapped"))
@@ -110,8 +112,7 @@ base::Result<void> CustomerTurn::tap()
     return {};
 }
 
-bool CustomerTurn::isTakenWhenClosed(int command) const
-{
+bool CustomerTurn::isTakenWhenClosed(int command) const {
     const auto& flow = m_turn.flow();
     const auto& here = m_turn.stage();
     if (m_turn.state().isErased)
@@ -122,36 +123,38 @@ bool CustomerTurn::isTakenWhenClosed(int command) const
         return !m_options.empty() && m_options.front().score >= kCertain;
     if (!here.takesRating)
         return false;
-    return (here.asked == Asked::Comment && m_turn.input().kind == Input::Kind::Message)
-        || (!m_options.empty() && m_options.front().score >= kCertain);
+    return (here.asked == Asked::Comment && m_turn.input().kind == Input::Kind::Message) ||
+           (!m_options.empty() && m_options.front().score >= kCertain);
 }
 
-int CustomerTurn::exactCommand() const
-{
+int CustomerTurn::exactCommand() const {
+    const auto& flow = m_turn.flow();
+    const int labelled = flow.commandOfLabel(m_heard.text);
     for (const auto& hit : m_meanings) {
-        if (meaningOf(hit) == Meaning::Command && hit.isWhole && hit.score >= 0.95)
-            return hit.owner % kMeaningStride;
+        const int index = hit.owner % kMeaningStride;
+        const bool isPlain =
+            meaningOf(hit) == Meaning::Command && hit.isWhole && hit.score >= kPlain;
+        if (labelled < 0 && isPlain && flow.command(index).value == u"cmd:erase")
+            return index;
     }
-    return -1;
+    return labelled;
 }
 
-int CustomerTurn::optionOfValue(const QString& value) const
-{
+int CustomerTurn::optionOfValue(const QString& value) const {
     const auto& here = m_turn.stage();
     const QString step = u':' + m_turn.state().currentStep;
     for (std::size_t i = 0; i < here.options.size(); ++i) {
         const auto& option = here.options[i];
         const bool isOfStep = here.kind == StageKind::Steps && option.command < 0;
-        const bool isValue = value == (isOfStep ? option.value + step : option.value)
-            || option.aliases.contains(value, Qt::CaseInsensitive);
+        const bool isValue = value == (isOfStep ? option.value + step : option.value) ||
+                             option.aliases.contains(value, Qt::CaseInsensitive);
         if (isValue && holds(option.when, m_turn))
             return static_cast<int>(i);
     }
     return -1;
 }
 
-bool CustomerTurn::chooseValue(const QString& value, const char* how)
-{
+bool CustomerTurn::chooseValue(const QString& value, const char* how) {
     if (const int option = optionOfValue(value); option >= 0) {
         chooseOption(option, Slot::Source::Tapped, how);
         return true;
@@ -165,8 +168,7 @@ bool CustomerTurn::chooseValue(const QString& value, const char* how)
     return false;
 }
 
-bool CustomerTurn::chooseTermValue(const QString& value, const char* how)
-{
+bool CustomerTurn::chooseTermValue(const QString& value, const char* how) {
     const QString alias = m_turn.flow().termOfAlias(value);
     const QString full = alias.isEmpty() ? value : alias;
     const auto colon = full.indexOf(u':');
@@ -184,8 +186,7 @@ bool CustomerTurn::chooseTermValue(const QString& value, const char* how)
     return false;
 }
 
-void CustomerTurn::chooseOption(int index, Slot::Source source, const char* how)
-{
+void CustomerTurn::chooseOption(int index, Slot::Source source, const char* how) {
     const auto& here = m_turn.stage();
     const auto& option = here.options[static_cast<std::size_t>(index)];
     if (option.command >= 0) {
@@ -194,21 +195,20 @@ void CustomerTurn::chooseOption(int index, Slot::Source source, const char* how)
     }
     m_turn.rule(here.id + u'/' + option.value + u'/' + QLatin1StringView(how));
     m_turn.state().misses = 0;
-    if (!option.stepOutcome.isEmpty() && option.stepOutcome != u"done"
-        && m_turn.state().stepOutcomes.size() == kManyFailures)
+    if (!option.stepOutcome.isEmpty() && option.stepOutcome != u"done" &&
+        m_turn.state().stepOutcomes.size() == kManyFailures)
         m_turn.raiseFrustration(1);
     m_turn.choose(option, source);
 }
 
-void CustomerTurn::chooseCommand(int index, Slot::Source source, const char* how)
-{
+void CustomerTurn::chooseCommand(int index, Slot::Source source, const char* how) {
     const auto& command = m_turn.flow().command(index);
     m_turn.rule(command.value + u'/' + QLatin1StringView(how));
     m_turn.choose(command, source);
 }
 
-void CustomerTurn::chooseTerm(TermKind kind, const QString& code, Slot::Source source, const char* how)
-{
+void CustomerTurn::chooseTerm(TermKind kind, const QString& code, Slot::Source source,
+                              const char* how) {
     const auto& here = m_turn.stage();
     m_turn.setSlot(slotOfTerm(kind), code, source);
     const int implied = here.implied[static_cast<std::size_t>(kind)];
@@ -220,32 +220,35 @@ void CustomerTurn::chooseTerm(TermKind kind, const QString& code, Slot::Source s
     m_turn.go(here.next);
 }
 
-void CustomerTurn::stale()
-{
+void CustomerTurn::stale() {
     m_turn.rule(QStringLiteral("stale"));
     m_turn.say(m_turn.flow().common().stale, m_turn.state().stage + QStringLiteral("/stale"));
 }
 
-void CustomerTurn::guessLanguage()
-{
+void CustomerTurn::guessLanguage() {
     const auto it = m_turn.state().slots.constFind(QStringLiteral("language"));
-    const bool isGuess = it == m_turn.state().slots.constEnd() || it->source == Slot::Source::Guessed;
+    const bool isGuess =
+        it == m_turn.state().slots.constEnd() || it->source == Slot::Source::Guessed;
     if (!isGuess)
         return;
-    const auto sure = [](const std::vector<Hit>& hits) { return !hits.empty() && hits.front().score >= kCertain; };
-    const bool fromOption = sure(m_options) && (!sure(m_meanings) || m_options.front().score >= m_meanings.front().score);
+    const auto sure = [](const std::vector<Hit>& hits) {
+        return !hits.empty() && hits.front().score >= kCertain;
+    };
+    const bool fromOption = sure(m_options) && (!sure(m_meanings) || m_options.front().score >=
+                                                                         m_meanings.front().score);
     if (!fromOption && !sure(m_meanings))
         return;
     const unsigned languages = (fromOption ? m_options : m_meanings).front().languages;
     const unsigned english = 1U << static_cast<unsigned>(Language::En);
     if (languages == english && m_turn.language() != Language::En)
-        m_turn.setSlot(QStringLiteral("language"), languageCode(Language::En), Slot::Source::Guessed, kGuessed);
+        m_turn.setSlot(QStringLiteral("language"), languageCode(Language::En),
+                       Slot::Source::Guessed, kGuessed);
     else if ((languages & english) == 0 && m_turn.language() == Language::En)
-        m_turn.setSlot(QStringLiteral("language"), languageCode(Language::EsAr), Slot::Source::Guessed, kGuessed);
+        m_turn.setSlot(QStringLiteral("language"), languageCode(Language::EsAr),
+                       Slot::Source::Guessed, kGuessed);
 }
 
-void CustomerTurn::noticeFrustration()
-{
+void CustomerTurn::noticeFrustration() {
     const bool isSaid = std::any_of(m_meanings.begin(), m_meanings.end(), [](const Hit& hit) {
         return meaningOf(hit) == Meaning::Frustration && hit.score >= kCertain;
     });
@@ -254,20 +257,22 @@ void CustomerTurn::noticeFrustration()
         m_turn.raiseFrustration(isSaid ? 2 : 1);
 }
 
-bool CustomerTurn::absorbTerms()
-{
+bool CustomerTurn::absorbTerms() {
     const auto& here = m_turn.stage();
     bool isNew = false;
     for (const auto& hit : m_meanings) {
         const auto meaning = meaningOf(hit);
         if (meaning < Meaning::Problem || hit.score < kCertain)
             continue;
-        const auto kind = static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem));
+        const auto kind =
+            static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem));
         const QString& slot = slotOfTerm(kind);
-        const bool isNeeded = m_turn.slotValue(slot).isEmpty() && m_turn.record().slotsChanged.value(slot).isEmpty();
+        const bool isNeeded =
+            m_turn.slotValue(slot).isEmpty() && m_turn.record().slotsChanged.value(slot).isEmpty();
         if (!isNeeded || here.term == kind)
             continue;
-        const auto& term = m_turn.flow().catalogue().terms(kind)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
+        const auto& term = m_turn.flow().catalogue().terms(
+            kind)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
         m_turn.setSlot(slot, term.code, Slot::Source::Said, hit.score);
         if (kind == TermKind::Problem || kind == TermKind::Topic)
             impliesNeed(kind);
@@ -277,28 +282,30 @@ bool CustomerTurn::absorbTerms()
 }
 
 /// Who tells a problem has told the need as well, unless the need was told before.
-void CustomerTurn::impliesNeed(TermKind kind)
-{
+void CustomerTurn::impliesNeed(TermKind kind) {
     const QString need = QStringLiteral("need");
     if (m_turn.slotValue(need).isEmpty())
-        m_turn.setSlot(need, kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"),
-                       Slot::Source::Said);
+        m_turn.setSlot(
+            need, kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"),
+            Slot::Source::Said);
 }
 
-void CustomerTurn::answerHuman(int command)
-{
+void CustomerTurn::answerHuman(int command) {
     auto& state = m_turn.state();
     const auto& flow = m_turn.flow();
     m_turn.rule(QStringLiteral("human"));
     m_turn.speakAs(Actor::System);
     const bool asksErase = state.stage == flow.stage(flow.eraseStage()).id;
     if (asksErase) {
-        if (const int option = m_turn.input().kind == Input::Kind::Option ? optionOfValue(m_turn.input().value)
-                : !m_options.empty() && m_options.front().isWhole         ? m_options.front().owner
-                                                                          : -1;
-            option >= 0 && m_turn.stage().options[static_cast<std::size_t>(option)].effect == Effect::Erase) {
+        if (const int option =
+                m_turn.input().kind == Input::Kind::Option ? optionOfValue(m_turn.input().value)
+                : !m_options.empty() && m_options.front().isWhole ? m_options.front().owner
+                                                                  : -1;
+            option >= 0 &&
+            m_turn.stage().options[static_cast<std::size_t>(option)].effect == Effect::Erase) {
             m_turn.speakAs(Actor::Bot);
-            m_turn.choose(m_turn.stage().options[static_cast<std::size_t>(option)], Slot::Source::Tapped);
+            m_turn.choose(m_turn.stage().options[static_cast<std::size_t>(option)],
+                          Slot::Source::Tapped);
             return;
         }
         state.stage = flow.stage(flow.humanStage()).id;
@@ -310,12 +317,16 @@ void CustomerTurn::answerHuman(int command)
     if (chosen.value == u"cmd:erase") {
         m_turn.rule(chosen.value);
         m_turn.detourTo(flow.eraseStage());
-    } else if (chosen.value == u"cmd:close" || chosen.value == u"cmd:restart" || chosen.value == u"cmd:problem") {
+    } else if (chosen.value == u"cmd:close" || chosen.value == u"cmd:restart" ||
+               chosen.value == u"cmd:problem") {
         m_turn.rule(chosen.value);
         m_turn.speakAs(Actor::Bot);
         if (chosen.value != u"cmd:close") {
             base::JsonWriter payload;
-            payload.beginObject().member("person", state.owner.value).member("stage", "").endObject();
+            payload.beginObject()
+                .member("person", state.owner.value)
+                .member("stage", "")
+                .endObject();
             m_turn.add(EventKind::GivenBack, Actor::Customer, true, payload);
             state.mode = Mode::Bot;
             state.owner = {};

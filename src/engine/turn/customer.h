@@ -6,8 +6,7 @@
 namespace engine {
 
 /// The customer's side of a turn: what a message or a tap means here, and what it brings about.
-class CustomerTurn
-{
+class CustomerTurn {
 public:
     explicit CustomerTurn(Turn& turn) : m_turn(turn) {}
 
@@ -57,6 +56,7 @@ private:
     [[nodiscard]] bool chooseValue(const QString& value, const char* how);
     [[nodiscard]] bool chooseTermValue(const QString& value, const char* how);
     [[nodiscard]] int optionOfValue(const QString& value) const;
+    /// The command that was typed in full: its label, or a plain wish to erase.
     [[nodiscard]] int exactCommand() const;
     [[nodiscard]] bool isTakenWhenClosed(int command) const;
 

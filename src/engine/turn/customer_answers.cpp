@@ -10,24 +10,34 @@ namespace engine {
 namespace {
 
 constexpr double kCertainInFreeText = 0.8; ///< where anything may be said, only the plain counts
-constexpr double kPlain = 0.94;
+constexpr double kMostOfIt = 0.5;
+constexpr double kSurelyNoName = 0.94;
 constexpr double kAiCertain = 0.6;
 constexpr double kAiPossible = 0.35;
 constexpr std::size_t kManyWords = 4;
 constexpr qsizetype kMaxKept = 500;
 constexpr qsizetype kMaxComment = 1000;
 
-Meaning meaningOfHit(const Hit& hit) { return static_cast<Meaning>(hit.owner / kMeaningStride); }
+Meaning meaningOfHit(const Hit& hit) {
+    return static_cast<Meaning>(hit.owner / kMeaningStride);
+}
 
-bool isEqualReading(const Hit& a, const Hit& b)
-{
-    return a.score - b.score < kSame && a.isWhole == b.isWhole && a.letters < 2 * b.letters;
+/// What is only asked for, or asks first, may be meant in passing; what ends or begins anew may
+/// not.
+bool isHarmless(const Choice& command) {
+    return command.isDetour || command.value == u"cmd:person";
+}
+
+/// Two things were named, or one that may be either.
+bool isEqualReading(const Hit& a, const Hit& b) {
+    const bool areApart = a.end <= b.begin || b.end <= a.begin;
+    const bool areClose = a.score - b.score < kSame && a.letters < 2 * b.letters;
+    return a.isWhole == b.isWhole && b.score >= kCertain && (areApart || areClose);
 }
 
 } // namespace
 
-void CustomerTurn::readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const
-{
+void CustomerTurn::readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const {
     const auto& here = m_turn.stage();
     const bool fits = here.term == kind || here.implied[static_cast<std::size_t>(kind)] >= 0;
     if (!fits || reading.termIndex >= 0)
@@ -37,8 +47,7 @@ void CustomerTurn::readTerm(Reading& reading, TermKind kind, const Hit& hit, int
     reading.termKind = kind;
 }
 
-void CustomerTurn::readGlobal(Reading& reading) const
-{
+void CustomerTurn::readGlobal(Reading& reading) const {
     for (const auto& hit : m_meanings) {
         const int index = hit.owner % kMeaningStride;
         switch (const auto meaning = meaningOfHit(hit)) {
@@ -52,7 +61,9 @@ void CustomerTurn::readGlobal(Reading& reading) const
         case Meaning::Device:
         case Meaning::System:
         case Meaning::Topic:
-            readTerm(reading, static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem)),
+            readTerm(reading,
+                     static_cast<TermKind>(static_cast<int>(meaning) -
+                                           static_cast<int>(Meaning::Problem)),
                      hit, index);
             break;
         case Meaning::Hello:
@@ -69,8 +80,7 @@ void CustomerTurn::readGlobal(Reading& reading) const
     }
 }
 
-CustomerTurn::Reading CustomerTurn::read() const
-{
+CustomerTurn::Reading CustomerTurn::read() const {
     Reading reading;
     if (!m_options.empty()) {
         reading.option = m_options.front();
@@ -80,22 +90,22 @@ CustomerTurn::Reading CustomerTurn::read() const
     return reading;
 }
 
-void CustomerTurn::noteNearMisses(const Reading& reading)
-{
+void CustomerTurn::noteNearMisses(const Reading& reading) {
     auto& list = m_turn.record().nearMisses;
     const auto& here = m_turn.stage();
     if (reading.optionIndex >= 0)
-        list.append({here.options[static_cast<std::size_t>(reading.optionIndex)].value, reading.option.score});
+        list.append({here.options[static_cast<std::size_t>(reading.optionIndex)].value,
+                     reading.option.score});
     if (reading.commandIndex >= 0)
         list.append({m_turn.flow().command(reading.commandIndex).value, reading.command.score});
     if (reading.termIndex >= 0) {
-        const auto& term = m_turn.flow().catalogue().terms(reading.termKind)[static_cast<std::size_t>(reading.termIndex)];
+        const auto& term = m_turn.flow().catalogue().terms(
+            reading.termKind)[static_cast<std::size_t>(reading.termIndex)];
         list.append({slotOfTerm(reading.termKind) + u':' + term.code, reading.term.score});
     }
 }
 
-void CustomerTurn::answerBot()
-{
+void CustomerTurn::answerBot() {
     const auto reading = read();
     noteNearMisses(reading);
     if (answerOrdinal())
@@ -103,14 +113,13 @@ void CustomerTurn::answerBot()
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
     if (!isFree && answerUnsure())
         return;
-    if (answerReading(reading) || (isFree && answerAsked(reading)) || answerChangedProblem(reading)
-        || answerCandidates())
+    if (answerReading(reading) || (isFree && answerAsked(reading)) ||
+        answerChangedProblem(reading) || answerCandidates())
         return;
     answerNothing(reading);
 }
 
-bool CustomerTurn::answerOrdinal()
-{
+bool CustomerTurn::answerOrdinal() {
     if (m_turn.stage().kind == StageKind::Ask && m_turn.stage().asked != Asked::Name)
         return false;
     const auto& flow = m_turn.flow();
@@ -119,7 +128,10 @@ bool CustomerTurn::answerOrdinal()
     for (const auto& word : m_heard.all) {
         if (flow.isNumberWord(word.id))
             continue;
-        if (ordinal != 0 || flow.ordinalOf(word.id) == 0 || word.penalty > 0.0F)
+        const int said = flow.ordinalOf(word.id);
+        if (ordinal != 0 && said == 1 && word.size > 1) // "the first one"
+            continue;
+        if (ordinal != 0 || said == 0 || word.penalty > 0.0F)
             return false;
         ordinal = flow.ordinalOf(word.id);
     }
@@ -131,45 +143,54 @@ bool CustomerTurn::answerOrdinal()
     return chooseValue(value, "number");
 }
 
-bool CustomerTurn::answerUnsure()
-{
+bool CustomerTurn::answerUnsure() {
     const auto& here = m_turn.stage();
     QList<Option> candidates;
-    if (m_options.size() >= 2 && m_options[0].score >= kCertain && isEqualReading(m_options[0], m_options[1])) {
+    if (m_options.size() >= 2 && m_options[0].score >= kCertain &&
+        isEqualReading(m_options[0], m_options[1])) {
         for (std::size_t i = 0; i < std::min<std::size_t>(3, m_options.size()); ++i) {
             const auto& option = here.options[static_cast<std::size_t>(m_options[i].owner)];
             if (isEqualReading(m_options[0], m_options[i]) && !option.isHidden)
                 candidates.append(m_turn.optionOf(option));
         }
     } else if (here.term && m_options.empty()) {
-        const auto wanted = static_cast<Meaning>(static_cast<int>(Meaning::Problem) + static_cast<int>(*here.term));
+        const auto wanted =
+            static_cast<Meaning>(static_cast<int>(Meaning::Problem) + static_cast<int>(*here.term));
         const Hit* best = nullptr;
         for (const auto& hit : m_meanings) {
             if (meaningOfHit(hit) != wanted || hit.score < kCertain || candidates.size() >= 3)
                 continue;
             best = best ? best : &hit;
             if (isEqualReading(*best, hit))
-                candidates.append(m_turn.optionOf(*here.term,
-                    m_turn.flow().catalogue().terms(*here.term)[static_cast<std::size_t>(hit.owner % kMeaningStride)]));
+                candidates.append(m_turn.optionOf(
+                    *here.term,
+                    m_turn.flow().catalogue().terms(
+                        *here.term)[static_cast<std::size_t>(hit.owner % kMeaningStride)]));
         }
     }
     if (candidates.size() < 2)
         return false;
     m_turn.rule(here.id + QStringLiteral("/unsure"));
     ++m_turn.state().misses;
-    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"), candidates);
+    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
+                   candidates);
     return true;
 }
 
-bool CustomerTurn::answerReading(const Reading& reading)
-{
+bool CustomerTurn::answerReading(const Reading& reading) {
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
     // A single word at the name prompt may be a name that looks like a phrase.
     const bool isPerhapsName = m_turn.stage().asked == Asked::Name && m_heard.all.size() == 1;
-    const double needed = isPerhapsName ? kPlain : isFree ? kCertainInFreeText : kCertain;
-    const double option = reading.optionIndex >= 0 && reading.option.score >= needed ? reading.option.score : 0.0;
-    const double command = reading.commandIndex >= 0 && reading.command.score >= needed ? reading.command.score : 0.0;
-    const double term = reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;
+    const double needed = isPerhapsName ? kSurelyNoName : isFree ? kCertainInFreeText : kCertain;
+    const double option =
+        reading.optionIndex >= 0 && reading.option.score >= needed ? reading.option.score : 0.0;
+    const double command = reading.commandIndex >= 0 && reading.command.score >= needed &&
+                                   (isHarmless(m_turn.flow().command(reading.commandIndex)) ||
+                                    reading.command.coverage >= kMostOfIt)
+                               ? reading.command.score
+                               : 0.0;
+    const double term =
+        reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;
     const double talk = reading.smallTalk.isWhole ? reading.smallTalk.score : 0.0;
     const double best = std::max({option, command, term});
     if (best <= 0.0 || (talk > best && !(term > 0.0 && reading.talk == Meaning::NotName)))
@@ -181,15 +202,15 @@ bool CustomerTurn::answerReading(const Reading& reading)
         chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
     } else if (term >= option) {
         const auto& terms = m_turn.flow().catalogue().terms(reading.termKind);
-        chooseTerm(reading.termKind, terms[static_cast<std::size_t>(reading.termIndex)].code, Slot::Source::Said, "said");
+        chooseTerm(reading.termKind, terms[static_cast<std::size_t>(reading.termIndex)].code,
+                   Slot::Source::Said, "said");
     } else {
         chooseOption(reading.optionIndex, Slot::Source::Said, "said");
     }
     return true;
 }
 
-bool CustomerTurn::answerAsked(const Reading& reading)
-{
+bool CustomerTurn::answerAsked(const Reading& reading) {
     const auto& here = m_turn.stage();
     const QString text = m_turn.input().text.trimmed();
     if (here.asked == Asked::Name)
@@ -223,8 +244,7 @@ bool CustomerTurn::answerAsked(const Reading& reading)
     return true;
 }
 
-bool CustomerTurn::answerName()
-{
+bool CustomerTurn::answerName() {
     const auto& here = m_turn.stage();
     if (here.listens && absorbTerms()) {
         // "soy Ana, no me anda la notebook" gives both.
@@ -242,7 +262,8 @@ bool CustomerTurn::answerName()
         if (here.giveUpAfter > 0 && m_turn.state().misses >= here.giveUpAfter)
             m_turn.go(here.next);
         else
-            m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text, here.id + QStringLiteral("/again"));
+            m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
+                       here.id + QStringLiteral("/again"));
         return true;
     }
     const auto name = nameIn(m_turn.flow(), m_turn.input().text);
@@ -254,15 +275,15 @@ bool CustomerTurn::answerName()
     return true;
 }
 
-bool CustomerTurn::answerChangedProblem(const Reading&)
-{
+bool CustomerTurn::answerChangedProblem(const Reading&) {
     if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
         return false;
     for (const auto& hit : m_meanings) {
         if (meaningOfHit(hit) != Meaning::Problem || hit.score < kCertain)
             continue;
         const auto& flow = m_turn.flow();
-        const auto& problem = flow.catalogue().terms(TermKind::Problem)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
+        const auto& problem = flow.catalogue().terms(
+            TermKind::Problem)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
         if (problem.code == m_turn.slotValue(slotOfTerm(TermKind::Problem)))
             return false;
         m_turn.setSlot(slotOfTerm(TermKind::Problem), problem.code, Slot::Source::Said, hit.score);
@@ -276,8 +297,7 @@ bool CustomerTurn::answerChangedProblem(const Reading&)
     return false;
 }
 
-bool CustomerTurn::answerCandidates()
-{
+bool CustomerTurn::answerCandidates() {
     const auto& here = m_turn.stage();
     QList<Option> possible;
     for (const auto& candidate : m_turn.facts().candidates) {
@@ -291,9 +311,11 @@ bool CustomerTurn::answerCandidates()
             continue;
         if (candidate.score >= kAiCertain && possible.isEmpty()) {
             if (option != here.options.end())
-                chooseOption(static_cast<int>(option - here.options.begin()), Slot::Source::Said, "classified");
+                chooseOption(static_cast<int>(option - here.options.begin()), Slot::Source::Said,
+                             "classified");
             else
-                chooseCommand(static_cast<int>(command - commands.begin()), Slot::Source::Said, "classified");
+                chooseCommand(static_cast<int>(command - commands.begin()), Slot::Source::Said,
+                              "classified");
             return true;
         }
         if (candidate.score >= kAiPossible && possible.size() < 3)
@@ -303,31 +325,30 @@ bool CustomerTurn::answerCandidates()
         return false;
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
-    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"), possible);
+    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
+                   possible);
     return true;
 }
 
-void CustomerTurn::answerNothing(const Reading& reading)
-{
+void CustomerTurn::answerNothing(const Reading& reading) {
     auto& state = m_turn.state();
     const auto& here = m_turn.stage();
     if (here.listens) {
         absorbTerms();
-        if (m_heard.all.size() >= kManyWords && !reading.smallTalk.isWhole && state.queuedText.isEmpty())
+        if (m_heard.all.size() >= kManyWords && !reading.smallTalk.isWhole &&
+            state.queuedText.isEmpty())
             keepForLater();
     }
     miss(reading);
 }
 
-void CustomerTurn::keepForLater()
-{
+void CustomerTurn::keepForLater() {
     const QString text = m_turn.input().text.simplified().left(kMaxKept);
     m_turn.state().queuedText = text;
     m_turn.setSlot(QStringLiteral("description"), text, Slot::Source::Said);
 }
 
-void CustomerTurn::miss(const Reading&)
-{
+void CustomerTurn::miss(const Reading&) {
     auto& state = m_turn.state();
     const auto& here = m_turn.stage();
     const auto& texts = m_turn.flow().common();
@@ -345,8 +366,12 @@ void CustomerTurn::miss(const Reading&)
         return;
     }
     switch ((times - 1) % 3) {
-    case 0: m_turn.say(texts.missFirst, here.id + QStringLiteral("/again")); break;
-    case 1: m_turn.say(texts.missSecond, here.id + QStringLiteral("/choices")); break;
+    case 0:
+        m_turn.say(texts.missFirst, here.id + QStringLiteral("/again"));
+        break;
+    case 1:
+        m_turn.say(texts.missSecond, here.id + QStringLiteral("/choices"));
+        break;
     default:
         m_turn.raiseFrustration(1);
         m_turn.say(texts.missThird, here.id + QStringLiteral("/person"), Turn::Offer::PersonFirst);

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kMaxNameWords = 3;
 constexpr qsizetype kMaxNameLetters = 30;
 constexpr qsizetype kMaxContact = 120;
-constexpr std::array kParticles{u"de", u"del", u"la", u"las", u"los", u"da", u"do", u"dos", u"di", u"van", u"von", u"der", u"den", u"mc", u"san", u"y"};
+constexpr std::array kParticles{u"de", u"del", u"la",  u"las", u"los", u"da", u"do",  u"dos",
+                                u"di", u"van", u"von", u"der", u"den", u"mc", u"san", u"y"};
 
 /// A written word and what the flow makes of it.
 struct NameWord {
@@ -25,10 +26,12 @@ struct NameWord {
     bool isParticle = false;
 };
 
-bool isNameLetter(QChar c) { return c.isLetter() || c.isMark() || c == u'\'' || c == u'\u2019' || c == u'-' || c == u'.' || c == u'\u00b4'; }
+bool isNameLetter(QChar c) {
+    return c.isLetter() || c.isMark() || c == u'\'' || c == u'\u2019' || c == u'-' || c == u'.' ||
+           c == u'\u00b4';
+}
 
-std::vector<NameWord> writtenWords(const Flow& flow, const QString& message)
-{
+std::vector<NameWord> writtenWords(const Flow& flow, const QString& message) {
     std::vector<NameWord> words;
     bool clause = true;
     const auto parts = QStringView(message.left(400)).split(u' ', Qt::SkipEmptyParts);
@@ -45,24 +48,25 @@ std::vector<NameWord> writtenWords(const Flow& flow, const QString& message)
             continue;
         }
         const auto plain = normalise(core);
-        const bool isParticle = std::any_of(kParticles.begin(), kParticles.end(),
-                                            [&](const char16_t* p) { return plain.text == QStringView(p); });
-        words.push_back({core.toString(), flow.vocabulary().exactly(plain.text), clause, isParticle});
+        const bool isParticle =
+            std::any_of(kParticles.begin(), kParticles.end(),
+                        [&](const char16_t* p) { return plain.text == QStringView(p); });
+        words.push_back(
+            {core.toString(), flow.vocabulary().exactly(plain.text), clause, isParticle});
         clause = end < part.size() && part[end] != u'\'';
     }
     return words;
 }
 
-bool canBeName(const Flow& flow, const NameWord& word)
-{
+bool canBeName(const Flow& flow, const NameWord& word) {
     const QString& text = word.written;
-    const bool hasLetter = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
-    return hasLetter && text.size() <= kMaxNameLetters && !flow.isNotName(word.id)
-        && std::all_of(text.begin(), text.end(), isNameLetter);
+    const bool hasLetter =
+        std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+    return hasLetter && text.size() <= kMaxNameLetters && !flow.isNotName(word.id) &&
+           std::all_of(text.begin(), text.end(), isNameLetter);
 }
 
-bool hasVowel(const QString& text)
-{
+bool hasVowel(const QString& text) {
     const QString plain = normalise(text).text;
     return std::any_of(plain.begin(), plain.end(), [](QChar c) {
         return QStringView(u"aeiouy").contains(c) || c.unicode() > 0x7f;
@@ -70,21 +74,21 @@ bool hasVowel(const QString& text)
 }
 
 /// Behind which word the name begins; 0 where nothing introduces it.
-std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& words)
-{
+std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& words) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         for (const auto& intro : flow.nameIntroductions()) {
-            if (at + intro.size() < words.size()
-                && std::equal(intro.begin(), intro.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                              [](int id, const NameWord& word) { return id == word.id; }))
+            if (at + intro.size() < words.size() &&
+                std::equal(intro.begin(), intro.end(),
+                           words.begin() + static_cast<std::ptrdiff_t>(at),
+                           [](int id, const NameWord& word) { return id == word.id; }))
                 return at + intro.size();
         }
     }
     return 0;
 }
 
-std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t from, std::size_t to)
-{
+std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t from,
+                              std::size_t to) {
     while (to > from && words[to - 1].isParticle)
         --to;
     QStringList parts;
@@ -98,17 +102,16 @@ std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t fr
 
 } // namespace
 
-std::optional<QString> nameIn(const Flow& flow, const QString& message)
-{
+std::optional<QString> nameIn(const Flow& flow, const QString& message) {
     auto words = writtenWords(flow, message.simplified());
     const std::size_t introduced = afterIntroduction(flow, words);
     std::size_t from = introduced;
     // "hola, Juan" greets before it names.
-    while (introduced == 0 && from + 1 < words.size() && flow.isNotName(words[from].id) && !words[from].isParticle
-           && words[from + 1].startsClause)
+    while (introduced == 0 && from + 1 < words.size() && flow.isNotName(words[from].id) &&
+           !words[from].isParticle && words[from + 1].startsClause)
         ++from;
-    if (from == 0 && words.size() > 1 && words.size() <= 3 && flow.isNotName(words[0].id)
-        && normalise(words[0].written).text == QStringView(u"hola"))
+    if (from == 0 && words.size() > 1 && words.size() <= 3 && flow.isNotName(words[0].id) &&
+        normalise(words[0].written).text == QStringView(u"hola"))
         from = 1;
     std::size_t to = from, count = 0;
     while (to < words.size() && count < kMaxNameWords) {
@@ -128,8 +131,7 @@ std::optional<QString> nameIn(const Flow& flow, const QString& message)
     return joined(words, from, to);
 }
 
-std::optional<QString> contactIn(const QString& message)
-{
+std::optional<QString> contactIn(const QString& message) {
     const QString text = message.simplified();
     const auto parts = QStringView(text).split(u' ', Qt::SkipEmptyParts);
     for (auto part : parts) {
@@ -144,7 +146,8 @@ std::optional<QString> contactIn(const QString& message)
     int digits = 0;
     for (const QChar c : text) {
         const bool isDigit = c >= u'0' && c <= u'9';
-        if (isDigit || (!number.isEmpty() && QStringView(u" -().").contains(c)) || (c == u'+' && number.isEmpty())) {
+        if (isDigit || (!number.isEmpty() && QStringView(u" -().").contains(c)) ||
+            (c == u'+' && number.isEmpty())) {
             number += c;
             digits += isDigit ? 1 : 0;
         } else if (digits >= 6) {

@@ -9,10 +9,9 @@
 
 namespace engine {
 
-/// One turn under way: the state as it becomes, the events so far, and what the bot is about to say.
-/// Lives inside one call of step().
-class Turn
-{
+/// One turn under way: the state as it becomes, the events so far, and what the bot is about to
+/// say. Lives inside one call of step().
+class Turn {
 public:
     Turn(const Flow& flow, const State& state, const Input& input, const Facts& facts);
 
@@ -24,7 +23,8 @@ public:
     // ---- What happens ----
     void add(EventKind kind, Actor actor, bool customerSees, const base::JsonWriter& payload,
              const QString& text = {});
-    void setSlot(const QString& name, const QString& value, Slot::Source source, double confidence = 1.0);
+    void setSlot(const QString& name, const QString& value, Slot::Source source,
+                 double confidence = 1.0);
     void clearSlots(const QStringList& names);
     void rule(const QString& name) { m_record.rule = name; }
     /// The button's effects and its transition.
@@ -36,6 +36,9 @@ public:
     void enter(int target, Entry entry = Entry::Usual);
     void detourTo(int target);
     void back();
+    /// The conversation is closed; nothing is said.
+    void end(const char* by, const QString& outcome);
+    /// Ends it and asks for the rating, where there is something to rate.
     void close(const char* by, const QString& outcome);
     void erase(const char* by);
     void raiseFrustration(int by);

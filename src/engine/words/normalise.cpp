@@ -14,8 +14,7 @@ namespace {
 constexpr qsizetype kMaxSlipLength = 24;
 
 /// The plain letter of an accented one; 0 for what separates words.
-char16_t plainLetter(char16_t c)
-{
+char16_t plainLetter(char16_t c) {
     if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
         return c;
     if (c >= u'A' && c <= u'Z')
@@ -30,35 +29,34 @@ char16_t plainLetter(char16_t c)
     return letter.toLower().unicode();
 }
 
-bool isIgnored(char16_t c)
-{
+bool isIgnored(char16_t c) {
     // Apostrophes, accents typed apart, joiners and variation selectors belong to their word.
-    return c == u'\'' || c == u'\u2019' || c == u'\u00b4' || c == u'`' || (c >= 0x300 && c <= 0x36f)
-        || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0xfe00 && c <= 0xfe0f);
+    return c == u'\'' || c == u'\u2019' || c == u'\u00b4' || c == u'`' ||
+           (c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0xfe00 && c <= 0xfe0f);
 }
 
-bool endsClause(char16_t c)
-{
+bool endsClause(char16_t c) {
     return c == u',' || c == u'.' || c == u';' || c == u':' || c == u'!' || c == u'?' || c == u'\n';
 }
 
-bool isSymbol(char16_t c) { return c >= 0x2600 && c <= 0x27bf; }
+bool isSymbol(char16_t c) {
+    return c >= 0x2600 && c <= 0x27bf;
+}
 
-class WordWriter
-{
+class WordWriter {
 public:
     WordWriter(Normalised& out, std::size_t maxWords) : m_out(out), m_maxWords(maxWords) {}
 
     [[nodiscard]] bool isFull() const { return m_out.words.size() >= m_maxWords && !m_isOpen; }
 
-    void letter(char16_t c)
-    {
+    void letter(char16_t c) {
         if (!m_isOpen)
             open();
         m_out.text += QChar(c);
         const auto size = m_out.text.size() - m_out.words.back().begin;
-        if (size >= 3 && QChar(c).isLetter() && m_out.text[m_out.text.size() - 2] == QChar(c)
-            && m_out.text[m_out.text.size() - 3] == QChar(c)) {
+        if (size >= 3 && QChar(c).isLetter() && m_out.text[m_out.text.size() - 2] == QChar(c) &&
+            m_out.text[m_out.text.size() - 3] == QChar(c)) {
             m_out.text.chop(2);
             m_isRun = true;
         } else if (m_isRun && size >= 2 && m_out.text[m_out.text.size() - 2] == QChar(c)) {
@@ -67,15 +65,13 @@ public:
             m_isRun = false;
         }
     }
-    void symbol(QStringView s)
-    {
+    void symbol(QStringView s) {
         close();
         open();
         m_out.text += s;
         close();
     }
-    void close()
-    {
+    void close() {
         if (!m_isOpen)
             return;
         m_isOpen = false;
@@ -85,11 +81,11 @@ public:
     void clause() { m_startsClause = true; }
 
 private:
-    void open()
-    {
+    void open() {
         if (!m_out.text.isEmpty())
             m_out.text += u' ';
-        m_out.words.push_back({.begin = m_out.text.size(), .size = 0, .startsClause = m_startsClause});
+        m_out.words.push_back(
+            {.begin = m_out.text.size(), .size = 0, .startsClause = m_startsClause});
         m_startsClause = false;
         m_isOpen = true;
     }
@@ -103,8 +99,7 @@ private:
 
 } // namespace
 
-Normalised normalise(QStringView text, std::size_t maxWords)
-{
+Normalised normalise(QStringView text, std::size_t maxWords) {
     Normalised out;
     out.text.reserve(text.size());
     WordWriter writer(out, maxWords);
@@ -133,19 +128,27 @@ Normalised normalise(QStringView text, std::size_t maxWords)
 
 namespace {
 
-bool isFrontVowel(QChar c) { return c == u'e' || c == u'i'; }
-QChar letterAt(QStringView word, qsizetype i) { return i < word.size() ? word[i] : QChar(); }
+bool isFrontVowel(QChar c) {
+    return c == u'e' || c == u'i';
+}
+QChar letterAt(QStringView word, qsizetype i) {
+    return i < word.size() ? word[i] : QChar();
+}
 
 /// The sound of the letter at i; advances i over what else belongs to it. Null: silent.
-QChar soundAt(QStringView w, qsizetype& i)
-{
+QChar soundAt(QStringView w, qsizetype& i) {
     const QChar c = w[i], next = letterAt(w, i + 1);
     switch (c.unicode()) {
-    case u'h': return {};
-    case u'v': return u'b';
-    case u'z': return u's';
-    case u'x': return u's';
-    case u'w': return u'g';
+    case u'h':
+        return {};
+    case u'v':
+        return u'b';
+    case u'z':
+        return u's';
+    case u'x':
+        return u's';
+    case u'w':
+        return u'g';
     case u'q':
     case u'k':
         if (next == u'u' && isFrontVowel(letterAt(w, i + 2)))
@@ -169,14 +172,23 @@ QChar soundAt(QStringView w, qsizetype& i)
             return u'y';
         }
         return c;
-    default: return c;
+    default:
+        return c;
     }
 }
 
-bool areNeighbours(QChar a, QChar b)
-{
-    static constexpr std::array<QLatin1StringView, 3> rows{
-        QLatin1StringView("qwertyuiop"), QLatin1StringView("asdfghjkl"), QLatin1StringView("zxcvbnm")};
+/// Vowels that are taken for one another by ear.
+bool areAlike(QChar a, QChar b) {
+    const auto isPair = [&](QChar x, QChar y) { return (a == x && b == y) || (a == y && b == x); };
+    return isPair(u'o', u'u') || isPair(u'e', u'i');
+}
+
+bool areNeighbours(QChar a, QChar b) {
+    if (areAlike(a, b))
+        return true;
+    static constexpr std::array<QLatin1StringView, 3> rows{QLatin1StringView("qwertyuiop"),
+                                                           QLatin1StringView("asdfghjkl"),
+                                                           QLatin1StringView("zxcvbnm")};
     int rowA = -1, rowB = -1;
     qsizetype columnA = 0, columnB = 0;
     for (int r = 0; r < 3; ++r) {
@@ -194,8 +206,7 @@ bool areNeighbours(QChar a, QChar b)
 
 } // namespace
 
-QString soundOf(QStringView word)
-{
+QString soundOf(QStringView word) {
     QString out;
     out.reserve(word.size());
     for (qsizetype i = 0; i < word.size(); ++i) {
@@ -206,10 +217,9 @@ QString soundOf(QStringView word)
     return out;
 }
 
-double slipDistance(QStringView a, QStringView b, double limit)
-{
-    if (a.size() > kMaxSlipLength || b.size() > kMaxSlipLength
-        || static_cast<double>(std::abs(a.size() - b.size())) > limit * 2.5)
+double slipDistance(QStringView a, QStringView b, double limit) {
+    if (a.size() > kMaxSlipLength || b.size() > kMaxSlipLength ||
+        static_cast<double>(std::abs(a.size() - b.size())) > limit * 2.5)
         return limit + 1;
     std::array<std::array<double, kMaxSlipLength + 1>, 3> rows{};
     auto *before = &rows[0], *above = &rows[1], *row = &rows[2];
@@ -222,7 +232,7 @@ double slipDistance(QStringView a, QStringView b, double limit)
         const double dropA = i > 1 && a[i - 1] == a[i - 2] ? 0.4 : 0.9;
         for (qsizetype j = 1; j <= b.size(); ++j) {
             const double dropB = j > 1 && b[j - 1] == b[j - 2] ? 0.4 : 0.9;
-            const double change = a[i - 1] == b[j - 1]                 ? 0.0
+            const double change = a[i - 1] == b[j - 1]                ? 0.0
                                   : areNeighbours(a[i - 1], b[j - 1]) ? 0.7
                                                                       : 1.3;
             double cost = std::min({(*above)[cell(j)] + dropA, (*row)[cell(j - 1)] + dropB,

@@ -28,8 +28,10 @@ struct Normalised {
 /// silent h, doubled letters.
 [[nodiscard]] QString soundOf(QStringView word);
 
-/// Damerau-Levenshtein distance (optimal string alignment) where a slip to a neighbouring key costs
-/// 0.7, a swap 0.7, a doubled letter 0.4, a missing or added one 0.9, another one 1.3. Stops early above `limit`.
+/// Damerau-Levenshtein distance (optimal string alignment) where a slip to a neighbouring key, or
+/// o for u and e for i, costs
+/// 0.7, a swap 0.7, a doubled letter 0.4, a missing or added one 0.9, another one 1.3. Stops early
+/// above `limit`.
 [[nodiscard]] double slipDistance(QStringView a, QStringView b, double limit);
 
 } // namespace engine

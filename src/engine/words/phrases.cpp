@@ -11,26 +11,25 @@ namespace engine {
 
 namespace {
 
+constexpr qsizetype kShortWord = 3;
 constexpr std::size_t kMaxSlipsLooked = 40;
-constexpr std::array kNegations{u"no", u"not", u"sin", u"nunca", u"dont", u"never", u"without", u"tampoco"};
+constexpr std::array kNegations{u"no",   u"not",   u"sin",     u"nunca",
+                                u"dont", u"never", u"without", u"tampoco"};
 
-qsizetype lettersOf(const std::vector<Heard::Word>& words, std::size_t at, std::size_t count)
-{
+qsizetype lettersOf(const std::vector<Heard::Word>& words, std::size_t at, std::size_t count) {
     qsizetype letters = 0;
     for (std::size_t i = at; i < at + count; ++i)
         letters += words[i].size;
     return letters;
 }
 
-bool isBetter(const Hit& a, const Hit& b)
-{
+bool isBetter(const Hit& a, const Hit& b) {
     return std::tuple(-a.score, -a.letters, a.owner) < std::tuple(-b.score, -b.letters, b.owner);
 }
 
 } // namespace
 
-Heard hear(const Vocabulary& vocabulary, QStringView message)
-{
+Heard hear(const Vocabulary& vocabulary, QStringView message) {
     auto normalised = normalise(message);
     Heard heard;
     heard.all.reserve(normalised.words.size());
@@ -60,15 +59,13 @@ Heard hear(const Vocabulary& vocabulary, QStringView message)
     return heard;
 }
 
-bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>& words)
-{
-    return phrase.size() == words.size()
-        && std::equal(phrase.begin(), phrase.end(), words.begin(),
+bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>& words) {
+    return phrase.size() == words.size() &&
+           std::equal(phrase.begin(), phrase.end(), words.begin(),
                       [](int id, const Heard::Word& word) { return id == word.id; });
 }
 
-void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages)
-{
+void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages) {
     Phrase made{.owner = owner, .languages = languages, .wholeOnly = phrase.startsWith(u'=')};
     const auto normalised = normalise(phrase);
     for (const auto& word : normalised.words)
@@ -76,7 +73,6 @@ void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, u
     if (made.all.empty())
         return;
     made.letters = normalised.text.size() - static_cast<qsizetype>(made.all.size()) + 1;
-    made.isShort = made.all.size() == 1 && normalised.text.size() <= 3;
     for (auto& old : m_phrases) {
         if (old.owner == owner && old.all == made.all) {
             old.languages |= languages;
@@ -87,60 +83,64 @@ void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, u
     m_phrases.push_back(std::move(made));
 }
 
-void PhraseBook::finish(const Vocabulary& vocabulary)
-{
+void PhraseBook::finish(const Vocabulary& vocabulary) {
     for (const auto* negation : kNegations) {
         if (const int id = vocabulary.exactly(negation); id >= 0)
             m_negations.push_back(id);
     }
-    for (auto& phrase : m_phrases) {
+    std::vector<Phrase> phrases = std::exchange(m_phrases, {});
+    for (auto& phrase : phrases) {
         std::copy_if(phrase.all.begin(), phrase.all.end(), std::back_inserter(phrase.strong),
                      [&](int id) { return !vocabulary.isWeak(id); });
-        // "no se" without its weak word would be a plain "no".
-        if (phrase.strong.empty() || (phrase.strong.size() == 1 && isNegation(phrase.strong.front()))) {
-            phrase.wholeOnly = phrase.wholeOnly || phrase.all.size() > 1;
-            phrase.strong = phrase.strong.empty() ? phrase.all : phrase.strong;
-        }
+        const bool isLiteral = phrase.all.size() > 1 && phrase.strong.size() <= 1;
+        if (phrase.strong.empty() || isLiteral)
+            phrase.strong = phrase.all;
+        phrase.isShort =
+            phrase.strong.size() == 1 && vocabulary.lengthOf(phrase.strong.front()) <= kShortWord;
         phrase.isNegated = std::any_of(phrase.strong.begin(), phrase.strong.end(),
                                        [this](int id) { return isNegation(id); });
+        (isLiteral ? m_literal : m_phrases).push_back(std::move(phrase));
     }
-    std::sort(m_phrases.begin(), m_phrases.end(),
-              [](const Phrase& a, const Phrase& b) { return a.strong < b.strong; });
+    for (auto* list : {&m_phrases, &m_literal}) {
+        std::sort(list->begin(), list->end(),
+                  [](const Phrase& x, const Phrase& y) { return x.strong < y.strong; });
+    }
 }
 
-bool PhraseBook::isNegation(int id) const
-{
+bool PhraseBook::isNegation(int id) const {
     return std::find(m_negations.begin(), m_negations.end(), id) != m_negations.end();
 }
 
-bool PhraseBook::matchesAt(const Phrase& phrase, const Heard& heard, std::size_t at) const
-{
-    if (phrase.wholeOnly || at + phrase.strong.size() > heard.strong.size())
+bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_t at) const {
+    const std::size_t count = phrase.strong.size();
+    const bool isWhole = at == 0 && count == words.size();
+    if (at + count > words.size() || (phrase.wholeOnly && !isWhole))
         return false;
-    for (std::size_t i = 0; i < phrase.strong.size(); ++i) {
-        if (phrase.strong[i] != heard.strong[at + i].id)
+    for (std::size_t i = 0; i < count; ++i) {
+        if (phrase.strong[i] != words[at + i].id)
             return false;
     }
-    if (phrase.isShort)
-        return at == 0 && heard.strong.size() <= 3;
-    for (std::size_t back = 0; !phrase.isNegated && back < 2 && back < at; ++back) {
-        if (heard.strong[at - back].startsClause)
-            break;
-        if (isNegation(heard.strong[at - back - 1].id))
-            return false;
-    }
-    return true;
+    if (isWhole)
+        return true;
+    if (phrase.isShort) // leads a short answer ("no, gracias"), or ends a shorter one ("mmm no")
+        return (at == 0 && words.size() <= 3) || (at == 1 && words.size() == 2);
+    const bool isNegated = at > 0 && !words[at].startsClause && isNegation(words[at - 1].id);
+    return phrase.isNegated || !isNegated;
 }
 
-Hit PhraseBook::rated(const Phrase& phrase, const Heard& heard, std::size_t at) const
-{
+Hit PhraseBook::rated(const Phrase& phrase, const Spoken& words, std::size_t at) {
     const std::size_t count = phrase.strong.size();
     double penalty = 0.0;
     for (std::size_t i = at; i < at + count; ++i)
-        penalty += heard.strong[i].penalty;
-    const double coverage = static_cast<double>(count) / static_cast<double>(heard.strong.size());
-    Hit hit{.owner = phrase.owner, .letters = lettersOf(heard.strong, at, count),
-            .isWhole = count == heard.strong.size(), .languages = phrase.languages};
+        penalty += words[i].penalty;
+    const double coverage = static_cast<double>(count) / static_cast<double>(words.size());
+    Hit hit{.owner = phrase.owner,
+            .letters = lettersOf(words, at, count),
+            .isWhole = count == words.size(),
+            .begin = at,
+            .end = at + count,
+            .coverage = coverage,
+            .languages = phrase.languages};
     const double length = std::min(1.0, static_cast<double>(hit.letters) / 18.0);
     if (hit.isWhole)
         hit.score = 0.98 - std::min(0.3, penalty);
@@ -151,8 +151,28 @@ Hit PhraseBook::rated(const Phrase& phrase, const Heard& heard, std::size_t at) 
     return hit;
 }
 
-std::vector<Hit> PhraseBook::hits(const Heard& heard) const
-{
+template <class Keep>
+void PhraseBook::collect(const std::vector<Phrase>& phrases, const Heard& heard,
+                         const Spoken& words, const Keep& keep) const {
+    for (std::size_t at = 0; at < words.size() && !phrases.empty(); ++at) {
+        const int id = words[at].id;
+        if (id < 0)
+            continue;
+        auto it = std::lower_bound(
+            phrases.begin(), phrases.end(), id,
+            [](const Phrase& phrase, int first) { return phrase.strong.front() < first; });
+        for (; it != phrases.end() && it->strong.front() == id; ++it) {
+            if (!matchesAt(*it, words, at))
+                continue;
+            auto hit = rated(*it, words, at);
+            if (hit.isWhole && areSameWords(it->all, heard.all))
+                hit.score += 0.02;
+            keep(hit);
+        }
+    }
+}
+
+std::vector<Hit> PhraseBook::hits(const Heard& heard) const {
     std::vector<Hit> found;
     const auto keep = [&found](const Hit& hit) {
         const auto it = std::find_if(found.begin(), found.end(),
@@ -162,37 +182,21 @@ std::vector<Hit> PhraseBook::hits(const Heard& heard) const
         else if (isBetter(hit, *it))
             *it = hit;
     };
-    for (std::size_t at = 0; at < heard.strong.size(); ++at) {
-        const int id = heard.strong[at].id;
-        if (id < 0)
-            continue;
-        auto it = std::lower_bound(m_phrases.begin(), m_phrases.end(), id,
-                                   [](const Phrase& phrase, int first) { return phrase.strong.front() < first; });
-        for (; it != m_phrases.end() && it->strong.front() == id; ++it) {
-            if (at == 0 && areSameWords(it->all, heard.all)) {
-                auto hit = rated(*it, heard, 0);
-                hit.score += 0.02;
-                hit.isWhole = true;
-                keep(hit);
-            } else if (at == 0 && areSameWords(it->strong, heard.strong)
-                       && !(it->wholeOnly && it->strong.size() == 1 && it->isNegated)) {
-                keep(rated(*it, heard, 0));
-            } else if (matchesAt(*it, heard, at)) {
-                keep(rated(*it, heard, at));
-            }
-        }
-    }
+    collect(m_phrases, heard, heard.strong, keep);
+    collect(m_literal, heard, heard.all, keep);
     std::sort(found.begin(), found.end(), isBetter);
     return found;
 }
 
-std::vector<std::pair<int, int>> PhraseBook::clashes() const
-{
+std::vector<std::pair<int, int>> PhraseBook::clashes() const {
     std::vector<std::pair<int, int>> pairs;
-    for (std::size_t i = 0; i < m_phrases.size(); ++i) {
-        for (std::size_t j = i + 1; j < m_phrases.size() && m_phrases[j].strong == m_phrases[i].strong; ++j) {
-            if (m_phrases[i].owner != m_phrases[j].owner && m_phrases[i].all == m_phrases[j].all)
-                pairs.emplace_back(m_phrases[i].owner, m_phrases[j].owner);
+    for (const auto* list : {&m_phrases, &m_literal}) {
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            for (std::size_t j = i + 1; j < list->size() && (*list)[j].strong == (*list)[i].strong;
+                 ++j) {
+                if ((*list)[i].owner != (*list)[j].owner && (*list)[i].all == (*list)[j].all)
+                    pairs.emplace_back((*list)[i].owner, (*list)[j].owner);
+            }
         }
     }
     return pairs;

@@ -19,7 +19,7 @@ struct Heard {
         qsizetype size = 0;
         bool startsClause = false;
     };
-    QString text;             ///< normalised, for the record
+    QString text; ///< normalised, for the record
     std::vector<Word> all;
     std::vector<Word> strong; ///< without weak words; all of them where nothing else remains
 };
@@ -28,10 +28,12 @@ struct Heard {
 /// One owner's best match.
 struct Hit {
     int owner = -1;
-    double score = 0.0;   ///< 1: the message is the phrase; from kCertain on it counts
-    qsizetype letters = 0; ///< matched: the longer phrase is the more specific one
-    bool isWhole = false;  ///< nothing else was said
-    unsigned languages = 0; ///< bits of Language in which the phrase exists
+    double score = 0.0;             ///< 1: the message is the phrase; from kCertain on it counts
+    qsizetype letters = 0;          ///< matched: the longer phrase is the more specific one
+    bool isWhole = false;           ///< nothing else was said
+    std::size_t begin = 0, end = 0; ///< of the matched words
+    double coverage = 0.0;          ///< share of the message's words
+    unsigned languages = 0;         ///< bits of Language in which the phrase exists
 };
 /// Below it the engine asks.
 inline constexpr double kCertain = 0.6;
@@ -39,11 +41,11 @@ inline constexpr double kCertain = 0.6;
 inline constexpr double kSame = 0.03;
 
 /// The phrases of a set of owners (a stage's options, the commands, the problems …). A phrase that
-/// begins with '=' counts only as the whole message; so does, with up to two more words after it, one
-/// of a single word of three letters or less ("si", "no"). After a negation a phrase does not count,
-/// unless it is negated itself.
-class PhraseBook
-{
+/// begins with '=' counts only as the whole message; so does, with up to two more words after it,
+/// one of a single word of three letters or less ("si", "no"). Right after a negation a phrase does
+/// not count, unless it is negated itself. Weak words do not count, but in a phrase that has little
+/// else.
+class PhraseBook {
 public:
     /// The words enter the vocabulary. Phrases without a word in them are ignored.
     void add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages);
@@ -52,7 +54,7 @@ public:
 
     /// One hit an owner, best first (by score, then letters, then owner).
     [[nodiscard]] std::vector<Hit> hits(const Heard& heard) const;
-    [[nodiscard]] bool isEmpty() const noexcept { return m_phrases.empty(); }
+    [[nodiscard]] bool isEmpty() const noexcept { return m_phrases.empty() && m_literal.empty(); }
     /// Owners of a phrase that are not the only ones: pairs for the checker.
     [[nodiscard]] std::vector<std::pair<int, int>> clashes() const;
 
@@ -66,15 +68,24 @@ private:
         bool isShort = false;
         bool isNegated = false;
     };
-    [[nodiscard]] bool matchesAt(const Phrase& phrase, const Heard& heard, std::size_t at) const;
-    [[nodiscard]] Hit rated(const Phrase& phrase, const Heard& heard, std::size_t at) const;
+    using Spoken = std::vector<Heard::Word>;
+    [[nodiscard]] bool matchesAt(const Phrase& phrase, const Spoken& words, std::size_t at) const;
+    [[nodiscard]] static Hit rated(const Phrase& phrase, const Spoken& words, std::size_t at);
+    /// Tries the phrases that begin with each word.
+    template <class Keep>
+    void collect(const std::vector<Phrase>& phrases, const Heard& heard, const Spoken& words,
+                 const Keep& keep) const;
     [[nodiscard]] bool isNegation(int id) const;
 
     std::vector<Phrase> m_phrases; ///< sorted by first strong word
+    /// Sorted likewise: phrases of which one strong word or none would remain ("eso es todo"). They
+    /// count word for word, weak words included.
+    std::vector<Phrase> m_literal;
     std::vector<int> m_negations;
 };
 
 /// Is the message this sequence of words and nothing else?
-[[nodiscard]] bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>& words);
+[[nodiscard]] bool areSameWords(const std::vector<int>& phrase,
+                                const std::vector<Heard::Word>& words);
 
 } // namespace engine

@@ -7,12 +7,12 @@ namespace engine {
 
 namespace {
 
-constexpr std::array kBlanks{"name",    "shop",   "email",  "whatsapp", "address", "hours",  "privacy",
-                             "retention", "wait", "problem", "device",  "system",  "topic",  "contact",
-                             "queued",  "step",   "help",  "number", "total",    "minutes", "prompt", "choices"};
+constexpr std::array kBlanks{"name",    "shop",      "email",  "whatsapp", "address", "hours",
+                             "privacy", "retention", "wait",   "problem",  "device",  "system",
+                             "topic",   "contact",   "queued", "step",     "help",    "number",
+                             "total",   "minutes",   "prompt", "choices"};
 
-std::optional<Blank> blankOf(QStringView name)
-{
+std::optional<Blank> blankOf(QStringView name) {
     for (std::size_t i = 0; i < kBlanks.size(); ++i) {
         if (name == QLatin1StringView(kBlanks[i]))
             return static_cast<Blank>(i);
@@ -22,27 +22,24 @@ std::optional<Blank> blankOf(QStringView name)
 
 } // namespace
 
-const QString& languageCode(Language language) noexcept
-{
-    static const std::array<QString, kLanguages> codes{QStringLiteral("es-AR"), QStringLiteral("es"),
-                                                       QStringLiteral("en")};
+const QString& languageCode(Language language) noexcept {
+    static const std::array<QString, kLanguages> codes{QStringLiteral("es-AR"),
+                                                       QStringLiteral("es"), QStringLiteral("en")};
     return codes[static_cast<std::size_t>(language)];
 }
 
-Language languageOf(QStringView code) noexcept
-{
+Language languageOf(QStringView code) noexcept {
     if (code.startsWith(u"en", Qt::CaseInsensitive))
         return Language::En;
     const bool isSpanish = code.startsWith(u"es", Qt::CaseInsensitive);
     const QStringView region = code.size() > 3 ? code.mid(3) : QStringView();
-    if (!isSpanish || region.compare(u"ar", Qt::CaseInsensitive) == 0
-        || region.compare(u"uy", Qt::CaseInsensitive) == 0)
+    if (!isSpanish || region.compare(u"ar", Qt::CaseInsensitive) == 0 ||
+        region.compare(u"uy", Qt::CaseInsensitive) == 0)
         return Language::EsAr;
     return Language::Es;
 }
 
-base::Result<Template> Template::compile(const QString& source)
-{
+base::Result<Template> Template::compile(const QString& source) {
     Template made;
     made.m_source = source;
     made.m_isPlain = !source.contains(u'{') && !source.contains(QStringView(u"[["));
@@ -59,7 +56,8 @@ base::Result<Template> Template::compile(const QString& source)
             break;
         const qsizetype close = all.indexOf(QStringView(u"]]"), open);
         if (close < 0)
-            return base::fail(base::Code::Invalid, QStringLiteral("[[ without ]] in: ") + source.left(80));
+            return base::fail(base::Code::Invalid,
+                              QStringLiteral("[[ without ]] in: ") + source.left(80));
         auto optional = compileGroup(all.mid(open + 2, close - open - 2), true);
         if (!optional)
             return base::fail(optional.error());
@@ -69,8 +67,7 @@ base::Result<Template> Template::compile(const QString& source)
     return made;
 }
 
-base::Result<Template::Group> Template::compileGroup(QStringView source, bool isOptional)
-{
+base::Result<Template::Group> Template::compileGroup(QStringView source, bool isOptional) {
     Group group{.parts = {}, .isOptional = isOptional};
     qsizetype at = 0;
     while (at < source.size()) {
@@ -81,7 +78,8 @@ base::Result<Template::Group> Template::compileGroup(QStringView source, bool is
         if (open < 0)
             break;
         const qsizetype close = source.indexOf(u'}', open);
-        const auto blank = close < 0 ? std::nullopt : blankOf(source.mid(open + 1, close - open - 1));
+        const auto blank =
+            close < 0 ? std::nullopt : blankOf(source.mid(open + 1, close - open - 1));
         if (!blank)
             return base::fail(base::Code::Invalid,
                               QStringLiteral("unknown blank in: ") + source.left(80).toString());
@@ -91,8 +89,7 @@ base::Result<Template::Group> Template::compileGroup(QStringView source, bool is
     return group;
 }
 
-QString Template::tidied(const QString& text)
-{
+QString Template::tidied(const QString& text) {
     QString out;
     out.reserve(text.size());
     int lineBreaks = 0;
@@ -114,8 +111,7 @@ QString Template::tidied(const QString& text)
     return out;
 }
 
-base::Result<Text> Text::load(const QJsonValue& json)
-{
+base::Result<Text> Text::load(const QJsonValue& json) {
     const auto object = json.toObject();
     Text text;
     for (std::size_t i = 0; i < kLanguages; ++i) {
@@ -124,7 +120,8 @@ base::Result<Text> Text::load(const QJsonValue& json)
         if (source.isEmpty() && language == Language::Es)
             source = object.value(languageCode(Language::EsAr)).toString();
         if (source.isEmpty())
-            return base::fail(base::Code::Invalid, QStringLiteral("no text in ") + languageCode(language));
+            return base::fail(base::Code::Invalid,
+                              QStringLiteral("no text in ") + languageCode(language));
         auto made = Template::compile(source);
         if (!made)
             return base::fail(made.error());

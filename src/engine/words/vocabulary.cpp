@@ -14,8 +14,7 @@ constexpr qsizetype kMaxWord = 24;
 constexpr qsizetype kTwoSlipsFrom = 8;
 
 /// How far a word of this length may be from a known one.
-double slipLimit(qsizetype size)
-{
+double slipLimit(qsizetype size) {
     if (size < 4)
         return 0.0;
     if (size == 4)
@@ -25,8 +24,7 @@ double slipLimit(qsizetype size)
 
 /// Calls `work` with the sound itself and with each shortened form of it.
 template <class Work>
-void eachShortened(QStringView sound, const Work& work)
-{
+void eachShortened(QStringView sound, const Work& work) {
     work(sound);
     if (sound.size() < 4 || sound.size() > kMaxWord)
         return;
@@ -46,28 +44,29 @@ void eachShortened(QStringView sound, const Work& work)
 
 } // namespace
 
-int Vocabulary::add(QStringView word)
-{
+int Vocabulary::add(QStringView word) {
     if (const auto it = m_exact.find(word); it != m_exact.end())
         return it->second;
     const int id = static_cast<int>(m_words.size());
-    m_words.push_back({.sound = soundOf(word)});
+    m_words.push_back({.length = word.size()});
     m_exact.emplace(word.toString(), id);
     return id;
 }
 
-void Vocabulary::addAlias(QStringView word, int target) { m_exact.insert_or_assign(word.toString(), target); }
+void Vocabulary::addAlias(QStringView word, int target) {
+    m_exact.insert_or_assign(word.toString(), target);
+}
 
-void Vocabulary::setWeak(int id) { m_words[static_cast<std::size_t>(id)].isWeak = true; }
+void Vocabulary::setWeak(int id) {
+    m_words[static_cast<std::size_t>(id)].isWeak = true;
+}
 
-void Vocabulary::protect(QStringView word)
-{
+void Vocabulary::protect(QStringView word) {
     if (!m_exact.contains(word))
         m_words[static_cast<std::size_t>(add(word))].isSlipTarget = false;
 }
 
-void Vocabulary::finish()
-{
+void Vocabulary::finish() {
     for (const auto& [text, id] : m_exact) {
         const auto& word = m_words[static_cast<std::size_t>(id)];
         const QString sound = soundOf(text);
@@ -76,44 +75,43 @@ void Vocabulary::finish()
         const auto [it, isNew] = m_sounds.emplace(sound, id);
         if (!isNew)
             it->second = std::min(it->second, id);
-        if (sound == word.sound)
+        if (isNew)
             indexShortened(sound, id);
     }
 }
 
-void Vocabulary::indexShortened(const QString& sound, int id)
-{
+void Vocabulary::indexShortened(const QString& sound, int id) {
     if (sound.size() < 4)
         return;
+    const int place = static_cast<int>(m_heard.size());
+    m_heard.push_back({sound, id});
     eachShortened(sound, [&](QStringView form) {
         auto it = m_shortened.find(form);
         if (it == m_shortened.end())
             it = m_shortened.emplace(form.toString(), std::vector<int>()).first;
-        if (std::find(it->second.begin(), it->second.end(), id) == it->second.end())
-            it->second.push_back(id);
+        if (it->second.empty() || it->second.back() != place)
+            it->second.push_back(place);
     });
 }
 
-int Vocabulary::exactly(QStringView word) const
-{
+int Vocabulary::exactly(QStringView word) const {
     const auto it = m_exact.find(word);
     return it == m_exact.end() ? -1 : it->second;
 }
 
-Vocabulary::Found Vocabulary::find(QStringView word) const
-{
+Vocabulary::Found Vocabulary::find(QStringView word) const {
     if (const int id = exactly(word); id >= 0)
         return {.id = id, .penalty = 0.0F};
     if (word.size() < 3 || word.size() > kMaxWord || word.front().isDigit())
         return {};
     const QString sound = soundOf(word);
-    if (const auto it = m_sounds.find(QStringView(sound)); it != m_sounds.end() && sound.size() >= 2)
+    if (const auto it = m_sounds.find(QStringView(sound));
+        it != m_sounds.end() && sound.size() >= 2)
         return {.id = it->second, .penalty = 0.03F};
     return slip(sound);
 }
 
-Vocabulary::Found Vocabulary::slip(QStringView sound) const
-{
+Vocabulary::Found Vocabulary::slip(QStringView sound) const {
     const double limit = slipLimit(sound.size());
     if (limit <= 0.0)
         return {};
@@ -123,11 +121,12 @@ Vocabulary::Found Vocabulary::slip(QStringView sound) const
         const auto it = m_shortened.find(form);
         if (it == m_shortened.end())
             return;
-        for (const int id : it->second) {
-            const double distance = slipDistance(sound, m_words[static_cast<std::size_t>(id)].sound, limit);
-            if (distance < bestDistance || (distance == bestDistance && id < best.id)) {
+        for (const int place : it->second) {
+            const auto& known = m_heard[static_cast<std::size_t>(place)];
+            const double distance = slipDistance(sound, known.text, limit);
+            if (distance < bestDistance || (distance == bestDistance && known.id < best.id)) {
                 bestDistance = distance;
-                best.id = id;
+                best.id = known.id;
             }
         }
     });

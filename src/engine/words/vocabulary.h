@@ -12,11 +12,11 @@ namespace engine {
 /// The words that a flow knows, found as written, as heard, or with a slip of the fingers. Filled
 /// while a flow loads, immutable afterwards.
 ///
-/// Slips are found by symmetric deletion (W. Garbe, "SymSpell"): both the known word's sound and the
-/// typed one's are shortened by one letter (two from eight letters on) and meet in a hash table; the
-/// weighted distance then decides. So a turn costs the same for a hundred words and ten thousand.
-class Vocabulary
-{
+/// Slips are found by symmetric deletion (W. Garbe, "SymSpell"): both the known word's sound and
+/// the typed one's are shortened by one letter (two from eight letters on) and meet in a hash
+/// table; the weighted distance then decides. So a turn costs the same for a hundred words and ten
+/// thousand.
+class Vocabulary {
 public:
     struct Found {
         int id = -1;          ///< -1: not a known word
@@ -37,7 +37,12 @@ public:
     [[nodiscard]] Found find(QStringView word) const;
     /// As written or by alias only.
     [[nodiscard]] int exactly(QStringView word) const;
-    [[nodiscard]] bool isWeak(int id) const { return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak; }
+    [[nodiscard]] qsizetype lengthOf(int id) const {
+        return m_words[static_cast<std::size_t>(id)].length;
+    }
+    [[nodiscard]] bool isWeak(int id) const {
+        return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak;
+    }
 
 private:
     struct Hash {
@@ -51,9 +56,14 @@ private:
     template <class T>
     using Table = std::unordered_map<QString, T, Hash, Equal>;
     struct Word {
-        QString sound;
+        qsizetype length = 0;
         bool isWeak = false;
         bool isSlipTarget = true;
+    };
+    /// A way to say a word: its own, or that of an alias.
+    struct Sound {
+        QString text;
+        int id = -1;
     };
 
     void indexShortened(const QString& sound, int id);
@@ -62,7 +72,8 @@ private:
     std::vector<Word> m_words;
     Table<int> m_exact;
     Table<int> m_sounds;
-    Table<std::vector<int>> m_shortened;
+    std::vector<Sound> m_heard;
+    Table<std::vector<int>> m_shortened; ///< to places in m_heard
 };
 
 } // namespace engine

@@ -10,22 +10,20 @@ using engine::Input;
 using engine::Mode;
 using engine_test::Talk;
 
-class StepTest : public QObject
-{
+class StepTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void firstAnswerAsksForConsent()
-    {
+    void firstAnswerAsksForConsent() {
         Talk talk;
         talk.begin(QStringLiteral("es-AR"));
         QCOMPARE(talk.stage(), QStringLiteral("consent"));
         QVERIFY(talk.reply().contains(QStringLiteral("borrar mis datos")));
-        QCOMPARE(talk.offered(), (QStringList{QStringLiteral("consent:yes"), QStringLiteral("consent:no")}));
+        QCOMPARE(talk.offered(),
+                 (QStringList{QStringLiteral("consent:yes"), QStringLiteral("consent:no")}));
         QVERIFY(!talk.reply().contains(QStringLiteral("[[")));
     }
 
-    void nothingButBeginBeforeBegin()
-    {
+    void nothingButBeginBeforeBegin() {
         Talk talk;
         talk.says("hola");
         QCOMPARE(talk.code, base::Code::Refused);
@@ -33,23 +31,21 @@ private Q_SLOTS:
         QCOMPARE(talk.code, base::Code::Refused);
     }
 
-    void knownNameAndLanguageAreNotAskedAgain()
-    {
+    void knownNameAndLanguageAreNotAskedAgain() {
         Talk talk;
-        talk.begin(QStringLiteral("en-US"), QStringLiteral("Bob"), QStringLiteral("en")).says("yes");
+        talk.begin(QStringLiteral("en-US"), QStringLiteral("Bob"), QStringLiteral("en"))
+            .says("yes");
         QCOMPARE(talk.stage(), QStringLiteral("need"));
         QVERIFY(talk.reply().contains(QStringLiteral("Bob")));
     }
 
-    void aSpacesOnlyMessageIsInvalid()
-    {
+    void aSpacesOnlyMessageIsInvalid() {
         Talk talk;
         talk.begin().says("   \n ");
         QCOMPARE(talk.code, base::Code::Invalid);
     }
 
-    void refusalEndsPolitelyAndMayComeBack()
-    {
+    void refusalEndsPolitelyAndMayComeBack() {
         Talk talk;
         talk.facts.shop.email = QStringLiteral("hola@taller.example");
         talk.begin().says("no acepto");
@@ -59,16 +55,14 @@ private Q_SLOTS:
         QCOMPARE(talk.stage(), QStringLiteral("language"));
     }
 
-    void refusedAndSilentIsClosedByConsent()
-    {
+    void refusedAndSilentIsClosedByConsent() {
         Talk talk;
         talk.begin().says("no").give({.kind = Input::Kind::Idle});
         QCOMPARE(talk.state.mode, Mode::Closed);
         QVERIFY(talk.event(EventKind::Closed)->payload.contains("\"consent\""));
     }
 
-    void takingOverSilencesTheBot()
-    {
+    void takingOverSilencesTheBot() {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7);
         QCOMPARE(talk.state.mode, Mode::Human);
@@ -78,8 +72,7 @@ private Q_SLOTS:
         QCOMPARE(talk.count(EventKind::CustomerMessage), 1);
     }
 
-    void aSecondOwnerIsRefusedAndTheFirstMayRepeat()
-    {
+    void aSecondOwnerIsRefusedAndTheFirstMayRepeat() {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).agent(Input::Kind::TakeOver, 8);
         QCOMPARE(talk.code, base::Code::Conflict);
@@ -88,20 +81,19 @@ private Q_SLOTS:
         QVERIFY(talk.decision.events.empty());
     }
 
-    void onlyTheOwnerWrites()
-    {
+    void onlyTheOwnerWrites() {
         Talk talk;
         talk.ready().agent(Input::Kind::AgentMessage, 7, QStringLiteral("hola"));
         QCOMPARE(talk.code, base::Code::Refused);
-        talk.agent(Input::Kind::TakeOver, 7).agent(Input::Kind::AgentMessage, 8, QStringLiteral("hola"));
+        talk.agent(Input::Kind::TakeOver, 7)
+            .agent(Input::Kind::AgentMessage, 8, QStringLiteral("hola"));
         QCOMPARE(talk.code, base::Code::Conflict);
         talk.agent(Input::Kind::AgentMessage, 7, QStringLiteral("hola"));
         QCOMPARE(talk.event(EventKind::AgentMessage)->text, QStringLiteral("hola"));
         QVERIFY(talk.event(EventKind::AgentMessage)->customerSees);
     }
 
-    void aNoteIsTakenFromAnybodyAndNeverShown()
-    {
+    void aNoteIsTakenFromAnybodyAndNeverShown() {
         Talk talk;
         talk.ready().agent(Input::Kind::Note, 9, QStringLiteral("cliente difícil"));
         QVERIFY(!talk.event(EventKind::Note)->customerSees);
@@ -109,11 +101,12 @@ private Q_SLOTS:
         QCOMPARE(talk.count(EventKind::Note), 1);
     }
 
-    void aTransferKeepsItsSummaryFromTheCustomer()
-    {
+    void aTransferKeepsItsSummaryFromTheCustomer() {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7);
-        talk.give({.kind = Input::Kind::Transfer, .text = QStringLiteral("es un plomo"), .person = base::PersonId{7},
+        talk.give({.kind = Input::Kind::Transfer,
+                   .text = QStringLiteral("es un plomo"),
+                   .person = base::PersonId{7},
                    .target = base::PersonId{8}});
         QCOMPARE(talk.state.owner, base::PersonId{8});
         for (const auto& event : talk.decision.events)
@@ -121,21 +114,22 @@ private Q_SLOTS:
         QCOMPARE(talk.event(EventKind::Note)->text, QStringLiteral("es un plomo"));
     }
 
-    void aTransferToTheQueueAndALostOwnerMakeTheCustomerWait()
-    {
+    void aTransferToTheQueueAndALostOwnerMakeTheCustomerWait() {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).agent(Input::Kind::Transfer, 7);
         QCOMPARE(talk.state.mode, Mode::Waiting);
-        talk.agent(Input::Kind::TakeOver, 8).agent(Input::Kind::ReturnToQueue, 0, QStringLiteral("sleep"));
+        talk.agent(Input::Kind::TakeOver, 8)
+            .agent(Input::Kind::ReturnToQueue, 0, QStringLiteral("sleep"));
         QCOMPARE(talk.state.mode, Mode::Waiting);
         QVERIFY(!talk.reply().isEmpty());
         QVERIFY(!talk.state.owner.isValid());
     }
 
-    void givingBackSpeaksThatStagesPrompt()
-    {
+    void givingBackSpeaksThatStagesPrompt() {
         Talk talk;
-        talk.ready().agent(Input::Kind::TakeOver, 7).agent(Input::Kind::GiveBack, 7, {}, QStringLiteral("nowhere"));
+        talk.ready()
+            .agent(Input::Kind::TakeOver, 7)
+            .agent(Input::Kind::GiveBack, 7, {}, QStringLiteral("nowhere"));
         QCOMPARE(talk.code, base::Code::Invalid);
         talk.agent(Input::Kind::GiveBack, 7, {}, QStringLiteral("problem"));
         QCOMPARE(talk.stage(), QStringLiteral("problem"));
@@ -144,8 +138,7 @@ private Q_SLOTS:
         QVERIFY(!talk.reply().isEmpty());
     }
 
-    void anAgentsCloseClosesAtOnceAndAsksForTheRating()
-    {
+    void anAgentsCloseClosesAtOnceAndAsksForTheRating() {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).agent(Input::Kind::Close, 7);
         QCOMPARE(talk.state.mode, Mode::Closed);
@@ -159,8 +152,7 @@ private Q_SLOTS:
         QCOMPARE(talk.code, base::Code::Refused);
     }
 
-    void leavingClosesWithoutAWord()
-    {
+    void leavingClosesWithoutAWord() {
         Talk talk;
         talk.ready().give({.kind = Input::Kind::Leave});
         QCOMPARE(talk.state.mode, Mode::Closed);
@@ -168,8 +160,7 @@ private Q_SLOTS:
         QCOMPARE(talk.count(EventKind::Closed), 1);
     }
 
-    void erasingAsksOnceAndForgets()
-    {
+    void erasingAsksOnceAndForgets() {
         Talk talk;
         talk.ready().says("borrar mis datos");
         QVERIFY(!talk.decision.erases);
@@ -182,16 +173,14 @@ private Q_SLOTS:
         QCOMPARE(talk.state.mode, Mode::Closed);
     }
 
-    void erasingCanBeCalledOff()
-    {
+    void erasingCanBeCalledOff() {
         Talk talk;
         talk.ready().taps("cmd:erase").taps("erase:no");
         QCOMPARE(talk.stage(), QStringLiteral("need"));
         QVERIFY(!talk.decision.erases);
     }
 
-    void whileAPersonOwnsItErasingIsAskedByTheSystem()
-    {
+    void whileAPersonOwnsItErasingIsAskedByTheSystem() {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).taps("cmd:erase");
         QCOMPARE(talk.event(EventKind::BotMessage)->actor, Actor::System);
@@ -202,8 +191,7 @@ private Q_SLOTS:
         QVERIFY(talk.decision.erases);
     }
 
-    void receiptsAreKeptOnceAndChangeNothingElse()
-    {
+    void receiptsAreKeptOnceAndChangeNothingElse() {
         Talk talk;
         talk.ready();
         const auto before = talk.state;
@@ -215,19 +203,18 @@ private Q_SLOTS:
         QVERIFY(talk.decision.events.empty());
     }
 
-    void payloadsAreAsDocumented()
-    {
+    void payloadsAreAsDocumented() {
         Talk talk;
         talk.begin().taps("consent:yes");
-        QCOMPARE(talk.event(EventKind::OptionChosen)->payload, QByteArray(R"({"value":"consent:yes"})"));
+        QCOMPARE(talk.event(EventKind::OptionChosen)->payload,
+                 QByteArray(R"({"value":"consent:yes"})"));
         QCOMPARE(talk.event(EventKind::OptionChosen)->text, QStringLiteral("Acepto"));
         const auto* bot = talk.event(EventKind::BotMessage);
         QVERIFY(bot->payload.startsWith(R"({"prompt":"language.ask","buttons":[{"text":)"));
         QCOMPARE(bot->options, talk.state.offered);
     }
 
-    void stateFactsAndInputSurviveJson()
-    {
+    void stateFactsAndInputSurviveJson() {
         Talk talk;
         talk.facts.candidates = {{QStringLiteral("how_to"), 0.25}};
         talk.ready().says("no me anda el wifi, \"ñandú\" 👍");
@@ -235,7 +222,9 @@ private Q_SLOTS:
         QVERIFY(state);
         QCOMPARE(*state, talk.state);
         QCOMPARE(*engine::factsFromJson(engine::factsToJson(talk.facts)), talk.facts);
-        const Input input{.kind = Input::Kind::Transfer, .text = QStringLiteral("ó"), .person = base::PersonId{3}};
+        const Input input{.kind = Input::Kind::Transfer,
+                          .text = QStringLiteral("ó"),
+                          .person = base::PersonId{3}};
         QCOMPARE(*engine::inputFromJson(engine::inputToJson(input, engine::TextIn::Yes)), input);
         QVERIFY(!engine::stateFromJson("[1]"));
         QVERIFY(!engine::stateFromJson(QByteArray(100000, '[')));
