@@ -10,10 +10,10 @@ namespace store {
 /// What the group has to do after its commit because of a turn.
 struct TurnEffects {
     int messages = 0;
-    int opened = 0; ///< conversations that are not closed: +1, 0 or -1
+    int opened = 0;         ///< conversations that are not closed: +1, 0 or -1
     qint64 newestEvent = 0; ///< id of the last event row
     bool hasErased = false; ///< or removed
-    int removed = 0; ///< conversations
+    int removed = 0;        ///< conversations
 };
 
 struct WrittenTurn {
@@ -21,8 +21,8 @@ struct WrittenTurn {
     TurnEffects effects;
 };
 
-/// Writes one turn; the caller has opened a savepoint and rolls it back on failure. NotFound: no such
-/// conversation. Conflict: expectedSeq is not the newest, or the imported id is there already.
+/// Writes one turn; the caller has opened a savepoint and rolls it back on failure. NotFound: no
+/// such conversation. Conflict: expectedSeq is not the newest, or the imported id is there already.
 /// Invalid: no events, or neither conversation nor ULID.
 [[nodiscard]] base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& turn,
                                                   base::Random& random);
