@@ -7,11 +7,23 @@
 
 #include <algorithm>
 
+// Resources of a static library are registered from outside any namespace.
+static void initTranslationResources()
+{
+    Q_INIT_RESOURCE(translations);
+}
+
 namespace app {
+
+void initTranslations()
+{
+    initTranslationResources();
+}
 
 CommandContext::CommandContext(Invocation invocation, Io& streams, Service* service)
     : given(std::move(invocation)), io(streams), m_service(service), m_translator(std::make_unique<QTranslator>())
 {
+    initTranslations();
     // Commands of one process may speak different languages, so nothing is installed globally.
     std::ignore = m_translator->load(QStringLiteral(":/i18n/relevo_%1.qm").arg(given.language));
 }

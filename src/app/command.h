@@ -71,6 +71,9 @@ private:
     std::unique_ptr<QTranslator> m_translator;
 };
 
+/// Makes the texts under :/i18n available; harmless when repeated.
+void initTranslations();
+
 struct OptionSpec {
     QString name;
     bool takesValue = false;

@@ -216,8 +216,13 @@ void ControlServer::forgetFinished()
             return false;
         if (session->thread.joinable())
             session->thread.join();
-        session->socket->disconnectFromServer();
-        session->socket->deleteLater();
+        // What is written but not yet taken must still reach the other side.
+        QLocalSocket* const socket = session->socket;
+        QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        if (socket->state() == QLocalSocket::UnconnectedState)
+            socket->deleteLater();
+        else
+            socket->disconnectFromServer();
         return true;
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command.h"
 #include "app/command_lists.h"
+#include "app/config_keys.h"
 #include "app/control_client.h"
 #include "app/control_server.h"
 #include "app/data_folder.h"
@@ -10,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QLocale>
 
 #include <thread>
@@ -99,7 +101,6 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("relevo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RELEVO_VERSION));
-    app::initTranslations();
     app::LocalIo io;
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     auto parsed = app::parseCommand(arguments);

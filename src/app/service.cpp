@@ -4,6 +4,7 @@
 #include "app/config_keys.h"
 #include "app/data_folder.h"
 #include "base/blocking_home.h"
+#include "base/json.h"
 #include "base/log_file.h"
 
 #include <QDir>
@@ -116,6 +117,68 @@ base::Result<void> Service::open(bool listens)
     else
         m_gatewayError = gateway.error();
     return {};
+}
+
+namespace {
+
+QStringList listOf(const QString& text)
+{
+    QStringList list;
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts))
+        list += part.trimmed();
+    return list;
+}
+
+limits::Rate rateOf(const base::Config& config, const char* key)
+{
+    return limits::parseRate(config.text(QLatin1String(key)).toStdString()).value_or(limits::Rate{});
+}
+
+std::string flagsJson(const base::Config& config)
+{
+    base::JsonWriter json;
+    json.beginObject();
+    const auto effective = config.effective();
+    for (auto it = effective.begin(); it != effective.end(); ++it)
+        json.key(it.key().toStdString())
+            .beginObject()
+            .member("value", it->text)
+            .member("source", base::sourceName(it->source))
+            .endObject();
+    json.endObject();
+    return json.take();
+}
+
+gateway::Options gatewayOptions(const base::Config& config)
+{
+    const auto s = [&](const char* key) { return config.text(QLatin1String(key)); };
+    return {.host = s("gateway.host") == QLatin1String("localhost") ? QStringLiteral("127.0.0.1") : s("gateway.host"),
+            .port = static_cast<quint16>(s("gateway.port").toUInt()),
+            .allowedOrigins = listOf(s("gateway.allowedOrigins")),
+            .allowedHosts = listOf(s("gateway.allowedHosts")),
+            .publicUrl = s("gateway.publicUrl"),
+            .trustedProxies = listOf(s("gateway.trustedProxies")),
+            .logToken = s("log.token"),
+            .metricsOpen = config.flag(QStringLiteral("gateway.metricsOpen")),
+            .allowQueryToken = config.flag(QStringLiteral("gateway.allowQueryToken")),
+            .greetingPerAddress = rateOf(config, "limit.greetingIp"),
+            .chatPerAddress = rateOf(config, "limit.chatIp"),
+            .chatPerConversation = rateOf(config, "limit.chatConversation"),
+            .connections = s("limit.connections").toInt(), // "off" is 0: no bound
+            .connectionsPerAddress = s("limit.connectionsIp").toInt(),
+            .flags = [flags = flagsJson(config)] { return flags; }};
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<gateway::Gateway>> Service::makeGateway()
+{
+    auto options = gatewayOptions(m_config);
+    if (m_config.text(QStringLiteral("environment")) == QLatin1String("production")) {
+        if (const auto ready = gateway::checkProduction(options); !ready)
+            return base::fail(ready.error());
+    }
+    return gateway::Gateway::start(std::move(options), *m_desk, *m_metrics, m_clock, *m_log, m_lines);
 }
 
 base::Result<void> Service::readSettings()

@@ -154,7 +154,7 @@ void Customers::says(const base::SessionId& id, CustomerInput input, SharedReply
             }
             const bool isOver = isGone || state.mode == engine::Mode::Closed;
             if (!isOver) {
-                sayNow(row.idHash, row.conversation, input, {}, reply);
+                sayNow(row, input, {}, reply);
                 return;
             }
             sayAfterTheEnd(row, state, input, reply);
@@ -169,8 +169,11 @@ void Customers::sayAfterTheEnd(const store::SessionRow& session, const engine::S
     const auto open = [this, session, input, reply] {
         startAgain(session.idHash, session.customer, session.locale,
                    [this, session, input, reply](base::Result<Answer> begun) {
+                       store::SessionRow moved = session;
                        if (begun)
-                           sayNow(session.idHash, begun->conversation, input, *begun, reply);
+                           moved.conversation = begun->conversation;
+                       if (begun)
+                           sayNow(moved, input, *begun, reply);
                        else
                            reply->answer(base::fail(begun.error()));
                    });
@@ -189,17 +192,32 @@ void Customers::sayAfterTheEnd(const store::SessionRow& session, const engine::S
                              }));
 }
 
-void Customers::sayNow(const QByteArray& sessionHash, base::ConversationId conversation,
-                       const CustomerInput& input, const Answer& before, SharedReply<Answer> reply)
+void Customers::sayNow(const store::SessionRow& session, const CustomerInput& input, const Answer& before,
+                       SharedReply<Answer> reply)
 {
-    m_turns.submit(conversation, {.input = inputOf(input),
-                                  .clientMessageId = input.clientMessageId,
-                                  .done = [this, sessionHash, before, reply](base::Result<TurnDone> turn) {
-                                      if (turn)
-                                          answer(sessionHash, *turn, before, reply);
-                                      else
-                                          reply->answer(base::fail(turn.error()));
-                                  }});
+    m_turns.submit(session.conversation,
+                   {.input = inputOf(input),
+                    .clientMessageId = input.clientMessageId,
+                    .done = [this, session, input, before, reply](base::Result<TurnDone> turn) {
+                        if (turn) {
+                            answer(session.idHash, *turn, before, reply);
+                            return;
+                        }
+                        // It may have been closed while this waited its turn; once is enough.
+                        const bool mayHaveEnded = turn.error().code == base::Code::Refused && !before.conversation.isValid();
+                        if (!mayHaveEnded) {
+                            reply->answer(base::fail(turn.error()));
+                            return;
+                        }
+                        m_turns.look(session.conversation,
+                                     [this, session, input, reply, error = turn.error()](
+                                         base::Result<const store::ConversationRow*> row, const engine::State& state) {
+                                         if (row && state.mode == engine::Mode::Closed)
+                                             sayAfterTheEnd(session, state, input, reply);
+                                         else
+                                             reply->answer(base::fail(error));
+                                     });
+                    }});
 }
 
 void Customers::answer(const QByteArray& sessionHash, const TurnDone& turn, const Answer& before,

@@ -38,8 +38,8 @@ private:
     void greetKnown(const GreetRequest& request, const store::CustomerRow& customer, SharedReply<Greeting> reply);
     void sayAfterTheEnd(const store::SessionRow& session, const engine::State& state,
                         const CustomerInput& input, SharedReply<Answer> reply);
-    void sayNow(const QByteArray& sessionHash, base::ConversationId conversation, const CustomerInput& input,
-                const Answer& before, SharedReply<Answer> reply);
+    void sayNow(const store::SessionRow& session, const CustomerInput& input, const Answer& before,
+                SharedReply<Answer> reply);
     void answer(const QByteArray& sessionHash, const TurnDone& turn, const Answer& before, SharedReply<Answer> reply);
     /// A new conversation in the session, known name and language taken along; one at a time.
     void startAgain(const QByteArray& sessionHash, base::CustomerId customer, QString locale,

@@ -3,6 +3,7 @@
 
 #include "desk/demo.h"
 #include "desk/exchange_format.h"
+#include "desk/turn_commit.h"
 
 #include <algorithm>
 
@@ -11,8 +12,7 @@ namespace desk {
 namespace {
 
 constexpr int kExportedAtOnce = 50;
-constexpr int kExportedEvents = 100'000;
-constexpr qsizetype kLastTextLength = 120;
+constexpr int kExportedEvents = 1000;
 
 BackupInfo backupInfo(const store::BackupInfo& info)
 {
@@ -49,14 +49,15 @@ store::TurnCommit commitOf(ImportedConversation imported, const QString& ulid, i
     return turn;
 }
 
-/// Gathers the lines of one export page, in order, as their events arrive.
-struct ExportPage {
+} // namespace
+
+/// Gathers the lines of one export page, one conversation after the other, as their events arrive.
+struct Keeping::ExportPage {
     std::vector<store::ConversationRow> rows;
+    std::vector<store::EventRow> events; ///< of the conversation that is read now
     QList<QByteArray> lines;
     QByteArray next;
 };
-
-} // namespace
 
 void Keeping::importLine(const QByteArray& line, SharedReply<base::ConversationId> reply)
 {
@@ -78,7 +79,7 @@ void Keeping::importLine(const QByteArray& line, SharedReply<base::ConversationI
                                    }));
 }
 
-void Keeping::exportPage(QByteArray after, SharedReply<std::pair<QList<QByteArray>, QByteArray>> reply)
+void Keeping::exportPage(QByteArray after, SharedReply<Exported> reply)
 {
     m_context.store.conversationPage(
         {.view = store::View::All, .after = std::move(after), .limit = kExportedAtOnce},
@@ -87,30 +88,34 @@ void Keeping::exportPage(QByteArray after, SharedReply<std::pair<QList<QByteArra
                 reply->answer(base::fail(page.error()));
                 return;
             }
-            auto state = std::make_shared<ExportPage>(ExportPage{std::move(page->rows), {}, page->next});
-            // One conversation after the other, so that one page never holds many long ones twice.
-            auto step = std::make_shared<std::function<void()>>();
-            *step = [this, state, reply, weak = std::weak_ptr(step)] {
-                const auto done = static_cast<std::size_t>(state->lines.size());
-                if (done == state->rows.size()) {
-                    reply->answer(std::pair(state->lines, state->next));
+            exportNext(std::make_shared<ExportPage>(ExportPage{std::move(page->rows), {}, {}, page->next}), reply);
+        }));
+}
+
+void Keeping::exportNext(const std::shared_ptr<ExportPage>& page, const SharedReply<Exported>& reply)
+{
+    const auto done = static_cast<std::size_t>(page->lines.size());
+    if (done == page->rows.size()) {
+        reply->answer(std::pair(page->lines, page->next));
+        return;
+    }
+    const base::Seq after = page->events.empty() ? base::Seq{0} : page->events.back().seq;
+    m_context.store.events(
+        {.conversation = page->rows[done].id, .after = after, .limit = kExportedEvents},
+        m_context.caller.expect<std::vector<store::EventRow>>(
+            [this, page, reply, done](base::Result<std::vector<store::EventRow>> events) {
+                if (!events) {
+                    reply->answer(base::fail(events.error()));
                     return;
                 }
-                const auto again = weak.lock();
-                m_context.store.events(
-                    {.conversation = state->rows[done].id, .after = base::Seq{0}, .limit = kExportedEvents},
-                    m_context.caller.expect<std::vector<store::EventRow>>(
-                        [state, reply, again, done](base::Result<std::vector<store::EventRow>> events) {
-                            if (!events) {
-                                reply->answer(base::fail(events.error()));
-                                return;
-                            }
-                            state->lines += writeExchangeLine(state->rows[done], *events);
-                            (*again)();
-                        }));
-            };
-            (*step)();
-        }));
+                const bool isWhole = events->size() < kExportedEvents;
+                std::ranges::move(*events, std::back_inserter(page->events));
+                if (isWhole) {
+                    page->lines += writeExchangeLine(page->rows[done], page->events);
+                    page->events.clear();
+                }
+                exportNext(page, reply);
+            }));
 }
 
 void Keeping::loadDemo(SharedReply<int> reply)

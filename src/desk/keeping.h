@@ -18,7 +18,9 @@ public:
     /// {"id","turns":[{"role":"customer|agent|bot|system","text","time"?}]}: one closed conversation.
     /// Invalid names what is wrong; Conflict: this id was imported before.
     void importLine(const QByteArray& line, SharedReply<base::ConversationId> reply);
-    void exportPage(QByteArray after, SharedReply<std::pair<QList<QByteArray>, QByteArray>> reply);
+    /// Lines, and the cursor of the next page.
+    using Exported = std::pair<QList<QByteArray>, QByteArray>;
+    void exportPage(QByteArray after, SharedReply<Exported> reply);
 
     /// Plays the scripts of resources/demo through the flow; returns how many conversations.
     void loadDemo(SharedReply<int> reply);
@@ -28,6 +30,9 @@ public:
     void backups(SharedReply<std::vector<BackupInfo>> reply);
 
 private:
+    struct ExportPage;
+    void exportNext(const std::shared_ptr<ExportPage>& page, const SharedReply<Exported>& reply);
+
     Context& m_context;
     Hub& m_hub;
     Turns& m_turns;

@@ -10,8 +10,6 @@ namespace desk {
 
 namespace {
 
-constexpr qsizetype kLastTextLength = 120;
-
 bool customerSpoke(const engine::Input& input)
 {
     return input.kind == engine::Input::Kind::Message || input.kind == engine::Input::Kind::Option

@@ -6,6 +6,9 @@
 
 namespace desk {
 
+/// What a list shows of the last words, in UTF-16 units.
+inline constexpr qsizetype kLastTextLength = 120;
+
 /// What the store is to commit for a decision; `row` becomes what it will say afterwards, but for
 /// what the store numbers.
 [[nodiscard]] store::TurnCommit makeCommit(store::ConversationRow& row, const engine::State& before,

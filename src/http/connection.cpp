@@ -134,9 +134,10 @@ void Connection::handle()
     ++m_core.requests;
     m_stream.expires_never();
     m_timer.expires_after(m_core.options.limits.handlerTime);
-    m_timer.async_wait([self = weak_from_this(), id = m_request](boost::system::error_code error) {
-        if (const auto connection = self.lock(); connection && !error)
-            connection->answer(id, connection->m_core.refusal(503, nullptr));
+    // This also keeps the connection alive while nothing is read or written.
+    m_timer.async_wait([self = shared_from_this(), id = m_request](boost::system::error_code error) {
+        if (!error)
+            self->answer(id, self->m_core.refusal(503, nullptr));
     });
     Responder responder(std::make_shared<Responder::Sink>(m_core.home, weak_from_this(), m_request, m_core.refusal));
     m_core.handler(std::move(request), std::move(responder));

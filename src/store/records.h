@@ -82,9 +82,10 @@ struct TurnCommit {
     Summary summary;
     bool changesControl = false;
     bool customerSpoke = false;
-    /// Remove text and salt of every earlier event of the conversation and of this turn's, the name
-    /// and last text of the summary, the customer's name and the drafts. `state` replaces the old
-    /// one. Committed::events tells this turn's own texts for the last time.
+    /// Remove text and salt of every earlier event of the conversation and of this turn's up to its
+    /// Erased event, the name and last text of the summary, the customer's name and the drafts.
+    /// `state` replaces the old one. Committed::events tells the removed texts of this turn for the
+    /// last time.
     bool erases = false;
     QByteArray record;         ///< turn record, JSON without personal text
     QByteArray recordPersonal; ///< normalised input, slots: kept beside the first event's text

@@ -9,6 +9,7 @@
 #include "store/keep/keeper.h"
 #include "store/readers.h"
 #include "store/reads.h"
+#include "store/turn_writer.h"
 #include "store/writer.h"
 #include "store/writes.h"
 
@@ -184,6 +185,21 @@ void Store::removeDemo(base::Reply<int> reply) {
 void Store::conversation(base::ConversationId id, base::Reply<ConversationRow> reply) {
     m_impl->readers.read<ConversationRow>(std::move(reply),
                                           [id](Connection& c) { return readConversation(c, id); });
+}
+
+void Store::turn(base::ConversationId id, QString clientMessageId, base::Reply<Committed> reply) {
+    m_impl->readers.read<Committed>(
+        std::move(reply),
+        [id,
+         clientMessageId = std::move(clientMessageId)](Connection& c) -> base::Result<Committed> {
+            auto turn = turnOfClientMessage(c, id, clientMessageId);
+            if (!turn)
+                return base::fail(turn.error());
+            if (!*turn)
+                return base::fail(base::Code::NotFound,
+                                  QStringLiteral("no turn of that client message id"));
+            return **std::move(turn);
+        });
 }
 
 void Store::conversationPage(ConversationQuery query, base::Reply<ConversationPage> reply) {

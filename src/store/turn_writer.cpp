@@ -53,33 +53,6 @@ base::Result<ConversationHead> readHead(Connection& connection, const TurnCommit
     return head;
 }
 
-/// The answer of the turn that carried this client message id before, if one did.
-base::Result<std::optional<Committed>> findRepeat(Connection& connection, const TurnCommit& turn,
-                                                  const ConversationHead& head) {
-    if (turn.clientMessageId.isEmpty() || head.isNew)
-        return std::nullopt;
-    Committed first{.conversation = turn.conversation, .isRepeat = true};
-    {
-        auto row = connection.use(Sql::TurnOfClientMessage);
-        const auto found = row.bindAll(turn.conversation.value, turn.clientMessageId).step();
-        if (!found)
-            return base::fail(found.error());
-        if (!*found)
-            return std::nullopt;
-        first.first = {row.number(0)};
-        first.last = {row.number(1)};
-        first.stage = row.text(2);
-        first.handledBy = row.text(3);
-    }
-    auto events = eventsBetween(connection, turn.conversation, first.first, first.last);
-    if (!events)
-        return base::fail(events.error());
-    for (const EventRow& event : *events)
-        first.lastCustomer = std::max(first.lastCustomer, event.customerSeq);
-    first.events = std::move(*events);
-    return first;
-}
-
 std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead& head,
                                         base::Random& random) {
     std::vector<NumberedEvent> events;
@@ -94,7 +67,8 @@ std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead
             n.personal = turn.recordPersonal;
         n.row.seq = ++head.lastSeq;
         n.row.customerSeq = event.customerSees ? ++head.lastCustomerSeq : 0;
-        n.row.time = base::toMs(turn.time);
+        n.row.time =
+            base::toMs(turn.eventTimes.empty() ? turn.time : turn.eventTimes[events.size()]);
         n.row.kind = static_cast<qint64>(event.kind);
         n.row.actor = static_cast<qint64>(event.actor);
         n.row.payload = event.payload;
@@ -137,8 +111,10 @@ base::Result<qint64> saveConversation(Connection& connection, const TurnCommit& 
 base::Result<qint64> saveEvents(Connection& connection, const TurnCommit& turn, qint64 conversation,
                                 const std::vector<NumberedEvent>& events) {
     qint64 id = 0;
+    bool isErasing = turn.erases; // what is said after the erasure stays
     for (std::size_t i = 0; i < events.size(); ++i) {
         const NumberedEvent& e = events[i];
+        const bool isLastErased = isErasing && turn.events[i].kind == engine::EventKind::Erased;
         if (auto done =
                 connection.use(Sql::InsertEvent)
                     .bindAll(conversation, e.row.seq, e.row.customerSeq, e.row.time, e.row.kind,
@@ -147,7 +123,9 @@ base::Result<qint64> saveEvents(Connection& connection, const TurnCommit& turn, 
             !done)
             return base::fail(done.error());
         id = connection.lastInsertId();
-        if (e.salt.isEmpty() || turn.erases)
+        const bool keepsText = !e.salt.isEmpty() && !isErasing;
+        isErasing = isErasing && !isLastErased;
+        if (!keepsText)
             continue;
         if (auto done = connection.use(Sql::InsertEventText)
                             .bindAll(id, e.salt, turn.events[i].text, e.personal)
@@ -167,8 +145,8 @@ base::Result<void> saveTurn(Connection& connection, const TurnCommit& turn,
         .run();
 }
 
-/// The rows as the caller hears of them. An erasing turn's own texts are told here once; they are
-/// not stored.
+/// The rows as the caller hears of them. What an erasing turn says before its erasure is told here
+/// once; it is not stored.
 std::vector<EventRow> toldEvents(const TurnCommit& turn, qint64 conversation,
                                  const std::vector<NumberedEvent>& events) {
     std::vector<EventRow> rows(events.size());
@@ -177,7 +155,7 @@ std::vector<EventRow> toldEvents(const TurnCommit& turn, qint64 conversation,
         row.conversation = {conversation};
         row.seq = {events[i].row.seq};
         row.customerSeq = {events[i].row.customerSeq};
-        row.time = turn.time;
+        row.time = base::fromMs(events[i].row.time);
         row.kind = turn.events[i].kind;
         row.actor = turn.events[i].actor;
         row.payload = turn.events[i].payload;
@@ -205,28 +183,55 @@ base::Result<WrittenTurn> appendTurn(Connection& connection, const TurnCommit& t
     const auto id = saveConversation(connection, turn, head);
     if (!id)
         return base::fail(id.error());
-    const auto newest = saveEvents(connection, turn, *id, events);
-    if (!newest)
-        return base::fail(newest.error());
     committed.conversation = {*id};
-    committed.last = {head.lastSeq};
-    committed.lastCustomer = {head.lastCustomerSeq};
-    committed.stage = turn.summary.stage;
-    committed.handledBy = turn.handledBy;
-    if (auto done = saveTurn(connection, turn, committed); !done)
-        return base::fail(done.error());
     if (turn.erases) {
         if (auto done =
                 eraseTexts(connection, committed.conversation, head.ulid, head.customer, turn.time);
             !done)
             return base::fail(done.error());
     }
+    const auto newest = saveEvents(connection, turn, *id, events);
+    if (!newest)
+        return base::fail(newest.error());
+    committed.last = {head.lastSeq};
+    committed.lastCustomer = {head.lastCustomerSeq};
+    committed.stage = turn.summary.stage;
+    committed.handledBy = turn.handledBy;
+    if (auto done = saveTurn(connection, turn, committed); !done)
+        return base::fail(done.error());
     committed.events = toldEvents(turn, *id, events);
     written.effects = effectsOf(turn, head, *newest);
     return written;
 }
 
 } // namespace
+
+base::Result<std::optional<Committed>> turnOfClientMessage(Connection& connection,
+                                                           base::ConversationId conversation,
+                                                           const QString& clientMessageId) {
+    if (clientMessageId.isEmpty())
+        return std::nullopt;
+    Committed first{.conversation = conversation, .isRepeat = true};
+    {
+        auto row = connection.use(Sql::TurnOfClientMessage);
+        const auto found = row.bindAll(conversation.value, clientMessageId).step();
+        if (!found)
+            return base::fail(found.error());
+        if (!*found)
+            return std::nullopt;
+        first.first = {row.number(0)};
+        first.last = {row.number(1)};
+        first.stage = row.text(2);
+        first.handledBy = row.text(3);
+    }
+    auto events = eventsBetween(connection, conversation, first.first, first.last);
+    if (!events)
+        return base::fail(events.error());
+    for (const EventRow& event : *events)
+        first.lastCustomer = std::max(first.lastCustomer, event.customerSeq);
+    first.events = std::move(*events);
+    return first;
+}
 
 base::Result<std::vector<EventRow>> eventsBetween(Connection& connection,
                                                   base::ConversationId conversation,
@@ -246,10 +251,13 @@ base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& tu
                                     base::Random& random) {
     if (turn.events.empty() || (!turn.conversation.isValid() && turn.ulid.isEmpty()))
         return base::fail(base::Code::Invalid, "a turn needs events, and a conversation or a ULID");
+    if (!turn.eventTimes.empty() && turn.eventTimes.size() != turn.events.size())
+        return base::fail(base::Code::Invalid, "one time an event");
     auto head = readHead(connection, turn);
     if (!head)
         return base::fail(head.error());
-    auto repeat = findRepeat(connection, turn, *head);
+    auto repeat = turnOfClientMessage(connection, turn.conversation,
+                                      head->isNew ? QString() : turn.clientMessageId);
     if (!repeat)
         return base::fail(repeat.error());
     if (*repeat)

@@ -27,6 +27,11 @@ struct WrittenTurn {
 [[nodiscard]] base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& turn,
                                                   base::Random& random);
 
+/// The turn that carried this client message id before, with its events, if one did.
+[[nodiscard]] base::Result<std::optional<Committed>>
+turnOfClientMessage(Connection& connection, base::ConversationId conversation,
+                    const QString& clientMessageId);
+
 /// The events from `first` to `last`, both included.
 [[nodiscard]] base::Result<std::vector<EventRow>> eventsBetween(Connection& connection,
                                                                 base::ConversationId conversation,

@@ -104,6 +104,23 @@ private Q_SLOTS:
         QCOMPARE(f.search({.words = "palabra nueva"})->hits.size(), std::size_t(2));
     }
 
+    void whatIsSaidAfterTheErasureStays() {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto first = f.commit(newTurn(ulid(1), "xilofonista"));
+        auto turn = erasingTurn(*first);
+        turn.events.push_back(
+            store_test::event(engine::EventKind::BotMessage, engine::Actor::Bot, "Listo, borrado"));
+        QVERIFY(f.commit(turn));
+        const auto rows = f.events({.conversation = first->conversation});
+        QCOMPARE(rows->back().text, QStringLiteral("Listo, borrado"));
+        QVERIFY(rows->at(3).isErased && !rows->back().isErased);
+        QVERIFY(f.verify(first->conversation));
+        QVERIFY(f.waitForIndex());
+        QTRY_VERIFY(f.search({.words = "xilofonista"})->hits.empty());
+        QCOMPARE(f.search({.words = "listo borrado"})->hits.size(), std::size_t(1));
+    }
+
     // An index that was not there when texts were erased does not bring them back.
     void erasureReachesAnIndexThatWasBehind() {
         StoreFixture f;

@@ -76,6 +76,22 @@ private Q_SLOTS:
         QVERIFY(!events->at(1).isErased);
     }
 
+    void importedEventsKeepTheirOwnTimes() {
+        StoreFixture f;
+        QVERIFY(f.open());
+        auto turn = newTurn(ulid(1));
+        turn.eventTimes = {base::fromMs(1000), base::fromMs(2000), base::fromMs(3000)};
+        const auto done = f.commit(turn);
+        QVERIFY(done);
+        const auto rows = f.events({.conversation = done->conversation});
+        for (std::size_t i = 0; i < 3; ++i)
+            QCOMPARE(rows->at(i).time, turn.eventTimes[i]);
+        QVERIFY(f.verify(done->conversation));
+        turn.ulid = ulid(2);
+        turn.eventTimes.pop_back();
+        QCOMPARE(f.commit(turn).error().code, Code::Invalid);
+    }
+
     // Scenario: the same id again returns the same answer, whatever the time between.
     void repeatIsAnsweredFromTheFirstTurn() {
         StoreFixture f;
