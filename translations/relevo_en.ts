@@ -1,4 +1,1338 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Go to chats</source>
+        <translation>Go to chats</translation>
+    </message>
+    <message>
+        <source>Go to settings</source>
+        <translation>Go to settings</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Search all messages</translation>
+    </message>
+    <message>
+        <source>Show my conversations</source>
+        <translation>Show my conversations</translation>
+    </message>
+    <message>
+        <source>Show unassigned conversations</source>
+        <translation>Show unassigned conversations</translation>
+    </message>
+    <message>
+        <source>Show who waits for us</source>
+        <translation>Show who waits for us</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>Show all conversations</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Next conversation</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Previous conversation</translation>
+    </message>
+    <message>
+        <source>Take over this conversation</source>
+        <translation>Take over this conversation</translation>
+    </message>
+    <message>
+        <source>Close this conversation</source>
+        <translation>Close this conversation</translation>
+    </message>
+    <message>
+        <source>I am on duty</source>
+        <translation>I am on duty</translation>
+    </message>
+    <message>
+        <source>I take a break</source>
+        <translation>I take a break</translation>
+    </message>
+    <message>
+        <source>I am off duty</source>
+        <translation>I am off duty</translation>
+    </message>
+    <message>
+        <source>Try the chat in the browser</source>
+        <translation>Try the chat in the browser</translation>
+    </message>
+    <message>
+        <source>Copy the line for your site</source>
+        <translation>Copy the line for your site</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Light theme</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dark theme</translation>
+    </message>
+    <message>
+        <source>Speak Spanish</source>
+        <translation>Speak Spanish</translation>
+    </message>
+    <message>
+        <source>Speak English</source>
+        <translation>Speak English</translation>
+    </message>
+    <message>
+        <source>Quit Relevo</source>
+        <translation>Quit Relevo</translation>
+    </message>
+</context>
+<context>
+    <name>ChatsPanel</name>
+    <message>
+        <source>Search all messages</source>
+        <translation>Search all messages</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Search results</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Reply</translation>
+    </message>
+    <message>
+        <source>Private &amp;note</source>
+        <translation>Private &amp;note</translation>
+    </message>
+    <message>
+        <source>Send reply</source>
+        <translation>Send reply</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Choose a conversation on the left.</source>
+        <translation>Choose a conversation on the left.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Back to the bot</source>
+        <translation>Back to the bot</translation>
+    </message>
+    <message>
+        <source>Close conversation</source>
+        <translation>Close conversation</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>That is no longer there.</source>
+        <translation>That is no longer there.</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster. This is how it stands now.</source>
+        <translation>Somebody else was faster. This is how it stands now.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting already. Try again in a moment.</source>
+        <translation>Too much is waiting already. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>It took too long. Try again.</source>
+        <translation>It took too long. Try again.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>It was cancelled.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written now. Nothing is lost; try again.</source>
+        <translation>The disk cannot be written now. Nothing is lost; try again.</translation>
+    </message>
+    <message>
+        <source>That was too often. Wait a little.</source>
+        <translation>That was too often. Wait a little.</translation>
+    </message>
+    <message>
+        <source>That is not possible as the conversation stands now.</source>
+        <translation>That is not possible as the conversation stands now.</translation>
+    </message>
+    <message>
+        <source>That cannot be used. Check what you wrote.</source>
+        <translation>That cannot be used. Check what you wrote.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged there. A backup may help.</source>
+        <translation>The stored data is damaged there. A backup may help.</translation>
+    </message>
+    <message>
+        <source>A key is missing.</source>
+        <translation>A key is missing.</translation>
+    </message>
+    <message>
+        <source>Something in Relevo itself went wrong. The log says more.</source>
+        <translation>Something in Relevo itself went wrong. The log says more.</translation>
+    </message>
+</context>
+<context>
+    <name>EventTexts</name>
+    <message>
+        <source>The customer closed the conversation</source>
+        <translation>The customer closed the conversation</translation>
+    </message>
+    <message>
+        <source>The conversation was closed</source>
+        <translation>The conversation was closed</translation>
+    </message>
+    <message>
+        <source>Closed: nobody wrote any more</source>
+        <translation>Closed: nobody wrote any more</translation>
+    </message>
+    <message>
+        <source>Closed without consent</source>
+        <translation>Closed without consent</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>Stage: %1 → %2</source>
+        <translation>Stage: %1 → %2</translation>
+    </message>
+    <message>
+        <source>The customer waits for a person</source>
+        <translation>The customer waits for a person</translation>
+    </message>
+    <message>
+        <source>%1 took over</source>
+        <translation>%1 took over</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Transferred</translation>
+    </message>
+    <message>
+        <source>Back in the queue: %1 is away</source>
+        <translation>Back in the queue: %1 is away</translation>
+    </message>
+    <message>
+        <source>%1 gave the conversation back to the bot</source>
+        <translation>%1 gave the conversation back to the bot</translation>
+    </message>
+    <message>
+        <source>Rated: good</source>
+        <translation>Rated: good</translation>
+    </message>
+    <message>
+        <source>Rated: not good</source>
+        <translation>Rated: not good</translation>
+    </message>
+    <message>
+        <source>The texts of this conversation were erased</source>
+        <translation>The texts of this conversation were erased</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Relevo</source>
+        <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>Private note by %1, %2: %3</source>
+        <translation>Private note by %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Need</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Relevo</source>
+        <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>I am</source>
+        <translation>I am</translation>
+    </message>
+    <message>
+        <source>My presence</source>
+        <translation>My presence</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings pages</source>
+        <translation>Settings pages</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>My name</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Ring for</source>
+        <translation>Ring for</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Play a sound</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation>Test the sound</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Quiet until</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Start when I log in</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Keyboard shortcuts…</translation>
+    </message>
+    <message>
+        <source>Demonstration data</source>
+        <translation>Demonstration data</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add demonstration data</source>
+        <translation>Add demonstration data</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove demonstration data</source>
+        <translation>Remove demonstration data</translation>
+    </message>
+    <message>
+        <source>What the bot may say of the shop. What is empty is left out.</source>
+        <translation>What the bot may say of the shop. What is empty is left out.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Link to the privacy policy</source>
+        <translation>Link to the privacy policy</translation>
+    </message>
+    <message>
+        <source>Opening hours of each day, for instance 09:00-13:00, 16:00-20:00. An empty day is closed; a week without any hours counts as always open.</source>
+        <translation>Opening hours of each day, for instance 09:00-13:00, 16:00-20:00. An empty day is closed; a week without any hours counts as always open.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>Copy Monday to Tuesday–Friday</source>
+        <translation>Copy Monday to Tuesday–Friday</translation>
+    </message>
+    <message>
+        <source>Listen on address</source>
+        <translation>Listen on address</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Allowed origins, one a line</source>
+        <translation>Allowed origins, one a line</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Public address</translation>
+    </message>
+    <message>
+        <source>Test the public address</source>
+        <translation>Test the public address</translation>
+    </message>
+    <message>
+        <source>Save and listen anew</source>
+        <translation>Save and listen anew</translation>
+    </message>
+    <message>
+        <source>For your site</source>
+        <translation>For your site</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the line for your site</source>
+        <translation>Copy the line for your site</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Open the data folder</translation>
+    </message>
+    <message>
+        <source>Open the logs</source>
+        <translation>Open the logs</translation>
+    </message>
+    <message>
+        <source>Parts and their licences</source>
+        <translation>Parts and their licences</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Relevo</source>
+        <translation>Welcome to Relevo</translation>
+    </message>
+    <message>
+        <source>Customers write in a chat on your site, a bot guides them, and you take over when they need a person.</source>
+        <translation>Customers write in a chat on your site, a bot guides them, and you take over when they need a person.</translation>
+    </message>
+    <message>
+        <source>What is your name? Customers see it when you answer.</source>
+        <translation>What is your name? Customers see it when you answer.</translation>
+    </message>
+    <message>
+        <source>That is me</source>
+        <translation>That is me</translation>
+    </message>
+    <message>
+        <source>Then, three things to do:</source>
+        <translation>Then, three things to do:</translation>
+    </message>
+    <message>
+        <source>Try the chat in your browser</source>
+        <translation>Try the chat in your browser</translation>
+    </message>
+    <message>
+        <source>Copy the line that puts the chat on your site</source>
+        <translation>Copy the line that puts the chat on your site</translation>
+    </message>
+    <message>
+        <source>Look around with demonstration data</source>
+        <translation>Look around with demonstration data</translation>
+    </message>
+    <message>
+        <source>One click in Settings removes it again.</source>
+        <translation>One click in Settings removes it again.</translation>
+    </message>
+    <message>
+        <source>Go to the chats</source>
+        <translation>Go to the chats</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Alerts</name>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation>%1 waits for a person</translation>
+    </message>
+    <message>
+        <source>%1 wrote to you</source>
+        <translation>%1 wrote to you</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ChatsPanel</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>Waiting for us</source>
+        <translation>Waiting for us</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Waiting for the customer</translation>
+    </message>
+    <message>
+        <source>With the bot</source>
+        <translation>With the bot</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Conversations that you take over stand here.
+Open one under Unassigned and press Take over.</source>
+        <translation>Conversations that you take over stand here.
+Open one under Unassigned and press Take over.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a person.
+Who asks for one appears here, and it rings.</source>
+        <translation>Nobody waits for a person.
+Who asks for one appears here, and it rings.</translation>
+    </message>
+    <message>
+        <source>Everybody has an answer.</source>
+        <translation>Everybody has an answer.</translation>
+    </message>
+    <message>
+        <source>Conversations whose customer is to write next stand here.</source>
+        <translation>Conversations whose customer is to write next stand here.</translation>
+    </message>
+    <message>
+        <source>Nobody talks with the bot now.
+Try the chat in your browser: Ctrl+K, then “Try the chat”.</source>
+        <translation>Nobody talks with the bot now.
+Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
+    </message>
+    <message>
+        <source>Closed conversations are kept here.</source>
+        <translation>Closed conversations are kept here.</translation>
+    </message>
+    <message>
+        <source>There are no conversations yet.
+Try the chat in your browser: Ctrl+K, then “Try the chat”.</source>
+        <translation>There are no conversations yet.
+Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31.</source>
+        <translation>Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Composer</name>
+    <message>
+        <source>Save private note</source>
+        <translation>Save private note</translation>
+    </message>
+    <message>
+        <source>Send reply</source>
+        <translation>Send reply</translation>
+    </message>
+    <message>
+        <source>A private note. The customer never sees it.</source>
+        <translation>A private note. The customer never sees it.</translation>
+    </message>
+    <message>
+        <source>Write to the customer. Enter sends, Shift+Enter starts a new line.</source>
+        <translation>Write to the customer. Enter sends, Shift+Enter starts a new line.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 of %2 characters</translation>
+    </message>
+    <message>
+        <source>Saving the note…</source>
+        <translation>Saving the note…</translation>
+    </message>
+    <message>
+        <source>Sending the reply…</source>
+        <translation>Sending the reply…</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ConversationDelegate</name>
+    <message>
+        <source>demo</source>
+        <translation>demo</translation>
+    </message>
+    <message>
+        <source>▲ priority</source>
+        <translation>▲ priority</translation>
+    </message>
+    <message>
+        <source>upset</source>
+        <translation>upset</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>being read</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation>writing…</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>waits %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ConversationView</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>with the bot (%1)</source>
+        <translation>with the bot (%1)</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>waits for a person</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>yours</translation>
+    </message>
+    <message>
+        <source>owned by %1, read only</source>
+        <translation>owned by %1, read only</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>the customer is writing…</source>
+        <translation>the customer is writing…</translation>
+    </message>
+    <message>
+        <source>customer online</source>
+        <translation>customer online</translation>
+    </message>
+    <message>
+        <source>customer offline</source>
+        <translation>customer offline</translation>
+    </message>
+    <message>
+        <source>also read by %1</source>
+        <translation>also read by %1</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Why: %1</translation>
+    </message>
+    <message>
+        <source>Tried: %1</source>
+        <translation>Tried: %1</translation>
+    </message>
+    <message>
+        <source>The customer is upset.</source>
+        <translation>The customer is upset.</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Nothing is known yet.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>This conversation is yours now. The bot is silent.</source>
+        <translation>This conversation is yours now. The bot is silent.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Closed. The customer is asked how it was.</source>
+        <translation>Closed. The customer is asked how it was.</translation>
+    </message>
+    <message>
+        <source>The bot speaks with the customer again.</source>
+        <translation>The bot speaks with the customer again.</translation>
+    </message>
+    <message>
+        <source>Summary for whoever takes it</source>
+        <translation>Summary for whoever takes it</translation>
+    </message>
+    <message>
+        <source>Transferred.</source>
+        <translation>Transferred.</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>To the queue</translation>
+    </message>
+    <message>
+        <source>To %1 (on duty)</source>
+        <translation>To %1 (on duty)</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>To %1</translation>
+    </message>
+    <message>
+        <source>Copy the conversation&apos;s code</source>
+        <translation>Copy the conversation's code</translation>
+    </message>
+    <message>
+        <source>Erase the texts of this conversation</source>
+        <translation>Erase the texts of this conversation</translation>
+    </message>
+    <message>
+        <source>Erasing cannot be undone: texts, name and contact are removed for good.</source>
+        <translation>Erasing cannot be undone: texts, name and contact are removed for good.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation>Erased.</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved. %1</source>
+        <translation>The draft could not be saved. %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MainWindow</name>
+    <message numerus="yes">
+        <source>%n customer(s) waiting</source>
+        <translation><numerusform>%n customer waiting</numerusform><numerusform>%n customers waiting</numerusform></translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>on duty</translation>
+    </message>
+    <message>
+        <source>on a break</source>
+        <translation>on a break</translation>
+    </message>
+    <message>
+        <source>off duty</source>
+        <translation>off duty</translation>
+    </message>
+    <message>
+        <source>✗ Customers cannot reach the chat: %1</source>
+        <translation>✗ Customers cannot reach the chat: %1</translation>
+    </message>
+    <message>
+        <source>✗ No sign of life for %1 s</source>
+        <translation>✗ No sign of life for %1 s</translation>
+    </message>
+    <message>
+        <source>! No sign of life for %1 s</source>
+        <translation>! No sign of life for %1 s</translation>
+    </message>
+    <message>
+        <source>✓ Serving at %1</source>
+        <translation>✓ Serving at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) connected</source>
+        <translation><numerusform>%n customer connected</numerusform><numerusform>%n customers connected</numerusform></translation>
+    </message>
+    <message>
+        <source>Relevo goes on</source>
+        <translation>Relevo goes on</translation>
+    </message>
+    <message>
+        <source>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</source>
+        <translation>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</translation>
+    </message>
+    <message>
+        <source>Quit Relevo?</source>
+        <translation>Quit Relevo?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are connected. They are told that the chat closes.</source>
+        <translation><numerusform>%n customer is connected. They is told that the chat closes.</numerusform><numerusform>%n customers are connected. They are told that the chat closes.</numerusform></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MessageDelegate</name>
+    <message>
+        <source>sending…</source>
+        <translation>sending…</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ sent</translation>
+    </message>
+    <message>
+        <source>✓✓ delivered</source>
+        <translation>✓✓ delivered</translation>
+    </message>
+    <message>
+        <source>✓✓ seen</source>
+        <translation>✓✓ seen</translation>
+    </message>
+    <message>
+        <source>! not sent – click to try again</source>
+        <translation>! not sent – click to try again</translation>
+    </message>
+    <message>
+        <source>private note</source>
+        <translation>private note</translation>
+    </message>
+</context>
+<context>
+    <name>panels::SettingsPanel</name>
+    <message>
+        <source>That is no e-mail address.</source>
+        <translation>That is no e-mail address.</translation>
+    </message>
+    <message>
+        <source>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</source>
+        <translation>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</translation>
+    </message>
+    <message>
+        <source>A link begins with https://</source>
+        <translation>A link begins with https://</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Business hours</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Mine and unassigned</source>
+        <translation>Mine and unassigned</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Everybody's</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demonstration conversation(s) added.</source>
+        <translation><numerusform>%n demonstration conversation added.</numerusform><numerusform>%n demonstration conversations added.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demonstration conversation(s) removed.</source>
+        <translation><numerusform>%n demonstration conversation removed.</numerusform><numerusform>%n demonstration conversations removed.</numerusform></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copied.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Asking %1 …</translation>
+    </message>
+    <message>
+        <source>It answers: customers can reach the chat there.</source>
+        <translation>It answers: customers can reach the chat there.</translation>
+    </message>
+    <message>
+        <source>It does not answer: %1</source>
+        <translation>It does not answer: %1</translation>
+    </message>
+    <message>
+        <source>Relevo %1
+Data: %2
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Relevo %1
+Data: %2
+Free software under the GNU General Public License, version 3 or later.</translation>
+    </message>
+    <message>
+        <source>Write hours as 09:00-13:00, 16:00-20:00: %1</source>
+        <translation>Write hours as 09:00-13:00, 16:00-20:00: %1</translation>
+    </message>
+    <message>
+        <source>An origin looks like https://www.example.com: %1</source>
+        <translation>An origin looks like https://www.example.com: %1</translation>
+    </message>
+    <message>
+        <source>Listening with these settings.</source>
+        <translation>Listening with these settings.</translation>
+    </message>
+    <message>
+        <source>It cannot listen there: %1</source>
+        <translation>It cannot listen there: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Click a field and press other keys to change a shortcut.</source>
+        <translation>Click a field and press other keys to change a shortcut.</translation>
+    </message>
+    <message>
+        <source>These keys do something else already: %1</source>
+        <translation>These keys do something else already: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::SleepWatch</name>
+    <message>
+        <source>Customers are told before this machine sleeps</source>
+        <translation>Customers are told before this machine sleeps</translation>
+    </message>
+    <message>
+        <source>Customers wait for an answer</source>
+        <translation>Customers wait for an answer</translation>
+    </message>
+</context>
+<context>
+    <name>panels::WelcomePage</name>
+    <message>
+        <source>Please write a name of up to 80 characters.</source>
+        <translation>Please write a name of up to 80 characters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demonstration conversation(s) added</source>
+        <translation><numerusform>%n demonstration conversation added</numerusform><numerusform>%n demonstration conversations added</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>relevoctl</name>
+    <message>
+        <source>That is not how this command is used. Add --help to see it.</source>
+        <translation>That is not how this command is used. Add --help to see it.</translation>
+    </message>
+    <message>
+        <source>Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]</source>
+        <translation>Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 the answer is no, 2 it could not be done.</source>
+        <translation>Exit codes: 0 done, 1 the answer is no, 2 it could not be done.</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>NOT verified</source>
+        <translation>NOT verified</translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation>There is no such file: %1</translation>
+    </message>
+    <message>
+        <source>Restored. The data that was there before stands beside it.</source>
+        <translation>Restored. The data that was there before stands beside it.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Line %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 imported, %2 there already, %3 lines could not be read</source>
+        <translation>%1 imported, %2 there already, %3 lines could not be read</translation>
+    </message>
+    <message>
+        <source>%1 demonstration conversations added</source>
+        <translation>%1 demonstration conversations added</translation>
+    </message>
+    <message>
+        <source>%1 demonstration conversations removed</source>
+        <translation>%1 demonstration conversations removed</translation>
+    </message>
+    <message>
+        <source>Makes a backup and verifies it</source>
+        <translation>Makes a backup and verifies it</translation>
+    </message>
+    <message>
+        <source>Lists the backups</source>
+        <translation>Lists the backups</translation>
+    </message>
+    <message>
+        <source>Replaces the data by a backup (with the program closed)</source>
+        <translation>Replaces the data by a backup (with the program closed)</translation>
+    </message>
+    <message>
+        <source>Imports conversations, one JSON object a line</source>
+        <translation>Imports conversations, one JSON object a line</translation>
+    </message>
+    <message>
+        <source>Exports all conversations, one JSON object a line</source>
+        <translation>Exports all conversations, one JSON object a line</translation>
+    </message>
+    <message>
+        <source>Adds demonstration conversations</source>
+        <translation>Adds demonstration conversations</translation>
+    </message>
+    <message>
+        <source>Removes the demonstration conversations</source>
+        <translation>Removes the demonstration conversations</translation>
+    </message>
+    <message>
+        <source>Running at %1 since %2</source>
+        <translation>Running at %1 since %2</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Not running</translation>
+    </message>
+    <message>
+        <source>Data: %1 (%2)</source>
+        <translation>Data: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>writable</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>cannot be written</translation>
+    </message>
+    <message>
+        <source>Open conversations: %1, waiting for a person: %2, customers connected: %3</source>
+        <translation>Open conversations: %1, waiting for a person: %2, customers connected: %3</translation>
+    </message>
+    <message>
+        <source>Last verified backup: %1</source>
+        <translation>Last verified backup: %1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Serves customers without a window, until Ctrl-C</source>
+        <translation>Serves customers without a window, until Ctrl-C</translation>
+    </message>
+    <message>
+        <source>Tells whether Relevo runs, where, and who waits</source>
+        <translation>Tells whether Relevo runs, where, and who waits</translation>
+    </message>
+    <message>
+        <source>Shows every setting in force and where it comes from</source>
+        <translation>Shows every setting in force and where it comes from</translation>
+    </message>
+    <message>
+        <source>Cannot be understood: %1</source>
+        <translation>Cannot be understood: %1</translation>
+    </message>
+    <message>
+        <source>Relevo is running with this data. Close it first.</source>
+        <translation>Relevo is running with this data. Close it first.</translation>
+    </message>
+    <message>
+        <source>There is no such thing.</source>
+        <translation>There is no such thing.</translation>
+    </message>
+    <message>
+        <source>It is there already, or somebody changed it first.</source>
+        <translation>It is there already, or somebody changed it first.</translation>
+    </message>
+    <message>
+        <source>The data folder is in use by another program, or too much waits already.</source>
+        <translation>The data folder is in use by another program, or too much waits already.</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>It took too long.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>It was cancelled.</translation>
+    </message>
+    <message>
+        <source>The disk, the database or the network cannot be reached.</source>
+        <translation>The disk, the database or the network cannot be reached.</translation>
+    </message>
+    <message>
+        <source>That was too often; wait a little.</source>
+        <translation>That was too often; wait a little.</translation>
+    </message>
+    <message>
+        <source>That is not allowed here.</source>
+        <translation>That is not allowed here.</translation>
+    </message>
+    <message>
+        <source>The input cannot be used.</source>
+        <translation>The input cannot be used.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged. It was left untouched.</source>
+        <translation>The stored data is damaged. It was left untouched.</translation>
+    </message>
+    <message>
+        <source>A key or token is missing.</source>
+        <translation>A key or token is missing.</translation>
+    </message>
+    <message>
+        <source>Something in Relevo itself went wrong.</source>
+        <translation>Something in Relevo itself went wrong.</translation>
+    </message>
+    <message>
+        <source>Try the chat at %1</source>
+        <translation>Try the chat at %1</translation>
+    </message>
+    <message>
+        <source>Data: %1. End with Ctrl-C.</source>
+        <translation>Data: %1. End with Ctrl-C.</translation>
+    </message>
+    <message>
+        <source>Cannot be understood: %1. relevoctl --help lists what can.</source>
+        <translation>Cannot be understood: %1. relevoctl --help lists what can.</translation>
+    </message>
+    <message>
+        <source>%1 states and %2 transitions looked at, %3 problems</source>
+        <translation>%1 states and %2 transitions looked at, %3 problems</translation>
+    </message>
+    <message>
+        <source>Proves a flow: no trap, every option works, every text is there</source>
+        <translation>Proves a flow: no trap, every option works, every text is there</translation>
+    </message>
+    <message>
+        <source>Draws a flow in the DOT language</source>
+        <translation>Draws a flow in the DOT language</translation>
+    </message>
+    <message>
+        <source>Lets simulated customers walk through a flow</source>
+        <translation>Lets simulated customers walk through a flow</translation>
+    </message>
+    <message>
+        <source>Runs conversation tests</source>
+        <translation>Runs conversation tests</translation>
+    </message>
+</context>
 </TS>

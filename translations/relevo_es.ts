@@ -1,4 +1,1338 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Go to chats</source>
+        <translation>Ir a las charlas</translation>
+    </message>
+    <message>
+        <source>Go to settings</source>
+        <translation>Ir a los ajustes</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Buscar en todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Show my conversations</source>
+        <translation>Mostrar mis conversaciones</translation>
+    </message>
+    <message>
+        <source>Show unassigned conversations</source>
+        <translation>Mostrar las conversaciones sin asignar</translation>
+    </message>
+    <message>
+        <source>Show who waits for us</source>
+        <translation>Mostrar quién nos espera</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>Mostrar todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Conversación siguiente</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Conversación anterior</translation>
+    </message>
+    <message>
+        <source>Take over this conversation</source>
+        <translation>Tomar esta conversación</translation>
+    </message>
+    <message>
+        <source>Close this conversation</source>
+        <translation>Cerrar esta conversación</translation>
+    </message>
+    <message>
+        <source>I am on duty</source>
+        <translation>Estoy de turno</translation>
+    </message>
+    <message>
+        <source>I take a break</source>
+        <translation>Me tomo un descanso</translation>
+    </message>
+    <message>
+        <source>I am off duty</source>
+        <translation>Estoy fuera de turno</translation>
+    </message>
+    <message>
+        <source>Try the chat in the browser</source>
+        <translation>Probar el chat en el navegador</translation>
+    </message>
+    <message>
+        <source>Copy the line for your site</source>
+        <translation>Copiar la línea para tu sitio</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Tema claro</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Tema oscuro</translation>
+    </message>
+    <message>
+        <source>Speak Spanish</source>
+        <translation>Hablar en español</translation>
+    </message>
+    <message>
+        <source>Speak English</source>
+        <translation>Hablar en inglés</translation>
+    </message>
+    <message>
+        <source>Quit Relevo</source>
+        <translation>Salir de Relevo</translation>
+    </message>
+</context>
+<context>
+    <name>ChatsPanel</name>
+    <message>
+        <source>Search all messages</source>
+        <translation>Buscar en todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Resultados de la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Responder</translation>
+    </message>
+    <message>
+        <source>Private &amp;note</source>
+        <translation>&amp;Nota privada</translation>
+    </message>
+    <message>
+        <source>Send reply</source>
+        <translation>Enviar respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Choose a conversation on the left.</source>
+        <translation>Elegí una conversación a la izquierda.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Tomar</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Pasar</translation>
+    </message>
+    <message>
+        <source>Back to the bot</source>
+        <translation>Devolver al bot</translation>
+    </message>
+    <message>
+        <source>Close conversation</source>
+        <translation>Cerrar la conversación</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>That is no longer there.</source>
+        <translation>Eso ya no está.</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster. This is how it stands now.</source>
+        <translation>Alguien llegó antes. Así está ahora.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting already. Try again in a moment.</source>
+        <translation>Ya hay demasiado esperando. Probá de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>It took too long. Try again.</source>
+        <translation>Tardó demasiado. Probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Se canceló.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written now. Nothing is lost; try again.</source>
+        <translation>Ahora no se puede escribir en el disco. No se perdió nada; probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>That was too often. Wait a little.</source>
+        <translation>Fueron demasiadas veces. Esperá un poco.</translation>
+    </message>
+    <message>
+        <source>That is not possible as the conversation stands now.</source>
+        <translation>Eso no es posible tal como está la conversación ahora.</translation>
+    </message>
+    <message>
+        <source>That cannot be used. Check what you wrote.</source>
+        <translation>Eso no se puede usar. Revisá lo que escribiste.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged there. A backup may help.</source>
+        <translation>Los datos guardados están dañados ahí. Una copia puede ayudar.</translation>
+    </message>
+    <message>
+        <source>A key is missing.</source>
+        <translation>Falta una clave.</translation>
+    </message>
+    <message>
+        <source>Something in Relevo itself went wrong. The log says more.</source>
+        <translation>Algo falló en Relevo mismo. El registro dice más.</translation>
+    </message>
+</context>
+<context>
+    <name>EventTexts</name>
+    <message>
+        <source>The customer closed the conversation</source>
+        <translation>El cliente cerró la conversación</translation>
+    </message>
+    <message>
+        <source>The conversation was closed</source>
+        <translation>Se cerró la conversación</translation>
+    </message>
+    <message>
+        <source>Closed: nobody wrote any more</source>
+        <translation>Cerrada: nadie escribió más</translation>
+    </message>
+    <message>
+        <source>Closed without consent</source>
+        <translation>Cerrada sin consentimiento</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+    <message>
+        <source>Stage: %1 → %2</source>
+        <translation>Etapa: %1 → %2</translation>
+    </message>
+    <message>
+        <source>The customer waits for a person</source>
+        <translation>El cliente espera a una persona</translation>
+    </message>
+    <message>
+        <source>%1 took over</source>
+        <translation>%1 tomó la conversación</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Se pasó</translation>
+    </message>
+    <message>
+        <source>Back in the queue: %1 is away</source>
+        <translation>De nuevo en la fila: %1 no está</translation>
+    </message>
+    <message>
+        <source>%1 gave the conversation back to the bot</source>
+        <translation>%1 devolvió la conversación al bot</translation>
+    </message>
+    <message>
+        <source>Rated: good</source>
+        <translation>Calificación: bien</translation>
+    </message>
+    <message>
+        <source>Rated: not good</source>
+        <translation>Calificación: mal</translation>
+    </message>
+    <message>
+        <source>The texts of this conversation were erased</source>
+        <translation>Se borraron los textos de esta conversación</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Relevo</source>
+        <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>Private note by %1, %2: %3</source>
+        <translation>Nota privada de %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Necesidad</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Relevo</source>
+        <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Charlas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>I am</source>
+        <translation>Estoy</translation>
+    </message>
+    <message>
+        <source>My presence</source>
+        <translation>Mi presencia</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings pages</source>
+        <translation>Páginas de ajustes</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Ring for</source>
+        <translation>Avisar por</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Hacer sonar</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation>Probar el sonido</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Abrir al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Atajos de teclado…</translation>
+    </message>
+    <message>
+        <source>Demonstration data</source>
+        <translation>Datos de demostración</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Add demonstration data</source>
+        <translation>Agregar datos de demostración</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove demonstration data</source>
+        <translation>Quitar los datos de demostración</translation>
+    </message>
+    <message>
+        <source>What the bot may say of the shop. What is empty is left out.</source>
+        <translation>Lo que el bot puede decir del local. Lo que está vacío no se dice.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Link to the privacy policy</source>
+        <translation>Enlace a la política de privacidad</translation>
+    </message>
+    <message>
+        <source>Opening hours of each day, for instance 09:00-13:00, 16:00-20:00. An empty day is closed; a week without any hours counts as always open.</source>
+        <translation>Horario de cada día, por ejemplo 09:00-13:00, 16:00-20:00. Un día vacío está cerrado; una semana sin horarios cuenta como siempre abierto.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Lunes</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Martes</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Miércoles</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Jueves</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Viernes</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Sábado</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Domingo</translation>
+    </message>
+    <message>
+        <source>Copy Monday to Tuesday–Friday</source>
+        <translation>Copiar el lunes a martes–viernes</translation>
+    </message>
+    <message>
+        <source>Listen on address</source>
+        <translation>Escuchar en la dirección</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Allowed origins, one a line</source>
+        <translation>Orígenes permitidos, uno por línea</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Dirección pública</translation>
+    </message>
+    <message>
+        <source>Test the public address</source>
+        <translation>Probar la dirección pública</translation>
+    </message>
+    <message>
+        <source>Save and listen anew</source>
+        <translation>Guardar y escuchar de nuevo</translation>
+    </message>
+    <message>
+        <source>For your site</source>
+        <translation>Para tu sitio</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the line for your site</source>
+        <translation>Copiar la línea para tu sitio</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Abrir la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Open the logs</source>
+        <translation>Abrir los registros</translation>
+    </message>
+    <message>
+        <source>Parts and their licences</source>
+        <translation>Partes y sus licencias</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Relevo</source>
+        <translation>Te damos la bienvenida a Relevo</translation>
+    </message>
+    <message>
+        <source>Customers write in a chat on your site, a bot guides them, and you take over when they need a person.</source>
+        <translation>Tus clientes escriben en un chat de tu sitio, un bot los guía y vos tomás la charla cuando necesitan una persona.</translation>
+    </message>
+    <message>
+        <source>What is your name? Customers see it when you answer.</source>
+        <translation>¿Cómo te llamás? Tus clientes lo ven cuando contestás.</translation>
+    </message>
+    <message>
+        <source>That is me</source>
+        <translation>Ese es mi nombre</translation>
+    </message>
+    <message>
+        <source>Then, three things to do:</source>
+        <translation>Después, tres cosas para hacer:</translation>
+    </message>
+    <message>
+        <source>Try the chat in your browser</source>
+        <translation>Probar el chat en tu navegador</translation>
+    </message>
+    <message>
+        <source>Copy the line that puts the chat on your site</source>
+        <translation>Copiar la línea que pone el chat en tu sitio</translation>
+    </message>
+    <message>
+        <source>Look around with demonstration data</source>
+        <translation>Mirar con datos de demostración</translation>
+    </message>
+    <message>
+        <source>One click in Settings removes it again.</source>
+        <translation>Un clic en Ajustes los saca de nuevo.</translation>
+    </message>
+    <message>
+        <source>Go to the chats</source>
+        <translation>Ir a las charlas</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Alerts</name>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation>%1 espera a una persona</translation>
+    </message>
+    <message>
+        <source>%1 wrote to you</source>
+        <translation>%1 te escribió</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ChatsPanel</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Sin asignar</translation>
+    </message>
+    <message>
+        <source>Waiting for us</source>
+        <translation>Nos esperan</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Esperamos al cliente</translation>
+    </message>
+    <message>
+        <source>With the bot</source>
+        <translation>Con el bot</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerradas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Conversations that you take over stand here.
+Open one under Unassigned and press Take over.</source>
+        <translation>Acá están las conversaciones que tomás.
+Abrí una de Sin asignar y apretá Tomar.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a person.
+Who asks for one appears here, and it rings.</source>
+        <translation>Nadie espera a una persona.
+Quien la pida aparece acá, y suena un aviso.</translation>
+    </message>
+    <message>
+        <source>Everybody has an answer.</source>
+        <translation>Todos tienen respuesta.</translation>
+    </message>
+    <message>
+        <source>Conversations whose customer is to write next stand here.</source>
+        <translation>Acá están las conversaciones en las que le toca escribir al cliente.</translation>
+    </message>
+    <message>
+        <source>Nobody talks with the bot now.
+Try the chat in your browser: Ctrl+K, then “Try the chat”.</source>
+        <translation>Nadie habla con el bot ahora.
+Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
+    </message>
+    <message>
+        <source>Closed conversations are kept here.</source>
+        <translation>Acá se guardan las conversaciones cerradas.</translation>
+    </message>
+    <message>
+        <source>There are no conversations yet.
+Try the chat in your browser: Ctrl+K, then “Try the chat”.</source>
+        <translation>Todavía no hay conversaciones.
+Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31.</source>
+        <translation>No se encontró nada. Probá otras palabras, «una frase», de:cliente o antes:2026-01-31.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué hacemos?</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Composer</name>
+    <message>
+        <source>Save private note</source>
+        <translation>Guardar nota privada</translation>
+    </message>
+    <message>
+        <source>Send reply</source>
+        <translation>Enviar respuesta</translation>
+    </message>
+    <message>
+        <source>A private note. The customer never sees it.</source>
+        <translation>Una nota privada. El cliente nunca la ve.</translation>
+    </message>
+    <message>
+        <source>Write to the customer. Enter sends, Shift+Enter starts a new line.</source>
+        <translation>Escribile al cliente. Enter envía, Mayús+Enter empieza otra línea.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 de %2 caracteres</translation>
+    </message>
+    <message>
+        <source>Saving the note…</source>
+        <translation>Guardando la nota…</translation>
+    </message>
+    <message>
+        <source>Sending the reply…</source>
+        <translation>Enviando la respuesta…</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ConversationDelegate</name>
+    <message>
+        <source>demo</source>
+        <translation>demo</translation>
+    </message>
+    <message>
+        <source>▲ priority</source>
+        <translation>▲ prioridad</translation>
+    </message>
+    <message>
+        <source>upset</source>
+        <translation>con enojo</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>la están leyendo</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation>escribiendo…</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>espera %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ConversationView</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>with the bot (%1)</source>
+        <translation>con el bot (%1)</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>espera a una persona</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>tuya</translation>
+    </message>
+    <message>
+        <source>owned by %1, read only</source>
+        <translation>de %1, solo lectura</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>the customer is writing…</source>
+        <translation>el cliente está escribiendo…</translation>
+    </message>
+    <message>
+        <source>customer online</source>
+        <translation>cliente conectado</translation>
+    </message>
+    <message>
+        <source>customer offline</source>
+        <translation>cliente desconectado</translation>
+    </message>
+    <message>
+        <source>also read by %1</source>
+        <translation>también la lee %1</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Motivo: %1</translation>
+    </message>
+    <message>
+        <source>Tried: %1</source>
+        <translation>Se probó: %1</translation>
+    </message>
+    <message>
+        <source>The customer is upset.</source>
+        <translation>El cliente está molesto.</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Todavía no se sabe nada.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Entendido</translation>
+    </message>
+    <message>
+        <source>This conversation is yours now. The bot is silent.</source>
+        <translation>Ahora esta conversación es tuya. El bot se calla.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Closed. The customer is asked how it was.</source>
+        <translation>Cerrada. Al cliente se le pregunta cómo estuvo.</translation>
+    </message>
+    <message>
+        <source>The bot speaks with the customer again.</source>
+        <translation>El bot vuelve a hablar con el cliente.</translation>
+    </message>
+    <message>
+        <source>Summary for whoever takes it</source>
+        <translation>Resumen para quien la tome</translation>
+    </message>
+    <message>
+        <source>Transferred.</source>
+        <translation>Se pasó.</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>A la fila</translation>
+    </message>
+    <message>
+        <source>To %1 (on duty)</source>
+        <translation>A %1 (de turno)</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>A %1</translation>
+    </message>
+    <message>
+        <source>Copy the conversation&apos;s code</source>
+        <translation>Copiar el código de la conversación</translation>
+    </message>
+    <message>
+        <source>Erase the texts of this conversation</source>
+        <translation>Borrar los textos de esta conversación</translation>
+    </message>
+    <message>
+        <source>Erasing cannot be undone: texts, name and contact are removed for good.</source>
+        <translation>Borrar no tiene vuelta atrás: textos, nombre y contacto se eliminan para siempre.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation>Se borró.</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved. %1</source>
+        <translation>No se pudo guardar el borrador. %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MainWindow</name>
+    <message numerus="yes">
+        <source>%n customer(s) waiting</source>
+        <translation><numerusform>%n cliente esperando</numerusform><numerusform>%n clientes esperando</numerusform></translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>de turno</translation>
+    </message>
+    <message>
+        <source>on a break</source>
+        <translation>en descanso</translation>
+    </message>
+    <message>
+        <source>off duty</source>
+        <translation>fuera de turno</translation>
+    </message>
+    <message>
+        <source>✗ Customers cannot reach the chat: %1</source>
+        <translation>✗ Los clientes no llegan al chat: %1</translation>
+    </message>
+    <message>
+        <source>✗ No sign of life for %1 s</source>
+        <translation>✗ Sin señales desde hace %1 s</translation>
+    </message>
+    <message>
+        <source>! No sign of life for %1 s</source>
+        <translation>! Sin señales desde hace %1 s</translation>
+    </message>
+    <message>
+        <source>✓ Serving at %1</source>
+        <translation>✓ Atendiendo en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) connected</source>
+        <translation><numerusform>%n cliente conectado</numerusform><numerusform>%n clientes conectados</numerusform></translation>
+    </message>
+    <message>
+        <source>Relevo goes on</source>
+        <translation>Relevo sigue en marcha</translation>
+    </message>
+    <message>
+        <source>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</source>
+        <translation>Cerrar la ventana no corta el servicio: los clientes pueden seguir escribiendo. Para terminarlo, elegí Salir (Ctrl+Q).</translation>
+    </message>
+    <message>
+        <source>Quit Relevo?</source>
+        <translation>¿Salir de Relevo?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are connected. They are told that the chat closes.</source>
+        <translation><numerusform>Hay %n cliente conectado. Se le avisa que el chat cierra.</numerusform><numerusform>Hay %n clientes conectados. Se les avisa que el chat cierra.</numerusform></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MessageDelegate</name>
+    <message>
+        <source>sending…</source>
+        <translation>enviando…</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ enviado</translation>
+    </message>
+    <message>
+        <source>✓✓ delivered</source>
+        <translation>✓✓ entregado</translation>
+    </message>
+    <message>
+        <source>✓✓ seen</source>
+        <translation>✓✓ visto</translation>
+    </message>
+    <message>
+        <source>! not sent – click to try again</source>
+        <translation>! no se envió – hacé clic para reintentar</translation>
+    </message>
+    <message>
+        <source>private note</source>
+        <translation>nota privada</translation>
+    </message>
+</context>
+<context>
+    <name>panels::SettingsPanel</name>
+    <message>
+        <source>That is no e-mail address.</source>
+        <translation>Eso no es un correo.</translation>
+    </message>
+    <message>
+        <source>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</source>
+        <translation>WhatsApp lleva de 8 a 15 dígitos con el código de país, sin + ni espacios.</translation>
+    </message>
+    <message>
+        <source>A link begins with https://</source>
+        <translation>Un enlace empieza con https://</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horarios</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Puerta de entrada</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Mine and unassigned</source>
+        <translation>Mías y sin asignar</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>De todos</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demonstration conversation(s) added.</source>
+        <translation><numerusform>Se agregó %n conversación de demostración.</numerusform><numerusform>Se agregaron %n conversaciones de demostración.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demonstration conversation(s) removed.</source>
+        <translation><numerusform>Se quitó %n conversación de demostración.</numerusform><numerusform>Se quitaron %n conversaciones de demostración.</numerusform></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Preguntando a %1 …</translation>
+    </message>
+    <message>
+        <source>It answers: customers can reach the chat there.</source>
+        <translation>Responde: los clientes llegan al chat por ahí.</translation>
+    </message>
+    <message>
+        <source>It does not answer: %1</source>
+        <translation>No responde: %1</translation>
+    </message>
+    <message>
+        <source>Relevo %1
+Data: %2
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Relevo %1
+Datos: %2
+Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
+    </message>
+    <message>
+        <source>Write hours as 09:00-13:00, 16:00-20:00: %1</source>
+        <translation>Escribí los horarios así: 09:00-13:00, 16:00-20:00: %1</translation>
+    </message>
+    <message>
+        <source>An origin looks like https://www.example.com: %1</source>
+        <translation>Un origen es algo como https://www.example.com: %1</translation>
+    </message>
+    <message>
+        <source>Listening with these settings.</source>
+        <translation>Escuchando con estos ajustes.</translation>
+    </message>
+    <message>
+        <source>It cannot listen there: %1</source>
+        <translation>No puede escuchar ahí: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Click a field and press other keys to change a shortcut.</source>
+        <translation>Hacé clic en un campo y apretá otras teclas para cambiar un atajo.</translation>
+    </message>
+    <message>
+        <source>These keys do something else already: %1</source>
+        <translation>Esas teclas ya hacen otra cosa: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::SleepWatch</name>
+    <message>
+        <source>Customers are told before this machine sleeps</source>
+        <translation>Se avisa a los clientes antes de que el equipo se suspenda</translation>
+    </message>
+    <message>
+        <source>Customers wait for an answer</source>
+        <translation>Hay clientes esperando respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>panels::WelcomePage</name>
+    <message>
+        <source>Please write a name of up to 80 characters.</source>
+        <translation>Escribí un nombre de hasta 80 caracteres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demonstration conversation(s) added</source>
+        <translation><numerusform>Se agregó %n conversación de demostración</numerusform><numerusform>Se agregaron %n conversaciones de demostración</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>relevoctl</name>
+    <message>
+        <source>That is not how this command is used. Add --help to see it.</source>
+        <translation>Este comando no se usa así. Agregá --help para verlo.</translation>
+    </message>
+    <message>
+        <source>Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]</source>
+        <translation>Uso: relevoctl COMANDO [--data CARPETA] [--json] [--output ARCHIVO]</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 the answer is no, 2 it could not be done.</source>
+        <translation>Códigos de salida: 0 hecho, 1 la respuesta es no, 2 no se pudo hacer.</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificada</translation>
+    </message>
+    <message>
+        <source>NOT verified</source>
+        <translation>SIN verificar</translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation>No existe ese archivo: %1</translation>
+    </message>
+    <message>
+        <source>Restored. The data that was there before stands beside it.</source>
+        <translation>Restaurado. Los datos de antes quedaron al lado.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 imported, %2 there already, %3 lines could not be read</source>
+        <translation>%1 importadas, %2 ya estaban, %3 líneas no se pudieron leer</translation>
+    </message>
+    <message>
+        <source>%1 demonstration conversations added</source>
+        <translation>Se agregaron %1 conversaciones de demostración</translation>
+    </message>
+    <message>
+        <source>%1 demonstration conversations removed</source>
+        <translation>Se quitaron %1 conversaciones de demostración</translation>
+    </message>
+    <message>
+        <source>Makes a backup and verifies it</source>
+        <translation>Hace una copia y la verifica</translation>
+    </message>
+    <message>
+        <source>Lists the backups</source>
+        <translation>Muestra las copias</translation>
+    </message>
+    <message>
+        <source>Replaces the data by a backup (with the program closed)</source>
+        <translation>Reemplaza los datos por una copia (con el programa cerrado)</translation>
+    </message>
+    <message>
+        <source>Imports conversations, one JSON object a line</source>
+        <translation>Importa conversaciones, un objeto JSON por línea</translation>
+    </message>
+    <message>
+        <source>Exports all conversations, one JSON object a line</source>
+        <translation>Exporta todas las conversaciones, un objeto JSON por línea</translation>
+    </message>
+    <message>
+        <source>Adds demonstration conversations</source>
+        <translation>Agrega conversaciones de demostración</translation>
+    </message>
+    <message>
+        <source>Removes the demonstration conversations</source>
+        <translation>Quita las conversaciones de demostración</translation>
+    </message>
+    <message>
+        <source>Running at %1 since %2</source>
+        <translation>En marcha en %1 desde %2</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>No está en marcha</translation>
+    </message>
+    <message>
+        <source>Data: %1 (%2)</source>
+        <translation>Datos: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>se puede escribir</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>no se puede escribir</translation>
+    </message>
+    <message>
+        <source>Open conversations: %1, waiting for a person: %2, customers connected: %3</source>
+        <translation>Conversaciones abiertas: %1, esperan a una persona: %2, clientes conectados: %3</translation>
+    </message>
+    <message>
+        <source>Last verified backup: %1</source>
+        <translation>Última copia verificada: %1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>todavía ninguna</translation>
+    </message>
+    <message>
+        <source>Serves customers without a window, until Ctrl-C</source>
+        <translation>Atiende sin ventana, hasta Ctrl-C</translation>
+    </message>
+    <message>
+        <source>Tells whether Relevo runs, where, and who waits</source>
+        <translation>Dice si Relevo está en marcha, dónde, y quién espera</translation>
+    </message>
+    <message>
+        <source>Shows every setting in force and where it comes from</source>
+        <translation>Muestra cada ajuste vigente y de dónde sale</translation>
+    </message>
+    <message>
+        <source>Cannot be understood: %1</source>
+        <translation>No se entiende: %1</translation>
+    </message>
+    <message>
+        <source>Relevo is running with this data. Close it first.</source>
+        <translation>Relevo está en marcha con estos datos. Cerralo primero.</translation>
+    </message>
+    <message>
+        <source>There is no such thing.</source>
+        <translation>Eso no existe.</translation>
+    </message>
+    <message>
+        <source>It is there already, or somebody changed it first.</source>
+        <translation>Ya está, o alguien lo cambió antes.</translation>
+    </message>
+    <message>
+        <source>The data folder is in use by another program, or too much waits already.</source>
+        <translation>Otro programa usa la carpeta de datos, o ya hay demasiado esperando.</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>Tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Se canceló.</translation>
+    </message>
+    <message>
+        <source>The disk, the database or the network cannot be reached.</source>
+        <translation>No se llega al disco, a la base de datos o a la red.</translation>
+    </message>
+    <message>
+        <source>That was too often; wait a little.</source>
+        <translation>Fueron demasiadas veces; esperá un poco.</translation>
+    </message>
+    <message>
+        <source>That is not allowed here.</source>
+        <translation>Eso no se permite acá.</translation>
+    </message>
+    <message>
+        <source>The input cannot be used.</source>
+        <translation>Lo ingresado no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged. It was left untouched.</source>
+        <translation>Los datos guardados están dañados. No se tocaron.</translation>
+    </message>
+    <message>
+        <source>A key or token is missing.</source>
+        <translation>Falta una clave o un token.</translation>
+    </message>
+    <message>
+        <source>Something in Relevo itself went wrong.</source>
+        <translation>Algo falló en Relevo mismo.</translation>
+    </message>
+    <message>
+        <source>Try the chat at %1</source>
+        <translation>Probá el chat en %1</translation>
+    </message>
+    <message>
+        <source>Data: %1. End with Ctrl-C.</source>
+        <translation>Datos: %1. Terminá con Ctrl-C.</translation>
+    </message>
+    <message>
+        <source>Cannot be understood: %1. relevoctl --help lists what can.</source>
+        <translation>No se entiende: %1. relevoctl --help muestra lo que sí.</translation>
+    </message>
+    <message>
+        <source>%1 states and %2 transitions looked at, %3 problems</source>
+        <translation>%1 estados y %2 transiciones revisados, %3 problemas</translation>
+    </message>
+    <message>
+        <source>Proves a flow: no trap, every option works, every text is there</source>
+        <translation>Prueba un flujo: sin trampas, cada opción funciona, cada texto está</translation>
+    </message>
+    <message>
+        <source>Draws a flow in the DOT language</source>
+        <translation>Dibuja un flujo en el lenguaje DOT</translation>
+    </message>
+    <message>
+        <source>Lets simulated customers walk through a flow</source>
+        <translation>Hace pasar clientes simulados por un flujo</translation>
+    </message>
+    <message>
+        <source>Runs conversation tests</source>
+        <translation>Corre pruebas de conversación</translation>
+    </message>
+</context>
 </TS>

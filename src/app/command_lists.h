@@ -12,7 +12,4 @@ namespace app {
 /// What went wrong, for people, in the command's language.
 [[nodiscard]] QString errorSentence(const CommandContext& context, const base::Error& error);
 
-/// Marks a text for lupdate without translating it.
-#define RELEVO_CTL(text) QT_TRANSLATE_NOOP("relevoctl", text)
-
 } // namespace app

@@ -167,17 +167,17 @@ std::vector<Command> dataCommands()
 {
     const auto s = [](const char* text) { return QString::fromLatin1(text); };
     return {
-        {s("backup"), s("[--to FOLDER]"), RELEVO_CTL("Makes a backup and verifies it"), {{s("to"), true}},
+        {s("backup"), s("[--to FOLDER]"), QT_TRANSLATE_NOOP("relevoctl", "Makes a backup and verifies it"), {{s("to"), true}},
          Needs::Data, 0, 0, backup},
-        {s("backup list"), {}, RELEVO_CTL("Lists the backups"), {}, Needs::Data, 0, 0, backupList},
-        {s("restore"), s("FILE"), RELEVO_CTL("Replaces the data by a backup (with the program closed)"), {},
+        {s("backup list"), {}, QT_TRANSLATE_NOOP("relevoctl", "Lists the backups"), {}, Needs::Data, 0, 0, backupList},
+        {s("restore"), s("FILE"), QT_TRANSLATE_NOOP("relevoctl", "Replaces the data by a backup (with the program closed)"), {},
          Needs::ClosedData, 1, 1, restoreBackup},
-        {s("import conversations"), s("FILE.jsonl"), RELEVO_CTL("Imports conversations, one JSON object a line"), {},
+        {s("import conversations"), s("FILE.jsonl"), QT_TRANSLATE_NOOP("relevoctl", "Imports conversations, one JSON object a line"), {},
          Needs::Data, 1, 1, importConversations},
-        {s("export conversations"), s("[--output FILE]"), RELEVO_CTL("Exports all conversations, one JSON object a line"),
+        {s("export conversations"), s("[--output FILE]"), QT_TRANSLATE_NOOP("relevoctl", "Exports all conversations, one JSON object a line"),
          {}, Needs::Data, 0, 0, exportConversations},
-        {s("demo load"), {}, RELEVO_CTL("Adds demonstration conversations"), {}, Needs::Data, 0, 0, demoLoad},
-        {s("demo clear"), {}, RELEVO_CTL("Removes the demonstration conversations"), {}, Needs::Data, 0, 0, demoClear},
+        {s("demo load"), {}, QT_TRANSLATE_NOOP("relevoctl", "Adds demonstration conversations"), {}, Needs::Data, 0, 0, demoLoad},
+        {s("demo clear"), {}, QT_TRANSLATE_NOOP("relevoctl", "Removes the demonstration conversations"), {}, Needs::Data, 0, 0, demoClear},
     };
 }
 

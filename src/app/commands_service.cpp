@@ -89,10 +89,10 @@ std::vector<Command> serviceCommands()
     const auto s = [](const char* text) { return QString::fromLatin1(text); };
     return {
         // `serve` needs the event loop, so relevoctl's main runs it itself.
-        {s("serve"), s("[--listen HOST:PORT]"), RELEVO_CTL("Serves customers without a window, until Ctrl-C"),
+        {s("serve"), s("[--listen HOST:PORT]"), QT_TRANSLATE_NOOP("relevoctl", "Serves customers without a window, until Ctrl-C"),
          {{s("listen"), true}}, Needs::ClosedData, 0, 0, {}},
-        {s("status"), {}, RELEVO_CTL("Tells whether Relevo runs, where, and who waits"), {}, Needs::Data, 0, 0, status},
-        {s("config"), {}, RELEVO_CTL("Shows every setting in force and where it comes from"), {}, Needs::Data, 0, 0, config},
+        {s("status"), {}, QT_TRANSLATE_NOOP("relevoctl", "Tells whether Relevo runs, where, and who waits"), {}, Needs::Data, 0, 0, status},
+        {s("config"), {}, QT_TRANSLATE_NOOP("relevoctl", "Shows every setting in force and where it comes from"), {}, Needs::Data, 0, 0, config},
     };
 }
 

@@ -12,7 +12,7 @@ namespace panels {
 
 namespace {
 
-QString tr(const char* text)
+QString inWords(const char* text)
 {
     return QCoreApplication::translate("EventTexts", text);
 }
@@ -20,12 +20,12 @@ QString tr(const char* text)
 QString closedText(const QString& by)
 {
     if (by == QLatin1String("customer"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "The customer closed the conversation"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "The customer closed the conversation"));
     if (by == QLatin1String("agent"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "The conversation was closed"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "The conversation was closed"));
     if (by == QLatin1String("idle"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Closed: nobody wrote any more"));
-    return tr(QT_TRANSLATE_NOOP("EventTexts", "Closed without consent"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Closed: nobody wrote any more"));
+    return inWords(QT_TRANSLATE_NOOP("EventTexts", "Closed without consent"));
 }
 
 } // namespace
@@ -34,41 +34,41 @@ QString markText(const desk::MessageEvent& event)
 {
     using engine::EventKind;
     const QJsonObject payload = QJsonDocument::fromJson(event.payload).object();
-    const QString who = event.personName.isEmpty() ? tr(QT_TRANSLATE_NOOP("EventTexts", "Somebody")) : event.personName;
+    const QString who = event.personName.isEmpty() ? inWords(QT_TRANSLATE_NOOP("EventTexts", "Somebody")) : event.personName;
     switch (event.kind) {
     case EventKind::StageChanged:
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Stage: %1 → %2")).arg(payload.value(u"from").toString(), payload.value(u"to").toString());
-    case EventKind::HandoffRequested: return tr(QT_TRANSLATE_NOOP("EventTexts", "The customer waits for a person"));
-    case EventKind::TakenOver: return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 took over")).arg(who);
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Stage: %1 → %2")).arg(payload.value(u"from").toString(), payload.value(u"to").toString());
+    case EventKind::HandoffRequested: return inWords(QT_TRANSLATE_NOOP("EventTexts", "The customer waits for a person"));
+    case EventKind::TakenOver: return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 took over")).arg(who);
     case EventKind::Transferred: {
-        const QString line = tr(QT_TRANSLATE_NOOP("EventTexts", "Transferred"));
+        const QString line = inWords(QT_TRANSLATE_NOOP("EventTexts", "Transferred"));
         return event.text.isEmpty() ? line : line + QStringLiteral(": ") + event.text;
     }
-    case EventKind::ReturnedToQueue: return tr(QT_TRANSLATE_NOOP("EventTexts", "Back in the queue: %1 is away")).arg(who);
-    case EventKind::GivenBack: return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 gave the conversation back to the bot")).arg(who);
+    case EventKind::ReturnedToQueue: return inWords(QT_TRANSLATE_NOOP("EventTexts", "Back in the queue: %1 is away")).arg(who);
+    case EventKind::GivenBack: return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 gave the conversation back to the bot")).arg(who);
     case EventKind::Rated:
-        return payload.value(u"good").toBool() ? tr(QT_TRANSLATE_NOOP("EventTexts", "Rated: good"))
-                                               : tr(QT_TRANSLATE_NOOP("EventTexts", "Rated: not good"));
+        return payload.value(u"good").toBool() ? inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: good"))
+                                               : inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: not good"));
     case EventKind::Closed: return closedText(payload.value(u"by").toString());
-    case EventKind::Erased: return tr(QT_TRANSLATE_NOOP("EventTexts", "The texts of this conversation were erased"));
+    case EventKind::Erased: return inWords(QT_TRANSLATE_NOOP("EventTexts", "The texts of this conversation were erased"));
     default: return {};
     }
 }
 
 QString erasedText()
 {
-    return tr(QT_TRANSLATE_NOOP("EventTexts", "Erased"));
+    return inWords(QT_TRANSLATE_NOOP("EventTexts", "Erased"));
 }
 
 QString actorText(engine::Actor actor)
 {
     switch (actor) {
-    case engine::Actor::Customer: return tr(QT_TRANSLATE_NOOP("EventTexts", "Customer"));
-    case engine::Actor::Bot: return tr(QT_TRANSLATE_NOOP("EventTexts", "Bot"));
-    case engine::Actor::Agent: return tr(QT_TRANSLATE_NOOP("EventTexts", "Agent"));
+    case engine::Actor::Customer: return inWords(QT_TRANSLATE_NOOP("EventTexts", "Customer"));
+    case engine::Actor::Bot: return inWords(QT_TRANSLATE_NOOP("EventTexts", "Bot"));
+    case engine::Actor::Agent: return inWords(QT_TRANSLATE_NOOP("EventTexts", "Agent"));
     case engine::Actor::System: break;
     }
-    return tr(QT_TRANSLATE_NOOP("EventTexts", "Relevo"));
+    return inWords(QT_TRANSLATE_NOOP("EventTexts", "Relevo"));
 }
 
 QString spokenText(const MessageRow& row)
@@ -78,38 +78,38 @@ QString spokenText(const MessageRow& row)
     const QString who = row.author.isEmpty() ? actorText(row.actor) : row.author;
     const QString time = QLocale().toString(row.time.time(), QLocale::ShortFormat);
     if (row.kind == MessageRow::Kind::Note)
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Private note by %1, %2: %3")).arg(who, time, row.text);
-    return tr(QT_TRANSLATE_NOOP("EventTexts", "%1, %2: %3")).arg(who, time, row.text);
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Private note by %1, %2: %3")).arg(who, time, row.text);
+    return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1, %2: %3")).arg(who, time, row.text);
 }
 
 QString waitText(base::WallTime since, base::WallTime now)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - since).count();
     if (minutes < 1)
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "now"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "now"));
     if (minutes < 60)
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 min")).arg(minutes);
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 min")).arg(minutes);
     if (minutes < 48 * 60)
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 h")).arg(minutes / 60);
-    return tr(QT_TRANSLATE_NOOP("EventTexts", "%1 d")).arg(minutes / (24 * 60));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 h")).arg(minutes / 60);
+    return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 d")).arg(minutes / (24 * 60));
 }
 
 QString slotTitle(const QString& slot)
 {
     if (slot == QLatin1String("name"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Name"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Name"));
     if (slot == QLatin1String("need"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Need"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Need"));
     if (slot == QLatin1String("problem"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Problem"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Problem"));
     if (slot == QLatin1String("device"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Device"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Device"));
     if (slot == QLatin1String("system"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "System"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "System"));
     if (slot == QLatin1String("contact"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Contact"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Contact"));
     if (slot == QLatin1String("topic"))
-        return tr(QT_TRANSLATE_NOOP("EventTexts", "Topic"));
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Topic"));
     return slot;
 }
 
