@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The checksum chain of a conversation. All numbers are 8 bytes, big-endian; "bytes(x)" is the number
-// of bytes of x, then x. Texts are UTF-8.
+// The checksum chain of a conversation. All numbers are 8 bytes, big-endian; "bytes(x)" is the
+// number of bytes of x, then x. Texts are UTF-8.
 //
 //   text hash  empty where the event has neither text nor personal record, else
 //              SHA-256( salt[16] bytes(text) bytes(personal) )
@@ -29,6 +29,7 @@ struct ChainRow {
 
 [[nodiscard]] QByteArray chainGenesis(const QString& ulid);
 [[nodiscard]] QByteArray chainLink(const QByteArray& previous, const ChainRow& row);
-[[nodiscard]] QByteArray saltedHash(const QByteArray& salt, const QString& text, const QByteArray& personal);
+[[nodiscard]] QByteArray saltedHash(const QByteArray& salt, const QString& text,
+                                    const QByteArray& personal);
 
 } // namespace store

@@ -7,9 +7,8 @@ namespace {
 
 enum class ErasureKind { Erased = 0, Removed = 1 };
 
-base::Result<void> noteErasure(Connection& connection, base::ConversationId conversation, const QString& ulid,
-                               ErasureKind kind, base::WallTime now)
-{
+base::Result<void> noteErasure(Connection& connection, base::ConversationId conversation,
+                               const QString& ulid, ErasureKind kind, base::WallTime now) {
     return connection.use(Sql::InsertErasure)
         .bindAll(conversation.value, ulid, static_cast<int>(kind), base::toMs(now))
         .run();
@@ -21,21 +20,20 @@ struct DemoConversation {
     bool isOpen = false;
 };
 
-base::Result<std::vector<DemoConversation>> demoConversations(Connection& connection)
-{
+base::Result<std::vector<DemoConversation>> demoConversations(Connection& connection) {
     std::vector<DemoConversation> found;
     auto row = connection.use(Sql::DemoConversations);
     auto more = row.step();
     for (; more && *more; more = row.step())
-        found.push_back({{row.number(0)}, row.text(1), row.small(2) != static_cast<int>(engine::Mode::Closed)});
+        found.push_back(
+            {{row.number(0)}, row.text(1), row.small(2) != static_cast<int>(engine::Mode::Closed)});
     if (!more)
         return base::fail(more.error());
     return found;
 }
 
 /// False: nothing was left to erase.
-base::Result<bool> eraseOneListed(Connection& connection, const QString& ulid, base::WallTime now)
-{
+base::Result<bool> eraseOneListed(Connection& connection, const QString& ulid, base::WallTime now) {
     base::ConversationId id;
     QString customer;
     {
@@ -57,23 +55,23 @@ base::Result<bool> eraseOneListed(Connection& connection, const QString& ulid, b
 
 } // namespace
 
-base::Result<std::vector<Erasure>> erasuresAfter(Connection& connection, qint64 number, int limit)
-{
+base::Result<std::vector<Erasure>> erasuresAfter(Connection& connection, qint64 number, int limit) {
     std::vector<Erasure> found;
     auto row = connection.use(Sql::ErasuresAfter);
     row.bindAll(number, limit);
     auto more = row.step();
     for (; more && *more; more = row.step())
-        found.push_back({row.number(0), {row.number(1)}, row.text(2),
+        found.push_back({row.number(0),
+                         {row.number(1)},
+                         row.text(2),
                          row.small(3) == static_cast<int>(ErasureKind::Removed)});
     if (!more)
         return base::fail(more.error());
     return found;
 }
 
-base::Result<void> eraseTexts(Connection& connection, base::ConversationId conversation, const QString& ulid,
-                              const QString& customer, base::WallTime now)
-{
+base::Result<void> eraseTexts(Connection& connection, base::ConversationId conversation,
+                              const QString& ulid, const QString& customer, base::WallTime now) {
     if (auto done = connection.use(Sql::EraseTexts).bind(conversation.value).run(); !done)
         return done;
     if (auto done = connection.use(Sql::EraseDrafts).bind(conversation.value).run(); !done)
@@ -83,16 +81,17 @@ base::Result<void> eraseTexts(Connection& connection, base::ConversationId conve
     return noteErasure(connection, conversation, ulid, ErasureKind::Erased, now);
 }
 
-base::Result<TurnEffects> removeDemoRows(Connection& connection, base::WallTime now)
-{
+base::Result<TurnEffects> removeDemoRows(Connection& connection, base::WallTime now) {
     const auto demo = demoConversations(connection);
     if (!demo)
         return base::fail(demo.error());
     TurnEffects effects;
     for (const DemoConversation& conversation : *demo) {
-        if (auto done = connection.use(Sql::RemoveConversation).bind(conversation.id.value).run(); !done)
+        if (auto done = connection.use(Sql::RemoveConversation).bind(conversation.id.value).run();
+            !done)
             return base::fail(done.error());
-        if (auto done = noteErasure(connection, conversation.id, conversation.ulid, ErasureKind::Removed, now);
+        if (auto done = noteErasure(connection, conversation.id, conversation.ulid,
+                                    ErasureKind::Removed, now);
             !done)
             return base::fail(done.error());
         ++effects.removed;
@@ -102,8 +101,8 @@ base::Result<TurnEffects> removeDemoRows(Connection& connection, base::WallTime 
     return effects;
 }
 
-base::Result<int> eraseListed(Connection& connection, const QSet<QString>& ulids, base::WallTime now)
-{
+base::Result<int> eraseListed(Connection& connection, const QSet<QString>& ulids,
+                              base::WallTime now) {
     int count = 0;
     for (const QString& ulid : ulids) {
         const auto erased = eraseOneListed(connection, ulid, now);

@@ -16,12 +16,13 @@ struct Erasure {
     QString ulid;
     bool isRemoved = false; ///< no row is left; else the skeleton stays
 };
-[[nodiscard]] base::Result<std::vector<Erasure>> erasuresAfter(Connection& connection, qint64 number, int limit);
+[[nodiscard]] base::Result<std::vector<Erasure>> erasuresAfter(Connection& connection,
+                                                               qint64 number, int limit);
 
 /// Removes what is personal of a conversation besides its summary and state, and notes it.
-[[nodiscard]] base::Result<void> eraseTexts(Connection& connection, base::ConversationId conversation,
-                                            const QString& ulid, const QString& customer,
-                                            base::WallTime now);
+[[nodiscard]] base::Result<void> eraseTexts(Connection& connection,
+                                            base::ConversationId conversation, const QString& ulid,
+                                            const QString& customer, base::WallTime now);
 
 /// Removes the demonstration's conversations with all their rows.
 [[nodiscard]] base::Result<TurnEffects> removeDemoRows(Connection& connection, base::WallTime now);

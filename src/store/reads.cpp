@@ -13,8 +13,7 @@ constexpr int kPageLimit = 1000;
 
 /// Every row of a statement that is bound already, each made by `make`.
 template <class Make>
-auto rowsOf(Statement& row, Make make) -> base::Result<std::vector<decltype(make(row))>>
-{
+auto rowsOf(Statement& row, Make make) -> base::Result<std::vector<decltype(make(row))>> {
     std::vector<decltype(make(row))> rows;
     auto more = row.step();
     for (; more && *more; more = row.step())
@@ -25,8 +24,7 @@ auto rowsOf(Statement& row, Make make) -> base::Result<std::vector<decltype(make
 }
 
 template <class Make>
-auto oneRowOf(Statement& row, const char* what, Make make) -> base::Result<decltype(make(row))>
-{
+auto oneRowOf(Statement& row, const char* what, Make make) -> base::Result<decltype(make(row))> {
     const auto found = row.step();
     if (!found)
         return base::fail(found.error());
@@ -42,8 +40,7 @@ struct ViewStatements {
     PageOrder order;
 };
 
-ViewStatements statementsOf(View view)
-{
+ViewStatements statementsOf(View view) {
     switch (view) {
     case View::Mine:
         return {Sql::PageMine, Sql::CountMine, PageOrder::NewestFirst};
@@ -68,8 +65,7 @@ struct PageCursor {
     qint64 time = 0, id = 0;
 };
 
-base::Result<PageCursor> cursorOf(const QByteArray& text, PageOrder order)
-{
+base::Result<PageCursor> cursorOf(const QByteArray& text, PageOrder order) {
     if (text.isEmpty()) {
         const auto end = order == PageOrder::NewestFirst ? std::numeric_limits<qint64>::max()
                                                          : std::numeric_limits<qint64>::min();
@@ -88,16 +84,14 @@ base::Result<PageCursor> cursorOf(const QByteArray& text, PageOrder order)
 
 } // namespace
 
-base::Result<ConversationRow> readConversation(Connection& connection, base::ConversationId id)
-{
+base::Result<ConversationRow> readConversation(Connection& connection, base::ConversationId id) {
     auto row = connection.use(Sql::Conversation);
     row.bind(id.value);
     return oneRowOf(row, "no such conversation",
                     [](const Statement& r) { return conversationRow(r, WithState::Yes); });
 }
 
-base::Result<ConversationPage> readPage(Connection& connection, const ConversationQuery& query)
-{
+base::Result<ConversationPage> readPage(Connection& connection, const ConversationQuery& query) {
     const ViewStatements view = statementsOf(query.view);
     const auto cursor = cursorOf(query.after, view.order);
     if (!cursor)
@@ -125,12 +119,11 @@ base::Result<ConversationPage> readPage(Connection& connection, const Conversati
     return page;
 }
 
-base::Result<ViewCounts> readCounts(Connection& connection, base::PersonId person)
-{
+base::Result<ViewCounts> readCounts(Connection& connection, base::PersonId person) {
     const Snapshot snapshot(connection);
     ViewCounts counts;
-    for (const View view : {View::Mine, View::Unassigned, View::WaitingForUs, View::WaitingForCustomer,
-                            View::WithBot, View::Closed, View::All}) {
+    for (const View view : {View::Mine, View::Unassigned, View::WaitingForUs,
+                            View::WaitingForCustomer, View::WithBot, View::Closed, View::All}) {
         auto row = connection.use(statementsOf(view).count);
         if (view == View::Mine)
             row.bind(person.value);
@@ -142,8 +135,7 @@ base::Result<ViewCounts> readCounts(Connection& connection, base::PersonId perso
     return counts;
 }
 
-base::Result<std::vector<EventRow>> readEvents(Connection& connection, const EventQuery& query)
-{
+base::Result<std::vector<EventRow>> readEvents(Connection& connection, const EventQuery& query) {
     const bool backwards = !query.afterCustomer && !query.after;
     const Sql statement = query.afterCustomer ? Sql::EventsAfterCustomer
                           : query.after       ? Sql::EventsAfter
@@ -160,60 +152,59 @@ base::Result<std::vector<EventRow>> readEvents(Connection& connection, const Eve
     return events;
 }
 
-base::Result<SessionRow> readSession(Connection& connection, const QByteArray& idHash)
-{
+base::Result<SessionRow> readSession(Connection& connection, const QByteArray& idHash) {
     auto row = connection.use(Sql::Session);
     row.bind(idHash);
     return oneRowOf(row, "no such session", [](const Statement& r) {
-        return SessionRow{r.blob(0), r.blob(1), {r.text(2)}, {r.number(3)}, r.text(4), base::fromMs(r.number(5))};
+        return SessionRow{r.blob(0),     r.blob(1), {r.text(2)},
+                          {r.number(3)}, r.text(4), base::fromMs(r.number(5))};
     });
 }
 
-base::Result<CustomerRow> readCustomer(Connection& connection, const base::CustomerId& id)
-{
+base::Result<CustomerRow> readCustomer(Connection& connection, const base::CustomerId& id) {
     auto row = connection.use(Sql::Customer);
     row.bind(id.value);
-    return oneRowOf(row, "no such customer",
-                    [](const Statement& r) { return CustomerRow{{r.text(0)}, r.text(1), r.text(2)}; });
+    return oneRowOf(row, "no such customer", [](const Statement& r) {
+        return CustomerRow{{r.text(0)}, r.text(1), r.text(2)};
+    });
 }
 
-base::Result<std::vector<Draft>> readDrafts(Connection& connection, base::PersonId person)
-{
+base::Result<std::vector<Draft>> readDrafts(Connection& connection, base::PersonId person) {
     auto row = connection.use(Sql::Drafts);
     row.bind(person.value);
     return rowsOf(row, [](const Statement& r) {
-        return Draft{{r.number(0)}, {r.number(1)}, r.text(2), r.truth(3), base::fromMs(r.number(4))};
+        return Draft{
+            {r.number(0)}, {r.number(1)}, r.text(2), r.truth(3), base::fromMs(r.number(4))};
     });
 }
 
-base::Result<std::vector<Person>> readPeople(Connection& connection)
-{
+base::Result<std::vector<Person>> readPeople(Connection& connection) {
     auto row = connection.use(Sql::People);
-    return rowsOf(row, [](const Statement& r) { return Person{{r.number(0)}, r.text(1), r.truth(2)}; });
+    return rowsOf(row, [](const Statement& r) {
+        return Person{{r.number(0)}, r.text(1), r.truth(2)};
+    });
 }
 
-base::Result<QMap<QString, QString>> readSettings(Connection& connection)
-{
+base::Result<QMap<QString, QString>> readSettings(Connection& connection) {
     auto row = connection.use(Sql::Settings);
-    const auto pairs = rowsOf(row, [](const Statement& r) { return std::pair(r.text(0), r.text(1)); });
+    const auto pairs =
+        rowsOf(row, [](const Statement& r) { return std::pair(r.text(0), r.text(1)); });
     if (!pairs)
         return base::fail(pairs.error());
     return QMap<QString, QString>(std::map<QString, QString>(pairs->begin(), pairs->end()));
 }
 
-FlowVersion flowVersionRow(const Statement& row)
-{
+FlowVersion flowVersionRow(const Statement& row) {
     return {row.small(0), row.blob(1), row.blob(2), base::fromMs(row.number(3))};
 }
 
-base::Result<std::vector<FlowVersion>> readFlowVersions(Connection& connection)
-{
+base::Result<std::vector<FlowVersion>> readFlowVersions(Connection& connection) {
     auto row = connection.use(Sql::FlowVersions);
     return rowsOf(row, flowVersionRow);
 }
 
-base::Result<std::vector<base::ConversationId>> readIdle(Connection& connection, base::WallTime since, int limit)
-{
+base::Result<std::vector<base::ConversationId>> readIdle(Connection& connection,
+                                                         base::WallTime since, int limit) {
     auto row = connection.use(Sql::Idle);
     row.bindAll(base::toMs(since), std::max(limit, 0));
     return rowsOf(row, [](const Statement& r) { return base::ConversationId{r.number(0)}; });

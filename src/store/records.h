@@ -29,8 +29,8 @@ struct Summary {
     base::WallTime lastTime;
     TurnOf turnOf = TurnOf::Customer;
     std::optional<base::WallTime> waitingSince; ///< first customer message that nobody answered
-    int mood = 0;     ///< 0 calm … 3 angry
-    int priority = 0; ///< 0 normal, 1 high, 2 urgent
+    int mood = 0;                               ///< 0 calm … 3 angry
+    int priority = 0;                           ///< 0 normal, 1 high, 2 urgent
     std::optional<base::WallTime> closedTime;
     QString outcome;
 };
@@ -47,7 +47,8 @@ struct ConversationRow {
     base::WallTime customerTime; ///< the customer's newest word
     bool isDemo = false;
     bool isErased = false;
-    QByteArray state; ///< engine::stateToJson; empty in list pages
+    /// engine::stateToJson; empty in list pages, and where a restore had to erase the conversation.
+    QByteArray state;
     Summary summary;
 };
 
@@ -70,7 +71,7 @@ struct TurnCommit {
     QString ulid;
     base::CustomerId customer;
     bool isDemo = false;
-    QString externalId; ///< of an imported conversation
+    QString externalId;    ///< of an imported conversation
     base::Seq expectedSeq; ///< the lastSeq that the decision rests on; another one answers Conflict
     QString clientMessageId; ///< empty: the turn cannot be repeated
     base::WallTime time;
@@ -81,10 +82,14 @@ struct TurnCommit {
     Summary summary;
     bool changesControl = false;
     bool customerSpoke = false;
-    bool erases = false; ///< remove text and salt of every earlier event of the conversation too
-    QByteArray record;       ///< turn record, JSON without personal text
+    /// Remove text and salt of every earlier event of the conversation and of this turn's up to its
+    /// Erased event, the name and last text of the summary, the customer's name and the drafts.
+    /// `state` replaces the old one. Committed::events tells the removed texts of this turn for the
+    /// last time.
+    bool erases = false;
+    QByteArray record;         ///< turn record, JSON without personal text
     QByteArray recordPersonal; ///< normalised input, slots: kept beside the first event's text
-    QString handledBy;   ///< "flow", "human" …
+    QString handledBy;         ///< "flow", "human" …
     QString inputKind;
 };
 
@@ -197,7 +202,7 @@ struct Health {
     qint64 conversations = 0; ///< not closed, exact up to 10,000
     qint64 messages = 0;      ///< since the start of this process
     qint64 committedTurns = 0;
-    qint64 groups = 0;        ///< fsyncs that they shared
+    qint64 groups = 0; ///< fsyncs that they shared
 };
 
 } // namespace store

@@ -7,32 +7,30 @@ namespace store {
 using engine::Actor;
 using engine::EventKind;
 using engine::Mode;
-static_assert(int(Mode::Bot) == 0 && int(Mode::Waiting) == 1 && int(Mode::Human) == 2
-              && int(Mode::Closed) == 3);
-static_assert(int(Actor::Customer) == 0 && int(Actor::Bot) == 1 && int(Actor::Agent) == 2
-              && int(Actor::System) == 3);
+static_assert(int(Mode::Bot) == 0 && int(Mode::Waiting) == 1 && int(Mode::Human) == 2 &&
+              int(Mode::Closed) == 3);
+static_assert(int(Actor::Customer) == 0 && int(Actor::Bot) == 1 && int(Actor::Agent) == 2 &&
+              int(Actor::System) == 3);
 static_assert(int(TurnOf::Us) == 0 && int(TurnOf::Customer) == 1);
-static_assert(int(EventKind::CustomerMessage) == 0 && int(EventKind::OptionChosen) == 1
-              && int(EventKind::BotMessage) == 2 && int(EventKind::AgentMessage) == 3
-              && int(EventKind::Note) == 4 && int(EventKind::StageChanged) == 5
-              && int(EventKind::HandoffRequested) == 6 && int(EventKind::TakenOver) == 7
-              && int(EventKind::Transferred) == 8 && int(EventKind::ReturnedToQueue) == 9
-              && int(EventKind::GivenBack) == 10 && int(EventKind::ContactLeft) == 11
-              && int(EventKind::Rated) == 12 && int(EventKind::Delivered) == 13
-              && int(EventKind::Seen) == 14 && int(EventKind::Closed) == 15
-              && int(EventKind::Erased) == 16 && int(EventKind::Redacted) == 17);
+static_assert(int(EventKind::CustomerMessage) == 0 && int(EventKind::OptionChosen) == 1 &&
+              int(EventKind::BotMessage) == 2 && int(EventKind::AgentMessage) == 3 &&
+              int(EventKind::Note) == 4 && int(EventKind::StageChanged) == 5 &&
+              int(EventKind::HandoffRequested) == 6 && int(EventKind::TakenOver) == 7 &&
+              int(EventKind::Transferred) == 8 && int(EventKind::ReturnedToQueue) == 9 &&
+              int(EventKind::GivenBack) == 10 && int(EventKind::ContactLeft) == 11 &&
+              int(EventKind::Rated) == 12 && int(EventKind::Delivered) == 13 &&
+              int(EventKind::Seen) == 14 && int(EventKind::Closed) == 15 &&
+              int(EventKind::Erased) == 16 && int(EventKind::Redacted) == 17);
 
 namespace {
 
-std::optional<base::WallTime> timeOrNothing(const Statement& row, int column)
-{
+std::optional<base::WallTime> timeOrNothing(const Statement& row, int column) {
     if (row.isNull(column))
         return std::nullopt;
     return base::fromMs(row.number(column));
 }
 
-QStringView shortened(const QString& text)
-{
+QStringView shortened(const QString& text) {
     constexpr qsizetype kLastTextLimit = 120;
     QStringView view = QStringView(text).left(kLastTextLimit);
     if (view.size() < text.size() && view.back().isHighSurrogate())
@@ -42,13 +40,11 @@ QStringView shortened(const QString& text)
 
 } // namespace
 
-std::optional<qint64> msOrNull(const std::optional<base::WallTime>& time)
-{
+std::optional<qint64> msOrNull(const std::optional<base::WallTime>& time) {
     return time ? std::optional(base::toMs(*time)) : std::nullopt;
 }
 
-ConversationRow conversationRow(const Statement& row, WithState state)
-{
+ConversationRow conversationRow(const Statement& row, WithState state) {
     ConversationRow c;
     c.id = {row.number(0)};
     c.ulid = row.text(1);
@@ -79,8 +75,7 @@ ConversationRow conversationRow(const Statement& row, WithState state)
     return c;
 }
 
-EventRow eventRow(const Statement& row)
-{
+EventRow eventRow(const Statement& row) {
     EventRow e;
     e.conversation = {row.number(0)};
     e.seq = {row.number(1)};
@@ -95,19 +90,17 @@ EventRow eventRow(const Statement& row)
     return e;
 }
 
-void bindSummary(Statement& statement, const Summary& s)
-{
+void bindSummary(Statement& statement, const Summary& s) {
     const base::WallTime waitFrom = s.waitingSince.value_or(s.lastTime);
     statement.bindAll(static_cast<int>(s.mode), s.owner.value, s.stage, s.language, s.name,
-                      shortened(s.lastText), base::toMs(s.lastTime),
-                      static_cast<int>(s.turnOf), msOrNull(s.waitingSince), base::toMs(waitFrom), s.mood,
-                      s.priority, msOrNull(s.closedTime), s.outcome);
+                      shortened(s.lastText), base::toMs(s.lastTime), static_cast<int>(s.turnOf),
+                      msOrNull(s.waitingSince), base::toMs(waitFrom), s.mood, s.priority,
+                      msOrNull(s.closedTime), s.outcome);
 }
 
-bool isMessage(EventKind kind) noexcept
-{
-    return kind == EventKind::CustomerMessage || kind == EventKind::OptionChosen
-           || kind == EventKind::BotMessage || kind == EventKind::AgentMessage;
+bool isMessage(EventKind kind) noexcept {
+    return kind == EventKind::CustomerMessage || kind == EventKind::OptionChosen ||
+           kind == EventKind::BotMessage || kind == EventKind::AgentMessage;
 }
 
 } // namespace store

@@ -6,7 +6,8 @@
 
 namespace store {
 
-/// A row of the statements that select a conversation's summary; the state where it is selected too.
+/// A row of the statements that select a conversation's summary; the state where it is selected
+/// too.
 enum class WithState { No, Yes };
 [[nodiscard]] ConversationRow conversationRow(const Statement& row, WithState state);
 

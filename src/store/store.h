@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// store: one SQLite file, one writing connection on its own thread, a few reading ones. It knows the
-// value types of pure modules and nothing of who uses it. Every call below may come from any thread
-// and returns at once; answers come through the Reply. A turn is answered after the commit and its
-// fsync: acknowledged means durable.
+// store: one SQLite file, one writing connection on its own thread, a few reading ones. It knows
+// the value types of pure modules and nothing of who uses it. Every call below may come from any
+// thread and returns at once; answers come through the Reply. A turn is answered after the commit
+// and its fsync: acknowledged means durable.
 //
 //   records.h    the rows;  reads.h, writes.h, turn_writer.h, erasure.h  what is done with them
 //   chain.h      the checksums of a conversation, byte by byte
@@ -30,8 +30,7 @@ class Random;
 
 namespace store {
 
-class Store final
-{
+class Store final {
 public:
     struct Options {
         QString folder; ///< the data folder: relevo.db, search.db, backups/, relevo.lock
@@ -41,9 +40,9 @@ public:
     };
 
     /// Opens, locks, checks and migrates (with a verified backup first). Blocks; call it before the
-    /// event loop runs. Busy: another process holds the folder. Refused: the file is newer than this
-    /// program. Corrupt: damaged, or no database of ours; the file is left untouched. Offline: the
-    /// disk cannot be read or written.
+    /// event loop runs. Busy: another process holds the folder. Refused: the file is newer than
+    /// this program. Corrupt: damaged, or no database of ours; the file is left untouched. Offline:
+    /// the disk cannot be read or written.
     [[nodiscard]] static base::Result<std::unique_ptr<Store>>
     open(Options options, const base::Clock& clock, base::Random& random, base::Log& log);
     ~Store(); ///< commits what waits, checkpoints, ends the threads
@@ -52,11 +51,12 @@ public:
     void commitTurn(TurnCommit turn, base::Reply<Committed> reply);
     void saveSession(SessionRow session, base::Reply<void> reply);
     void saveCustomer(CustomerRow customer, base::Reply<void> reply);
-    void saveDraft(Draft draft, base::Reply<void> reply); ///< an empty text removes it
+    void saveDraft(Draft draft, base::Reply<void> reply);      ///< an empty text removes it
     void savePerson(Person person, base::Reply<Person> reply); ///< no id: a new one
     void saveSetting(QString key, QString value, base::Reply<void> reply);
-    void saveFlowVersion(FlowVersion flow, base::Reply<FlowVersion> reply); ///< same sha256: the row there is
-    void removeDemo(base::Reply<int> reply); ///< how many conversations went
+    void saveFlowVersion(FlowVersion flow,
+                         base::Reply<FlowVersion> reply); ///< same sha256: the row there is
+    void removeDemo(base::Reply<int> reply);              ///< how many conversations went
 
     // Reading
     void conversation(base::ConversationId id, base::Reply<ConversationRow> reply);
@@ -73,13 +73,15 @@ public:
     void flowVersions(base::Reply<std::vector<FlowVersion>> reply);
     /// Conversations whose customer has been silent since before `since`, not closed, whose turn it
     /// is the customer's; at most `limit`.
-    void idleConversations(base::WallTime since, int limit, base::Reply<std::vector<base::ConversationId>> reply);
+    void idleConversations(base::WallTime since, int limit,
+                           base::Reply<std::vector<base::ConversationId>> reply);
     void search(SearchQuery query, base::Reply<SearchPage> reply);
     /// Recomputes the checksum chain. Corrupt names the first row that does not fit.
     void verify(base::ConversationId id, base::Reply<void> reply);
 
     // Keeping
-    void backup(QString folder, QString reason, base::Reply<BackupInfo> reply); ///< empty folder: backups/
+    void backup(QString folder, QString reason,
+                base::Reply<BackupInfo> reply); ///< empty folder: backups/
     void backups(base::Reply<std::vector<BackupInfo>> reply);
     [[nodiscard]] Health health() const; ///< from atomics; never waits
 

@@ -24,8 +24,7 @@ struct NumberedEvent {
     QByteArray salt, personal, chain;
 };
 
-base::Result<ConversationHead> readHead(Connection& connection, const TurnCommit& turn)
-{
+base::Result<ConversationHead> readHead(Connection& connection, const TurnCommit& turn) {
     ConversationHead head;
     if (!turn.conversation.isValid()) {
         head.ulid = turn.ulid;
@@ -54,12 +53,13 @@ base::Result<ConversationHead> readHead(Connection& connection, const TurnCommit
     return head;
 }
 
-std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead& head, base::Random& random)
-{
+std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead& head,
+                                        base::Random& random) {
     std::vector<NumberedEvent> events;
     events.reserve(turn.events.size());
     QByteArray salts(static_cast<qsizetype>(turn.events.size()) * kSaltBytes, Qt::Uninitialized);
-    random.fill(std::as_writable_bytes(std::span(salts.data(), static_cast<std::size_t>(salts.size()))));
+    random.fill(
+        std::as_writable_bytes(std::span(salts.data(), static_cast<std::size_t>(salts.size()))));
     for (const engine::Event& event : turn.events) {
         NumberedEvent n;
         const auto at = static_cast<qsizetype>(events.size());
@@ -67,7 +67,8 @@ std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead
             n.personal = turn.recordPersonal;
         n.row.seq = ++head.lastSeq;
         n.row.customerSeq = event.customerSees ? ++head.lastCustomerSeq : 0;
-        n.row.time = base::toMs(turn.eventTimes.empty() ? turn.time : turn.eventTimes[events.size()]);
+        n.row.time =
+            base::toMs(turn.eventTimes.empty() ? turn.time : turn.eventTimes[events.size()]);
         n.row.kind = static_cast<qint64>(event.kind);
         n.row.actor = static_cast<qint64>(event.actor);
         n.row.payload = event.payload;
@@ -83,8 +84,7 @@ std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead
 }
 
 base::Result<qint64> saveConversation(Connection& connection, const TurnCommit& turn,
-                                      const ConversationHead& head)
-{
+                                      const ConversationHead& head) {
     Summary summary = turn.summary;
     if (turn.erases) {
         summary.name.clear();
@@ -98,8 +98,8 @@ base::Result<qint64> saveConversation(Connection& connection, const TurnCommit& 
     }
     row.bindAll(turn.flowVersion, head.lastSeq, head.lastCustomerSeq,
                 turn.changesControl ? head.lastSeq : head.controlSeq,
-                turn.customerSpoke ? base::toMs(turn.time) : head.customerTime, head.isErased || turn.erases,
-                head.chain, turn.state);
+                turn.customerSpoke ? base::toMs(turn.time) : head.customerTime,
+                head.isErased || turn.erases, head.chain, turn.state);
     bindSummary(row, summary);
     if (!head.isNew)
         row.bind(turn.conversation.value);
@@ -109,17 +109,17 @@ base::Result<qint64> saveConversation(Connection& connection, const TurnCommit& 
 }
 
 base::Result<qint64> saveEvents(Connection& connection, const TurnCommit& turn, qint64 conversation,
-                                const std::vector<NumberedEvent>& events)
-{
+                                const std::vector<NumberedEvent>& events) {
     qint64 id = 0;
     bool isErasing = turn.erases; // what is said after the erasure stays
     for (std::size_t i = 0; i < events.size(); ++i) {
         const NumberedEvent& e = events[i];
         const bool isLastErased = isErasing && turn.events[i].kind == engine::EventKind::Erased;
-        if (auto done = connection.use(Sql::InsertEvent)
-                            .bindAll(conversation, e.row.seq, e.row.customerSeq, e.row.time, e.row.kind,
-                                     e.row.actor, e.row.payload, e.row.textHash, e.chain)
-                            .run();
+        if (auto done =
+                connection.use(Sql::InsertEvent)
+                    .bindAll(conversation, e.row.seq, e.row.customerSeq, e.row.time, e.row.kind,
+                             e.row.actor, e.row.payload, e.row.textHash, e.chain)
+                    .run();
             !done)
             return base::fail(done.error());
         id = connection.lastInsertId();
@@ -136,19 +136,19 @@ base::Result<qint64> saveEvents(Connection& connection, const TurnCommit& turn, 
     return id;
 }
 
-base::Result<void> saveTurn(Connection& connection, const TurnCommit& turn, const Committed& committed)
-{
+base::Result<void> saveTurn(Connection& connection, const TurnCommit& turn,
+                            const Committed& committed) {
     return connection.use(Sql::InsertTurn)
         .bindAll(committed.conversation.value, committed.first.value, committed.last.value,
-                 turn.clientMessageId, committed.stage, committed.handledBy, turn.inputKind, turn.record)
+                 turn.clientMessageId, committed.stage, committed.handledBy, turn.inputKind,
+                 turn.record)
         .run();
 }
 
-/// The rows as the caller hears of them. What an erasing turn says before its erasure is told here once;
-/// it is not stored.
+/// The rows as the caller hears of them. What an erasing turn says before its erasure is told here
+/// once; it is not stored.
 std::vector<EventRow> toldEvents(const TurnCommit& turn, qint64 conversation,
-                                 const std::vector<NumberedEvent>& events)
-{
+                                 const std::vector<NumberedEvent>& events) {
     std::vector<EventRow> rows(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         EventRow& row = rows[i];
@@ -165,8 +165,7 @@ std::vector<EventRow> toldEvents(const TurnCommit& turn, qint64 conversation,
     return rows;
 }
 
-TurnEffects effectsOf(const TurnCommit& turn, const ConversationHead& head, qint64 newestEvent)
-{
+TurnEffects effectsOf(const TurnCommit& turn, const ConversationHead& head, qint64 newestEvent) {
     TurnEffects effects{.newestEvent = newestEvent, .hasErased = turn.erases};
     for (const engine::Event& event : turn.events)
         effects.messages += isMessage(event.kind) ? 1 : 0;
@@ -175,9 +174,8 @@ TurnEffects effectsOf(const TurnCommit& turn, const ConversationHead& head, qint
     return effects;
 }
 
-base::Result<WrittenTurn> appendTurn(Connection& connection, const TurnCommit& turn, ConversationHead head,
-                                     base::Random& random)
-{
+base::Result<WrittenTurn> appendTurn(Connection& connection, const TurnCommit& turn,
+                                     ConversationHead head, base::Random& random) {
     WrittenTurn written;
     Committed& committed = written.committed;
     committed.first = {head.lastSeq + 1};
@@ -187,7 +185,8 @@ base::Result<WrittenTurn> appendTurn(Connection& connection, const TurnCommit& t
         return base::fail(id.error());
     committed.conversation = {*id};
     if (turn.erases) {
-        if (auto done = eraseTexts(connection, committed.conversation, head.ulid, head.customer, turn.time);
+        if (auto done =
+                eraseTexts(connection, committed.conversation, head.ulid, head.customer, turn.time);
             !done)
             return base::fail(done.error());
     }
@@ -207,9 +206,9 @@ base::Result<WrittenTurn> appendTurn(Connection& connection, const TurnCommit& t
 
 } // namespace
 
-base::Result<std::optional<Committed>> turnOfClientMessage(Connection& connection, base::ConversationId conversation,
-                                                           const QString& clientMessageId)
-{
+base::Result<std::optional<Committed>> turnOfClientMessage(Connection& connection,
+                                                           base::ConversationId conversation,
+                                                           const QString& clientMessageId) {
     if (clientMessageId.isEmpty())
         return std::nullopt;
     Committed first{.conversation = conversation, .isRepeat = true};
@@ -234,9 +233,9 @@ base::Result<std::optional<Committed>> turnOfClientMessage(Connection& connectio
     return first;
 }
 
-base::Result<std::vector<EventRow>> eventsBetween(Connection& connection, base::ConversationId conversation,
-                                                  base::Seq first, base::Seq last)
-{
+base::Result<std::vector<EventRow>> eventsBetween(Connection& connection,
+                                                  base::ConversationId conversation,
+                                                  base::Seq first, base::Seq last) {
     std::vector<EventRow> events;
     auto row = connection.use(Sql::EventsBetween);
     row.bindAll(conversation.value, first.value, last.value);
@@ -248,8 +247,8 @@ base::Result<std::vector<EventRow>> eventsBetween(Connection& connection, base::
     return events;
 }
 
-base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& turn, base::Random& random)
-{
+base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& turn,
+                                    base::Random& random) {
     if (turn.events.empty() || (!turn.conversation.isValid() && turn.ulid.isEmpty()))
         return base::fail(base::Code::Invalid, "a turn needs events, and a conversation or a ULID");
     if (!turn.eventTimes.empty() && turn.eventTimes.size() != turn.events.size())
@@ -257,16 +256,18 @@ base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& tu
     auto head = readHead(connection, turn);
     if (!head)
         return base::fail(head.error());
-    auto repeat = turnOfClientMessage(connection, turn.conversation, head->isNew ? QString() : turn.clientMessageId);
+    auto repeat = turnOfClientMessage(connection, turn.conversation,
+                                      head->isNew ? QString() : turn.clientMessageId);
     if (!repeat)
         return base::fail(repeat.error());
     if (*repeat)
         return WrittenTurn{.committed = std::move(**repeat), .effects = {}};
     if (turn.expectedSeq.value != head->lastSeq)
-        return base::fail(base::Code::Conflict, QStringLiteral("conversation %1 is at %2, not at %3")
-                                                    .arg(turn.conversation.value)
-                                                    .arg(head->lastSeq)
-                                                    .arg(turn.expectedSeq.value));
+        return base::fail(base::Code::Conflict,
+                          QStringLiteral("conversation %1 is at %2, not at %3")
+                              .arg(turn.conversation.value)
+                              .arg(head->lastSeq)
+                              .arg(turn.expectedSeq.value));
     return appendTurn(connection, turn, std::move(*head), random);
 }
 

@@ -15,8 +15,7 @@ struct CheckedRow {
     QString text;
 };
 
-CheckedRow checkedRow(const Statement& row)
-{
+CheckedRow checkedRow(const Statement& row) {
     CheckedRow checked;
     checked.row = {row.number(0), row.number(1), row.number(2), row.number(3),
                    row.number(4), row.blob(5),   row.blob(6)};
@@ -29,16 +28,12 @@ CheckedRow checkedRow(const Statement& row)
 }
 
 /// Follows a conversation row by row.
-class ChainCheck
-{
+class ChainCheck {
 public:
     explicit ChainCheck(const ConversationRow& conversation)
-        : m_conversation(conversation), m_chain(chainGenesis(conversation.ulid))
-    {
-    }
+        : m_conversation(conversation), m_chain(chainGenesis(conversation.ulid)) {}
 
-    base::Result<void> add(const CheckedRow& checked)
-    {
+    base::Result<void> add(const CheckedRow& checked) {
         ++m_seq;
         m_customerSeq += checked.row.customerSeq > 0 ? 1 : 0;
         if (checked.row.seq != m_seq)
@@ -48,7 +43,8 @@ public:
         m_chain = chainLink(m_chain, checked.row);
         if (m_chain != checked.chain)
             return damage(m_seq, "does not fit the chain");
-        if (checked.hasText && saltedHash(checked.salt, checked.text, checked.personal) != checked.row.textHash)
+        if (checked.hasText &&
+            saltedHash(checked.salt, checked.text, checked.personal) != checked.row.textHash)
             return damage(m_seq, "has another text");
         if (!checked.hasText && !checked.row.textHash.isEmpty() && m_firstMissing == 0)
             m_firstMissing = m_seq;
@@ -60,8 +56,7 @@ public:
         return {};
     }
 
-    base::Result<void> end(const QByteArray& head) const
-    {
+    base::Result<void> end(const QByteArray& head) const {
         if (m_seq != m_conversation.lastSeq.value || m_chain != head)
             return damage(m_seq + 1, "is missing at the end");
         // Erased by a restore's list: no event tells of it.
@@ -72,8 +67,7 @@ public:
     }
 
 private:
-    base::Result<void> damage(qint64 seq, const char* what) const
-    {
+    base::Result<void> damage(qint64 seq, const char* what) const {
         return base::fail(base::Code::Corrupt, QStringLiteral("conversation %1: event %2 %3")
                                                    .arg(m_conversation.id.value)
                                                    .arg(seq)
@@ -88,8 +82,7 @@ private:
 
 } // namespace
 
-base::Result<void> verifyChain(Connection& connection, base::ConversationId id)
-{
+base::Result<void> verifyChain(Connection& connection, base::ConversationId id) {
     const Snapshot snapshot(connection);
     const auto conversation = readConversation(connection, id);
     if (!conversation)

@@ -21,22 +21,19 @@ constexpr auto kPrunePause = 1h;
 } // namespace
 
 Writer::Writer(Options options, const base::Clock& clock, base::Random& random, base::Log& log)
-    : m_options(std::move(options)), m_clock(clock), m_random(random), m_log(log)
-    , m_commits(m_options.commits), m_erasedIds(m_options.erasedIds)
-    , m_worker(clock, {.name = "store",
+    : m_options(std::move(options)), m_clock(clock), m_random(random), m_log(log),
+      m_commits(m_options.commits), m_erasedIds(m_options.erasedIds),
+      m_worker(clock, {.name = "store",
                        .bound = m_options.bound,
                        .afterBatch = [this] { commitGroup(); },
-                       .atEnd = [this] { atEnd(); }})
-{
+                       .atEnd = [this] { atEnd(); }}) {
 }
 
-Writer::~Writer()
-{
+Writer::~Writer() {
     stop();
 }
 
-base::Result<void> Writer::start()
-{
+base::Result<void> Writer::start() {
     std::promise<base::Result<void>> opened;
     auto result = opened.get_future();
     m_worker.home()->mailbox().deliver([this, opened = std::move(opened)]() mutable {
@@ -51,13 +48,11 @@ base::Result<void> Writer::start()
     return result.get();
 }
 
-void Writer::stop()
-{
+void Writer::stop() {
     m_worker.stop();
 }
 
-base::Result<void> Writer::open()
-{
+base::Result<void> Writer::open() {
     auto connection = Connection::open(m_options.database, Connection::Role::Writer);
     if (!connection)
         return base::fail(connection.error());
@@ -75,20 +70,19 @@ base::Result<void> Writer::open()
         return base::fail(found.error());
     m_groupCount = row.number(0);
     if (const qint64 beside = m_commits.read(); beside > m_groupCount)
-        m_log.warning("store", "commits_lost", {{"expected", beside}, {"found", m_groupCount.load()}});
+        m_log.warning("store", "commits_lost",
+                      {{"expected", beside}, {"found", m_groupCount.load()}});
     m_commits.write(m_groupCount);
     return {};
 }
 
-void Writer::atEnd()
-{
+void Writer::atEnd() {
     m_copy.reset();
     m_copyReply = {};
     m_connection.reset();
 }
 
-base::Result<void> Writer::beginGroup()
-{
+base::Result<void> Writer::beginGroup() {
     if (m_isOpen)
         return {};
     if (!m_connection) {
@@ -106,11 +100,11 @@ base::Result<void> Writer::beginGroup()
     return {};
 }
 
-void Writer::closeSavepoint(const base::Error* failure)
-{
+void Writer::closeSavepoint(const base::Error* failure) {
     // Some errors (a full disk, for one) make SQLite roll everything back by itself.
     if (!m_connection->isInTransaction()) {
-        m_lastFailure = failure ? *failure : base::Error{base::Code::Internal, "the transaction has gone"};
+        m_lastFailure =
+            failure ? *failure : base::Error{base::Code::Internal, "the transaction has gone"};
         return;
     }
     if (failure)
@@ -118,8 +112,7 @@ void Writer::closeSavepoint(const base::Error* failure)
     std::ignore = m_connection->use("RELEASE piece").run();
 }
 
-void Writer::commitGroup()
-{
+void Writer::commitGroup() {
     if (!m_isOpen)
         return;
     const bool hasChanged = m_connection->totalChanges() != m_changesBefore;
@@ -141,8 +134,7 @@ void Writer::commitGroup()
     m_group.succeed();
 }
 
-void Writer::afterCommit()
-{
+void Writer::afterCommit() {
     if (!m_isWritable.exchange(true))
         m_log.info("store", "writable_again");
     m_turns += m_groupTurns;
@@ -158,8 +150,7 @@ void Writer::afterCommit()
         m_options.committed(effects.newestEvent);
 }
 
-void Writer::abandonGroup(const base::Error& error)
-{
+void Writer::abandonGroup(const base::Error& error) {
     if (m_connection->isInTransaction())
         std::ignore = m_connection->use("ROLLBACK").run();
     m_isOpen = false;
@@ -176,16 +167,14 @@ void Writer::abandonGroup(const base::Error& error)
     }
 }
 
-void Writer::becomeUnwritable(const base::Error& error)
-{
+void Writer::becomeUnwritable(const base::Error& error) {
     if (m_isWritable.exchange(false))
         m_log.error("store", "unwritable", {{"detail", error.detail}});
     if (!std::exchange(m_isProbing, true))
         m_worker.timers().after(kProbePause, [this] { probe(); });
 }
 
-void Writer::probe()
-{
+void Writer::probe() {
     m_isProbing = false;
     if (m_isWritable)
         return;
@@ -194,32 +183,30 @@ void Writer::probe()
         std::ignore = m_connection->use(Sql::CountGroup).run();
 }
 
-void Writer::noteEffects(const TurnEffects& effects)
-{
+void Writer::noteEffects(const TurnEffects& effects) {
     m_effects.messages += effects.messages;
     m_effects.opened += effects.opened;
     m_effects.newestEvent = std::max(m_effects.newestEvent, effects.newestEvent);
     m_effects.hasErased = m_effects.hasErased || effects.hasErased;
 }
 
-void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply)
-{
+void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply) {
     if (isFull(reply))
         return;
-    m_worker.home()->mailbox().deliver([this, turn = std::move(turn), reply = std::move(reply)]() mutable {
-        inGroup<Committed>(std::move(reply), [&]() -> base::Result<Committed> {
-            auto written = writeTurn(*m_connection, turn, m_random);
-            if (!written)
-                return base::fail(written.error());
-            noteEffects(written->effects);
-            m_groupTurns += written->committed.isRepeat ? 0 : 1;
-            return std::move(written->committed);
+    m_worker.home()->mailbox().deliver(
+        [this, turn = std::move(turn), reply = std::move(reply)]() mutable {
+            inGroup<Committed>(std::move(reply), [&]() -> base::Result<Committed> {
+                auto written = writeTurn(*m_connection, turn, m_random);
+                if (!written)
+                    return base::fail(written.error());
+                noteEffects(written->effects);
+                m_groupTurns += written->committed.isRepeat ? 0 : 1;
+                return std::move(written->committed);
+            });
         });
-    });
 }
 
-void Writer::removeDemo(base::Reply<int> reply)
-{
+void Writer::removeDemo(base::Reply<int> reply) {
     if (isFull(reply))
         return;
     m_worker.home()->mailbox().deliver([this, reply = std::move(reply)]() mutable {
@@ -233,8 +220,7 @@ void Writer::removeDemo(base::Reply<int> reply)
     });
 }
 
-void Writer::writeErasedIds()
-{
+void Writer::writeErasedIds() {
     std::vector<ErasedIds::Line> lines;
     for (qint64 after = m_erasedIds.lastNumber();;) {
         constexpr int kBatch = 1000;
@@ -251,8 +237,7 @@ void Writer::writeErasedIds()
         m_log.error("store", "erased_ids_not_written", {{"detail", done.error().detail}});
 }
 
-void Writer::truncateLog(base::milliseconds pause)
-{
+void Writer::truncateLog(base::milliseconds pause) {
     if (std::exchange(m_isTruncating, true))
         return;
     m_worker.timers().after(pause, [this] {
@@ -261,42 +246,41 @@ void Writer::truncateLog(base::milliseconds pause)
         if (!m_connection)
             return;
         sqlite3_busy_timeout(m_connection->handle(), 0);
-        const int code = sqlite3_wal_checkpoint_v2(m_connection->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
-                                                   nullptr, nullptr);
+        const int code = sqlite3_wal_checkpoint_v2(m_connection->handle(), nullptr,
+                                                   SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
         sqlite3_busy_timeout(m_connection->handle(), 5000);
         if (code != SQLITE_OK)
             truncateLog(kTruncatePause);
     });
 }
 
-void Writer::prune()
-{
+void Writer::prune() {
     if (beginGroup())
-        std::ignore = m_connection->use(Sql::RemoveExpiredSessions).bind(base::toMs(m_clock.wall())).run();
+        std::ignore =
+            m_connection->use(Sql::RemoveExpiredSessions).bind(base::toMs(m_clock.wall())).run();
     m_worker.timers().after(kPrunePause, [this] { prune(); });
 }
 
-void Writer::copyTo(QString path, base::Reply<qint64> reply)
-{
-    m_worker.home()->mailbox().deliver([this, path = std::move(path), reply = std::move(reply)]() mutable {
-        commitGroup();
-        if (m_copy || !m_connection) {
-            reply.answer(base::fail(base::Code::Busy, "another copy is under way"));
-            return;
-        }
-        auto copy = OnlineCopy::start(*m_connection, path);
-        if (!copy) {
-            reply.answer(base::fail(copy.error()));
-            return;
-        }
-        m_copy = std::move(*copy);
-        m_copyReply = std::move(reply);
-        copySlice();
-    });
+void Writer::copyTo(QString path, base::Reply<qint64> reply) {
+    m_worker.home()->mailbox().deliver(
+        [this, path = std::move(path), reply = std::move(reply)]() mutable {
+            commitGroup();
+            if (m_copy || !m_connection) {
+                reply.answer(base::fail(base::Code::Busy, "another copy is under way"));
+                return;
+            }
+            auto copy = OnlineCopy::start(*m_connection, path);
+            if (!copy) {
+                reply.answer(base::fail(copy.error()));
+                return;
+            }
+            m_copy = std::move(*copy);
+            m_copyReply = std::move(reply);
+            copySlice();
+        });
 }
 
-void Writer::copySlice()
-{
+void Writer::copySlice() {
     commitGroup();
     if (!m_copy)
         return;
@@ -309,8 +293,7 @@ void Writer::copySlice()
     m_copyReply.answer(done ? base::Result<qint64>(m_groupCount.load()) : base::fail(done.error()));
 }
 
-Health Writer::health() const
-{
+Health Writer::health() const {
     constexpr qint64 kExactUpTo = 10'000;
     Health health;
     health.isWritable = m_isWritable;

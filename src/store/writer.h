@@ -22,16 +22,15 @@ namespace store {
 /// The only connection that writes and checkpoints, on its own thread. What comes while a commit is
 /// under way forms the next group: one transaction, one fsync, then all answers. Each piece of work
 /// is a savepoint in it, so what fails fails alone. Calls come from any thread.
-class Writer
-{
+class Writer {
 public:
     struct Options {
         QString database; ///< path of relevo.db
         QString commits;  ///< path of the commit count
         QString erasedIds;
         std::size_t bound = 8192;
-        /// After a commit with events or erasures, on the writing thread: the id of the newest event
-        /// row, 0 where there was none.
+        /// After a commit with events or erasures, on the writing thread: the id of the newest
+        /// event row, 0 where there was none.
         std::function<void(qint64 newestEvent)> committed;
     };
     Writer(Options options, const base::Clock& clock, base::Random& random, base::Log& log);
@@ -46,13 +45,13 @@ public:
 
     /// Runs `work` in the group; any other writing than a turn. Nothing of it is stored on failure.
     template <class T>
-    void write(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work)
-    {
+    void write(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work) {
         if (isFull(reply))
             return;
-        m_worker.home()->mailbox().deliver([this, reply = std::move(reply), work = std::move(work)]() mutable {
-            inGroup<T>(std::move(reply), [&] { return work(*m_connection); });
-        });
+        m_worker.home()->mailbox().deliver(
+            [this, reply = std::move(reply), work = std::move(work)]() mutable {
+                inGroup<T>(std::move(reply), [&] { return work(*m_connection); });
+            });
     }
     /// As write(); rows were removed that the search index and the erasure list must follow.
     void removeDemo(base::Reply<int> reply);
@@ -67,16 +66,14 @@ public:
 
 private:
     template <class T>
-    bool isFull(base::Reply<T>& reply)
-    {
+    bool isFull(base::Reply<T>& reply) {
         if (m_worker.home()->mailbox().depth() < m_options.bound)
             return false;
         reply.answer(base::fail(base::Code::Busy, "the store's queue is full"));
         return true;
     }
     template <class T, class Work>
-    void inGroup(base::Reply<T> reply, Work work)
-    {
+    void inGroup(base::Reply<T> reply, Work work) {
         if (auto begun = beginGroup(); !begun) {
             reply.answer(base::fail(begun.error()));
             return;
@@ -87,8 +84,7 @@ private:
             abandonGroup(m_lastFailure);
     }
     template <class T, class Work>
-    base::Result<T> inSavepoint(Work& work)
-    {
+    base::Result<T> inSavepoint(Work& work) {
         base::Result<T> result = base::fail(base::Code::Internal);
         if (auto opened = m_connection->use("SAVEPOINT piece").run(); !opened)
             result = base::fail(opened.error());

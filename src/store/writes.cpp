@@ -7,53 +7,54 @@
 
 namespace store {
 
-base::Result<void> writeSession(Connection& connection, const SessionRow& s)
-{
+base::Result<void> writeSession(Connection& connection, const SessionRow& s) {
     return connection.use(Sql::SaveSession)
-        .bindAll(s.idHash, s.csrfHash, s.customer.value, s.conversation.value, s.locale, base::toMs(s.expires))
+        .bindAll(s.idHash, s.csrfHash, s.customer.value, s.conversation.value, s.locale,
+                 base::toMs(s.expires))
         .run();
 }
 
-base::Result<void> writeCustomer(Connection& connection, const CustomerRow& c)
-{
+base::Result<void> writeCustomer(Connection& connection, const CustomerRow& c) {
     return connection.use(Sql::SaveCustomer).bindAll(c.id.value, c.name, c.language).run();
 }
 
-base::Result<void> writeDraft(Connection& connection, const Draft& d)
-{
+base::Result<void> writeDraft(Connection& connection, const Draft& d) {
     if (d.text.isEmpty())
         return connection.use(Sql::RemoveDraft).bindAll(d.person.value, d.conversation.value).run();
-    auto done = connection.use(Sql::SaveDraft)
-                    .bindAll(d.person.value, d.conversation.value, d.text, d.isNote, base::toMs(d.time))
-                    .run();
+    auto done =
+        connection.use(Sql::SaveDraft)
+            .bindAll(d.person.value, d.conversation.value, d.text, d.isNote, base::toMs(d.time))
+            .run();
     if (!done && done.error().code == base::Code::Conflict)
         return base::fail(base::Code::NotFound, "a draft for no conversation");
     return done;
 }
 
-base::Result<Person> writePerson(Connection& connection, Person person)
-{
+base::Result<Person> writePerson(Connection& connection, Person person) {
     if (!person.id.isValid()) {
-        if (auto done = connection.use(Sql::InsertPerson).bindAll(person.name, person.isActive).run(); !done)
+        if (auto done =
+                connection.use(Sql::InsertPerson).bindAll(person.name, person.isActive).run();
+            !done)
             return base::fail(done.error());
         person.id = {connection.lastInsertId()};
         return person;
     }
-    if (auto done = connection.use(Sql::UpdatePerson).bindAll(person.name, person.isActive, person.id.value).run();
+    if (auto done = connection.use(Sql::UpdatePerson)
+                        .bindAll(person.name, person.isActive, person.id.value)
+                        .run();
         !done)
         return base::fail(done.error());
     if (connection.changes() == 0)
-        return base::fail(base::Code::NotFound, QStringLiteral("no person %1").arg(person.id.value));
+        return base::fail(base::Code::NotFound,
+                          QStringLiteral("no person %1").arg(person.id.value));
     return person;
 }
 
-base::Result<void> writeSetting(Connection& connection, const QString& key, const QString& value)
-{
+base::Result<void> writeSetting(Connection& connection, const QString& key, const QString& value) {
     return connection.use(Sql::SaveSetting).bindAll(key, value).run();
 }
 
-base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow)
-{
+base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow) {
     flow.sha256 = QCryptographicHash::hash(flow.json, QCryptographicHash::Sha256);
     {
         auto row = connection.use(Sql::FlowVersionOfHash);

@@ -13,7 +13,8 @@ namespace store {
 [[nodiscard]] base::Result<void> writeDraft(Connection& connection, const Draft& draft);
 /// NotFound: the person has an id that nobody has.
 [[nodiscard]] base::Result<Person> writePerson(Connection& connection, Person person);
-[[nodiscard]] base::Result<void> writeSetting(Connection& connection, const QString& key, const QString& value);
+[[nodiscard]] base::Result<void> writeSetting(Connection& connection, const QString& key,
+                                              const QString& value);
 /// Conflict: another flow has that version.
 [[nodiscard]] base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow);
 

@@ -463,7 +463,7 @@ void ConversationView::changeEvent(QEvent* event)
     }
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
         m_delegate->forget();
-        m_ui->messagesView->scheduleDelayedItemsLayout();
+        m_ui->messagesView->doItemsLayout();
     }
 }
 

@@ -9,7 +9,6 @@
 
 #include <cerrno>
 #include <cstring>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,17 +18,14 @@ namespace store {
 namespace {
 
 /// The first page's header, https://www.sqlite.org/fileformat2.html#the_database_header
-class FileHeader
-{
+class FileHeader {
 public:
     static constexpr qsizetype kSize = 100;
     explicit FileHeader(QByteArray bytes) : m_bytes(std::move(bytes)) {}
-    [[nodiscard]] bool isSqlite() const
-    {
+    [[nodiscard]] bool isSqlite() const {
         return m_bytes.size() == kSize && m_bytes.startsWith(QByteArray("SQLite format 3\0", 16));
     }
-    [[nodiscard]] quint32 pageSize() const
-    {
+    [[nodiscard]] quint32 pageSize() const {
         const auto raw = qFromBigEndian<quint16>(m_bytes.constData() + 16);
         return raw == 1 ? 65536U : raw;
     }
@@ -39,17 +35,17 @@ public:
     [[nodiscard]] quint32 applicationId() const { return word(68); }
 
 private:
-    [[nodiscard]] quint32 word(int at) const { return qFromBigEndian<quint32>(m_bytes.constData() + at); }
+    [[nodiscard]] quint32 word(int at) const {
+        return qFromBigEndian<quint32>(m_bytes.constData() + at);
+    }
     QByteArray m_bytes;
 };
 
-auto corruptFile(const char* detail)
-{
+auto corruptFile(const char* detail) {
     return base::fail(base::Code::Corrupt, QString::fromUtf8(detail));
 }
 
-base::Result<void> checkKind(const struct stat& status)
-{
+base::Result<void> checkKind(const struct stat& status) {
     if (S_ISDIR(status.st_mode))
         return corruptFile("the database's path is a folder");
     if (!S_ISREG(status.st_mode))
@@ -59,8 +55,7 @@ base::Result<void> checkKind(const struct stat& status)
     return {};
 }
 
-base::Result<void> checkHeader(const FileHeader& header, qint64 size, bool hasLog)
-{
+base::Result<void> checkHeader(const FileHeader& header, qint64 size, bool hasLog) {
     if (!header.isSqlite())
         return corruptFile("the file is no SQLite database");
     if (header.applicationId() != kApplicationId)
@@ -73,12 +68,12 @@ base::Result<void> checkHeader(const FileHeader& header, qint64 size, bool hasLo
     return {};
 }
 
-base::Result<void> checkContent(const QString& path, int version, int newest)
-{
+base::Result<void> checkContent(const QString& path, int version, int newest) {
     auto connection = Connection::open(path, Connection::Role::Snapshot);
     if (!connection)
         return base::fail(connection.error());
-    const auto tables = (*connection)->number("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'");
+    const auto tables =
+        (*connection)->number("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'");
     if (!tables || *tables != 1)
         return corruptFile("the database file is damaged: its schema cannot be read");
     if (version <= newest)
@@ -88,18 +83,18 @@ base::Result<void> checkContent(const QString& path, int version, int newest)
     if (!found || !*found)
         return corruptFile("the database file is damaged: its migrations cannot be read");
     if (row.number(0) > newest)
-        return base::fail(base::Code::Refused, QStringLiteral("the database has schema %1 and needs a program "
-                                                              "that knows schema %2; this one knows %3")
-                                                   .arg(version)
-                                                   .arg(row.number(0))
-                                                   .arg(newest));
+        return base::fail(base::Code::Refused,
+                          QStringLiteral("the database has schema %1 and needs a program "
+                                         "that knows schema %2; this one knows %3")
+                              .arg(version)
+                              .arg(row.number(0))
+                              .arg(newest));
     return {};
 }
 
 } // namespace
 
-base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
-{
+base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest) {
     struct stat status = {};
     if (::stat(QFile::encodeName(path).constData(), &status) != 0) {
         if (errno == ELOOP)
@@ -109,14 +104,15 @@ base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
             return corruptFile("the database's path is a symbolic link to nothing");
         if (errno == ENOENT)
             return DatabaseFile{};
-        return base::fail(base::Code::Offline, "cannot reach the database file: "
-                                                   + QString::fromUtf8(std::strerror(errno)));
+        return base::fail(base::Code::Offline, "cannot reach the database file: " +
+                                                   QString::fromUtf8(std::strerror(errno)));
     }
     if (auto kind = checkKind(status); !kind)
         return base::fail(kind.error());
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::Code::Offline, "cannot read the database file: " + file.errorString());
+        return base::fail(base::Code::Offline,
+                          "cannot read the database file: " + file.errorString());
     const FileHeader header(file.read(FileHeader::kSize));
     const bool hasLog = QFileInfo(path + "-wal").size() > 0;
     if (auto fits = checkHeader(header, status.st_size, hasLog); !fits)
@@ -126,9 +122,9 @@ base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
     return DatabaseFile{.exists = true, .version = header.version(), .endedUncleanly = hasLog};
 }
 
-base::Result<void> makePrivateFile(const QString& path)
-{
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+base::Result<void> makePrivateFile(const QString& path) {
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return base::fail(base::Code::Offline, QStringLiteral("cannot create %1: %2")
                                                    .arg(QFileInfo(path).fileName(),
@@ -138,8 +134,7 @@ base::Result<void> makePrivateFile(const QString& path)
 }
 
 base::Result<void> createDatabase(const QString& path, const std::vector<Migration>& migrations,
-                                  base::WallTime now)
-{
+                                  base::WallTime now) {
     const QString part = path + ".part";
     QFile::remove(part);
     if (auto made = makePrivateFile(part); !made)
@@ -148,12 +143,15 @@ base::Result<void> createDatabase(const QString& path, const std::vector<Migrati
         auto connection = Connection::open(part, Connection::Role::Create);
         if (!connection)
             return base::fail(connection.error());
-        if (auto done = (*connection)->execute("PRAGMA application_id=" + QString::number(kApplicationId)); !done)
+        if (auto done =
+                (*connection)->execute("PRAGMA application_id=" + QString::number(kApplicationId));
+            !done)
             return done;
         if (auto done = migrate(**connection, migrations, now); !done)
             return done;
-        if (auto done = (*connection)->execute("INSERT INTO counter (name, value) VALUES ('created', "
-                                               + QString::number(base::toMs(now)) + u')');
+        if (auto done = (*connection)
+                            ->execute("INSERT INTO counter (name, value) VALUES ('created', " +
+                                      QString::number(base::toMs(now)) + u')');
             !done)
             return done;
     }

@@ -12,20 +12,20 @@ namespace store {
 /// What stands at the database's path, found out without writing anything.
 struct DatabaseFile {
     bool exists = false;
-    int version = 0;        ///< its schema
+    int version = 0;             ///< its schema
     bool endedUncleanly = false; ///< a write-ahead log was left: the last program did not close it
 };
 
-/// Corrupt: no database, not ours, or damaged. Refused: made by a newer program whose schema we cannot
-/// work with. Offline: cannot be read. The details differ for each.
-/// \param newest the newest schema that this program knows
+/// Corrupt: no database, not ours, or damaged. Refused: made by a newer program whose schema we
+/// cannot work with. Offline: cannot be read. The details differ for each. \param newest the newest
+/// schema that this program knows
 [[nodiscard]] base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest);
 
 /// An empty file of mode 0600, where there is none: SQLite's side files take its mode.
 [[nodiscard]] base::Result<void> makePrivateFile(const QString& path);
 
 /// A new database with the newest schema, complete or not there at all.
-[[nodiscard]] base::Result<void> createDatabase(const QString& path, const std::vector<Migration>& migrations,
-                                                base::WallTime now);
+[[nodiscard]] base::Result<void>
+createDatabase(const QString& path, const std::vector<Migration>& migrations, base::WallTime now);
 
 } // namespace store

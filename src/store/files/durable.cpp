@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,15 +16,14 @@ namespace store {
 
 namespace {
 
-base::Result<void> offline(const char* doing, const QString& path)
-{
-    return base::fail(base::Code::Offline, QStringLiteral("cannot %1 %2: %3")
-                                               .arg(QString::fromUtf8(doing), QFileInfo(path).fileName(),
-                                                    QString::fromUtf8(std::strerror(errno))));
+base::Result<void> offline(const char* doing, const QString& path) {
+    return base::fail(base::Code::Offline,
+                      QStringLiteral("cannot %1 %2: %3")
+                          .arg(QString::fromUtf8(doing), QFileInfo(path).fileName(),
+                               QString::fromUtf8(std::strerror(errno))));
 }
 
-base::Result<void> syncDescriptorOf(const QString& path, int flags)
-{
+base::Result<void> syncDescriptorOf(const QString& path, int flags) {
     const int descriptor = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
     if (descriptor < 0)
         return offline("open", path);
@@ -36,11 +34,11 @@ base::Result<void> syncDescriptorOf(const QString& path, int flags)
     return synced ? base::Result<void>{} : offline("sync", path);
 }
 
-base::Result<void> writeAll(int descriptor, const QByteArray& bytes, const QString& path)
-{
+base::Result<void> writeAll(int descriptor, const QByteArray& bytes, const QString& path) {
     qsizetype done = 0;
     while (done < bytes.size()) {
-        const auto n = ::write(descriptor, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
+        const auto n = ::write(descriptor, bytes.constData() + done,
+                               static_cast<std::size_t>(bytes.size() - done));
         if (n < 0 && errno != EINTR)
             return offline("write", path);
         done += n < 0 ? 0 : n;
@@ -48,9 +46,9 @@ base::Result<void> writeAll(int descriptor, const QByteArray& bytes, const QStri
     return {};
 }
 
-base::Result<void> openAndWrite(const QString& path, int flags, const QByteArray& bytes)
-{
-    const int descriptor = ::open(QFile::encodeName(path).constData(), flags | O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+base::Result<void> openAndWrite(const QString& path, int flags, const QByteArray& bytes) {
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), flags | O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return offline("open", path);
     auto done = writeAll(descriptor, bytes, path);
@@ -62,47 +60,43 @@ base::Result<void> openAndWrite(const QString& path, int flags, const QByteArray
 
 } // namespace
 
-base::Result<void> syncFile(const QString& path)
-{
+base::Result<void> syncFile(const QString& path) {
     return syncDescriptorOf(path, O_RDONLY);
 }
 
-base::Result<void> syncFolder(const QString& folder)
-{
+base::Result<void> syncFolder(const QString& folder) {
     return syncDescriptorOf(folder, O_RDONLY | O_DIRECTORY);
 }
 
-base::Result<void> renameDurably(const QString& from, const QString& to)
-{
+base::Result<void> renameDurably(const QString& from, const QString& to) {
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
         return offline("rename", from);
     return syncFolder(QFileInfo(to).path());
 }
 
-base::Result<void> writeDurably(const QString& path, const QByteArray& bytes)
-{
+base::Result<void> writeDurably(const QString& path, const QByteArray& bytes) {
     const QString part = path + ".part";
     if (auto done = openAndWrite(part, O_TRUNC, bytes); !done)
         return done;
     return renameDurably(part, path);
 }
 
-base::Result<void> appendDurably(const QString& path, const QByteArray& bytes)
-{
+base::Result<void> appendDurably(const QString& path, const QByteArray& bytes) {
     return openAndWrite(path, O_APPEND, bytes);
 }
 
-base::Result<void> copyDurably(const QString& from, const QString& to)
-{
+base::Result<void> copyDurably(const QString& from, const QString& to) {
     constexpr qint64 kSlice = 1 << 20;
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly))
         return offline("open", from);
-    const int descriptor = ::open(QFile::encodeName(to).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const int descriptor =
+        ::open(QFile::encodeName(to).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return offline("create", to);
     base::Result<void> done;
-    for (QByteArray slice = source.read(kSlice); done && !slice.isEmpty(); slice = source.read(kSlice))
+    for (QByteArray slice = source.read(kSlice); done && !slice.isEmpty();
+         slice = source.read(kSlice))
         done = writeAll(descriptor, slice, to);
     if (done && (source.error() != QFileDevice::NoError || ::fsync(descriptor) != 0))
         done = offline("copy", from);
@@ -112,8 +106,7 @@ base::Result<void> copyDurably(const QString& from, const QString& to)
     return done;
 }
 
-base::Result<void> makePrivateFolder(const QString& folder)
-{
+base::Result<void> makePrivateFolder(const QString& folder) {
     const QFileInfo info(folder);
     if (info.exists() && !info.isDir())
         return base::fail(base::Code::Offline, "the data folder's path leads to no folder");

@@ -6,19 +6,18 @@
 
 #include <cerrno>
 #include <cstring>
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 namespace store {
 
-base::Result<std::unique_ptr<LockFile>> LockFile::take(const QString& path)
-{
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+base::Result<std::unique_ptr<LockFile>> LockFile::take(const QString& path) {
+    const int descriptor = ::open(QFile::encodeName(path).constData(),
+                                  O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
-        return base::fail(base::Code::Offline,
-                          QStringLiteral("cannot open the lock file: ") + QString::fromUtf8(std::strerror(errno)));
+        return base::fail(base::Code::Offline, QStringLiteral("cannot open the lock file: ") +
+                                                   QString::fromUtf8(std::strerror(errno)));
     std::unique_ptr<LockFile> lock(new LockFile(descriptor));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         char holder[24] = {};
@@ -28,13 +27,13 @@ base::Result<std::unique_ptr<LockFile>> LockFile::take(const QString& path)
                               .arg(QByteArray(holder, n > 0 ? n : 0).trimmed().toLongLong()));
     }
     const QByteArray process = QByteArray::number(::getpid()) + '\n';
-    if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, process.constData(), static_cast<std::size_t>(process.size()), 0) < 0)
+    if (::ftruncate(descriptor, 0) != 0 ||
+        ::pwrite(descriptor, process.constData(), static_cast<std::size_t>(process.size()), 0) < 0)
         return base::fail(base::Code::Offline, "cannot write the lock file");
     return lock;
 }
 
-LockFile::~LockFile()
-{
+LockFile::~LockFile() {
     ::close(m_descriptor);
 }
 

@@ -11,10 +11,9 @@
 
 namespace store {
 
-/// The file `commits`: the number of the newest committed group, 8 bytes, big-endian, written without
-/// fsync. Greater than the database's own count: the database has lost commits.
-class CommitCount
-{
+/// The file `commits`: the number of the newest committed group, 8 bytes, big-endian, written
+/// without fsync. Greater than the database's own count: the database has lost commits.
+class CommitCount {
 public:
     explicit CommitCount(const QString& path);
     ~CommitCount();
@@ -29,8 +28,7 @@ private:
 };
 
 /// The file `erased.ids`: one line "number ulid" for each erasure, oldest first.
-class ErasedIds
-{
+class ErasedIds {
 public:
     struct Line {
         qint64 number = 0;

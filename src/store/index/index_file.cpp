@@ -14,13 +14,11 @@ namespace {
 constexpr int kFormat = 1; ///< user_version of search.db; another one is made anew
 constexpr int kRowsAMillisecond = 1 << 20;
 
-qint64 firstRowAt(base::WallTime time)
-{
+qint64 firstRowAt(base::WallTime time) {
     return std::max<qint64>(base::toMs(time), 0) * kRowsAMillisecond;
 }
 
-const char* whoSaid(const IndexFile::Message& message)
-{
+const char* whoSaid(const IndexFile::Message& message) {
     if (message.kind == engine::EventKind::Note || message.kind == engine::EventKind::Transferred)
         return "note";
     switch (message.actor) {
@@ -35,16 +33,15 @@ const char* whoSaid(const IndexFile::Message& message)
     return "bot";
 }
 
-void removeIndexFile(const QString& path)
-{
+void removeIndexFile(const QString& path) {
     for (const char* suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(path + QString::fromUtf8(suffix));
 }
 
 } // namespace
 
-base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qint64 identity, qint64 newestEvent)
-{
+base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qint64 identity,
+                                                         qint64 newestEvent) {
     base::Error error;
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (auto made = makePrivateFile(path); !made)
@@ -58,7 +55,8 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
             const Marks& marks = file->m_marks;
             if (ready && marks.identity == identity && marks.event <= newestEvent)
                 return file;
-            error = ready ? base::Error{base::Code::Corrupt, "search.db follows another database"} : ready.error();
+            error = ready ? base::Error{base::Code::Corrupt, "search.db follows another database"}
+                          : ready.error();
         } else {
             error = connection.error();
         }
@@ -69,22 +67,25 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
     return base::fail(error);
 }
 
-base::Result<void> IndexFile::makeTables(qint64 identity)
-{
+base::Result<void> IndexFile::makeTables(qint64 identity) {
     const auto format = m_connection->number("PRAGMA user_version");
     if (!format)
         return base::fail(format.error());
     if (*format == kFormat)
         return {};
+    const QString message = "CREATE TABLE message (id INTEGER PRIMARY KEY, "
+                            "conversation INTEGER NOT NULL, seq INTEGER NOT NULL, "
+                            "actor INTEGER NOT NULL, who TEXT NOT NULL, text TEXT NOT NULL)";
+    const QString word = "CREATE VIRTUAL TABLE word USING fts5 (text, who, content='message', "
+                         "content_rowid='id', tokenize='unicode61 remove_diacritics 2')";
     const QStringList statements{
         "BEGIN IMMEDIATE",
         "CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
-        "CREATE TABLE message (id INTEGER PRIMARY KEY, conversation INTEGER NOT NULL, seq INTEGER NOT NULL, "
-        "actor INTEGER NOT NULL, who TEXT NOT NULL, text TEXT NOT NULL)",
+        message,
         "CREATE UNIQUE INDEX message_place ON message (conversation, seq)",
-        "CREATE VIRTUAL TABLE word USING fts5 (text, who, content='message', content_rowid='id', "
-        "tokenize='unicode61 remove_diacritics 2')",
-        "INSERT INTO mark VALUES ('identity', " + QString::number(identity) + "), ('event', 0), ('erasure', 0)",
+        word,
+        QStringLiteral("INSERT INTO mark VALUES ('identity', %1), ('event', 0), ('erasure', 0)")
+            .arg(identity),
         "PRAGMA user_version=" + QString::number(kFormat),
         "COMMIT",
     };
@@ -95,13 +96,13 @@ base::Result<void> IndexFile::makeTables(qint64 identity)
     return {};
 }
 
-base::Result<void> IndexFile::readMarks()
-{
+base::Result<void> IndexFile::readMarks() {
     const std::pair<const char*, qint64*> all[] = {
         {"identity", &m_marks.identity}, {"event", &m_marks.event}, {"erasure", &m_marks.erasure}};
     for (const auto& [name, value] : all) {
-        const auto found = m_connection->number(
-            QStringLiteral("SELECT value FROM mark WHERE name = '%1'").arg(QString::fromUtf8(name)));
+        const auto found =
+            m_connection->number(QStringLiteral("SELECT value FROM mark WHERE name = '%1'")
+                                     .arg(QString::fromUtf8(name)));
         if (!found)
             return base::fail(found.error());
         *value = *found;
@@ -109,16 +110,15 @@ base::Result<void> IndexFile::readMarks()
     return {};
 }
 
-base::Result<void> IndexFile::writeMarks(const Marks& marks)
-{
+base::Result<void> IndexFile::writeMarks(const Marks& marks) {
     static constexpr const char* kWrite = "UPDATE mark SET value = ? WHERE name = ?";
-    if (auto done = m_connection->use(kWrite).bindAll(marks.event, QStringLiteral("event")).run(); !done)
+    if (auto done = m_connection->use(kWrite).bindAll(marks.event, QStringLiteral("event")).run();
+        !done)
         return done;
     return m_connection->use(kWrite).bindAll(marks.erasure, QStringLiteral("erasure")).run();
 }
 
-base::Result<void> IndexFile::forget(base::ConversationId conversation)
-{
+base::Result<void> IndexFile::forget(base::ConversationId conversation) {
     if (auto done = m_connection
                         ->use("INSERT INTO word (word, rowid, text, who) "
                               "SELECT 'delete', id, text, who FROM message WHERE conversation = ?")
@@ -126,15 +126,17 @@ base::Result<void> IndexFile::forget(base::ConversationId conversation)
                         .run();
         !done)
         return done;
-    return m_connection->use("DELETE FROM message WHERE conversation = ?").bind(conversation.value).run();
+    return m_connection->use("DELETE FROM message WHERE conversation = ?")
+        .bind(conversation.value)
+        .run();
 }
 
-base::Result<void> IndexFile::add(const Message& message)
-{
+base::Result<void> IndexFile::add(const Message& message) {
     const qint64 first = firstRowAt(message.time);
     qint64 id = first;
     {
-        auto row = m_connection->use("SELECT id FROM message WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1");
+        auto row = m_connection->use(
+            "SELECT id FROM message WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1");
         const auto taken = row.bindAll(first, first + kRowsAMillisecond).step();
         if (!taken)
             return base::fail(taken.error());
@@ -152,12 +154,13 @@ base::Result<void> IndexFile::add(const Message& message)
                         .run();
         !done)
         return done;
-    return m_connection->use("INSERT INTO word (rowid, text, who) VALUES (?, ?, ?)").bindAll(id, text, who).run();
+    return m_connection->use("INSERT INTO word (rowid, text, who) VALUES (?, ?, ?)")
+        .bindAll(id, text, who)
+        .run();
 }
 
-base::Result<void> IndexFile::apply(const std::vector<base::ConversationId>& gone, std::vector<Message> messages,
-                                    const Marks& marks)
-{
+base::Result<void> IndexFile::apply(const std::vector<base::ConversationId>& gone,
+                                    std::vector<Message> messages, const Marks& marks) {
     // FTS5 flushes its buffer whenever a row number falls.
     std::stable_sort(messages.begin(), messages.end(),
                      [](const Message& a, const Message& b) { return a.time < b.time; });
@@ -177,8 +180,7 @@ base::Result<void> IndexFile::apply(const std::vector<base::ConversationId>& gon
     return done;
 }
 
-base::Result<bool> IndexFile::mergeSlice(Merge merge)
-{
+base::Result<bool> IndexFile::mergeSlice(Merge merge) {
     // https://www.sqlite.org/fts5.html#the_merge_command: a negative number begins a merge of all
     // segments into one, as 'optimize' does at once; fewer than two changes mean it is done.
     constexpr int kPages = 256;
@@ -191,14 +193,12 @@ base::Result<bool> IndexFile::mergeSlice(Merge merge)
     return m_connection->totalChanges() - before < 2;
 }
 
-bool IndexFile::truncateLog()
-{
-    return sqlite3_wal_checkpoint_v2(m_connection->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr)
-           == SQLITE_OK;
+bool IndexFile::truncateLog() {
+    return sqlite3_wal_checkpoint_v2(m_connection->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                     nullptr, nullptr) == SQLITE_OK;
 }
 
-base::Result<SearchPage> IndexFile::find(const QString& expression, const SearchQuery& query)
-{
+base::Result<SearchPage> IndexFile::find(const QString& expression, const SearchQuery& query) {
     constexpr int kMostHits = 500;
     qint64 below = std::numeric_limits<qint64>::max();
     if (query.before)
@@ -210,10 +210,11 @@ base::Result<SearchPage> IndexFile::find(const QString& expression, const Search
             return base::fail(base::Code::Invalid, "no cursor of a search");
     }
     const int limit = std::clamp(query.limit, 1, kMostHits);
-    auto row = m_connection->use("SELECT m.id, m.conversation, m.seq, m.actor, "
-                                 "snippet(word, 0, char(2), char(3), '…', 24) FROM word "
-                                 "JOIN message m ON m.id = word.rowid "
-                                 "WHERE word MATCH ? AND word.rowid < ? ORDER BY word.rowid DESC LIMIT ?");
+    auto row =
+        m_connection->use("SELECT m.id, m.conversation, m.seq, m.actor, "
+                          "snippet(word, 0, char(2), char(3), '…', 24) FROM word "
+                          "JOIN message m ON m.id = word.rowid "
+                          "WHERE word MATCH ? AND word.rowid < ? ORDER BY word.rowid DESC LIMIT ?");
     row.bindAll(expression, below, limit + 1);
     SearchPage page;
     qint64 last = 0;

@@ -11,8 +11,7 @@ namespace store {
 /// search.db: a copy of every message's text and its full-text index. It can be made again from the
 /// database at any time. A row's number is its time in ms * 2^20 plus a count, so that the order of
 /// rows is the order of time. The index's thread.
-class IndexFile
-{
+class IndexFile {
 public:
     struct Message {
         base::ConversationId conversation;
@@ -30,8 +29,8 @@ public:
     };
 
     /// Opens it, or makes it anew where it is missing, damaged or of another database.
-    [[nodiscard]] static base::Result<std::unique_ptr<IndexFile>> open(const QString& path, qint64 identity,
-                                                                       qint64 newestEvent);
+    [[nodiscard]] static base::Result<std::unique_ptr<IndexFile>>
+    open(const QString& path, qint64 identity, qint64 newestEvent);
     [[nodiscard]] const Marks& marks() const noexcept { return m_marks; }
 
     /// One transaction: forgets conversations, adds messages, moves the marks.
@@ -44,10 +43,12 @@ public:
     [[nodiscard]] bool truncateLog();
 
     /// \param expression of matchExpression(), not empty
-    [[nodiscard]] base::Result<SearchPage> find(const QString& expression, const SearchQuery& query);
+    [[nodiscard]] base::Result<SearchPage> find(const QString& expression,
+                                                const SearchQuery& query);
 
 private:
-    explicit IndexFile(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+    explicit IndexFile(std::unique_ptr<Connection> connection)
+        : m_connection(std::move(connection)) {}
     [[nodiscard]] base::Result<void> makeTables(qint64 identity);
     [[nodiscard]] base::Result<void> readMarks();
     [[nodiscard]] base::Result<void> writeMarks(const Marks& marks);

@@ -10,10 +10,9 @@
 
 namespace store {
 
-/// Full-text search on a thread of its own. It follows the database from its mark on, in batches with
-/// rests between them, and never makes a turn wait. Any thread may ask.
-class Search
-{
+/// Full-text search on a thread of its own. It follows the database from its mark on, in batches
+/// with rests between them, and never makes a turn wait. Any thread may ask.
+class Search {
 public:
     struct Options {
         QString index;    ///< path of search.db
@@ -50,7 +49,7 @@ private:
     std::unique_ptr<IndexFile> m_file;
     bool m_isFeeding = false; ///< a feed is due or under way
     bool m_isPurging = false;
-    std::atomic<qint64> m_newest{0};  ///< event id that the database has
+    std::atomic<qint64> m_newest{0}; ///< event id that the database has
     std::atomic<bool> m_isPoked{false};
     base::Worker m_worker; ///< last: its thread uses all of the above
 };

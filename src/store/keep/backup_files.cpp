@@ -17,14 +17,13 @@ namespace {
 
 const QString kBackupPattern = QStringLiteral("relevo-*.db");
 
-void removePart(const QString& path)
-{
+void removePart(const QString& path) {
     QFile::remove(path + ".part");
     QFile::remove(path + ".part-journal");
 }
 
-base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason, base::WallTime now, qint64 groups)
-{
+base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason,
+                                      base::WallTime now, qint64 groups) {
     const QString part = path + ".part";
     if (auto synced = syncFile(part); !synced)
         return base::fail(synced.error());
@@ -39,32 +38,32 @@ base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason
         return base::fail(written.error());
     if (auto renamed = renameDurably(part, path); !renamed)
         return base::fail(renamed.error());
-    return BackupInfo{.path = path, .time = now, .bytes = manifest->bytes, .isVerified = true, .reason = reason};
+    return BackupInfo{
+        .path = path, .time = now, .bytes = manifest->bytes, .isVerified = true, .reason = reason};
 }
 
 } // namespace
 
-QString freeBackupPath(const QString& folder, const QString& reason, base::WallTime now)
-{
+QString freeBackupPath(const QString& folder, const QString& reason, base::WallTime now) {
     const QString stem = QDir(folder).filePath(
-        "relevo-" + QDateTime::fromMSecsSinceEpoch(base::toMs(now), Qt::UTC).toString("yyyyMMdd-HHmmss") + u'-'
-        + reason);
+        "relevo-" +
+        QDateTime::fromMSecsSinceEpoch(base::toMs(now), Qt::UTC).toString("yyyyMMdd-HHmmss") +
+        u'-' + reason);
     QString path = stem + ".db";
     for (int i = 2; QFile::exists(path) || QFile::exists(path + ".part"); ++i)
         path = QStringLiteral("%1-%2.db").arg(stem).arg(i);
     return path;
 }
 
-base::Result<void> checkRoom(const QString& folder, qint64 bytes)
-{
+base::Result<void> checkRoom(const QString& folder, qint64 bytes) {
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.bytesAvailable() < bytes + bytes / 10)
         return base::fail(base::Code::Offline, "no room for a backup");
     return {};
 }
 
-base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason, base::WallTime now, qint64 groups)
-{
+base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason, base::WallTime now,
+                                    qint64 groups) {
     auto info = finishBackup(path, reason, now, groups);
     if (!info) {
         removePart(path);
@@ -74,8 +73,7 @@ base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason, 
 }
 
 base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, const QString& reason,
-                                   base::WallTime now)
-{
+                                   base::WallTime now) {
     if (auto made = makePrivateFolder(folder); !made)
         return base::fail(made.error());
     const QString path = freeBackupPath(folder, reason, now);
@@ -87,7 +85,8 @@ base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, co
         if (!done || !*done) {
             copy->reset();
             removePart(path);
-            return base::fail(done ? base::Error{base::Code::Internal, "an unfinished copy"} : done.error());
+            return base::fail(done ? base::Error{base::Code::Internal, "an unfinished copy"}
+                                   : done.error());
         }
     }
     const auto groups = source.number("SELECT value FROM counter WHERE name = 'groups'");
@@ -96,8 +95,7 @@ base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, co
     return sealBackup(path, reason, now, *groups);
 }
 
-std::vector<BackupInfo> listBackups(const QString& folder)
-{
+std::vector<BackupInfo> listBackups(const QString& folder) {
     std::vector<BackupInfo> found;
     const QDir dir(folder);
     for (const QFileInfo& file : dir.entryInfoList({kBackupPattern}, QDir::Files)) {
@@ -118,8 +116,7 @@ std::vector<BackupInfo> listBackups(const QString& folder)
     return found;
 }
 
-void rotateBackups(const QString& folder, int keep)
-{
+void rotateBackups(const QString& folder, int keep) {
     QMap<QString, int> kept;
     for (const BackupInfo& backup : listBackups(folder)) {
         // What does not verify is not ours to judge here: it stays.
@@ -130,12 +127,12 @@ void rotateBackups(const QString& folder, int keep)
     }
 }
 
-void removeLeftovers(const QString& folder)
-{
+void removeLeftovers(const QString& folder) {
     const QDir dir(folder);
-    for (const QString& name : dir.entryList({"relevo*.part", "relevo*.part-journal", "relevo*.part-wal",
-                                              "relevo*.part-shm", "erased.ids.part"},
-                                             QDir::Files))
+    for (const QString& name :
+         dir.entryList({"relevo*.part", "relevo*.part-journal", "relevo*.part-wal",
+                        "relevo*.part-shm", "erased.ids.part"},
+                       QDir::Files))
         QFile::remove(dir.filePath(name));
 }
 

@@ -14,7 +14,8 @@ namespace store {
 /// is verified; until then it ends in `.part`.
 
 /// A name that is still free, for instance relevo-20261124-113130-daily.db.
-[[nodiscard]] QString freeBackupPath(const QString& folder, const QString& reason, base::WallTime now);
+[[nodiscard]] QString freeBackupPath(const QString& folder, const QString& reason,
+                                     base::WallTime now);
 
 /// Offline: the disk has no room for a copy of this size.
 [[nodiscard]] base::Result<void> checkRoom(const QString& folder, qint64 bytes);

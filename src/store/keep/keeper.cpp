@@ -18,8 +18,7 @@ constexpr auto kFirstLook = 2min; ///< after the start, when everybody else has 
 constexpr auto kLookPause = 30min;
 constexpr qint64 kShareOfFreeDisk = 5; ///< a daily backup takes at most a fifth of it
 
-const BackupInfo* newestVerified(const std::vector<BackupInfo>& backups)
-{
+const BackupInfo* newestVerified(const std::vector<BackupInfo>& backups) {
     for (const BackupInfo& backup : backups) {
         if (backup.isVerified)
             return &backup;
@@ -29,22 +28,19 @@ const BackupInfo* newestVerified(const std::vector<BackupInfo>& backups)
 } // namespace
 
 Keeper::Keeper(Options options, Writer& writer, const base::Clock& clock, base::Log& log)
-    : m_options(std::move(options)), m_writer(writer), m_clock(clock), m_log(log)
-    , m_worker(clock, {.name = "keeper", .atEnd = [this] {
+    : m_options(std::move(options)), m_writer(writer), m_clock(clock), m_log(log),
+      m_worker(clock, {.name = "keeper", .atEnd = [this] {
                            m_jobs.clear();
                            m_caller.reset();
-                       }})
-{
+                       }}) {
     m_caller = std::make_unique<base::Caller>(m_worker.home());
 }
 
-Keeper::~Keeper()
-{
+Keeper::~Keeper() {
     stop();
 }
 
-void Keeper::start()
-{
+void Keeper::start() {
     m_worker.home()->mailbox().deliver([this] {
         if (m_options.checkAtStart)
             checkFile();
@@ -54,43 +50,42 @@ void Keeper::start()
     m_worker.start();
 }
 
-void Keeper::stop()
-{
+void Keeper::stop() {
     m_worker.stop();
 }
 
-void Keeper::backup(QString folder, QString reason, base::Reply<BackupInfo> reply)
-{
-    m_worker.home()->mailbox().deliver([this, job = Job{folder.isEmpty() ? m_options.backups : folder,
-                                                        std::move(reason), std::move(reply)}]() mutable {
-        m_jobs.push_back(std::move(job));
-        next();
-    });
+void Keeper::backup(QString folder, QString reason, base::Reply<BackupInfo> reply) {
+    if (folder.isEmpty())
+        folder = m_options.backups;
+    m_worker.home()->mailbox().deliver(
+        [this, job = Job{std::move(folder), std::move(reason), std::move(reply)}]() mutable {
+            m_jobs.push_back(std::move(job));
+            next();
+        });
 }
 
-void Keeper::list(base::Reply<std::vector<BackupInfo>> reply)
-{
+void Keeper::list(base::Reply<std::vector<BackupInfo>> reply) {
     m_worker.home()->mailbox().deliver([this, reply = std::move(reply)]() mutable {
         reply.answer(listBackups(m_options.backups));
     });
 }
 
-base::Result<QString> Keeper::prepare(const Job& job) const
-{
+base::Result<QString> Keeper::prepare(const Job& job) const {
     for (const QChar c : job.reason) {
         if (!c.isLower() || c.unicode() > 127)
             return base::fail(base::Code::Invalid, "a backup's reason is a word of small letters");
     }
     if (auto made = makePrivateFolder(job.folder); !made)
         return base::fail(made.error());
-    const qint64 bytes = QFileInfo(m_options.database).size() + QFileInfo(m_options.database + "-wal").size();
+    const qint64 bytes =
+        QFileInfo(m_options.database).size() + QFileInfo(m_options.database + "-wal").size();
     if (auto room = checkRoom(job.folder, bytes); !room)
         return base::fail(room.error());
-    return freeBackupPath(job.folder, job.reason.isEmpty() ? QStringLiteral("manual") : job.reason, m_clock.wall());
+    return freeBackupPath(job.folder, job.reason.isEmpty() ? QStringLiteral("manual") : job.reason,
+                          m_clock.wall());
 }
 
-void Keeper::next()
-{
+void Keeper::next() {
     if (m_isBusy || m_jobs.empty())
         return;
     m_isBusy = true;
@@ -101,14 +96,15 @@ void Keeper::next()
         return;
     }
     const auto sealed = [this, path = *path](const base::Result<qint64>& groups) {
-        const QString reason = m_jobs.front().reason.isEmpty() ? QStringLiteral("manual") : m_jobs.front().reason;
-        finish(groups ? sealBackup(path, reason, m_clock.wall(), *groups) : base::fail(groups.error()));
+        const QString reason =
+            m_jobs.front().reason.isEmpty() ? QStringLiteral("manual") : m_jobs.front().reason;
+        finish(groups ? sealBackup(path, reason, m_clock.wall(), *groups)
+                      : base::fail(groups.error()));
     };
     m_writer.copyTo(*path + ".part", m_caller->expect<qint64>(sealed));
 }
 
-void Keeper::finish(base::Result<BackupInfo> result)
-{
+void Keeper::finish(base::Result<BackupInfo> result) {
     Job job = std::move(m_jobs.front());
     m_jobs.pop_front();
     m_isBusy = false;
@@ -122,8 +118,7 @@ void Keeper::finish(base::Result<BackupInfo> result)
     next();
 }
 
-void Keeper::considerDaily()
-{
+void Keeper::considerDaily() {
     const auto backups = listBackups(m_options.backups);
     const BackupInfo* const newest = newestVerified(backups);
     // A clock set back must not stop backups: a newest one from the future counts as old.
@@ -134,15 +129,15 @@ void Keeper::considerDaily()
     if (isDue && !isUnchanged) {
         const qint64 free = QStorageInfo(QFileInfo(m_options.database).path()).bytesAvailable();
         if (QFileInfo(m_options.database).size() > free / kShareOfFreeDisk)
-            m_log.warning("store", "daily_backup_skipped", {{"detail", "too little room on the disk"}});
+            m_log.warning("store", "daily_backup_skipped",
+                          {{"detail", "too little room on the disk"}});
         else
             backup({}, QStringLiteral("daily"), {});
     }
     m_worker.timers().after(kLookPause, [this] { considerDaily(); });
 }
 
-void Keeper::checkFile()
-{
+void Keeper::checkFile() {
     auto connection = Connection::open(m_options.database, Connection::Role::Reader);
     const auto verdict = connection ? (*connection)->text("PRAGMA quick_check(1)")
                                     : base::Result<QString>(base::fail(connection.error()));
@@ -151,7 +146,8 @@ void Keeper::checkFile()
         return;
     }
     m_hasFoundDamage = true;
-    m_log.error("store", "database_damaged", {{"detail", verdict ? *verdict : verdict.error().detail}});
+    m_log.error("store", "database_damaged",
+                {{"detail", verdict ? *verdict : verdict.error().detail}});
 }
 
 } // namespace store

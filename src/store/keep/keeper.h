@@ -11,14 +11,13 @@
 
 namespace store {
 
-/// Backups and checks that take long, on a thread of its own that nobody waits for: the writer copies
-/// in slices, this thread verifies the copy. Any thread may ask.
-class Keeper
-{
+/// Backups and checks that take long, on a thread of its own that nobody waits for: the writer
+/// copies in slices, this thread verifies the copy. Any thread may ask.
+class Keeper {
 public:
     struct Options {
         QString database;
-        QString backups;          ///< the default folder
+        QString backups; ///< the default folder
         bool dailyBackup = true;
         bool checkAtStart = false; ///< the last program ended uncleanly: quick_check
     };
@@ -53,7 +52,7 @@ private:
     bool m_isBusy = false;
     std::atomic<bool> m_hasFoundDamage{false};
     std::unique_ptr<base::Caller> m_caller; ///< lives at the worker's home
-    base::Worker m_worker; ///< last: its thread uses all of the above
+    base::Worker m_worker;                  ///< last: its thread uses all of the above
 };
 
 } // namespace store

@@ -15,21 +15,18 @@ namespace store {
 namespace {
 
 constexpr int kManifestFormat = 1;
-constexpr const char* kTables[] = {"conversation", "event", "event_text", "turn",
-                                   "customer", "person", "flow_version", "erasure"};
+constexpr const char* kTables[] = {"conversation", "event",  "event_text",   "turn",
+                                   "customer",     "person", "flow_version", "erasure"};
 
-QString hex(const QByteArray& bytes)
-{
+QString hex(const QByteArray& bytes) {
     return QString::fromLatin1(bytes.toHex());
 }
 
-qint64 wholeNumber(const QJsonValue& value)
-{
+qint64 wholeNumber(const QJsonValue& value) {
     return value.toInteger(-1);
 }
 
-base::Result<QByteArray> fileHash(const QString& path)
-{
+base::Result<QByteArray> fileHash(const QString& path) {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
@@ -37,8 +34,7 @@ base::Result<QByteArray> fileHash(const QString& path)
     return hash.result();
 }
 
-base::Result<void> readRows(Connection& connection, Manifest& manifest)
-{
+base::Result<void> readRows(Connection& connection, Manifest& manifest) {
     auto row = connection.use(Sql::CountRows);
     const auto found = row.step();
     if (!found)
@@ -49,13 +45,14 @@ base::Result<void> readRows(Connection& connection, Manifest& manifest)
     return {};
 }
 
-base::Result<void> readContent(Connection& connection, Manifest& manifest)
-{
+base::Result<void> readContent(Connection& connection, Manifest& manifest) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     auto row = connection.use(Sql::ContentRows);
     auto more = row.step();
     for (; more && *more; more = row.step()) {
-        hash.addData((row.text(0) + u' ' + row.text(1) + u' ' + row.text(2) + u' ' + row.text(3) + u'\n').toUtf8());
+        hash.addData(
+            (row.text(0) + u' ' + row.text(1) + u' ' + row.text(2) + u' ' + row.text(3) + u'\n')
+                .toUtf8());
         hash.addData(row.blob(4));
     }
     if (!more)
@@ -64,8 +61,7 @@ base::Result<void> readContent(Connection& connection, Manifest& manifest)
     return {};
 }
 
-base::Result<void> readErased(Connection& connection, Manifest& manifest)
-{
+base::Result<void> readErased(Connection& connection, Manifest& manifest) {
     auto row = connection.use(Sql::ErasedUlids);
     auto more = row.step();
     for (; more && *more; more = row.step())
@@ -77,8 +73,7 @@ base::Result<void> readErased(Connection& connection, Manifest& manifest)
 
 } // namespace
 
-QByteArray manifestToJson(const Manifest& m)
-{
+QByteArray manifestToJson(const Manifest& m) {
     QJsonObject rows;
     for (auto it = m.rows.begin(); it != m.rows.end(); ++it)
         rows.insert(it.key(), it.value());
@@ -97,8 +92,7 @@ QByteArray manifestToJson(const Manifest& m)
         .toJson(QJsonDocument::Indented);
 }
 
-base::Result<Manifest> manifestFromJson(const QByteArray& json)
-{
+base::Result<Manifest> manifestFromJson(const QByteArray& json) {
     constexpr int kHashBytes = 32;
     const QJsonObject o = QJsonDocument::fromJson(json).object();
     Manifest m;
@@ -113,26 +107,25 @@ base::Result<Manifest> manifestFromJson(const QByteArray& json)
     for (auto it = rows.begin(); it != rows.end(); ++it)
         m.rows[it.key()] = wholeNumber(it.value());
     const QJsonArray erased = o.value("erased").toArray();
-    for (const QJsonValue& ulid : erased)
+    for (const auto& ulid : erased)
         m.erased.insert(ulid.toString());
-    const bool fits = o.value("format").toInt() == kManifestFormat && !m.reason.isEmpty()
-                      && wholeNumber(o.value("time")) >= 0 && m.schema > 0 && m.bytes > 0 && m.groups >= 0
-                      && m.sha256.size() == kHashBytes && m.content.size() == kHashBytes;
+    const bool fits = o.value("format").toInt() == kManifestFormat && !m.reason.isEmpty() &&
+                      wholeNumber(o.value("time")) >= 0 && m.schema > 0 && m.bytes > 0 &&
+                      m.groups >= 0 && m.sha256.size() == kHashBytes &&
+                      m.content.size() == kHashBytes;
     if (!fits)
         return base::fail(base::Code::Invalid, "no manifest of a backup");
     return m;
 }
 
-base::Result<Manifest> readManifest(const QString& backupFile)
-{
+base::Result<Manifest> readManifest(const QString& backupFile) {
     QFile file(backupFile + ".json");
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(base::Code::NotFound, "the backup has no manifest");
     return manifestFromJson(file.readAll());
 }
 
-base::Result<Manifest> examineCopy(const QString& path)
-{
+base::Result<Manifest> examineCopy(const QString& path) {
     Manifest manifest;
     manifest.bytes = QFileInfo(path).size();
     auto connection = Connection::open(path, Connection::Role::Snapshot);
@@ -161,11 +154,10 @@ base::Result<Manifest> examineCopy(const QString& path)
     return manifest;
 }
 
-base::Result<void> compareCopy(const Manifest& written, const Manifest& found)
-{
-    const bool same = written.schema == found.schema && written.bytes == found.bytes
-                      && written.groups == found.groups && written.sha256 == found.sha256
-                      && written.content == found.content && written.rows == found.rows;
+base::Result<void> compareCopy(const Manifest& written, const Manifest& found) {
+    const bool same = written.schema == found.schema && written.bytes == found.bytes &&
+                      written.groups == found.groups && written.sha256 == found.sha256 &&
+                      written.content == found.content && written.rows == found.rows;
     if (!same)
         return base::fail(base::Code::Corrupt, "the backup is not what its manifest says");
     return {};

@@ -13,15 +13,15 @@ namespace store {
 
 /// What is written beside each backup, as `<backup>.json`, after the copy was verified.
 struct Manifest {
-    QString reason;         ///< "daily", "manual", "migration"
+    QString reason; ///< "daily", "manual", "migration"
     base::WallTime time;
     int schema = 0;
     qint64 bytes = 0;
-    qint64 groups = 0;      ///< commit count of the copied state
-    QByteArray sha256;      ///< of the file
-    QByteArray content;     ///< SHA-256 over every conversation's ULID, numbers and chain, in order
+    qint64 groups = 0;  ///< commit count of the copied state
+    QByteArray sha256;  ///< of the file
+    QByteArray content; ///< SHA-256 over every conversation's ULID, numbers and chain, in order
     QMap<QString, qint64> rows; ///< table -> rows
-    QSet<QString> erased;   ///< ULIDs of every erased conversation
+    QSet<QString> erased;       ///< ULIDs of every erased conversation
 
     bool operator==(const Manifest&) const = default;
 };

@@ -20,10 +20,10 @@ namespace store {
 
 /// One run of a prepared statement. Parameters are bound in order; leaving the scope resets the
 /// statement, so that no read stays open and pins the WAL.
-class Statement
-{
+class Statement {
 public:
-    Statement(sqlite3* database, sqlite3_stmt* statement) : m_database(database), m_statement(statement) {}
+    Statement(sqlite3* database, sqlite3_stmt* statement)
+        : m_database(database), m_statement(statement) {}
     Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&&) = delete;
     ~Statement();
@@ -37,8 +37,7 @@ public:
     Statement& bind(std::optional<qint64> number);
     Statement& bindNull();
     template <class... T>
-    Statement& bindAll(const T&... values)
-    {
+    Statement& bindAll(const T&... values) {
         (bind(values), ...);
         return *this;
     }
@@ -63,8 +62,7 @@ private:
 
 /// One SQLite connection, opened by Qt Sql; its prepared statements run through the C API of the
 /// same library. Opened, used and destroyed on one thread.
-class Connection
-{
+class Connection {
 public:
     enum class Role {
         Create,   ///< a new database; not in WAL yet
@@ -75,7 +73,8 @@ public:
         Copy,     ///< the target of an online copy: without journal, synced by whoever made it
     };
     /// Corrupt: not a database, or damaged. Offline: cannot be reached or written.
-    [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(const QString& path, Role role);
+    [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(const QString& path,
+                                                                        Role role);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -113,8 +112,7 @@ private:
 [[nodiscard]] base::Error lastError(sqlite3* database, const char* what);
 
 /// A read transaction: every statement until its end sees the same state.
-class Snapshot
-{
+class Snapshot {
 public:
     explicit Snapshot(Connection& connection);
     ~Snapshot();

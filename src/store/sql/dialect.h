@@ -5,10 +5,9 @@
 
 namespace store {
 
-/// What differs between the databases: the words of the schema and the style of parameters. A value;
-/// any thread.
-class Dialect
-{
+/// What differs between the databases: the words of the schema and the style of parameters. A
+/// value; any thread.
+class Dialect {
 public:
     enum class Kind { Sqlite, Postgres };
     explicit Dialect(Kind kind) : m_kind(kind) {}

@@ -5,29 +5,30 @@
 #include <QFile>
 #include <QRegularExpression>
 
-void relevoInitSchemaResource()
-{
+void relevoInitSchemaResource() {
     Q_INIT_RESOURCE(schema);
 }
 
 namespace store {
 
-base::Result<std::vector<Migration>> readMigrations(const QString& folder)
-{
+base::Result<std::vector<Migration>> readMigrations(const QString& folder) {
     relevoInitSchemaResource();
     static const QRegularExpression header("^-- compatible_from: ([0-9]+)$",
                                            QRegularExpression::MultilineOption);
     std::vector<Migration> migrations;
     const QDir dir(folder);
-    for (const QString& name : dir.entryList({"[0-9][0-9][0-9][0-9]_*.sql"}, QDir::Files, QDir::Name)) {
+    for (const QString& name :
+         dir.entryList({"[0-9][0-9][0-9][0-9]_*.sql"}, QDir::Files, QDir::Name)) {
         QFile file(dir.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             return base::fail(base::Code::Internal, "cannot read migration " + name);
-        Migration migration{.number = name.left(4).toInt(), .sql = QString::fromUtf8(file.readAll())};
+        Migration migration{.number = name.left(4).toInt(),
+                            .sql = QString::fromUtf8(file.readAll())};
         migration.compatibleFrom = header.match(migration.sql).captured(1).toInt();
-        if (migration.number != static_cast<int>(migrations.size()) + 1 || migration.compatibleFrom < 1
-            || migration.compatibleFrom > migration.number)
-            return base::fail(base::Code::Internal, "migration out of order or without header: " + name);
+        if (migration.number != static_cast<int>(migrations.size()) + 1 ||
+            migration.compatibleFrom < 1 || migration.compatibleFrom > migration.number)
+            return base::fail(base::Code::Internal,
+                              "migration out of order or without header: " + name);
         migrations.push_back(std::move(migration));
     }
     if (migrations.empty())
@@ -35,8 +36,7 @@ base::Result<std::vector<Migration>> readMigrations(const QString& folder)
     return migrations;
 }
 
-QStringList migrationStatements(const Migration& migration, const Dialect& dialect)
-{
+QStringList migrationStatements(const Migration& migration, const Dialect& dialect) {
     QStringList statements;
     QString current;
     for (const QString& line : migration.sql.split(u'\n')) {
@@ -54,15 +54,16 @@ QStringList migrationStatements(const Migration& migration, const Dialect& diale
     return statements;
 }
 
-base::Result<int> schemaVersion(Connection& connection)
-{
-    return connection.number("PRAGMA user_version").map([](qint64 v) { return static_cast<int>(v); });
+base::Result<int> schemaVersion(Connection& connection) {
+    return connection.number("PRAGMA user_version").map([](qint64 v) {
+        return static_cast<int>(v);
+    });
 }
 
 namespace {
 
-base::Result<void> applyMigration(Connection& connection, const Migration& migration, base::WallTime now)
-{
+base::Result<void> applyMigration(Connection& connection, const Migration& migration,
+                                  base::WallTime now) {
     for (const QString& text : migrationStatements(migration, Dialect(Dialect::Kind::Sqlite))) {
         if (auto done = connection.execute(text); !done)
             return done;
@@ -76,8 +77,7 @@ base::Result<void> applyMigration(Connection& connection, const Migration& migra
 }
 
 base::Result<void> applyMissing(Connection& connection, const std::vector<Migration>& migrations,
-                                base::WallTime now)
-{
+                                base::WallTime now) {
     const auto version = schemaVersion(connection);
     if (!version)
         return base::fail(version.error());
@@ -86,7 +86,8 @@ base::Result<void> applyMissing(Connection& connection, const std::vector<Migrat
             continue;
         if (auto done = applyMigration(connection, migration, now); !done)
             return base::fail(done.error().code,
-                              QStringLiteral("migration %1: ").arg(migration.number) + done.error().detail);
+                              QStringLiteral("migration %1: ").arg(migration.number) +
+                                  done.error().detail);
     }
     return {};
 }
@@ -94,8 +95,7 @@ base::Result<void> applyMissing(Connection& connection, const std::vector<Migrat
 } // namespace
 
 base::Result<void> migrate(Connection& connection, const std::vector<Migration>& migrations,
-                           base::WallTime now)
-{
+                           base::WallTime now) {
     if (auto begun = connection.execute("BEGIN IMMEDIATE"); !begun)
         return begun;
     auto done = applyMissing(connection, migrations, now);

@@ -35,7 +35,7 @@ struct Migration {
 [[nodiscard]] base::Result<int> schemaVersion(Connection& connection);
 
 /// Brings the database to the newest schema in one transaction: on failure nothing has changed.
-[[nodiscard]] base::Result<void> migrate(Connection& connection, const std::vector<Migration>& migrations,
-                                         base::WallTime now);
+[[nodiscard]] base::Result<void>
+migrate(Connection& connection, const std::vector<Migration>& migrations, base::WallTime now);
 
 } // namespace store

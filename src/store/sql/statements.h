@@ -91,8 +91,8 @@ enum class Plan {
 struct StatementText {
     Sql id;
     Plan plan;
-    std::string_view text;        ///< parameters are `?`
-    std::string_view idColumn{};  ///< of an INSERT whose new id is wanted
+    std::string_view text;       ///< parameters are `?`
+    std::string_view idColumn{}; ///< of an INSERT whose new id is wanted
 };
 
 [[nodiscard]] const StatementText& statementText(Sql id) noexcept;

@@ -14,44 +14,39 @@ using base::Code;
 
 namespace {
 
-void writeFile(const QString& path, const QByteArray& bytes)
-{
+void writeFile(const QString& path, const QByteArray& bytes) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes);
 }
 
-store::TurnCommit eraseTurn(const store::Committed& last)
-{
+store::TurnCommit eraseTurn(const store::Committed& last) {
     auto turn = nextTurn(last);
     turn.events = {event(engine::EventKind::Erased, engine::Actor::System, {})};
     turn.erases = true;
     return turn;
 }
 
-QStringList backupFiles(const QString& folder)
-{
+QStringList backupFiles(const QString& folder) {
     return QDir(folder).entryList({"relevo-*.db"}, QDir::Files, QDir::Name);
 }
 
 /// The program's schema, and one migration more.
-QString folderWithNextMigration(const QString& folder, const QByteArray& next)
-{
+QString folderWithNextMigration(const QString& folder, const QByteArray& next) {
     QDir().mkpath(folder);
-    QFile::copy(RELEVO_SOURCE_DIR "/resources/schema/0001_initial.sql", folder + "/0001_initial.sql");
+    QFile::copy(RELEVO_SOURCE_DIR "/resources/schema/0001_initial.sql",
+                folder + "/0001_initial.sql");
     writeFile(folder + "/0002_next.sql", next);
     return folder;
 }
 
 } // namespace
 
-class BackupTest : public QObject
-{
+class BackupTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     // Scenario 15.
-    void backupUnderLoadIsOneMoment()
-    {
+    void backupUnderLoadIsOneMoment() {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 1500; ++i)
@@ -90,8 +85,7 @@ private Q_SLOTS:
         QCOMPARE(events, manifest->rows["event"]);
     }
 
-    void backupsAreListedNewestFirstAndRotated()
-    {
+    void backupsAreListedNewestFirstAndRotated() {
         StoreFixture f;
         QVERIFY(f.open());
         auto last = f.commit(newTurn(ulid(1)));
@@ -100,16 +94,17 @@ private Q_SLOTS:
             last = f.commit(nextTurn(*last));
         }
         QVERIFY(f.backup({}, "daily"));
-        const auto all = f.ask<std::vector<store::BackupInfo>>([](auto& s, auto r) { s.backups(std::move(r)); });
+        const auto all =
+            f.ask<std::vector<store::BackupInfo>>([](auto& s, auto r) { s.backups(std::move(r)); });
         QCOMPARE(all->size(), std::size_t(8));
         QCOMPARE(all->front().reason, QStringLiteral("daily"));
         for (std::size_t i = 1; i < all->size(); ++i)
-            QVERIFY(all->at(i - 1).time >= all->at(i).time && all->at(i).isVerified && all->at(i).bytes > 0);
+            QVERIFY(all->at(i - 1).time >= all->at(i).time && all->at(i).isVerified &&
+                    all->at(i).bytes > 0);
         QCOMPARE(f.backup({}, "../evil").error().code, Code::Invalid);
     }
 
-    void backupGoesToAnotherFolderToo()
-    {
+    void backupGoesToAnotherFolderToo() {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1))));
@@ -123,8 +118,7 @@ private Q_SLOTS:
     }
 
     // Scenario 16.
-    void leftoversGoAtTheNextStart()
-    {
+    void leftoversGoAtTheNextStart() {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.backup());
@@ -137,8 +131,7 @@ private Q_SLOTS:
         QCOMPARE(backupFiles(f.path("backups")).size(), 1);
     }
 
-    void manifestIsReadBackAndForeignOnesAreNot()
-    {
+    void manifestIsReadBackAndForeignOnesAreNot() {
         store::Manifest m{.reason = "manual",
                           .time = base::fromMs(5),
                           .schema = 1,
@@ -149,19 +142,20 @@ private Q_SLOTS:
                           .rows = {{"event", 3}},
                           .erased = {"01JD"}};
         QVERIFY(store::manifestFromJson(store::manifestToJson(m)) == m);
-        for (const QByteArray bytes : {"", "{", "[]", "{\"format\":2}", "{\"format\":1,\"time\":1e99}"})
+        for (const QByteArray bytes :
+             {"", "{", "[]", "{\"format\":2}", "{\"format\":1,\"time\":1e99}"})
             QCOMPARE(store::manifestFromJson(bytes).error().code, Code::Invalid);
     }
 
     // Scenario 18.
-    void restoreBringsBackTheBackupAndKeepsTheOldFile()
-    {
+    void restoreBringsBackTheBackupAndKeepsTheOldFile() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1), "antes"));
         const auto info = f.backup();
         QVERIFY(f.commit(newTurn(ulid(2), "después")));
-        QCOMPARE(store::restore(f.folder(), info->path, f.clock(), f.log()).error().code, Code::Busy);
+        QCOMPARE(store::restore(f.folder(), info->path, f.clock(), f.log()).error().code,
+                 Code::Busy);
         f.close();
         QVERIFY(store::restore(f.folder(), info->path, f.clock(), f.log()));
         QVERIFY(f.open());
@@ -179,14 +173,12 @@ private Q_SLOTS:
             QVERIFY(line.find("commits_lost") == std::string::npos);
     }
 
-    void restoreRefusesWhatDoesNotVerifyAndChangesNothing_data()
-    {
+    void restoreRefusesWhatDoesNotVerifyAndChangesNothing_data() {
         QTest::addColumn<QString>("damage");
         for (const char* damage : {"bit", "cut", "no manifest", "other manifest", "text"})
             QTest::newRow(damage) << damage;
     }
-    void restoreRefusesWhatDoesNotVerifyAndChangesNothing()
-    {
+    void restoreRefusesWhatDoesNotVerifyAndChangesNothing() {
         QFETCH(QString, damage);
         StoreFixture f;
         QVERIFY(f.open());
@@ -209,13 +201,13 @@ private Q_SLOTS:
             writeFile(info->path + ".json", fileBytes(second->path + ".json"));
         const QByteArray before = fileBytes(f.path("relevo.db"));
         const QStringList files = QDir(f.folder()).entryList(QDir::Files);
-        QCOMPARE(store::restore(f.folder(), info->path, f.clock(), f.log()).error().code, Code::Corrupt);
+        QCOMPARE(store::restore(f.folder(), info->path, f.clock(), f.log()).error().code,
+                 Code::Corrupt);
         QCOMPARE(fileBytes(f.path("relevo.db")), before);
         QCOMPARE(QDir(f.folder()).entryList(QDir::Files), files);
     }
 
-    void whoWasErasedStaysErasedAfterARestore()
-    {
+    void whoWasErasedStaysErasedAfterARestore() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1), "xilofonista"));
@@ -232,19 +224,20 @@ private Q_SLOTS:
             QVERIFY(f.conversation(first->conversation)->isErased);
             QVERIFY(f.conversation(first->conversation)->summary.name.isEmpty());
             QVERIFY(f.verify(first->conversation));
-            QCOMPARE(f.events({.conversation = other->conversation})->at(0).text, QStringLiteral("otra"));
+            QCOMPARE(f.events({.conversation = other->conversation})->at(0).text,
+                     QStringLiteral("otra"));
             f.close();
         }
         QVERIFY(f.open());
         const auto erasedLater = f.commit(eraseTurn(*other));
         QVERIFY(erasedLater);
-        QVERIFY2(fileBytes(f.path("erased.ids")).contains(ulid(2).toUtf8()), "new numbers follow the restored ones");
+        QVERIFY2(fileBytes(f.path("erased.ids")).contains(ulid(2).toUtf8()),
+                 "new numbers follow the restored ones");
         const auto manifest = store::readManifest(f.backup()->path);
         QCOMPARE(manifest->erased, (QSet<QString>{ulid(1), ulid(2)}));
     }
 
-    void restoreIntoAnEmptyFolderMakesAWholeOne()
-    {
+    void restoreIntoAnEmptyFolderMakesAWholeOne() {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1))));
@@ -257,12 +250,12 @@ private Q_SLOTS:
     }
 
     // Scenario 20.
-    void migrationSavesABackupFirst()
-    {
+    void migrationSavesABackupFirst() {
         QTemporaryDir dir;
         const QString schema = folderWithNextMigration(
-            dir.filePath("schema"), "-- compatible_from: 2\nCREATE TABLE extra (\n    id {id},\n    name {text}\n);\n"
-                                    "INSERT INTO extra (name) VALUES ('x');\n");
+            dir.filePath("schema"),
+            "-- compatible_from: 2\nCREATE TABLE extra (\n    id {id},\n    name {text}\n);\n"
+            "INSERT INTO extra (name) VALUES ('x');\n");
         StoreFixture old({.folder = dir.filePath("data")});
         QVERIFY(old.open());
         QVERIFY(old.commit(newTurn(ulid(1))));
@@ -270,7 +263,8 @@ private Q_SLOTS:
         StoreFixture next({.folder = old.folder(), .schema = schema});
         QVERIFY(next.open());
         QCOMPARE(next.page({})->rows.size(), std::size_t(1));
-        const auto all = next.ask<std::vector<store::BackupInfo>>([](auto& s, auto r) { s.backups(std::move(r)); });
+        const auto all = next.ask<std::vector<store::BackupInfo>>(
+            [](auto& s, auto r) { s.backups(std::move(r)); });
         QCOMPARE(all->size(), std::size_t(1));
         QCOMPARE(all->front().reason, QStringLiteral("migration"));
         QCOMPARE(store::examineCopy(all->front().path)->schema, 1);
@@ -280,12 +274,11 @@ private Q_SLOTS:
         QCOMPARE(backupFiles(next.path("backups")).size(), 1);
     }
 
-    void failedMigrationLeavesTheOldSchema()
-    {
+    void failedMigrationLeavesTheOldSchema() {
         QTemporaryDir dir;
         const QString schema = folderWithNextMigration(
-            dir.filePath("schema"),
-            "-- compatible_from: 2\nCREATE TABLE extra (id {id});\nINSERT INTO nowhere VALUES (1);\n");
+            dir.filePath("schema"), "-- compatible_from: 2\nCREATE TABLE extra (id {id});\nINSERT "
+                                    "INTO nowhere VALUES (1);\n");
         StoreFixture old({.folder = dir.filePath("data")});
         QVERIFY(old.open());
         QVERIFY(old.commit(newTurn(ulid(1))));
@@ -295,12 +288,13 @@ private Q_SLOTS:
         QVERIFY(old.open());
         QCOMPARE(old.page({})->rows.size(), std::size_t(1));
         old.close();
-        auto connection = store::Connection::open(old.path("relevo.db"), store::Connection::Role::Snapshot);
-        QCOMPARE(*(*connection)->number("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"), 0);
+        auto connection =
+            store::Connection::open(old.path("relevo.db"), store::Connection::Role::Snapshot);
+        QCOMPARE(*(*connection)->number("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"),
+                 0);
     }
 
-    void migrationsNeedTheirHeaderAndOrder()
-    {
+    void migrationsNeedTheirHeaderAndOrder() {
         QTemporaryDir dir;
         QVERIFY(!store::readMigrations(dir.path()));
         writeFile(dir.filePath("0001_a.sql"), "CREATE TABLE a (id {id});\n");

@@ -11,8 +11,7 @@ using base::Code;
 
 namespace {
 
-store::TurnCommit erasingTurn(const store::Committed& last)
-{
+store::TurnCommit erasingTurn(const store::Committed& last) {
     auto turn = nextTurn(last, "borrá mis datos por favor");
     turn.events.push_back(event(engine::EventKind::Erased, engine::Actor::System, {}));
     turn.erases = true;
@@ -21,8 +20,7 @@ store::TurnCommit erasingTurn(const store::Committed& last)
 }
 
 /// Which of the store's files still hold the bytes.
-QStringList filesWith(const QString& folder, const QByteArray& needle)
-{
+QStringList filesWith(const QString& folder, const QByteArray& needle) {
     QStringList found;
     const QDir dir(folder);
     for (const QString& name : dir.entryList(QDir::Files)) {
@@ -32,8 +30,7 @@ QStringList filesWith(const QString& folder, const QByteArray& needle)
     return found;
 }
 
-void change(const QString& path, const QString& statement)
-{
+void change(const QString& path, const QString& statement) {
     auto connection = store::Connection::open(path, store::Connection::Role::Create);
     QVERIFY(connection);
     QVERIFY((*connection)->execute(statement));
@@ -41,13 +38,11 @@ void change(const QString& path, const QString& statement)
 
 } // namespace
 
-class ErasureTest : public QObject
-{
+class ErasureTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     // Scenario 30, and "Checksums and erasure".
-    void erasedWordsLeaveEveryFileAndTheChainStillVerifies()
-    {
+    void erasedWordsLeaveEveryFileAndTheChainStillVerifies() {
         StoreFixture f;
         QVERIFY(f.open());
         const QByteArray planted = "xilofonista";
@@ -59,17 +54,20 @@ private Q_SLOTS:
         QVERIFY(first);
         const auto other = f.commit(newTurn(ulid(2), "otra charla"));
         QVERIFY(f.ask<void>([&](auto& s, auto r) {
-            s.saveDraft({first->conversation, {1}, "borrador xilofonista", false, base::fromMs(1)}, std::move(r));
+            s.saveDraft({first->conversation, {1}, "borrador xilofonista", false, base::fromMs(1)},
+                        std::move(r));
         }));
-        QVERIFY(f.ask<void>(
-            [&](auto& s, auto r) { s.saveCustomer({turn.customer, "Nombrepersonal", "es"}, std::move(r)); }));
+        QVERIFY(f.ask<void>([&](auto& s, auto r) {
+            s.saveCustomer({turn.customer, "Nombrepersonal", "es"}, std::move(r));
+        }));
         QVERIFY(f.waitForIndex());
         QCOMPARE(f.search({.words = "xilofonista"})->hits.size(), std::size_t(2));
         QVERIFY(!filesWith(f.folder(), planted).isEmpty());
 
         const auto erased = f.commit(erasingTurn(*first));
         QVERIFY(erased);
-        QCOMPARE(erased->events.at(2).text, QStringLiteral("Contame qué pasa con borrá mis datos por favor"));
+        QCOMPARE(erased->events.at(2).text,
+                 QStringLiteral("Contame qué pasa con borrá mis datos por favor"));
         QTRY_VERIFY(f.search({.words = "xilofonista"})->hits.empty());
         QTRY_COMPARE(filesWith(f.folder(), planted), QStringList());
         QTRY_COMPARE(filesWith(f.folder(), "Nombrepersonal"), QStringList());
@@ -85,15 +83,17 @@ private Q_SLOTS:
         const auto head = f.conversation(first->conversation);
         QVERIFY(head->isErased);
         QVERIFY(head->summary.name.isEmpty() && head->summary.lastText.isEmpty());
-        QCOMPARE(f.ask<store::CustomerRow>([&](auto& s, auto r) { s.customer(turn.customer, std::move(r)); })->name,
+        QCOMPARE(f.ask<store::CustomerRow>([&](auto& s, auto r) {
+                      s.customer(turn.customer, std::move(r));
+                  })->name,
                  QString());
-        QCOMPARE(f.events({.conversation = other->conversation})->at(0).text, QStringLiteral("otra charla"));
+        QCOMPARE(f.events({.conversation = other->conversation})->at(0).text,
+                 QStringLiteral("otra charla"));
         QCOMPARE(f.search({.words = "otra charla"})->hits.size(), std::size_t(2));
         QVERIFY(fileBytes(f.path("erased.ids")).contains(ulid(1).toUtf8()));
     }
 
-    void erasedConversationMayGoOn()
-    {
+    void erasedConversationMayGoOn() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto erased = f.commit(erasingTurn(*f.commit(newTurn(ulid(1)))));
@@ -104,9 +104,25 @@ private Q_SLOTS:
         QCOMPARE(f.search({.words = "palabra nueva"})->hits.size(), std::size_t(2));
     }
 
+    void whatIsSaidAfterTheErasureStays() {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto first = f.commit(newTurn(ulid(1), "xilofonista"));
+        auto turn = erasingTurn(*first);
+        turn.events.push_back(
+            store_test::event(engine::EventKind::BotMessage, engine::Actor::Bot, "Listo, borrado"));
+        QVERIFY(f.commit(turn));
+        const auto rows = f.events({.conversation = first->conversation});
+        QCOMPARE(rows->back().text, QStringLiteral("Listo, borrado"));
+        QVERIFY(rows->at(3).isErased && !rows->back().isErased);
+        QVERIFY(f.verify(first->conversation));
+        QVERIFY(f.waitForIndex());
+        QTRY_VERIFY(f.search({.words = "xilofonista"})->hits.empty());
+        QCOMPARE(f.search({.words = "listo borrado"})->hits.size(), std::size_t(1));
+    }
+
     // An index that was not there when texts were erased does not bring them back.
-    void erasureReachesAnIndexThatWasBehind()
-    {
+    void erasureReachesAnIndexThatWasBehind() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1), "xilofonista"));
@@ -126,21 +142,25 @@ private Q_SLOTS:
     }
 
     // Scenario 12: what the integrity check does not see.
-    void tamperedRowIsFoundAndNamed_data()
-    {
+    void tamperedRowIsFoundAndNamed_data() {
         QTest::addColumn<QString>("statement");
         QTest::addColumn<QString>("word");
-        QTest::newRow("payload") << "UPDATE event SET payload = CAST('[]' AS BLOB) WHERE seq = 5" << "event 5";
-        QTest::newRow("text") << "UPDATE event_text SET text = 'x' WHERE event = (SELECT id FROM event WHERE seq = 4)"
-                              << "event 4 has another text";
-        QTest::newRow("text gone") << "DELETE FROM event_text WHERE event = (SELECT id FROM event WHERE seq = 4)"
-                                   << "event 4 has lost its text";
-        QTest::newRow("row gone") << "DELETE FROM event WHERE seq = 2" << "event 2 is missing";
-        QTest::newRow("last row gone") << "DELETE FROM event WHERE seq = 6" << "event 6 is missing";
-        QTest::newRow("time") << "UPDATE event SET time = time + 1 WHERE seq = 1" << "event 1";
+        QTest::newRow("payload") << "UPDATE event SET payload = CAST('[]' AS BLOB) WHERE seq = 5"
+                                 << "event 5";
+        QTest::newRow("text")
+            << "UPDATE event_text SET text = 'x' WHERE event = (SELECT id FROM event WHERE seq = 4)"
+            << "event 4 has another text";
+        QTest::newRow("text gone")
+            << "DELETE FROM event_text WHERE event = (SELECT id FROM event WHERE seq = 4)"
+            << "event 4 has lost its text";
+        QTest::newRow("row gone") << "DELETE FROM event WHERE seq = 2"
+                                  << "event 2 is missing";
+        QTest::newRow("last row gone") << "DELETE FROM event WHERE seq = 6"
+                                       << "event 6 is missing";
+        QTest::newRow("time") << "UPDATE event SET time = time + 1 WHERE seq = 1"
+                              << "event 1";
     }
-    void tamperedRowIsFoundAndNamed()
-    {
+    void tamperedRowIsFoundAndNamed() {
         QFETCH(QString, statement);
         QFETCH(QString, word);
         StoreFixture f;
@@ -158,8 +178,7 @@ private Q_SLOTS:
         QCOMPARE(f.verify({77}).error().code, Code::NotFound);
     }
 
-    void demonstrationGoesWithAllItsRows()
-    {
+    void demonstrationGoesWithAllItsRows() {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1), "verdadera")));

@@ -10,7 +10,6 @@
 #include <QSet>
 
 #include <csignal>
-
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -21,30 +20,28 @@ using base::Code;
 
 namespace {
 
-void put(const QString& path, const QByteArray& bytes)
-{
+void put(const QString& path, const QByteArray& bytes) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes);
 }
 
-int modeOf(const QString& path)
-{
+int modeOf(const QString& path) {
     struct stat status = {};
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? static_cast<int>(status.st_mode & 0777) : -1;
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0
+               ? static_cast<int>(status.st_mode & 0777)
+               : -1;
 }
 
 /// A folder whose store was closed properly.
-void makeClosedStore(StoreFixture& f)
-{
+void makeClosedStore(StoreFixture& f) {
     QVERIFY(f.open());
     QVERIFY(f.commit(newTurn(ulid(1))));
     f.close();
 }
 
 /// The database as another SQLite program would change it.
-void edit(const QString& path, const QStringList& statements)
-{
+void edit(const QString& path, const QStringList& statements) {
     auto connection = store::Connection::open(path, store::Connection::Role::Create);
     QVERIFY(connection);
     for (const QString& statement : statements)
@@ -53,12 +50,10 @@ void edit(const QString& path, const QStringList& statements)
 
 } // namespace
 
-class FilesTest : public QObject
-{
+class FilesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void newFolderAndFilesAreClosedToOthers()
-    {
+    void newFolderAndFilesAreClosedToOthers() {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1))));
@@ -77,8 +72,7 @@ private Q_SLOTS:
     }
 
     // Scenario 22.
-    void secondStoreOnTheFolderIsBusyUntilTheFirstHasGone()
-    {
+    void secondStoreOnTheFolderIsBusyUntilTheFirstHasGone() {
         StoreFixture first;
         QVERIFY(first.open());
         StoreFixture second({.folder = first.folder()});
@@ -90,8 +84,7 @@ private Q_SLOTS:
         QVERIFY(second.open());
     }
 
-    void lockOfAProcessThatDiedIsTakenOver()
-    {
+    void lockOfAProcessThatDiedIsTakenOver() {
         StoreFixture f;
         QVERIFY(f.open());
         f.close();
@@ -100,8 +93,7 @@ private Q_SLOTS:
     }
 
     // Scenario 9.
-    void whatIsNoDatabaseOfOursIsRefusedAndUntouched_data()
-    {
+    void whatIsNoDatabaseOfOursIsRefusedAndUntouched_data() {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<int>("code");
         QTest::newRow("zero bytes") << "zero" << int(Code::Corrupt);
@@ -115,39 +107,39 @@ private Q_SLOTS:
         QTest::newRow("schema page damaged") << "schema" << int(Code::Corrupt);
         QTest::newRow("newer schema") << "newer" << int(Code::Refused);
     }
-    void whatIsNoDatabaseOfOursIsRefusedAndUntouched()
-    {
+    void whatIsNoDatabaseOfOursIsRefusedAndUntouched() {
         QFETCH(QString, kind);
         QFETCH(int, code);
         StoreFixture f;
         const QString path = f.path("relevo.db");
         makeBroken(f, kind);
         const QByteArray before = fileBytes(path);
-        QStringList filesBefore = QDir(f.folder()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+        QStringList filesBefore =
+            QDir(f.folder()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
         const auto refused = f.open();
         QVERIFY(!refused);
         QCOMPARE(int(refused.error().code), code);
         QVERIFY2(!s_details.contains(refused.error().detail), qPrintable(refused.error().detail));
         s_details.insert(refused.error().detail);
         QCOMPARE(fileBytes(path), before);
-        QStringList filesAfter = QDir(f.folder()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+        QStringList filesAfter =
+            QDir(f.folder()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
         filesAfter.removeAll("relevo.lock");
         filesBefore.removeAll("relevo.lock");
         QCOMPARE(filesAfter, filesBefore);
     }
 
-    void newerSchemaThatIsCompatibleOpens()
-    {
+    void newerSchemaThatIsCompatibleOpens() {
         StoreFixture f;
         makeClosedStore(f);
-        edit(f.path("relevo.db"), {"INSERT INTO migration VALUES (9, 1, 0)", "PRAGMA user_version=9"});
+        edit(f.path("relevo.db"),
+             {"INSERT INTO migration VALUES (9, 1, 0)", "PRAGMA user_version=9"});
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(2))));
     }
 
     // Scenario 10.
-    void logWithoutItsDatabaseIsKeptAside()
-    {
+    void logWithoutItsDatabaseIsKeptAside() {
         StoreFixture f;
         makeClosedStore(f);
         QFile::remove(f.path("relevo.db"));
@@ -159,22 +151,42 @@ private Q_SLOTS:
         QCOMPARE(f.page({})->rows.size(), std::size_t(0));
     }
 
+    // Scenarios 10 and 13: a log that is none is not applied, and the file is checked behind the
+    // scenes.
+    void damageIsFoundInTheBackgroundAfterAnUncleanEnd() {
+        StoreFixture f;
+        QVERIFY(f.open());
+        for (int i = 0; i < 300; ++i)
+            f.store().commitTurn(newTurn(ulid(i), QString(500, u'a')), {});
+        f.close();
+        put(f.path("relevo.db-wal"), QByteArray(4000, 'w'));
+        QVERIFY(f.open());
+        QCOMPARE(f.page({.limit = 1000})->rows.size(), std::size_t(300));
+        QVERIFY(f.store().health().detail.isEmpty());
+        f.close();
+        QByteArray bytes = fileBytes(f.path("relevo.db"));
+        bytes.replace(bytes.size() / 2 / 4096 * 4096, 4096, QByteArray(4096, '\xff'));
+        put(f.path("relevo.db"), bytes);
+        put(f.path("relevo.db-wal"), QByteArray(4000, 'w'));
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.store().health().detail, QStringLiteral("the database file is damaged"));
+    }
+
     // Scenario 5: commits that the database has lost are noticed.
-    void lostCommitsAreNoticed()
-    {
+    void lostCommitsAreNoticed() {
         StoreFixture f;
         makeClosedStore(f);
         store::CommitCount(f.path("commits")).write(1000);
         QVERIFY(f.open());
         f.log().flush();
         const auto lines = f.logged();
-        QVERIFY(std::any_of(lines.begin(), lines.end(),
-                            [](const std::string& l) { return l.find("commits_lost") != std::string::npos; }));
+        QVERIFY(std::any_of(lines.begin(), lines.end(), [](const std::string& l) {
+            return l.find("commits_lost") != std::string::npos;
+        }));
     }
 
     // Scenario 6: no room. The file size limit stands in for a full disk.
-    void fullDiskSaysOfflineAndWritesResumeByThemselves()
-    {
+    void fullDiskSaysOfflineAndWritesResumeByThemselves() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -202,8 +214,7 @@ private Q_SLOTS:
     }
 
     // Scenario 1, in small: what was acknowledged is there, once, after kill -9 in the middle.
-    void killedWriterLosesNothingAcknowledged()
-    {
+    void killedWriterLosesNothingAcknowledged() {
         StoreFixture f;
         constexpr int kCycles = 4;
         QSet<QString> acknowledged;
@@ -229,8 +240,7 @@ private Q_SLOTS:
 private:
     static inline QSet<QString> s_details;
 
-    static void makeBroken(StoreFixture& f, const QString& kind)
-    {
+    static void makeBroken(StoreFixture& f, const QString& kind) {
         const QString path = f.path("relevo.db");
         const QByteArray name = QFile::encodeName(path);
         makeClosedStore(f);
@@ -259,25 +269,26 @@ private:
         }
     }
 
-    /// A child process commits turns as fast as it can and tells each acknowledged ULID; it is killed
-    /// when enough are told.
-    static QSet<QString> loadAndKill(const QString& folder, int cycle)
-    {
+    /// A child process commits turns as fast as it can and tells each acknowledged ULID; it is
+    /// killed when enough are told.
+    static QSet<QString> loadAndKill(const QString& folder, int cycle) {
         int pipe[2] = {};
         if (::pipe(pipe) != 0)
             return {};
         const pid_t child = ::fork();
         if (child == 0) {
             ::close(pipe[0]);
-            ::execl("/proc/self/exe", "test_store", "-writer", QFile::encodeName(folder).constData(),
-                    QByteArray::number(cycle).constData(), QByteArray::number(pipe[1]).constData(), nullptr);
+            ::execl("/proc/self/exe", "test_store", "-writer",
+                    QFile::encodeName(folder).constData(), QByteArray::number(cycle).constData(),
+                    QByteArray::number(pipe[1]).constData(), nullptr);
             ::_exit(9);
         }
         ::close(pipe[1]);
         QByteArray told;
         char buffer[4096];
         const int enough = 3000 + 2000 * cycle;
-        for (ssize_t n = 0; told.size() < enough && (n = ::read(pipe[0], buffer, sizeof buffer)) > 0;)
+        for (ssize_t n = 0;
+             told.size() < enough && (n = ::read(pipe[0], buffer, sizeof buffer)) > 0;)
             told.append(buffer, n);
         ::kill(child, SIGKILL);
         for (ssize_t n = 0; (n = ::read(pipe[0], buffer, sizeof buffer)) > 0;)

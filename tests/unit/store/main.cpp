@@ -10,8 +10,7 @@ namespace {
 
 /// `test_store -writer FOLDER CYCLE DESCRIPTOR`: commits until it is killed, and writes the ULID of
 /// each acknowledged turn to the descriptor.
-int writeUntilKilled(const QStringList& arguments)
-{
+int writeUntilKilled(const QStringList& arguments) {
     constexpr int kInFlight = 32;
     store_test::StoreFixture f({.folder = arguments.at(2)});
     const int first = arguments.at(3).toInt() * 1'000'000;
@@ -21,11 +20,13 @@ int writeUntilKilled(const QStringList& arguments)
     int next = first;
     std::function<void()> send = [&] {
         const QString ulid = store_test::ulid(next++);
-        f.store().commitTurn(store_test::newTurn(ulid), f.caller().expect<store::Committed>([&, ulid](auto done) {
-            const QByteArray line = ulid.toUtf8() + '\n';
-            if (done && ::write(descriptor, line.constData(), static_cast<std::size_t>(line.size())) > 0)
-                send();
-        }));
+        f.store().commitTurn(store_test::newTurn(ulid),
+                             f.caller().expect<store::Committed>([&, ulid](auto done) {
+                                 const QByteArray line = ulid.toUtf8() + '\n';
+                                 if (done && ::write(descriptor, line.constData(),
+                                                     static_cast<std::size_t>(line.size())) > 0)
+                                     send();
+                             }));
     };
     for (int i = 0; i < kInFlight; ++i)
         send();
@@ -35,8 +36,7 @@ int writeUntilKilled(const QStringList& arguments)
 
 } // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     if (application.arguments().value(1) == "-writer")
         return writeUntilKilled(application.arguments());

@@ -11,13 +11,11 @@ using store::View;
 
 namespace {
 
-base::WallTime at(int minute)
-{
+base::WallTime at(int minute) {
     return base::fromMs(1'764'000'000'000 + minute * 60'000LL);
 }
 
-store::TurnCommit inMode(int n, Mode mode, store::TurnOf turnOf, int minute)
-{
+store::TurnCommit inMode(int n, Mode mode, store::TurnOf turnOf, int minute) {
     auto turn = newTurn(ulid(n), "hola", at(minute));
     turn.summary.mode = mode;
     turn.summary.turnOf = turnOf;
@@ -30,8 +28,8 @@ store::TurnCommit inMode(int n, Mode mode, store::TurnOf turnOf, int minute)
 }
 
 /// Every row of a view, page by page.
-std::vector<store::ConversationRow> wholeView(StoreFixture& f, View view, int limit, base::PersonId person = {1})
-{
+std::vector<store::ConversationRow> wholeView(StoreFixture& f, View view, int limit,
+                                              base::PersonId person = {1}) {
     std::vector<store::ConversationRow> all;
     store::ConversationQuery query{.view = view, .person = person, .limit = limit};
     do {
@@ -46,12 +44,10 @@ std::vector<store::ConversationRow> wholeView(StoreFixture& f, View view, int li
 
 } // namespace
 
-class PagesTest : public QObject
-{
+class PagesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void everyViewHoldsItsConversationsInItsOrder()
-    {
+    void everyViewHoldsItsConversationsInItsOrder() {
         StoreFixture f;
         QVERIFY(f.open());
         const std::pair<Mode, store::TurnOf> kinds[] = {{Mode::Bot, store::TurnOf::Customer},
@@ -64,27 +60,30 @@ private Q_SLOTS:
             const auto [mode, turnOf] = kinds[i % 5];
             QVERIFY(f.commit(inMode(i, mode, turnOf, (i * 37) % 50)));
         }
-        const QMap<View, int> expected{{View::Mine, 10},        {View::Unassigned, 10}, {View::WaitingForUs, 20},
-                                       {View::WaitingForCustomer, 10}, {View::WithBot, 10}, {View::Closed, 10},
+        const QMap<View, int> expected{{View::Mine, 10},         {View::Unassigned, 10},
+                                       {View::WaitingForUs, 20}, {View::WaitingForCustomer, 10},
+                                       {View::WithBot, 10},      {View::Closed, 10},
                                        {View::All, 50}};
-        const auto counts = f.ask<store::ViewCounts>([](auto& s, auto r) { s.viewCounts({1}, std::move(r)); });
+        const auto counts =
+            f.ask<store::ViewCounts>([](auto& s, auto r) { s.viewCounts({1}, std::move(r)); });
         QCOMPARE(counts->counts, expected);
         for (auto it = expected.begin(); it != expected.end(); ++it) {
             const auto rows = wholeView(f, it.key(), 3);
             QCOMPARE(int(rows.size()), it.value());
-            const bool longestWaitFirst = it.key() == View::Unassigned || it.key() == View::WaitingForUs;
+            const bool longestWaitFirst =
+                it.key() == View::Unassigned || it.key() == View::WaitingForUs;
             for (std::size_t i = 1; i < rows.size(); ++i) {
                 const auto& a = rows[i - 1].summary;
                 const auto& b = rows[i].summary;
-                QVERIFY(longestWaitFirst ? *a.waitingSince <= *b.waitingSince : a.lastTime >= b.lastTime);
+                QVERIFY(longestWaitFirst ? *a.waitingSince <= *b.waitingSince
+                                         : a.lastTime >= b.lastTime);
             }
         }
         for (const auto& row : wholeView(f, View::Mine, 100))
             QCOMPARE(row.summary.owner.value, 1);
     }
 
-    void pageIsBoundedAndTheLastSaysSo()
-    {
+    void pageIsBoundedAndTheLastSaysSo() {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 4; ++i)
@@ -100,8 +99,7 @@ private Q_SLOTS:
     }
 
     // What was there when the paging began is met exactly once, whatever is added meanwhile.
-    void pagesStayCompleteWhileOthersWrite()
-    {
+    void pagesStayCompleteWhileOthersWrite() {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 200; ++i)
@@ -124,8 +122,7 @@ private Q_SLOTS:
             QCOMPARE(times, 1);
     }
 
-    void idleAreThoseWhoOweUsAWordForLong()
-    {
+    void idleAreThoseWhoOweUsAWordForLong() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto old = f.commit(inMode(1, Mode::Bot, store::TurnOf::Customer, 0));
@@ -141,14 +138,14 @@ private Q_SLOTS:
         QVERIFY(f.commit(later));
         using Ids = std::vector<base::ConversationId>;
         const auto idle = [&](int limit) {
-            return *f.ask<Ids>([&](auto& s, auto r) { s.idleConversations(at(50), limit, std::move(r)); });
+            return *f.ask<Ids>(
+                [&](auto& s, auto r) { s.idleConversations(at(50), limit, std::move(r)); });
         };
         QCOMPARE(idle(10), (Ids{old->conversation, human->conversation}));
         QCOMPARE(idle(1), (Ids{old->conversation}));
     }
 
-    void openConversationsAreCountedOverARestart()
-    {
+    void openConversationsAreCountedOverARestart() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto one = f.commit(newTurn(ulid(1)));

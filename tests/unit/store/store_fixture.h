@@ -17,15 +17,13 @@
 
 namespace store_test {
 
-class StoreFixture
-{
+class StoreFixture {
 public:
     explicit StoreFixture(store::Store::Options options = {});
 
     [[nodiscard]] base::Result<void> open();
     void close() { m_store.reset(); }
-    [[nodiscard]] base::Result<void> reopen()
-    {
+    [[nodiscard]] base::Result<void> reopen() {
         close();
         return open();
     }
@@ -33,11 +31,12 @@ public:
 
     /// Asks and waits for the answer.
     template <class T>
-    [[nodiscard]] base::Result<T> ask(const std::function<void(store::Store&, base::Reply<T>)>& question)
-    {
+    [[nodiscard]] base::Result<T>
+    ask(const std::function<void(store::Store&, base::Reply<T>)>& question) {
         std::optional<base::Result<T>> answer;
         question(*m_store, m_caller.expect<T>([&](base::Result<T> r) { answer = std::move(r); }));
-        const bool came = m_home.runUntil([&] { return answer.has_value(); }, std::chrono::seconds(60));
+        const bool came =
+            m_home.runUntil([&] { return answer.has_value(); }, std::chrono::seconds(60));
         return came ? std::move(*answer) : base::fail(base::Code::Timeout);
     }
     [[nodiscard]] base::Result<store::Committed> commit(store::TurnCommit turn);
@@ -45,7 +44,8 @@ public:
     [[nodiscard]] base::Result<std::vector<store::EventRow>> events(store::EventQuery query);
     [[nodiscard]] base::Result<store::ConversationPage> page(store::ConversationQuery query);
     [[nodiscard]] base::Result<store::SearchPage> search(store::SearchQuery query);
-    [[nodiscard]] base::Result<store::BackupInfo> backup(const QString& folder = {}, const QString& reason = "manual");
+    [[nodiscard]] base::Result<store::BackupInfo> backup(const QString& folder = {},
+                                                         const QString& reason = "manual");
     [[nodiscard]] base::Result<void> verify(base::ConversationId id);
     /// Waits until the search index has seen everything.
     [[nodiscard]] bool waitForIndex();
@@ -72,8 +72,7 @@ private:
 };
 
 /// Turns that keep coming, each conversation's next one after its answer, until stop().
-class Load
-{
+class Load {
 public:
     Load(StoreFixture& fixture, int inFlight);
     /// Waits for the answers that are still out.
@@ -95,7 +94,8 @@ private:
 [[nodiscard]] store::TurnCommit newTurn(const QString& ulid, const QString& text = "hola",
                                         base::WallTime time = base::fromMs(1'764'000'000'000));
 /// The same for a conversation that is there.
-[[nodiscard]] store::TurnCommit nextTurn(const store::Committed& last, const QString& text = "sigue igual");
+[[nodiscard]] store::TurnCommit nextTurn(const store::Committed& last,
+                                         const QString& text = "sigue igual");
 [[nodiscard]] QString ulid(int n);
 
 [[nodiscard]] QByteArray fileBytes(const QString& path);

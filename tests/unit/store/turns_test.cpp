@@ -5,12 +5,10 @@
 using namespace store_test;
 using base::Code;
 
-class TurnsTest : public QObject
-{
+class TurnsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void turnIsNumberedWithoutGapsOnBothSides()
-    {
+    void turnIsNumberedWithoutGapsOnBothSides() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -35,8 +33,7 @@ private Q_SLOTS:
         QVERIFY(f.verify(first->conversation));
     }
 
-    void rowsComeBackAsTheyWereGiven()
-    {
+    void rowsComeBackAsTheyWereGiven() {
         StoreFixture f;
         QVERIFY(f.open());
         auto turn = newTurn(ulid(1), "¿Ñandú? 🐦 O'Neill");
@@ -79,9 +76,24 @@ private Q_SLOTS:
         QVERIFY(!events->at(1).isErased);
     }
 
+    void importedEventsKeepTheirOwnTimes() {
+        StoreFixture f;
+        QVERIFY(f.open());
+        auto turn = newTurn(ulid(1));
+        turn.eventTimes = {base::fromMs(1000), base::fromMs(2000), base::fromMs(3000)};
+        const auto done = f.commit(turn);
+        QVERIFY(done);
+        const auto rows = f.events({.conversation = done->conversation});
+        for (std::size_t i = 0; i < 3; ++i)
+            QCOMPARE(rows->at(i).time, turn.eventTimes[i]);
+        QVERIFY(f.verify(done->conversation));
+        turn.ulid = ulid(2);
+        turn.eventTimes.pop_back();
+        QCOMPARE(f.commit(turn).error().code, Code::Invalid);
+    }
+
     // Scenario: the same id again returns the same answer, whatever the time between.
-    void repeatIsAnsweredFromTheFirstTurn()
-    {
+    void repeatIsAnsweredFromTheFirstTurn() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -104,8 +116,7 @@ private Q_SLOTS:
         QCOMPARE(f.conversation(first->conversation)->lastSeq.value, 9);
     }
 
-    void anotherExpectedSeqIsAConflictAndStoresNothing()
-    {
+    void anotherExpectedSeqIsAConflictAndStoresNothing() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -122,8 +133,7 @@ private Q_SLOTS:
         QVERIFY(f.verify(first->conversation));
     }
 
-    void importedConversationComesOnce()
-    {
+    void importedConversationComesOnce() {
         StoreFixture f;
         QVERIFY(f.open());
         auto turn = newTurn(ulid(1));
@@ -134,8 +144,7 @@ private Q_SLOTS:
     }
 
     // Scenario 23: what fails in a group fails alone, and a group shares its fsync.
-    void oneGroupManyTurnsAndOnlyTheBadOneFails()
-    {
+    void oneGroupManyTurnsAndOnlyTheBadOneFails() {
         StoreFixture f;
         QVERIFY(f.open());
         constexpr int kTurns = 2000;
@@ -143,10 +152,11 @@ private Q_SLOTS:
         int conflicts = 0;
         for (int i = 0; i < kTurns; ++i) {
             auto turn = newTurn(ulid(i % 100 == 7 ? 1 : i + 1000)); // ULID 1 only once
-            f.store().commitTurn(turn, f.caller().expect<store::Committed>([&](base::Result<store::Committed> r) {
-                good += r ? 1 : 0;
-                conflicts += !r && r.error().code == Code::Conflict ? 1 : 0;
-            }));
+            f.store().commitTurn(
+                turn, f.caller().expect<store::Committed>([&](base::Result<store::Committed> r) {
+                    good += r ? 1 : 0;
+                    conflicts += !r && r.error().code == Code::Conflict ? 1 : 0;
+                }));
         }
         QVERIFY(f.home().runUntil([&] { return good + conflicts == kTurns; }));
         QCOMPARE(conflicts, kTurns / 100 - 1);
@@ -155,8 +165,7 @@ private Q_SLOTS:
         QVERIFY(f.store().health().groups < kTurns / 4);
     }
 
-    void sameConversationRacedByTwoHasOneWinner()
-    {
+    void sameConversationRacedByTwoHasOneWinner() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -172,8 +181,7 @@ private Q_SLOTS:
         QCOMPARE(won, 1);
     }
 
-    void eventPagesGoBothWays()
-    {
+    void eventPagesGoBothWays() {
         StoreFixture f;
         QVERIFY(f.open());
         auto last = f.commit(newTurn(ulid(1)));
@@ -183,7 +191,8 @@ private Q_SLOTS:
         const auto newest = f.events({.conversation = id, .limit = 4});
         QCOMPARE(newest->front().seq.value, 27);
         QCOMPARE(newest->back().seq.value, 30);
-        const auto older = f.events({.conversation = id, .before = newest->front().seq, .limit = 4});
+        const auto older =
+            f.events({.conversation = id, .before = newest->front().seq, .limit = 4});
         QCOMPARE(older->front().seq.value, 23);
         const auto after = f.events({.conversation = id, .after = base::Seq{5}, .limit = 2});
         QCOMPARE(after->front().seq.value, 6);
@@ -195,45 +204,55 @@ private Q_SLOTS:
         QVERIFY(f.events({.conversation = {77}})->empty());
     }
 
-    void smallRowsAreKept()
-    {
+    void smallRowsAreKept() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto c = f.commit(newTurn(ulid(1)));
-        const store::SessionRow session{"hash", "csrf", {"00112233445566778899aabbccddeeff"}, c->conversation,
-                                        "es-AR", base::fromMs(9'000'000'000'000)};
+        const store::SessionRow session{
+            "hash",          "csrf",  {"00112233445566778899aabbccddeeff"},
+            c->conversation, "es-AR", base::fromMs(9'000'000'000'000)};
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveSession(session, std::move(r)); }));
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveSetting("a", "1", std::move(r)); }));
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveSetting("a", "2", std::move(r)); }));
-        const auto ana = f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({.name = "Ana"}, std::move(r)); });
+        const auto ana = f.ask<store::Person>(
+            [&](auto& s, auto r) { s.savePerson({.name = "Ana"}, std::move(r)); });
         QVERIFY(ana && ana->id.isValid());
-        QCOMPARE(f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({.id = {99}}, std::move(r)); }).error().code,
-                 Code::NotFound);
+        QCOMPARE(
+            f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({.id = {99}}, std::move(r)); })
+                .error()
+                .code,
+            Code::NotFound);
         store::Draft draft{c->conversation, ana->id, "borrador", true, base::fromMs(1)};
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveDraft(draft, std::move(r)); }));
         QVERIFY(f.ask<void>([&](auto& s, auto r) {
             s.saveCustomer({{"00112233445566778899aabbccddeeff"}, "Ana", "es"}, std::move(r));
         }));
         QVERIFY(f.reopen());
-        const auto back = f.ask<store::SessionRow>([&](auto& s, auto r) { s.session("hash", std::move(r)); });
+        const auto back =
+            f.ask<store::SessionRow>([&](auto& s, auto r) { s.session("hash", std::move(r)); });
         QCOMPARE(back->conversation, c->conversation);
         QCOMPARE(back->locale, QStringLiteral("es-AR"));
-        QCOMPARE(f.ask<store::SessionRow>([&](auto& s, auto r) { s.session("x", std::move(r)); }).error().code,
+        QCOMPARE(f.ask<store::SessionRow>([&](auto& s, auto r) { s.session("x", std::move(r)); })
+                     .error()
+                     .code,
                  Code::NotFound);
         using Map = QMap<QString, QString>;
-        QCOMPARE(*f.ask<Map>([&](auto& s, auto r) { s.settings(std::move(r)); }), (Map{{"a", "2"}}));
+        QCOMPARE(*f.ask<Map>([&](auto& s, auto r) { s.settings(std::move(r)); }),
+                 (Map{{"a", "2"}}));
         using Drafts = std::vector<store::Draft>;
-        QCOMPARE(f.ask<Drafts>([&](auto& s, auto r) { s.drafts(ana->id, std::move(r)); })->at(0).text,
-                 QStringLiteral("borrador"));
+        QCOMPARE(
+            f.ask<Drafts>([&](auto& s, auto r) { s.drafts(ana->id, std::move(r)); })->at(0).text,
+            QStringLiteral("borrador"));
         draft.text.clear();
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveDraft(draft, std::move(r)); }));
         QVERIFY(f.ask<Drafts>([&](auto& s, auto r) { s.drafts(ana->id, std::move(r)); })->empty());
-        QCOMPARE(f.ask<std::vector<store::Person>>([&](auto& s, auto r) { s.people(std::move(r)); })->size(),
+        QCOMPARE(f.ask<std::vector<store::Person>>([&](auto& s, auto r) {
+                      s.people(std::move(r));
+                  })->size(),
                  std::size_t(1));
     }
 
-    void sameFlowIsOneVersion()
-    {
+    void sameFlowIsOneVersion() {
         StoreFixture f;
         QVERIFY(f.open());
         const auto save = [&](const QByteArray& json) {
@@ -244,7 +263,9 @@ private Q_SLOTS:
         const auto two = save("{\"a\":2}");
         QCOMPARE(save("{\"a\":1}")->version, one->version);
         QVERIFY(one->version != two->version);
-        QCOMPARE(f.ask<std::vector<store::FlowVersion>>([&](auto& s, auto r) { s.flowVersions(std::move(r)); })->size(),
+        QCOMPARE(f.ask<std::vector<store::FlowVersion>>([&](auto& s, auto r) {
+                      s.flowVersions(std::move(r));
+                  })->size(),
                  std::size_t(2));
     }
 };

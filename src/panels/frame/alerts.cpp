@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/frame/alerts.h"
+
+#include <QSettings>
+#include <QSystemTrayIcon>
+#include <QTime>
+
+namespace panels {
+
+namespace {
+constexpr int kRepeatMs = 10'000;
+}
+
+Alerts::Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings, QObject* parent)
+    : QObject(parent), m_caller(std::move(home)), m_settings(settings)
+{
+    m_sound.setSource(QUrl(QStringLiteral("qrc:/sounds/alert.wav")));
+    m_repeat.setInterval(kRepeatMs);
+    connect(&m_repeat, &QTimer::timeout, this, [this] {
+        for (const desk::Alert& alert : std::as_const(m_ringing))
+            ring(alert);
+    });
+    desk.hearAlerts(m_caller, [this](const desk::Alert& alert) { hear(alert); });
+}
+
+bool Alerts::isInScope(const desk::Alert& alert) const
+{
+    const QString scope = m_settings.value(QStringLiteral("alerts/scope"), QStringLiteral("unassigned")).toString();
+    if (scope == QLatin1String("all"))
+        return true;
+    if (alert.kind == desk::Alert::Kind::MessageForOwner)
+        return alert.owner == m_me;
+    return scope == QLatin1String("unassigned");
+}
+
+bool Alerts::isQuiet() const
+{
+    if (!m_settings.value(QStringLiteral("alerts/quietOn"), false).toBool())
+        return false;
+    const QTime from = QTime::fromString(m_settings.value(QStringLiteral("alerts/quietFrom")).toString(), QStringLiteral("HH:mm"));
+    const QTime to = QTime::fromString(m_settings.value(QStringLiteral("alerts/quietTo")).toString(), QStringLiteral("HH:mm"));
+    const QTime now = QTime::currentTime();
+    if (!from.isValid() || !to.isValid())
+        return false;
+    return from <= to ? now >= from && now < to : now >= from || now < to;
+}
+
+void Alerts::hear(const desk::Alert& alert)
+{
+    const qint64 id = alert.conversation.value;
+    if (alert.kind == desk::Alert::Kind::Stopped) {
+        m_ringing.remove(id);
+    } else if (m_me.isValid() && isInScope(alert)) {
+        m_ringing.insert(id, alert);
+        ring(alert);
+    }
+    if (m_ringing.isEmpty())
+        m_repeat.stop();
+    else if (!m_repeat.isActive())
+        m_repeat.start();
+    Q_EMIT ringingChanged(ringing());
+}
+
+void Alerts::ring(const desk::Alert& alert)
+{
+    if (isQuiet())
+        return;
+    play();
+    const QString name = alert.name.isEmpty() ? base::conversationCode(alert.conversation) : alert.name;
+    const QString text = alert.kind == desk::Alert::Kind::PersonWanted ? tr("%1 waits for a person").arg(name)
+                                                                       : tr("%1 wrote to you").arg(name);
+    if (m_tray && m_tray->isVisible())
+        m_tray->showMessage(QStringLiteral("Relevo"), text, QSystemTrayIcon::Information, kRepeatMs);
+    Q_EMIT rang(alert.conversation.value);
+}
+
+void Alerts::play()
+{
+    if (m_settings.value(QStringLiteral("alerts/sound"), true).toBool())
+        m_sound.play();
+}
+
+} // namespace panels

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/caller.h"
+#include "desk/desk.h"
+
+#include <QMap>
+#include <QObject>
+#include <QSoundEffect>
+#include <QTimer>
+
+#include <memory>
+
+class QSettings;
+class QSystemTrayIcon;
+
+namespace panels {
+
+/// Rings when a customer needs somebody, whether or not the window has focus, and again every ten
+/// seconds until somebody claims it or the customer leaves. Scope and quiet hours come from the
+/// settings alerts/scope (mine, unassigned, all), alerts/sound, alerts/quietOn, quietFrom, quietTo.
+class Alerts final : public QObject
+{
+    Q_OBJECT
+public:
+    Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings, QObject* parent);
+
+    void setMe(base::PersonId me) { m_me = me; }
+    void setTray(QSystemTrayIcon* tray) { m_tray = tray; }
+    void testSound() { play(); }
+    /// Which conversations ring now.
+    [[nodiscard]] int ringing() const { return static_cast<int>(m_ringing.size()); }
+
+Q_SIGNALS:
+    void rang(qint64 conversation);
+    void ringingChanged(int count);
+
+private:
+    void hear(const desk::Alert& alert);
+    void ring(const desk::Alert& alert);
+    void play();
+    [[nodiscard]] bool isInScope(const desk::Alert& alert) const;
+    [[nodiscard]] bool isQuiet() const;
+
+    base::Caller m_caller;
+    QSettings& m_settings;
+    base::PersonId m_me;
+    QSystemTrayIcon* m_tray = nullptr;
+    QSoundEffect m_sound;
+    QTimer m_repeat;
+    QMap<qint64, desk::Alert> m_ringing;
+};
+
+} // namespace panels

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/frame/command_palette.h"
+
+#include "panels/frame/actions.h"
+#include "panels/theme.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace panels {
+
+namespace {
+
+/// The typed letters stand in the text in this order; accents and case do not matter.
+bool matches(const QString& text, const QString& typed)
+{
+    const auto folded = [](const QString& s) {
+        QString plain = s.normalized(QString::NormalizationForm_D).toCaseFolded();
+        plain.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+        return plain;
+    };
+    const QString haystack = folded(text);
+    qsizetype at = 0;
+    for (const QChar c : folded(typed)) {
+        if (c.isSpace())
+            continue;
+        at = haystack.indexOf(c, at);
+        if (at < 0)
+            return false;
+        ++at;
+    }
+    return true;
+}
+
+} // namespace
+
+CommandPalette::CommandPalette(const Actions& actions, QWidget* parent)
+    : QDialog(parent), m_actions(actions), m_edit(new QLineEdit(this)), m_list(new QListWidget(this))
+{
+    setObjectName(QStringLiteral("commandPalette"));
+    setWindowTitle(tr("Commands"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_edit->setObjectName(QStringLiteral("paletteEdit"));
+    m_edit->setPlaceholderText(tr("What do you want to do?"));
+    m_edit->setAccessibleName(m_edit->placeholderText());
+    m_edit->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("paletteList"));
+    m_list->setAccessibleName(tr("Commands"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_edit);
+    layout->addWidget(m_list);
+    resize(520, 380);
+    connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::run);
+    filter({});
+}
+
+void CommandPalette::filter(const QString& typed)
+{
+    m_list->clear();
+    for (QAction* action : m_actions.all()) {
+        if (!action->isEnabled() || !matches(Actions::searchText(action), typed))
+            continue;
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        auto* item = new QListWidgetItem(keys.isEmpty() ? action->text() : action->text() + QStringLiteral("   ") + keys, m_list);
+        item->setData(Qt::UserRole, QVariant::fromValue(action));
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::run()
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    const QPointer<QAction> action = item ? item->data(Qt::UserRole).value<QAction*>() : nullptr;
+    accept();
+    if (action)
+        action->trigger();
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            const int row = m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1);
+            m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            run();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("shortcutList"));
+    setWindowTitle(tr("Keyboard shortcuts"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* outer = new QVBoxLayout(this);
+    auto* hint = new QLabel(tr("Click a field and press other keys to change a shortcut."), this);
+    outer->addWidget(hint);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    auto* content = new QWidget(area);
+    auto* form = new QFormLayout(content);
+    for (QAction* action : actions.all()) {
+        auto* edit = new QKeySequenceEdit(action->shortcut(), content);
+        edit->setAccessibleName(action->text());
+        connect(edit, &QKeySequenceEdit::editingFinished, this, [&actions, action, edit, hint] {
+            if (actions.remap(action, edit->keySequence()))
+                return;
+            hint->setText(tr("These keys do something else already: %1").arg(edit->keySequence().toString(QKeySequence::NativeText)));
+            edit->setKeySequence(action->shortcut());
+        });
+        form->addRow(action->text(), edit);
+    }
+    area->setWidget(content);
+    outer->addWidget(area);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::RestoreDefaults | QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this, &actions] {
+        for (QAction* action : actions.all())
+            actions.remap(action, {});
+        for (QAction* action : actions.all())
+            actions.remap(action, Actions::defaultShortcut(action));
+        close();
+    });
+    outer->addWidget(buttons);
+    resize(560, 520);
+}
+
+} // namespace panels

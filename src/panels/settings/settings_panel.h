@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/caller.h"
+#include "desk/desk.h"
+#include "panels/panels.h"
+#include "panels/theme.h"
+
+#include <QMap>
+#include <QWidget>
+
+#include <memory>
+
+class QLineEdit;
+class QSettings;
+
+namespace Ui {
+class SettingsPanel;
+}
+
+namespace panels {
+
+/// General, Shop, Business hours, Gateway, About. What belongs to the shop is saved through the desk
+/// as soon as a field is left; what belongs to this window stands in its own settings file.
+class SettingsPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local, Hooks hooks, QWidget* parent = nullptr);
+    ~SettingsPanel() override;
+
+    void setMe(base::PersonId me, const QString& name);
+    /// The one line that a site needs.
+    [[nodiscard]] QString snippet() const;
+
+Q_SIGNALS:
+    void themeChosen(panels::Theme theme);
+    void languageChosen(const QString& language);
+    void soundTestWanted();
+    void shortcutsWanted();
+    void nameChanged(const QString& name);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fillChoices();
+    void connectGeneral();
+    void connectShop();
+    void connectHours();
+    void connectGateway();
+    void fillAbout();
+    void read();
+    void show(const QMap<QString, QString>& settings);
+    void showHours(const QByteArray& json);
+    void saveHours();
+    void applyGateway();
+    void save(const QString& key, const QString& value);
+    void saveField(QLineEdit* field, const QString& key, QString (*fault)(const QString&));
+    void say(const QString& text, bool isGood = true);
+    [[nodiscard]] QList<QLineEdit*> dayFields() const;
+
+    std::unique_ptr<Ui::SettingsPanel> m_ui;
+    desk::Desk& m_desk;
+    base::Caller m_caller;
+    QSettings& m_local;
+    const Hooks m_hooks;
+    base::PersonId m_me;
+    QMap<QString, QString> m_saved;
+};
+
+} // namespace panels
