@@ -154,7 +154,7 @@ base::Result<void> Catalogue::addList(StepSet set, const QString& first, const Q
         return {};
     const QString key = keyOfList(set, first);
     m_served[key].append(second);
-    m_steps.insert(key + u'/' + second, std::move(steps));
+    m_steps[key + u'/' + second] = std::move(steps);
     return {};
 }
 

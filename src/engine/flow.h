@@ -35,7 +35,7 @@ enum class Fact {
     ShopKnown,
     QueuedText, ///< something said too early waits to be used
     Waiting,    ///< a person was asked for already
-    Unserved,   ///< problem and device are known and no step exists for them
+    Unserved,   ///< what is wanted is known, and the catalogue has nothing for it
     Closed,     ///< the conversation ended already (a late rating)
     Resolved,   ///< the outcome is "resolved"
 };
@@ -144,7 +144,8 @@ struct Stage {
 
 /// Texts that do not belong to a stage.
 struct CommonTexts {
-    int missFirst = -1, missSecond = -1, missThird = -1, stale = -1, candidates = -1;
+    int missFirst = -1, missSecond = -1, missThird = -1, stale = -1, candidates = -1, hello = -1,
+        thanks = -1;
     int frustrated = -1, noted = -1, problemChanged = -1, idle = -1, erased = -1, returned = -1,
         transferred = -1, reasonAsked = -1, reasonNotSolved = -1, reasonNotUnderstood = -1,
         reasonFrustrated = -1;

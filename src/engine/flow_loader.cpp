@@ -100,6 +100,8 @@ void FlowLoader::readCommon(const QJsonObject& common) {
     auto& texts = m_flow.m_common;
     const std::pair<QStringView, int*> fields[] = {
         {u"missFirst", &texts.missFirst},
+        {u"hello", &texts.hello},
+        {u"thanks", &texts.thanks},
         {u"missSecond", &texts.missSecond},
         {u"missThird", &texts.missThird},
         {u"stale", &texts.stale},

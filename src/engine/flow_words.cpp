@@ -101,7 +101,9 @@ void FlowLoader::readLanguage(const QJsonObject& words) {
                 fail(QStringLiteral("words.sameAs"), spelling);
         }
     }
-    addEach(words.value(u"weak"), [&](int id) { vocabulary.setWeak(id); });
+    addEach(words.value(u"weak"), [&](int id) { vocabulary.setWeak(id, Vocabulary::Weak::Weak); });
+    addEach(words.value(u"light"),
+            [&](int id) { vocabulary.setWeak(id, Vocabulary::Weak::Light); });
     addEach(words.value(u"numberWords"), [&](int id) { m_flow.m_numberWords.insert(id); });
     addEach(words.value(u"notNames"), [&](int id) { m_flow.m_notNames.insert(id); });
     addEach(words.value(u"last"), [&](int id) { m_flow.m_ordinals.insert(id, -1); });

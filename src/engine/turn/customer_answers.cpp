@@ -15,6 +15,7 @@ constexpr double kSurelyNoName = 0.94;
 constexpr double kAiCertain = 0.6;
 constexpr double kAiPossible = 0.35;
 constexpr std::size_t kManyWords = 4;
+constexpr std::size_t kIntroduction = 2; ///< "me llamo", "hola, soy"
 constexpr qsizetype kMaxKept = 500;
 constexpr qsizetype kMaxComment = 1000;
 
@@ -196,8 +197,12 @@ bool CustomerTurn::answerReading(const Reading& reading) {
     if (best <= 0.0 || (talk > best && !(term > 0.0 && reading.talk == Meaning::NotName)))
         return false;
     const bool listens = m_turn.stage().listens;
-    if (listens && absorbTerms() && command >= best && command > 0.0)
-        m_turn.rule(QStringLiteral("absorbed"));
+    if (listens) {
+        absorbTerms();
+        const bool isTold = term <= 0.0 && command <= 0.0 && !reading.option.isWhole;
+        if (isTold && m_heard.all.size() >= kManyWords && m_turn.state().queuedText.isEmpty())
+            keepForLater();
+    }
     if (command >= best && command > option && command > term) {
         chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
     } else if (term >= option) {
@@ -269,6 +274,9 @@ bool CustomerTurn::answerName() {
     const auto name = nameIn(m_turn.flow(), m_turn.input().text);
     if (!name)
         return false;
+    const auto nameWords = static_cast<std::size_t>(name->count(u' ')) + 1;
+    if (here.listens && m_heard.all.size() >= nameWords + kIntroduction + kManyWords - 1)
+        keepForLater();
     m_turn.setSlot(QStringLiteral("name"), *name, Slot::Source::Said);
     m_turn.rule(here.id + QStringLiteral("/name"));
     m_turn.go(here.next);
@@ -331,15 +339,28 @@ bool CustomerTurn::answerCandidates() {
 }
 
 void CustomerTurn::answerNothing(const Reading& reading) {
-    auto& state = m_turn.state();
     const auto& here = m_turn.stage();
-    if (here.listens) {
-        absorbTerms();
-        if (m_heard.all.size() >= kManyWords && !reading.smallTalk.isWhole &&
-            state.queuedText.isEmpty())
-            keepForLater();
+    const auto& texts = m_turn.flow().common();
+    const bool isTalk = reading.smallTalk.isWhole;
+    if (isTalk && (reading.talk == Meaning::Hello || reading.talk == Meaning::Thanks) &&
+        here.kind != StageKind::Waiting) {
+        const bool isHello = reading.talk == Meaning::Hello;
+        m_turn.rule(here.id + (isHello ? QStringLiteral("/hello") : QStringLiteral("/thanks")));
+        m_turn.say(isHello ? texts.hello : texts.thanks, here.id + QStringLiteral("/talk"));
+        return;
     }
-    miss(reading);
+    const bool isNew = here.listens && absorbTerms();
+    const bool isLong = here.listens && !isTalk && m_heard.all.size() >= kManyWords;
+    if (isLong && m_turn.state().queuedText.isEmpty())
+        keepForLater();
+    if (!isNew) {
+        miss(reading);
+        return;
+    }
+    m_turn.rule(here.id + QStringLiteral("/noted"));
+    m_turn.notice(texts.noted);
+    m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
+               here.id + QStringLiteral("/noted"));
 }
 
 void CustomerTurn::keepForLater() {
@@ -362,7 +383,8 @@ void CustomerTurn::miss(const Reading&) {
         if (times > 1)
             m_turn.silence();
         else
-            m_turn.say(texts.noted, here.id + QStringLiteral("/noted"));
+            m_turn.say(here.again >= 0 ? here.again : texts.noted,
+                       here.id + QStringLiteral("/noted"));
         return;
     }
     switch ((times - 1) % 3) {

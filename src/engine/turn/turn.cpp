@@ -59,6 +59,8 @@ bool Turn::fact(Fact fact) const {
     case Fact::Waiting:
         return m_state.mode == Mode::Waiting;
     case Fact::Unserved:
+        if (!slotValue(slotOfTerm(TermKind::Topic)).isEmpty())
+            return stepList(StepSet::Guide) == nullptr;
         return !slotValue(slotOfTerm(TermKind::Problem)).isEmpty() &&
                !slotValue(slotOfTerm(TermKind::Device)).isEmpty() &&
                stepList(StepSet::Basic) == nullptr && stepList(StepSet::Advanced) == nullptr;

@@ -74,6 +74,7 @@ public:
 
 private:
     [[nodiscard]] QString blank(Blank blank) const;
+    [[nodiscard]] QString stepBlank(Blank blank) const;
     [[nodiscard]] QString termLabel(TermKind kind) const;
     [[nodiscard]] QString rendered(int text) const;
     [[nodiscard]] QString question(bool inShort) const;

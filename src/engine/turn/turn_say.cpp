@@ -188,29 +188,29 @@ QString Turn::blank(Blank which) const {
         return numbered(m_options);
     case Blank::Step:
     case Blank::Help:
-    case Blank::Minutes: {
-        const auto* item = currentItem();
-        if (!item)
-            return {};
-        if (which == Blank::Minutes)
-            return item->minutes > 0 ? QString::number(item->minutes) : QString();
-        const bool hasHelp = which == Blank::Help && !item->help.isEmpty();
-        return (hasHelp ? item->help : item->text).plain(m_language);
-    }
+    case Blank::Minutes:
     case Blank::Number:
-    case Blank::Total: {
-        const auto* list = stepList(stage().steps);
-        if (!list)
-            return {};
-        if (which == Blank::Total)
-            return QString::number(list->size());
-        const auto at = std::find_if(list->begin(), list->end(), [this](const StepItem& item) {
-            return item.id == m_state.currentStep;
-        });
-        return QString::number(at - list->begin() + 1);
-    }
+    case Blank::Total:
+        return stepBlank(which);
     }
     return {};
+}
+
+QString Turn::stepBlank(Blank which) const {
+    const auto* item = currentItem();
+    const auto* list = stepList(stage().steps);
+    if (which == Blank::Total)
+        return list ? QString::number(list->size()) : QString();
+    if (!item)
+        return {};
+    if (which == Blank::Minutes)
+        return item->minutes > 0 ? QString::number(item->minutes) : QString();
+    if (which == Blank::Number) {
+        const bool isInList = list && item >= list->data() && item < list->data() + list->size();
+        return isInList ? QString::number(item - list->data() + 1) : QString();
+    }
+    const bool hasHelp = which == Blank::Help && !item->help.isEmpty();
+    return (hasHelp ? item->help : item->text).plain(m_language);
 }
 
 void Turn::speak() {

@@ -144,7 +144,6 @@ QChar soundAt(QStringView w, qsizetype& i) {
     case u'v':
         return u'b';
     case u'z':
-        return u's';
     case u'x':
         return u's';
     case u'w':

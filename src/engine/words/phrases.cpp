@@ -92,7 +92,13 @@ void PhraseBook::finish(const Vocabulary& vocabulary) {
     for (auto& phrase : phrases) {
         std::copy_if(phrase.all.begin(), phrase.all.end(), std::back_inserter(phrase.strong),
                      [&](int id) { return !vocabulary.isWeak(id); });
-        const bool isLiteral = phrase.all.size() > 1 && phrase.strong.size() <= 1;
+        const auto isHeavy = [&](int id) {
+            return vocabulary.isWeak(id) && !vocabulary.isLight(id);
+        };
+        const bool losesMeaning = phrase.strong.empty() ||
+                                  std::any_of(phrase.all.begin(), phrase.all.end(), isHeavy) ||
+                                  isNegation(phrase.strong.front());
+        const bool isLiteral = phrase.all.size() > 1 && phrase.strong.size() <= 1 && losesMeaning;
         if (phrase.strong.empty() || isLiteral)
             phrase.strong = phrase.all;
         phrase.isShort =

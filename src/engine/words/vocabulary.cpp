@@ -57,8 +57,10 @@ void Vocabulary::addAlias(QStringView word, int target) {
     m_exact.insert_or_assign(word.toString(), target);
 }
 
-void Vocabulary::setWeak(int id) {
-    m_words[static_cast<std::size_t>(id)].isWeak = true;
+void Vocabulary::setWeak(int id, Weak weak) {
+    auto& word = m_words[static_cast<std::size_t>(id)];
+    word.isWeak = true;
+    word.isLight = weak == Weak::Light;
 }
 
 void Vocabulary::protect(QStringView word) {

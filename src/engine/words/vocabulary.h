@@ -28,7 +28,9 @@ public:
     /// From now on `word` is `target` (chat spelling and slang).
     void addAlias(QStringView word, int target);
     /// A word that carries no meaning of its own ("el", "the"): left out when phrases are compared.
-    void setWeak(int id);
+    /// Light ones ("se", "the") may also be left out of a phrase that then has one word left.
+    enum class Weak { Weak, Light };
+    void setWeak(int id, Weak weak);
     /// A common word which must not be mistaken for a known one.
     void protect(QStringView word);
     /// Builds the index of sounds and slips.
@@ -42,6 +44,9 @@ public:
     }
     [[nodiscard]] bool isWeak(int id) const {
         return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak;
+    }
+    [[nodiscard]] bool isLight(int id) const {
+        return id >= 0 && m_words[static_cast<std::size_t>(id)].isLight;
     }
 
 private:
@@ -58,6 +63,7 @@ private:
     struct Word {
         qsizetype length = 0;
         bool isWeak = false;
+        bool isLight = false;
         bool isSlipTarget = true;
     };
     /// A way to say a word: its own, or that of an alias.

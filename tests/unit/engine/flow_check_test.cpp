@@ -45,7 +45,7 @@ class FlowCheckTest : public QObject {
 private Q_SLOTS:
     // Rule 1, on the graph.
     void theDefaultFlowIsProven() {
-        const auto report = engine::checkFlow(engine_test::defaultFlow());
+        const auto report = engine::checkFlow(engine_test::shippedFlow());
         qInfo("%lld states, %lld transitions", report.states, report.transitions);
         QVERIFY2(report.isProven(), qPrintable(problemsOf(report)));
         QVERIFY(report.states > 500);

@@ -47,6 +47,14 @@ private Q_SLOTS:
                      qPrintable(stage.id));
     }
 
+    void rule01_randomWalksFindNoTrapWithTheShippedCatalogue() {
+        base::SeededRandom random(newSeed());
+        const auto report = engine::simulate(
+            engine_test::shippedFlow(),
+            {.turns = walkedTurns() / 4, .manner = engine::Manner::Hostile}, random);
+        QVERIFY2(report.violations.isEmpty(), qPrintable(report.violations.join(u'\n')));
+    }
+
     void rule01_secondMissOffersChoicesAndThirdAPerson() {
         Talk talk;
         talk.ready();

@@ -39,6 +39,18 @@ inline QList<QByteArray> shippedKnowledge() {
     return jsonBelow(QStringLiteral("resources/knowledge"));
 }
 
+/// The default flow with the catalogue that ships.
+inline const engine::Flow& shippedFlow() {
+    static const engine::Flow flow = [] {
+        auto loaded = engine::Flow::load(bytesOf(QStringLiteral("resources/flows/default.json")),
+                                         shippedKnowledge());
+        if (!loaded)
+            qFatal("%s", qPrintable(loaded.error().detail));
+        return std::move(*loaded);
+    }();
+    return flow;
+}
+
 inline const engine::Flow& defaultFlow() {
     static const engine::Flow flow = [] {
         auto loaded = engine::Flow::load(bytesOf(QStringLiteral("resources/flows/default.json")),

@@ -135,15 +135,6 @@ private Q_SLOTS:
             }
         }
     }
-
-    void theShippedCatalogueLoadsWithTheFlow() {
-        const auto files = engine_test::shippedKnowledge();
-        if (files.isEmpty())
-            QSKIP("no catalogue in resources/knowledge");
-        const auto flow =
-            engine::Flow::load(bytesOf(QStringLiteral("resources/flows/default.json")), files);
-        QVERIFY2(flow, flow ? "" : qPrintable(flow.error().detail));
-    }
 };
 
 RELEVO_TEST(TextsTest)
