@@ -913,10 +913,6 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>✗ No sign of life for %1 s</translation>
     </message>
     <message>
-        <source>! No sign of life for %1 s</source>
-        <translation>! No sign of life for %1 s</translation>
-    </message>
-    <message>
         <source>✓ Serving at %1</source>
         <translation>✓ Serving at %1</translation>
     </message>
@@ -944,6 +940,10 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>Quit</source>
         <translation>Quit</translation>
     </message>
+    <message>
+        <source>⚠ No sign of life for %1 s</source>
+        <translation>⚠ No sign of life for %1 s</translation>
+    </message>
 </context>
 <context>
     <name>panels::MessageDelegate</name>
@@ -964,12 +964,12 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>✓✓ seen</translation>
     </message>
     <message>
-        <source>! not sent – click to try again</source>
-        <translation>! not sent – click to try again</translation>
-    </message>
-    <message>
         <source>private note</source>
         <translation>private note</translation>
+    </message>
+    <message>
+        <source>⚠ not sent – click to try again</source>
+        <translation>⚠ not sent – click to try again</translation>
     </message>
 </context>
 <context>

@@ -913,10 +913,6 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <translation>✗ Sin señales desde hace %1 s</translation>
     </message>
     <message>
-        <source>! No sign of life for %1 s</source>
-        <translation>! Sin señales desde hace %1 s</translation>
-    </message>
-    <message>
         <source>✓ Serving at %1</source>
         <translation>✓ Atendiendo en %1</translation>
     </message>
@@ -944,6 +940,10 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
+    <message>
+        <source>⚠ No sign of life for %1 s</source>
+        <translation>⚠ Sin señales desde hace %1 s</translation>
+    </message>
 </context>
 <context>
     <name>panels::MessageDelegate</name>
@@ -964,12 +964,12 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <translation>✓✓ visto</translation>
     </message>
     <message>
-        <source>! not sent – click to try again</source>
-        <translation>! no se envió – hacé clic para reintentar</translation>
-    </message>
-    <message>
         <source>private note</source>
         <translation>nota privada</translation>
+    </message>
+    <message>
+        <source>⚠ not sent – click to try again</source>
+        <translation>⚠ no se envió – hacé clic para reintentar</translation>
     </message>
 </context>
 <context>

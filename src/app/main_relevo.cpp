@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/command.h"
-#include "app/command_lists.h"
+#include "app/commands/command.h"
+#include "app/commands/command_lists.h"
 #include "app/config_keys.h"
-#include "app/control_client.h"
-#include "app/control_server.h"
-#include "app/data_folder.h"
-#include "app/local_io.h"
+#include "app/control/control_client.h"
+#include "app/control/control_server.h"
+#include "app/control/data_folder.h"
+#include "app/commands/local_io.h"
 #include "app/public_url_test.h"
 #include "app/service.h"
 #include "app/start_at_login.h"
 #include "app/unix_signals.h"
-#include "base/qt_home.h"
+#include "base/threads/qt_home.h"
 #include "panels/main_window.h"
 
 #include <QApplication>

@@ -2,10 +2,10 @@
 #include "app/service.h"
 
 #include "app/config_keys.h"
-#include "app/data_folder.h"
-#include "base/blocking_home.h"
+#include "app/control/data_folder.h"
+#include "base/threads/blocking_home.h"
 #include "base/json.h"
-#include "base/log_file.h"
+#include "base/log/log_file.h"
 
 #include <QDir>
 #include <QFile>

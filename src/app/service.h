@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/config.h"
-#include "base/log.h"
+#include "base/log/log.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "desk/desk.h"

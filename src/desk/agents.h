@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/customers.h"
+#include "desk/customers/customers.h"
 #include "desk/turns.h"
 
 namespace desk {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desk.h"
 
-#include "base/blocking_home.h"
+#include "base/threads/blocking_home.h"
 #include "desk/agents.h"
-#include "desk/customers.h"
+#include "desk/customers/customers.h"
 #include "desk/impl.h"
-#include "desk/keeping.h"
+#include "desk/keeping/keeping.h"
 
 #include <QCryptographicHash>
 

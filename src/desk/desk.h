@@ -4,7 +4,7 @@
 //
 // Three verbs: ask (an answer comes to `done` at the caller's home, never inside the call), tell (the
 // same, with the expected version: Conflict when somebody was faster), hear (ids and versions only).
-// Every call may come from any home; `Caller` is described in base/caller.h.
+// Every call may come from any home; `Caller` is described in base/threads/caller.h.
 //
 //   desk.h       the facade;  values.h what it gives and takes
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
@@ -13,9 +13,9 @@
 //                         [this](base::Result<desk::ConversationPage> page) { … });
 #pragma once
 
-#include "base/caller.h"
+#include "base/threads/caller.h"
 #include "base/clock.h"
-#include "base/log.h"
+#include "base/log/log.h"
 #include "base/random.h"
 #include "desk/values.h"
 

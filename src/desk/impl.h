@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/worker.h"
+#include "base/threads/worker.h"
 #include "desk/agents.h"
-#include "desk/customers.h"
-#include "desk/keeping.h"
+#include "desk/customers/customers.h"
+#include "desk/keeping/keeping.h"
 
 #include <tuple>
 

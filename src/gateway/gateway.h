@@ -11,7 +11,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/log.h"
+#include "base/log/log.h"
 #include "base/result.h"
 #include "desk/desk.h"
 #include "limits/rate_limiter.h"

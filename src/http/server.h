@@ -6,8 +6,8 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/home.h"
-#include "base/log.h"
+#include "base/threads/home.h"
+#include "base/log/log.h"
 #include "base/result.h"
 
 #include <QString>

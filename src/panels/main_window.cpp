@@ -59,6 +59,20 @@ MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     makeActions();
     makeTray();
     fillDuty();
+    connectParts();
+    connect(&m_beat, &QTimer::timeout, this, &MainWindow::askStatus);
+    m_beat.start(kBeatMs);
+    askStatus();
+    showFrame();
+    restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
+    if (!m_settings.contains(QStringLiteral("geometry")))
+        resize(1180, 760);
+    m_chats->restore(m_settings);
+    findMe();
+}
+
+void MainWindow::connectParts()
+{
     connect(m_ui->chatsButton, &QToolButton::clicked, this, [this] { m_ui->pages->setCurrentWidget(m_chats); });
     connect(m_ui->settingsButton, &QToolButton::clicked, this, [this] { m_ui->pages->setCurrentWidget(m_settingsPanel); });
     connect(m_ui->dutyBox, &QComboBox::activated, this, [this](int index) { setDuty(static_cast<desk::Duty>(index)); });
@@ -76,14 +90,11 @@ MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const
         m_desk.setDuty(m_me, desk::Duty::Off);
     });
     connect(m_sleep, &SleepWatch::awake, this, [this] { setDuty(static_cast<desk::Duty>(m_ui->dutyBox->currentIndex())); });
-    connect(&m_beat, &QTimer::timeout, this, &MainWindow::askStatus);
-    m_beat.start(kBeatMs);
-    askStatus();
-    showFrame();
-    restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
-    if (!m_settings.contains(QStringLiteral("geometry")))
-        resize(1180, 760);
-    m_chats->restore(m_settings);
+}
+
+// Who sat here last time; on a first start, the welcome page asks.
+void MainWindow::findMe()
+{
     const base::PersonId me{m_settings.value(QStringLiteral("person")).toLongLong()};
     m_desk.people(m_caller, [this, me](base::Result<std::vector<desk::Person>> people) {
         for (const auto& person : people ? *people : std::vector<desk::Person>()) {
@@ -242,7 +253,7 @@ void MainWindow::showGateway()
         text = tr("✗ No sign of life for %1 s").arg(std::chrono::duration_cast<std::chrono::seconds>(age).count());
     } else if (m_hasBeat && age > kAmberAfter) {
         state.setColor(QPalette::WindowText, colours().warning);
-        text = tr("! No sign of life for %1 s").arg(std::chrono::duration_cast<std::chrono::seconds>(age).count());
+        text = tr("⚠ No sign of life for %1 s").arg(std::chrono::duration_cast<std::chrono::seconds>(age).count());
     } else {
         state.setColor(QPalette::WindowText, colours().good);
         const QString url = m_hooks.chatUrl ? m_hooks.chatUrl() : QString();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/caller.h"
+#include "base/threads/caller.h"
 #include "base/clock.h"
 #include "desk/desk.h"
 #include "panels/panels.h"
@@ -52,6 +52,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void connectParts();
+    void findMe();
     void makeActions();
     void makeTray();
     void showFrame();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/caller.h"
-#include "base/worker.h"
+#include "base/threads/caller.h"
+#include "base/threads/worker.h"
 #include "store/sql/connection.h"
 
 #include <functional>

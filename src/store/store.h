@@ -15,9 +15,9 @@
 //   (*store)->commitTurn(std::move(turn), caller.expect<store::Committed>([](auto r) { … }));
 #pragma once
 
-#include "base/caller.h"
+#include "base/threads/caller.h"
 #include "base/clock.h"
-#include "base/log.h"
+#include "base/log/log.h"
 #include "store/records.h"
 
 #include <QString>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/caller.h"
+#include "base/threads/caller.h"
 #include "base/clock.h"
-#include "base/log.h"
+#include "base/log/log.h"
 #include "base/random.h"
-#include "base/worker.h"
+#include "base/threads/worker.h"
 #include "store/files/side_files.h"
 #include "store/group.h"
 #include "store/keep/online_copy.h"

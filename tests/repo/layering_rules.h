@@ -89,8 +89,8 @@ inline constexpr std::string_view kImpureHeaders =
     "thread mutex shared_mutex condition_variable future stop_token fstream filesystem ctime "
     "time.h "
     "unistd.h fcntl.h pthread.h sys/socket.h sys/stat.h sys/time.h "
-    "base/mailbox.h base/worker.h base/caller.h base/home.h base/qt_home.h base/blocking_home.h "
-    "base/timers.h base/log_file.h";
+    "base/threads/mailbox.h base/threads/worker.h base/threads/caller.h base/threads/home.h base/threads/qt_home.h base/threads/blocking_home.h "
+    "base/threads/timers.h base/log/log_file.h";
 
 /// Words that stand nowhere but in some folders. With `only`, the rule is for those folders alone.
 struct WordRule {
@@ -137,8 +137,8 @@ inline constexpr std::array kWords{
     WordRule{"srand(", "*", "", "chance comes through base/random.h"},
     WordRule{"random_device", "*", "base", "chance comes through base/random.h"},
     WordRule{"QRandomGenerator", "*", "base", "chance comes through base/random.h"},
-    WordRule{"QTimer", "*", "panels", "timers come through base/timers.h"},
-    WordRule{"BlockingQueuedConnection", "*", "", "threads meet in base/mailbox.h"},
+    WordRule{"QTimer", "*", "panels", "timers come through base/threads/timers.h"},
+    WordRule{"BlockingQueuedConnection", "*", "", "threads meet in base/threads/mailbox.h"},
     WordRule{"QFuture", "*", "", "in Qt 6.4 then() asserts when its context dies first"},
     WordRule{"QtFuture", "*", "", "in Qt 6.4 then() asserts when its context dies first"},
     WordRule{"qApp", "*", "app panels", "everything comes by constructor"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/caller.h"
+#include "base/threads/caller.h"
 #include "base/clock.h"
 #include "desk/desk.h"
 

@@ -59,6 +59,14 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
     });
     connect(m_composer, &Composer::takenBack, m_model, &MessageModel::removePending);
     connect(m_composer, &Composer::sent, this, &ConversationView::send);
+    connectMessages();
+    auto* copy = new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
+    peopleChanged();
+}
+
+void ConversationView::connectMessages()
+{
     connect(m_model, &MessageModel::opened, this, [this] {
         if (const auto at = std::exchange(m_showAt, std::nullopt)) {
             const QModelIndex hit = m_model->index(m_model->rowOfSeq(at->value));
@@ -85,9 +93,6 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
         if (row.state == MessageRow::State::Failed)
             send(row.text, row.kind == MessageRow::Kind::Note, row.clientMessageId);
     });
-    auto* copy = new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
-    peopleChanged();
 }
 
 ConversationView::~ConversationView() = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/caller.h"
+#include "base/threads/caller.h"
 #include "desk/desk.h"
 
 #include <QWidget>
@@ -49,6 +49,7 @@ protected:
 
 private:
     using HeadResult = base::Result<desk::ConversationHead>;
+    void connectMessages();
     void readHead();
     void showHead();
     void showCard();

@@ -91,7 +91,7 @@ QString stateText(MessageRow::State state)
     case State::Sent: return MessageDelegate::tr("✓ sent");
     case State::Delivered: return MessageDelegate::tr("✓✓ delivered");
     case State::Seen: return MessageDelegate::tr("✓✓ seen");
-    case State::Failed: return MessageDelegate::tr("! not sent – click to try again");
+    case State::Failed: return MessageDelegate::tr("⚠ not sent – click to try again");
     case State::None: break;
     }
     return {};

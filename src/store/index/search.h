@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/caller.h"
-#include "base/log.h"
-#include "base/worker.h"
+#include "base/threads/caller.h"
+#include "base/log/log.h"
+#include "base/threads/worker.h"
 #include "store/index/index_file.h"
 
 #include <atomic>

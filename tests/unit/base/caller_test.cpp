@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/caller.h"
-#include "base/qt_home.h"
-#include "base/worker.h"
+#include "base/threads/caller.h"
+#include "base/threads/qt_home.h"
+#include "base/threads/worker.h"
 #include "support/manual_home.h"
 #include "support/runner.h"
 

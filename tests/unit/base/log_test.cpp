@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/log.h"
-#include "base/log_file.h"
+#include "base/log/log.h"
+#include "base/log/log_file.h"
 #include "base/manual_clock.h"
 #include "support/runner.h"
 

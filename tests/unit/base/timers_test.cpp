@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/manual_clock.h"
-#include "base/timers.h"
+#include "base/threads/timers.h"
 #include "support/manual_home.h"
 #include "support/runner.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/blocking_home.h"
-#include "base/log.h"
+#include "base/threads/blocking_home.h"
+#include "base/log/log.h"
 #include "base/manual_clock.h"
 #include "base/random.h"
 #include "desk/desk.h"

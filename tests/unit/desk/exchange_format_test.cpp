@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/exchange_format.h"
+#include "desk/keeping/exchange_format.h"
 #include "desk/search_words.h"
 #include "support/runner.h"
 

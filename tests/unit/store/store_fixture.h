@@ -2,8 +2,8 @@
 // A store in a folder of its own, asked and answered in one go.
 #pragma once
 
-#include "base/caller.h"
-#include "base/log.h"
+#include "base/threads/caller.h"
+#include "base/log/log.h"
 #include "base/manual_clock.h"
 #include "base/random.h"
 #include "store/store.h"

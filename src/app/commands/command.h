@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/io.h"
+#include "base/threads/blocking_home.h"
+#include "base/result.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QTranslator;
+
+namespace app {
+
+class Service;
+
+/// 0 done, 1 the answer is "no", 2 it could not be done.
+enum class Exit { Done = 0, No = 1, CouldNot = 2 };
+
+/// A command as given: words and options told apart.
+struct Invocation {
+    QStringList words;                ///< after the command's own name
+    QMap<QString, QString> options;   ///< without "--"; a flag's value is "1"
+    QString folder;                   ///< working folder of the one who gave it, absolute
+    QString language;                 ///< "es" or "en"
+
+    [[nodiscard]] bool has(const QString& option) const { return options.contains(option); }
+    [[nodiscard]] bool json() const { return has(QStringLiteral("json")); }
+};
+
+/// What a command works with. Lives on the command's own thread.
+class CommandContext
+{
+public:
+    /// `service` is null for commands that need no data.
+    CommandContext(Invocation given, Io& io, Service* service);
+    ~CommandContext();
+
+    const Invocation given;
+    Io& io;
+
+    [[nodiscard]] Service& service() const { return *m_service; }
+    /// Asks the desk and waits: `context.ask<int>([&](base::Caller& caller, auto done) {
+    /// context.service().desk().loadDemo(caller, std::move(done)); })`.
+    template <class T, class F>
+    [[nodiscard]] base::Result<T> ask(F call)
+    {
+        auto answer = std::make_shared<std::optional<base::Result<T>>>();
+        call(m_here.caller(), [answer](base::Result<T> result) { *answer = std::move(result); });
+        m_here.runUntil([&] { return answer->has_value(); }, std::chrono::minutes(60));
+        return answer->has_value() ? std::move(**answer) : base::Result<T>(base::fail(base::Code::Timeout));
+    }
+
+    /// A text for people in their language; lupdate finds it under the context "relevoctl".
+    [[nodiscard]] QString translate(const char* context, const char* text) const;
+    void line(const QString& text) { io.out(text.toUtf8() + '\n'); }
+    void complain(const QString& text) { io.err(text.toUtf8() + '\n'); }
+    /// The sentence for an error, and CouldNot.
+    Exit fail(const base::Error& error);
+    Exit usage();
+
+private:
+    Service* m_service;
+    base::BlockingHome m_here;
+    std::unique_ptr<QTranslator> m_translator;
+};
+
+/// Makes the texts under :/i18n available; harmless when repeated.
+void initTranslations();
+
+struct OptionSpec {
+    QString name;
+    bool takesValue = false;
+};
+
+enum class Needs { Nothing, Data, ClosedData };
+
+struct Command {
+    QString name;      ///< one or two words, for instance "flow check"
+    QString arguments; ///< as shown by --help
+    const char* summary; ///< English; translated under "relevoctl"
+    std::vector<OptionSpec> options;
+    Needs needs = Needs::Data;
+    int fewestWords = 0;
+    int mostWords = 0;
+    std::function<Exit(CommandContext&)> run;
+};
+
+/// Every command, in the order of --help.
+[[nodiscard]] const std::vector<Command>& commands();
+
+/// The command and what was given to it. Invalid: no such command or option, or the wrong number of
+/// words; the detail names it.
+[[nodiscard]] base::Result<std::pair<const Command*, Invocation>> parseCommand(const QStringList& arguments);
+
+/// All commands with their summaries, or one of them.
+[[nodiscard]] QString helpText(const Command* command, const CommandContext& context);
+
+} // namespace app

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/command.h"
+
+namespace app {
+
+[[nodiscard]] std::vector<Command> serviceCommands(); ///< serve, status, config
+[[nodiscard]] std::vector<Command> dataCommands();    ///< backup, restore, import, export, demo, verify
+[[nodiscard]] std::vector<Command> flowCommands();    ///< flow …
+
+/// What went wrong, for people, in the command's language.
+[[nodiscard]] QString errorSentence(const CommandContext& context, const base::Error& error);
+
+} // namespace app

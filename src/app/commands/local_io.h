@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/io.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <memory>
+
+namespace app {
+
+/// This process's own streams. With an output path, what goes to out() is written there, complete or
+/// not at all.
+class LocalIo final : public Io
+{
+public:
+    /// Offline where the file cannot be written.
+    [[nodiscard]] base::Result<void> redirectOutput(const QString& path);
+    /// Puts the redirected output in its place.
+    [[nodiscard]] base::Result<void> finishOutput();
+
+    void out(const QByteArray& bytes) override;
+    void err(const QByteArray& bytes) override;
+    [[nodiscard]] base::Result<void> openInput(const QString& path) override;
+    [[nodiscard]] base::Result<QByteArray> read() override;
+    [[nodiscard]] bool isCancelled() const override;
+
+private:
+    QFile m_input;
+    std::unique_ptr<QSaveFile> m_output;
+    bool m_isOutputBroken = false;
+};
+
+} // namespace app

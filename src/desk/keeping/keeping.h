@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/customers/customers.h"
+#include "desk/turns.h"
+
+namespace desk {
+
+/// Import, export, demonstration data, backups. Lives on the desk thread.
+class Keeping
+{
+public:
+    Keeping(Context& context, Hub& hub, Turns& turns, Sessions& sessions)
+        : m_context(context), m_hub(hub), m_turns(turns), m_sessions(sessions)
+    {
+    }
+
+    /// {"id","turns":[{"role":"customer|agent|bot|system","text","time"?}]}: one closed conversation.
+    /// Invalid names what is wrong; Conflict: this id was imported before.
+    void importLine(const QByteArray& line, SharedReply<base::ConversationId> reply);
+    /// Lines, and the cursor of the next page.
+    using Exported = std::pair<QList<QByteArray>, QByteArray>;
+    void exportPage(QByteArray after, SharedReply<Exported> reply);
+
+    /// Plays the scripts of resources/demo through the flow; returns how many conversations.
+    void loadDemo(SharedReply<int> reply);
+    void clearDemo(SharedReply<int> reply);
+
+    void backup(QString folder, SharedReply<BackupInfo> reply);
+    void backups(SharedReply<std::vector<BackupInfo>> reply);
+
+private:
+    struct ExportPage;
+    void exportNext(const std::shared_ptr<ExportPage>& page, const SharedReply<Exported>& reply);
+
+    Context& m_context;
+    Hub& m_hub;
+    Turns& m_turns;
+    Sessions& m_sessions;
+};
+
+} // namespace desk
