@@ -168,7 +168,7 @@ void checkSingletons(const Source& source, Findings& findings) {
         for (const std::string_view call : {".then(", "->then("}) {
             if (lines[i].find(call) != std::string_view::npos)
                 findings.push_back(
-                    source.finding(i + 1, "no then(): threads meet in base/mailbox.h"));
+                    source.finding(i + 1, "no then(): threads meet in base/threads/mailbox.h"));
         }
     }
 }
@@ -314,7 +314,7 @@ std::vector<Sample> wordSamples() {
         {"engine/a.cpp", "#include <QThread>\n", "is pure"},
         {"engine/a.cpp", "#include <QtCore/QThread>\n", "is pure"},
         {"privacy/a.cpp", "#include <fstream>\n", "is pure"},
-        {"calendar/a.cpp", "#include \"base/worker.h\"\n", "is pure"},
+        {"calendar/a.cpp", "#include \"base/threads/worker.h\"\n", "is pure"},
         {"calendar/a.cpp", "auto t = std::chrono::system_clock::now();\n", "system_clock::now"},
         {"calendar/a.cpp", "auto t = QDateTime::currentDateTimeUtc();\n", "clock in base"},
         {"calendar/a.cpp", "// no system_clock::now here\nauto s = \"std::thread\";\n", ""},
