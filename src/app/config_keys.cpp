@@ -38,9 +38,9 @@ bool isHost(const QString& text)
 bool isUrl(const QString& text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    return text.isEmpty()
-        || (url.isValid() && !url.host().isEmpty()
-            && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")));
+    return text.isEmpty() ||
+           (url.isValid() && !url.host().isEmpty() &&
+            (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")));
 }
 
 bool isLevel(const QString& text)
@@ -60,15 +60,30 @@ base::Config makeConfig()
         {s("gateway.port"), s("8787"), {s("RELEVO_PORT"), s("PORT")}, false, false, isPort},
         {s("gateway.allowedOrigins"), {}, {s("RELEVO_ALLOWED_ORIGINS"), s("ALLOWED_ORIGINS")}},
         {s("gateway.allowedHosts"), {}, {s("RELEVO_ALLOWED_HOSTS")}},
-        {s("gateway.publicUrl"), {}, {s("RELEVO_PUBLIC_BASE_URL"), s("PUBLIC_BASE_URL")}, false, false, isUrl},
+        {s("gateway.publicUrl"),
+         {},
+         {s("RELEVO_PUBLIC_BASE_URL"), s("PUBLIC_BASE_URL")},
+         false,
+         false,
+         isUrl},
         {s("gateway.trustedProxies"), {}, {s("RELEVO_TRUSTED_PROXIES"), s("TRUSTED_PROXIES")}},
         {s("gateway.metricsOpen"), s("off"), {s("RELEVO_METRICS_OPEN")}},
         {s("gateway.allowQueryToken"), s("off"), {s("RELEVO_ALLOW_QUERY_TOKEN")}},
         {s("limit.greetingIp"), s("10/min"), {s("RELEVO_LIMIT_GREETING_IP")}, false, false, isRate},
         {s("limit.chatIp"), s("60/min"), {s("RELEVO_LIMIT_CHAT_IP")}, false, false, isRate},
-        {s("limit.chatConversation"), s("20/min"), {s("RELEVO_LIMIT_CHAT_CONVERSATION")}, false, false, isRate},
+        {s("limit.chatConversation"),
+         s("20/min"),
+         {s("RELEVO_LIMIT_CHAT_CONVERSATION")},
+         false,
+         false,
+         isRate},
         {s("limit.connections"), s("1000"), {s("RELEVO_LIMIT_CONNECTIONS")}, false, false, isCount},
-        {s("limit.connectionsIp"), s("50"), {s("RELEVO_LIMIT_CONNECTIONS_IP")}, false, false, isCount},
+        {s("limit.connectionsIp"),
+         s("50"),
+         {s("RELEVO_LIMIT_CONNECTIONS_IP")},
+         false,
+         false,
+         isCount},
         {s("log.token"), {}, {s("RELEVO_LOG_TOKEN"), s("LOG_TOKEN")}, true, true},
         {s("log.level"), s("info"), {s("RELEVO_LOG_LEVEL")}, false, false, isLevel},
         {s("environment"), s("desktop"), {s("RELEVO_ENV")}},

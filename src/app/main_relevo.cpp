@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/commands/command_lists.h"
+#include "app/commands/local_io.h"
 #include "app/config_keys.h"
 #include "app/control/control_client.h"
 #include "app/control/control_server.h"
 #include "app/control/data_folder.h"
-#include "app/commands/local_io.h"
 #include "app/public_url_test.h"
 #include "app/service.h"
 #include "app/start_at_login.h"
@@ -21,21 +21,25 @@ namespace {
 
 panels::Hooks hooksOf(app::Service& service)
 {
-    return {.chatUrl = [&service] { return service.gateway() ? service.gateway()->url() : QString(); },
-            .gatewayError = [&service] { return service.gateway() ? QString() : service.gatewayError().detail; },
-            .applyGateway = [&service] { return service.restartGateway(); },
-            .testPublicUrl = app::testPublicUrl,
-            .setStartAtLogin = app::setStartAtLogin,
-            .startsAtLogin = app::startsAtLogin,
-            .dataFolder = service.folder(),
-            .version = QStringLiteral(RELEVO_VERSION)};
+    return {
+        .chatUrl = [&service] { return service.gateway() ? service.gateway()->url() : QString(); },
+        .gatewayError =
+            [&service] { return service.gateway() ? QString() : service.gatewayError().detail; },
+        .applyGateway = [&service] { return service.restartGateway(); },
+        .testPublicUrl = app::testPublicUrl,
+        .setStartAtLogin = app::setStartAtLogin,
+        .startsAtLogin = app::startsAtLogin,
+        .dataFolder = service.folder(),
+        .version = QStringLiteral(RELEVO_VERSION)};
 }
 
 int refuse(const base::Error& error)
 {
     app::LocalIo io;
-    app::CommandContext context({.language = QLocale().language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en")}, io,
-                                nullptr);
+    app::CommandContext context({.language = QLocale().language() == QLocale::Spanish
+                                                 ? QStringLiteral("es")
+                                                 : QStringLiteral("en")},
+                                io, nullptr);
     QMessageBox::critical(nullptr, QStringLiteral("Relevo"), app::errorSentence(context, error));
     return 2;
 }
@@ -51,10 +55,12 @@ int main(int argc, char** argv)
     app::initTranslations();
     const QStringList arguments = QApplication::arguments();
     const auto data = arguments.indexOf(QStringLiteral("--data"));
-    const QString folder = QDir(data > 0 ? arguments.value(data + 1) : app::defaultDataFolder()).absolutePath();
+    const QString folder =
+        QDir(data > 0 ? arguments.value(data + 1) : app::defaultDataFolder()).absolutePath();
 
     app::LocalIo io;
-    if (app::runThere(folder, {QStringLiteral("raise")}, QStringLiteral("es"), io) == app::Exit::Done)
+    if (app::runThere(folder, {QStringLiteral("raise")}, QStringLiteral("es"), io) ==
+        app::Exit::Done)
         return 0;
     base::Config config = app::makeConfig();
     if (const auto read = config.readEnvironment(QProcessEnvironment::systemEnvironment()); !read)
@@ -64,13 +70,16 @@ int main(int argc, char** argv)
         return refuse(service.error());
     app::ControlServer control(**service, folder);
     if (const auto listening = control.listen(); !listening)
-        (*service)->log().warning("app", "no_control_socket", {{"detail", listening.error().detail}});
+        (*service)->log().warning("app", "no_control_socket",
+                                  {{"detail", listening.error().detail}});
 
     base::QtHome home((*service)->clock());
-    panels::MainWindow window((*service)->desk(), home.home(), (*service)->clock(), hooksOf(**service),
+    panels::MainWindow window((*service)->desk(), home.home(), (*service)->clock(),
+                              hooksOf(**service),
                               QDir(folder).filePath(QStringLiteral("window.ini")));
     control.onRaise = [&window] { window.raiseWindow(); };
-    QObject::connect(&window, &panels::MainWindow::quitWanted, &application, &QApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&window, &panels::MainWindow::quitWanted, &application, &QApplication::quit,
+                     Qt::QueuedConnection);
     app::UnixSignals signals([&application] { application.quit(); });
     window.show();
     return QApplication::exec();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/commands/command_lists.h"
+#include "app/commands/local_io.h"
 #include "app/config_keys.h"
 #include "app/control/control_client.h"
 #include "app/control/control_server.h"
 #include "app/control/data_folder.h"
-#include "app/commands/local_io.h"
 #include "app/service.h"
 #include "app/unix_signals.h"
 
@@ -36,17 +36,21 @@ base::Result<base::Config> configHere(const app::Invocation& given)
         QString host = listen.left(colon);
         if (host.startsWith(u'[') && host.endsWith(u']'))
             host = host.mid(1, host.size() - 2);
-        const auto okHost = config.set(base::Source::CommandLine, QStringLiteral("gateway.host"), host);
-        const auto okPort = config.set(base::Source::CommandLine, QStringLiteral("gateway.port"), listen.mid(colon + 1));
+        const auto okHost =
+            config.set(base::Source::CommandLine, QStringLiteral("gateway.host"), host);
+        const auto okPort = config.set(base::Source::CommandLine, QStringLiteral("gateway.port"),
+                                       listen.mid(colon + 1));
         if (colon <= 0 || !okHost || !okPort)
             return base::fail(base::Code::Invalid, QStringLiteral("--listen ") + listen);
     }
     return config;
 }
 
-Exit serve(QCoreApplication& application, app::CommandContext& context, const QString& folder, base::Config config)
+Exit serve(QCoreApplication& application, app::CommandContext& context, const QString& folder,
+           base::Config config)
 {
-    auto service = app::Service::start({.folder = folder, .config = std::move(config), .logsToStderr = true});
+    auto service =
+        app::Service::start({.folder = folder, .config = std::move(config), .logsToStderr = true});
     if (!service)
         return context.fail(service.error());
     if (!(*service)->gateway())
@@ -55,7 +59,8 @@ Exit serve(QCoreApplication& application, app::CommandContext& context, const QS
     if (const auto listening = control.listen(); !listening)
         return context.fail(listening.error());
     app::UnixSignals signals([&application] { application.quit(); });
-    context.line(context.translate("relevoctl", "Try the chat at %1").arg((*service)->gateway()->url()));
+    context.line(
+        context.translate("relevoctl", "Try the chat at %1").arg((*service)->gateway()->url()));
     context.line(context.translate("relevoctl", "Data: %1. End with Ctrl-C.").arg(folder));
     QCoreApplication::exec();
     return Exit::Done;
@@ -75,7 +80,8 @@ Exit runHere(const app::Command& command, app::CommandContext& context)
     return exit;
 }
 
-Exit runOnData(const app::Command& command, app::Invocation given, const QStringList& arguments, app::LocalIo& io)
+Exit runOnData(const app::Command& command, app::Invocation given, const QStringList& arguments,
+               app::LocalIo& io)
 {
     const QString folder = given.options.value(QStringLiteral("data"), app::defaultDataFolder());
     given.options.insert(QStringLiteral("data"), QDir(folder).absolutePath());
@@ -87,7 +93,8 @@ Exit runOnData(const app::Command& command, app::Invocation given, const QString
     auto config = configHere(given);
     if (!config)
         return closed.fail(config.error());
-    auto service = app::Service::start({.folder = folder, .config = *std::move(config), .listens = false});
+    auto service =
+        app::Service::start({.folder = folder, .config = *std::move(config), .listens = false});
     if (!service)
         return closed.fail(service.error());
     app::CommandContext context(given, io, service->get());
@@ -112,8 +119,11 @@ int main(int argc, char** argv)
         if (parsed.error().detail.isEmpty())
             io.err(app::helpText(nullptr, context).toUtf8());
         else
-            context.complain(context.translate("relevoctl", "Cannot be understood: %1. relevoctl --help lists what can.")
-                                 .arg(parsed.error().detail));
+            context.complain(
+                context
+                    .translate("relevoctl",
+                               "Cannot be understood: %1. relevoctl --help lists what can.")
+                    .arg(parsed.error().detail));
         return static_cast<int>(Exit::CouldNot);
     }
     const app::Command* command = parsed->first;
@@ -128,7 +138,8 @@ int main(int argc, char** argv)
     Exit exit = Exit::CouldNot;
     if (command->name == QLatin1String("serve")) {
         auto config = configHere(given);
-        const QString folder = given.options.value(QStringLiteral("data"), app::defaultDataFolder());
+        const QString folder =
+            given.options.value(QStringLiteral("data"), app::defaultDataFolder());
         exit = config ? serve(application, context, QDir(folder).absolutePath(), *std::move(config))
                       : context.fail(config.error());
         return static_cast<int>(exit);

@@ -23,14 +23,20 @@ void testPublicUrl(const QString& url, std::function<void(bool isOk, QString det
     QNetworkRequest request(health);
     request.setTransferTimeout(kTimeoutMs);
     QNetworkReply* reply = manager->get(request);
-    QObject::connect(reply, &QNetworkReply::finished, manager, [reply, manager, done = std::move(done)] {
-        const QJsonObject answer = QJsonDocument::fromJson(reply->read(kLongestAnswer)).object();
-        const bool isOurs = reply->error() == QNetworkReply::NoError && answer.value(u"services").isObject();
-        done(isOurs, reply->error() == QNetworkReply::NoError ? QStringLiteral("HTTP %1").arg(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt())
-                                                              : reply->errorString());
-        reply->deleteLater();
-        manager->deleteLater();
-    });
+    QObject::connect(
+        reply, &QNetworkReply::finished, manager, [reply, manager, done = std::move(done)] {
+            const QJsonObject answer =
+                QJsonDocument::fromJson(reply->read(kLongestAnswer)).object();
+            const bool isOurs =
+                reply->error() == QNetworkReply::NoError && answer.value(u"services").isObject();
+            done(isOurs,
+                 reply->error() == QNetworkReply::NoError
+                     ? QStringLiteral("HTTP %1").arg(
+                           reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt())
+                     : reply->errorString());
+            reply->deleteLater();
+            manager->deleteLater();
+        });
 }
 
 } // namespace app

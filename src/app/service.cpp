@@ -3,9 +3,9 @@
 
 #include "app/config_keys.h"
 #include "app/control/data_folder.h"
-#include "base/threads/blocking_home.h"
 #include "base/json.h"
 #include "base/log/log_file.h"
+#include "base/threads/blocking_home.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,11 +60,13 @@ std::vector<QByteArray> builtInCatalogue()
 }
 
 Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
-    : m_folder(std::move(options.folder)), m_config(std::move(options.config)), m_lines(std::move(lines))
-    , m_log(std::make_unique<base::Log>(
-          m_clock, base::Log::Options{.level = base::levelOfName(m_config.text(QStringLiteral("log.level")))
-                                                   .value_or(base::Level::Info)}))
-    , m_metrics(std::make_unique<metrics::Registry>())
+    : m_folder(std::move(options.folder)), m_config(std::move(options.config)),
+      m_lines(std::move(lines)),
+      m_log(std::make_unique<base::Log>(
+          m_clock,
+          base::Log::Options{.level = base::levelOfName(m_config.text(QStringLiteral("log.level")))
+                                          .value_or(base::Level::Info)})),
+      m_metrics(std::make_unique<metrics::Registry>())
 {
     if (options.logsToStderr)
         m_log->addSink(std::make_unique<StderrSink>());
@@ -83,7 +85,8 @@ base::Result<std::unique_ptr<Service>> Service::start(Options options)
     if (const auto made = makeDataFolder(options.folder); !made)
         return base::fail(made.error());
     const bool listens = options.listens;
-    std::unique_ptr<Service> service(new Service(std::move(options), std::make_shared<base::LogRing::Lines>()));
+    std::unique_ptr<Service> service(
+        new Service(std::move(options), std::make_shared<base::LogRing::Lines>()));
     if (const auto opened = service->open(listens); !opened)
         return base::fail(opened.error());
     return service;
@@ -97,7 +100,8 @@ base::Result<void> Service::open(bool listens)
     m_store = *std::move(store);
     // Only now: a folder that another process holds, or a file that is not ours, stays untouched.
     m_log->addSink(std::make_unique<base::LogFile>(
-        m_clock, base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
+        m_clock,
+        base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
     if (const auto read = readSettings(); !read)
         return read;
     auto desk = desk::Desk::start(
@@ -131,7 +135,8 @@ QStringList listOf(const QString& text)
 
 limits::Rate rateOf(const base::Config& config, const char* key)
 {
-    return limits::parseRate(config.text(QLatin1String(key)).toStdString()).value_or(limits::Rate{});
+    return limits::parseRate(config.text(QLatin1String(key)).toStdString())
+        .value_or(limits::Rate{});
 }
 
 std::string flagsJson(const base::Config& config)
@@ -152,7 +157,8 @@ std::string flagsJson(const base::Config& config)
 gateway::Options gatewayOptions(const base::Config& config)
 {
     const auto s = [&](const char* key) { return config.text(QLatin1String(key)); };
-    return {.host = s("gateway.host") == QLatin1String("localhost") ? QStringLiteral("127.0.0.1") : s("gateway.host"),
+    return {.host = s("gateway.host") == QLatin1String("localhost") ? QStringLiteral("127.0.0.1")
+                                                                    : s("gateway.host"),
             .port = static_cast<quint16>(s("gateway.port").toUInt()),
             .allowedOrigins = listOf(s("gateway.allowedOrigins")),
             .allowedHosts = listOf(s("gateway.allowedHosts")),
@@ -178,13 +184,15 @@ base::Result<std::unique_ptr<gateway::Gateway>> Service::makeGateway()
         if (const auto ready = gateway::checkProduction(options); !ready)
             return base::fail(ready.error());
     }
-    return gateway::Gateway::start(std::move(options), *m_desk, *m_metrics, m_clock, *m_log, m_lines);
+    return gateway::Gateway::start(std::move(options), *m_desk, *m_metrics, m_clock, *m_log,
+                                   m_lines);
 }
 
 base::Result<void> Service::readSettings()
 {
     base::BlockingHome here;
-    const auto settings = here.wait<QMap<QString, QString>>([&](auto reply) { m_store->settings(std::move(reply)); });
+    const auto settings =
+        here.wait<QMap<QString, QString>>([&](auto reply) { m_store->settings(std::move(reply)); });
     if (!settings)
         return base::fail(settings.error());
     for (auto it = settings->begin(); it != settings->end(); ++it) {
@@ -198,7 +206,8 @@ base::Result<void> Service::restartGateway()
 {
     if (const auto read = readSettings(); !read)
         return read;
-    const bool samePort = m_gateway && m_gateway->port() == m_config.number(QStringLiteral("gateway.port"));
+    const bool samePort =
+        m_gateway && m_gateway->port() == m_config.number(QStringLiteral("gateway.port"));
     if (samePort)
         m_gateway.reset();
     auto gateway = makeGateway();

@@ -12,7 +12,8 @@ namespace app {
 namespace {
 QString autostartFile()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)).filePath(QStringLiteral("autostart/relevo.desktop"));
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation))
+        .filePath(QStringLiteral("autostart/relevo.desktop"));
 }
 } // namespace
 
@@ -26,7 +27,9 @@ void setStartAtLogin(bool on)
     QSaveFile file(autostartFile());
     if (!file.open(QIODevice::WriteOnly))
         return;
-    file.write("[Desktop Entry]\nType=Application\nName=Relevo\nExec=\"" + QCoreApplication::applicationFilePath().toUtf8() + "\"\nX-GNOME-Autostart-enabled=true\n");
+    file.write("[Desktop Entry]\nType=Application\nName=Relevo\nExec=\"" +
+               QCoreApplication::applicationFilePath().toUtf8() +
+               "\"\nX-GNOME-Autostart-enabled=true\n");
     file.commit();
 }
 

@@ -27,7 +27,8 @@ void onSignal(int)
 
 void catchInterrupts()
 {
-    struct sigaction action {};
+    struct sigaction action {
+    };
     action.sa_handler = onSignal;
     sigemptyset(&action.sa_mask);
     for (const int number : {SIGINT, SIGTERM})

@@ -82,8 +82,8 @@ Config::Value Config::value(const QString& name) const
 
 bool Config::flag(const QString& name) const
 {
-    static const QStringList kYes{QStringLiteral("1"), QStringLiteral("true"), QStringLiteral("yes"),
-                                  QStringLiteral("on")};
+    static const QStringList kYes{QStringLiteral("1"), QStringLiteral("true"),
+                                  QStringLiteral("yes"), QStringLiteral("on")};
     return kYes.contains(text(name).trimmed(), Qt::CaseInsensitive);
 }
 

@@ -21,7 +21,7 @@ enum class Source { Default, Settings, Environment, CommandLine };
 
 /// One thing that can be configured.
 struct ConfigKey {
-    QString name;            ///< as in settings and `relevoctl config`, for instance "gateway.port"
+    QString name; ///< as in settings and `relevoctl config`, for instance "gateway.port"
     QString defaultValue;
     QStringList environment; ///< names, the first that is set wins, for instance RELEVO_PORT, PORT
     bool secret = false;     ///< shown as "set" or "not set"; never read from settings
@@ -29,8 +29,8 @@ struct ConfigKey {
     std::function<bool(const QString&)> accepts; ///< empty: anything
 };
 
-/// The layered configuration: defaults < settings < environment < command line. A value, made at the
-/// start and copied where needed; not shared between threads.
+/// The layered configuration: defaults < settings < environment < command line. A value, made at
+/// the start and copied where needed; not shared between threads.
 class Config
 {
 public:
@@ -44,8 +44,8 @@ public:
 
     /// Invalid names the variable whose value or file cannot be used.
     [[nodiscard]] Result<void> readEnvironment(const QProcessEnvironment& environment);
-    /// Unknown names and secrets are ignored, so a newer program's settings do no harm; a value that
-    /// the key does not accept is Invalid and leaves the old one.
+    /// Unknown names and secrets are ignored, so a newer program's settings do no harm; a value
+    /// that the key does not accept is Invalid and leaves the old one.
     [[nodiscard]] Result<void> set(Source source, const QString& name, const QString& value);
     void unset(Source source, const QString& name);
 

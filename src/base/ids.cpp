@@ -99,14 +99,15 @@ std::optional<ConversationId> conversationOfCode(QStringView code)
 QString makeUlid(WallTime now, Random& random)
 {
     constexpr quint64 kFortyBits = 1ULL << 40;
-    return base32(static_cast<quint64>(toMs(now)), 10) + base32(random.below(kFortyBits), 8)
-        + base32(random.below(kFortyBits), 8);
+    return base32(static_cast<quint64>(toMs(now)), 10) + base32(random.below(kFortyBits), 8) +
+           base32(random.below(kFortyBits), 8);
 }
 
 QString randomHex(Random& random, int bytes)
 {
     QByteArray raw(bytes, Qt::Uninitialized);
-    random.fill(std::as_writable_bytes(std::span(raw.data(), static_cast<std::size_t>(raw.size()))));
+    random.fill(
+        std::as_writable_bytes(std::span(raw.data(), static_cast<std::size_t>(raw.size()))));
     return QString::fromLatin1(raw.toHex());
 }
 

@@ -85,8 +85,5 @@ struct std::hash<base::StrongNumber<Tag>> {
 };
 template <class Tag>
 struct std::hash<base::StrongText<Tag>> {
-    std::size_t operator()(const base::StrongText<Tag>& t) const noexcept
-    {
-        return qHash(t.value);
-    }
+    std::size_t operator()(const base::StrongText<Tag>& t) const noexcept { return qHash(t.value); }
 };

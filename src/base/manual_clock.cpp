@@ -3,7 +3,9 @@
 
 namespace base {
 
-ManualClock::ManualClock(WallTime start) : m_wallMs(toMs(start)) {}
+ManualClock::ManualClock(WallTime start) : m_wallMs(toMs(start))
+{
+}
 
 WallTime ManualClock::wall() const
 {

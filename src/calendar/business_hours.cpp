@@ -17,10 +17,9 @@ namespace {
 using base::Code;
 using base::fail;
 
-const std::array<QString, 7> kDayKeys{QStringLiteral("mon"), QStringLiteral("tue"),
-                                      QStringLiteral("wed"), QStringLiteral("thu"),
-                                      QStringLiteral("fri"), QStringLiteral("sat"),
-                                      QStringLiteral("sun")};
+const std::array<QString, 7> kDayKeys{
+    QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
+    QStringLiteral("fri"), QStringLiteral("sat"), QStringLiteral("sun")};
 
 base::Result<int> minutesOf(const QString& text)
 {
@@ -127,12 +126,12 @@ QString BusinessHours::describe(const QString& language) const
     if (!isSet())
         return {};
     const bool english = language.startsWith(QLatin1String("en"));
-    static const QStringList kEs{QStringLiteral("lun"), QStringLiteral("mar"), QStringLiteral("mié"),
-                                 QStringLiteral("jue"), QStringLiteral("vie"), QStringLiteral("sáb"),
-                                 QStringLiteral("dom")};
-    static const QStringList kEn{QStringLiteral("Mon"), QStringLiteral("Tue"), QStringLiteral("Wed"),
-                                 QStringLiteral("Thu"), QStringLiteral("Fri"), QStringLiteral("Sat"),
-                                 QStringLiteral("Sun")};
+    static const QStringList kEs{
+        QStringLiteral("lun"), QStringLiteral("mar"), QStringLiteral("mié"), QStringLiteral("jue"),
+        QStringLiteral("vie"), QStringLiteral("sáb"), QStringLiteral("dom")};
+    static const QStringList kEn{
+        QStringLiteral("Mon"), QStringLiteral("Tue"), QStringLiteral("Wed"), QStringLiteral("Thu"),
+        QStringLiteral("Fri"), QStringLiteral("Sat"), QStringLiteral("Sun")};
     const QStringList& names = english ? kEn : kEs;
     QStringList parts;
     for (std::size_t first = 0; first < m_days.size();) {
@@ -145,10 +144,10 @@ QString BusinessHours::describe(const QString& language) const
                 spans += textOf(span.from) + u'–' + textOf(span.to);
             QString days = names[static_cast<qsizetype>(first)];
             if (last > first)
-                days += (english ? QStringLiteral(" to ") : QStringLiteral(" a "))
-                    + names[static_cast<qsizetype>(last)];
-            parts += days + u' '
-                + spans.join(english ? QStringLiteral(" and ") : QStringLiteral(" y "));
+                days += (english ? QStringLiteral(" to ") : QStringLiteral(" a ")) +
+                        names[static_cast<qsizetype>(last)];
+            parts +=
+                days + u' ' + spans.join(english ? QStringLiteral(" and ") : QStringLiteral(" y "));
         }
         first = last + 1;
     }

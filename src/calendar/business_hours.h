@@ -31,8 +31,8 @@ class BusinessHours
 public:
     BusinessHours() = default;
 
-    /// Invalid names what is wrong: an unknown zone or day, a time that is none, spans that overlap.
-    /// Empty input gives the default.
+    /// Invalid names what is wrong: an unknown zone or day, a time that is none, spans that
+    /// overlap. Empty input gives the default.
     [[nodiscard]] static base::Result<BusinessHours> fromJson(const QByteArray& json);
     [[nodiscard]] QByteArray toJson() const;
 
@@ -44,7 +44,10 @@ public:
     [[nodiscard]] QString describe(const QString& language) const;
 
     /// Monday is 0.
-    [[nodiscard]] const std::vector<OpenSpan>& day(int weekday) const { return m_days.at(static_cast<std::size_t>(weekday)); }
+    [[nodiscard]] const std::vector<OpenSpan>& day(int weekday) const
+    {
+        return m_days.at(static_cast<std::size_t>(weekday));
+    }
     [[nodiscard]] const QTimeZone& zone() const noexcept { return m_zone; }
 
 private:

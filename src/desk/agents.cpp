@@ -55,14 +55,16 @@ ConversationHead Agents::headOf(const store::ConversationRow& row) const
     return head;
 }
 
-ConversationHead Agents::fullHead(const store::ConversationRow& row, const engine::State& state) const
+ConversationHead Agents::fullHead(const store::ConversationRow& row,
+                                  const engine::State& state) const
 {
     ConversationHead head = headOf(row);
     const auto flow = m_context.flows.find(state.flowVersion);
     if (flow == m_context.flows.end())
         return head;
     for (auto it = state.slots.begin(); it != state.slots.end(); ++it)
-        head.known.insert(it.key(), flow->second->slotText(it.key(), it.value().value, state.language));
+        head.known.insert(it.key(),
+                          flow->second->slotText(it.key(), it.value().value, state.language));
     for (const QString& step : state.stepsDone) {
         const QString outcome = state.stepOutcomes.value(step);
         const QString text = flow->second->stepText(step, state.language);
@@ -74,43 +76,46 @@ ConversationHead Agents::fullHead(const store::ConversationRow& row, const engin
 
 void Agents::page(ConversationQuery query, SharedReply<ConversationPage> reply)
 {
-    m_context.store.conversationPage(
-        {.view = storeView(query.view), .person = query.person, .after = query.after,
-         .limit = std::clamp(query.limit, 1, 500)},
-        m_context.caller.expect<store::ConversationPage>(
-            [this, reply](base::Result<store::ConversationPage> page) {
-                if (!page) {
-                    reply->answer(base::fail(page.error()));
-                    return;
-                }
-                ConversationPage answer{.next = page->next};
-                answer.rows.reserve(page->rows.size());
-                for (const auto& row : page->rows)
-                    answer.rows.push_back(headOf(row));
-                reply->answer(std::move(answer));
-            }));
+    m_context.store.conversationPage({.view = storeView(query.view),
+                                      .person = query.person,
+                                      .after = query.after,
+                                      .limit = std::clamp(query.limit, 1, 500)},
+                                     m_context.caller.expect<store::ConversationPage>(
+                                         [this, reply](base::Result<store::ConversationPage> page) {
+                                             if (!page) {
+                                                 reply->answer(base::fail(page.error()));
+                                                 return;
+                                             }
+                                             ConversationPage answer{.next = page->next};
+                                             answer.rows.reserve(page->rows.size());
+                                             for (const auto& row : page->rows)
+                                                 answer.rows.push_back(headOf(row));
+                                             reply->answer(std::move(answer));
+                                         }));
 }
 
 void Agents::counts(base::PersonId me, SharedReply<ViewCounts> reply)
 {
-    m_context.store.viewCounts(me, m_context.caller.expect<store::ViewCounts>(
-                                       [reply](base::Result<store::ViewCounts> counts) {
-                                           if (!counts) {
-                                               reply->answer(base::fail(counts.error()));
-                                               return;
-                                           }
-                                           ViewCounts answer;
-                                           for (const View view : {View::Mine, View::Unassigned, View::WaitingForUs,
-                                                                   View::WaitingForCustomer, View::WithBot,
-                                                                   View::Closed, View::All})
-                                               answer[view] = counts->counts.value(storeView(view));
-                                           reply->answer(std::move(answer));
-                                       }));
+    m_context.store.viewCounts(
+        me,
+        m_context.caller.expect<store::ViewCounts>([reply](base::Result<store::ViewCounts> counts) {
+            if (!counts) {
+                reply->answer(base::fail(counts.error()));
+                return;
+            }
+            ViewCounts answer;
+            for (const View view :
+                 {View::Mine, View::Unassigned, View::WaitingForUs, View::WaitingForCustomer,
+                  View::WithBot, View::Closed, View::All})
+                answer[view] = counts->counts.value(storeView(view));
+            reply->answer(std::move(answer));
+        }));
 }
 
 void Agents::head(base::ConversationId id, SharedReply<ConversationHead> reply)
 {
-    m_turns.look(id, [this, reply](base::Result<const store::ConversationRow*> row, const engine::State& state) {
+    m_turns.look(id, [this, reply](base::Result<const store::ConversationRow*> row,
+                                   const engine::State& state) {
         if (row)
             reply->answer(fullHead(**row, state));
         else
@@ -122,7 +127,9 @@ void Agents::events(EventQuery query, SharedReply<EventPage> reply)
 {
     const auto id = query.conversation;
     m_context.store.events(
-        {.conversation = id, .before = query.before, .after = query.after,
+        {.conversation = id,
+         .before = query.before,
+         .after = query.after,
          .limit = std::clamp(query.limit, 1, 1000)},
         m_context.caller.expect<std::vector<store::EventRow>>(
             [this, id, reply](base::Result<std::vector<store::EventRow>> rows) {
@@ -143,7 +150,8 @@ void Agents::events(EventQuery query, SharedReply<EventPage> reply)
                                        .isErased = row.isErased};
                     if (row.kind == engine::EventKind::BotMessage)
                         event.options = engine::payloadOptions(row.payload);
-                    event.personName = m_context.nameOf({engine::payloadNumber(row.payload, "person")});
+                    event.personName =
+                        m_context.nameOf({engine::payloadNumber(row.payload, "person")});
                     page.lastSeq = row.seq;
                     page.events.push_back(std::move(event));
                 }
@@ -166,38 +174,41 @@ void Agents::search(SearchQuery query, SharedReply<SearchPage> reply)
     auto words = parseSearch(query.text);
     words.after = query.after;
     words.limit = std::clamp(query.limit, 1, 200);
-    m_context.store.search(std::move(words), m_context.caller.expect<store::SearchPage>(
-                                                 [reply](base::Result<store::SearchPage> page) {
-                                                     if (!page) {
-                                                         reply->answer(base::fail(page.error()));
-                                                         return;
-                                                     }
-                                                     SearchPage answer{.next = page->next, .isBehind = page->isBehind};
-                                                     for (const auto& hit : page->hits)
-                                                         answer.hits.push_back({hit.conversation, hit.seq, hit.time,
-                                                                                hit.actor, hit.name, hit.snippet});
-                                                     reply->answer(std::move(answer));
-                                                 }));
+    m_context.store.search(
+        std::move(words),
+        m_context.caller.expect<store::SearchPage>([reply](base::Result<store::SearchPage> page) {
+            if (!page) {
+                reply->answer(base::fail(page.error()));
+                return;
+            }
+            SearchPage answer{.next = page->next, .isBehind = page->isBehind};
+            for (const auto& hit : page->hits)
+                answer.hits.push_back(
+                    {hit.conversation, hit.seq, hit.time, hit.actor, hit.name, hit.snippet});
+            reply->answer(std::move(answer));
+        }));
 }
 
 void Agents::drafts(base::PersonId me, SharedReply<std::vector<Draft>> reply)
 {
-    m_context.store.drafts(me, m_context.caller.expect<std::vector<store::Draft>>(
-                                   [reply](base::Result<std::vector<store::Draft>> rows) {
-                                       if (!rows) {
-                                           reply->answer(base::fail(rows.error()));
-                                           return;
-                                       }
-                                       std::vector<Draft> drafts;
-                                       for (const auto& row : *rows)
-                                           drafts.push_back({row.conversation, row.text, row.isNote});
-                                       reply->answer(std::move(drafts));
-                                   }));
+    m_context.store.drafts(me,
+                           m_context.caller.expect<std::vector<store::Draft>>(
+                               [reply](base::Result<std::vector<store::Draft>> rows) {
+                                   if (!rows) {
+                                       reply->answer(base::fail(rows.error()));
+                                       return;
+                                   }
+                                   std::vector<Draft> drafts;
+                                   for (const auto& row : *rows)
+                                       drafts.push_back({row.conversation, row.text, row.isNote});
+                                   reply->answer(std::move(drafts));
+                               }));
 }
 
 void Agents::giveBackStages(base::ConversationId id, SharedReply<QList<engine::Option>> reply)
 {
-    m_turns.look(id, [this, reply](base::Result<const store::ConversationRow*> row, const engine::State& state) {
+    m_turns.look(id, [this, reply](base::Result<const store::ConversationRow*> row,
+                                   const engine::State& state) {
         const auto flow = m_context.flows.find(state.flowVersion);
         if (!row)
             reply->answer(base::fail(row.error()));
@@ -239,21 +250,23 @@ void Agents::savePerson(base::PersonId id, QString name, SharedReply<Person> rep
     const QString clean = name.simplified();
     constexpr qsizetype kLongestName = 80;
     if (clean.isEmpty() || clean.size() > kLongestName) {
-        reply->answer(base::fail(base::Code::Invalid, QStringLiteral("a name has 1 to 80 characters")));
+        reply->answer(
+            base::fail(base::Code::Invalid, QStringLiteral("a name has 1 to 80 characters")));
         return;
     }
-    m_context.store.savePerson({.id = id, .name = clean}, m_context.caller.expect<store::Person>([this, reply](
-                                                              base::Result<store::Person> saved) {
-                                   if (!saved) {
-                                       reply->answer(base::fail(saved.error()));
-                                       return;
-                                   }
-                                   Person& person = m_context.people[saved->id];
-                                   person.id = saved->id;
-                                   person.name = saved->name;
-                                   m_hub.changed({.lists = true, .people = true});
-                                   reply->answer(person);
-                               }));
+    m_context.store.savePerson(
+        {.id = id, .name = clean},
+        m_context.caller.expect<store::Person>([this, reply](base::Result<store::Person> saved) {
+            if (!saved) {
+                reply->answer(base::fail(saved.error()));
+                return;
+            }
+            Person& person = m_context.people[saved->id];
+            person.id = saved->id;
+            person.name = saved->name;
+            m_hub.changed({.lists = true, .people = true});
+            reply->answer(person);
+        }));
 }
 
 void Agents::setDuty(base::PersonId me, Duty duty)

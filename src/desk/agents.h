@@ -11,7 +11,10 @@ namespace desk {
 class Agents
 {
 public:
-    Agents(Context& context, Hub& hub, Turns& turns) : m_context(context), m_hub(hub), m_turns(turns) {}
+    Agents(Context& context, Hub& hub, Turns& turns)
+        : m_context(context), m_hub(hub), m_turns(turns)
+    {
+    }
 
     void page(ConversationQuery query, SharedReply<ConversationPage> reply);
     void counts(base::PersonId me, SharedReply<ViewCounts> reply);
@@ -25,7 +28,8 @@ public:
     void act(base::ConversationId id, engine::Input input, base::Seq expectedControl,
              SharedReply<ConversationHead> reply);
     /// A message or note; its number afterwards.
-    void write(base::ConversationId id, engine::Input input, QString clientMessageId, SharedReply<base::Seq> reply);
+    void write(base::ConversationId id, engine::Input input, QString clientMessageId,
+               SharedReply<base::Seq> reply);
 
     void savePerson(base::PersonId id, QString name, SharedReply<Person> reply);
     void setDuty(base::PersonId me, Duty duty);

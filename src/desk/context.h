@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/clock.h"
 #include "base/log/log.h"
 #include "base/random.h"
+#include "base/threads/caller.h"
 #include "base/threads/worker.h"
 #include "calendar/business_hours.h"
 #include "desk/desk.h"

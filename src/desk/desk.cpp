@@ -13,16 +13,20 @@ namespace desk {
 
 using namespace std::chrono_literals;
 
-Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& clock, base::Random& random,
-                 base::Log& log)
-    : worker(clock, {.name = "desk", .bound = 20'000})
-    , caller(worker.home())
-    , context{std::move(options), store, clock, random, log, worker, caller, clock.wall()}
+Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& clock,
+                 base::Random& random, base::Log& log)
+    : worker(clock, {.name = "desk", .bound = 20'000}),
+      caller(worker.home()), context{std::move(options), store, clock, random, log, worker, caller,
+                                     clock.wall()}
 {
-    hub.onPresence = [this](base::ConversationId id, bool isOnline) { presenceChanged(id, isOnline); };
+    hub.onPresence = [this](base::ConversationId id, bool isOnline) {
+        presenceChanged(id, isOnline);
+    };
 }
 
-Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
+{
+}
 
 Desk::~Desk()
 {
@@ -34,9 +38,12 @@ Desk::~Desk()
 // A customer who leaves while waiting stops the alarm; one who comes back starts it again.
 void Desk::Impl::presenceChanged(base::ConversationId id, bool isOnline)
 {
-    turns.look(id, [this, id, isOnline](base::Result<const store::ConversationRow*> row, const engine::State& state) {
+    turns.look(id, [this, id, isOnline](base::Result<const store::ConversationRow*> row,
+                                        const engine::State& state) {
         if (row && state.mode == engine::Mode::Waiting)
-            hub.alert({isOnline ? Alert::Kind::PersonWanted : Alert::Kind::Stopped, id, {},
+            hub.alert({isOnline ? Alert::Kind::PersonWanted : Alert::Kind::Stopped,
+                       id,
+                       {},
                        (*row)->summary.name});
     });
 }
@@ -67,30 +74,35 @@ void Desk::Impl::closeIdle()
 base::Result<void> Desk::Impl::load()
 {
     base::BlockingHome here;
-    const auto stored = here.wait<std::vector<store::Person>>([&](auto reply) { context.store.people(std::move(reply)); });
+    const auto stored = here.wait<std::vector<store::Person>>(
+        [&](auto reply) { context.store.people(std::move(reply)); });
     if (!stored)
         return base::fail(stored.error());
     for (const auto& person : *stored) {
         if (person.isActive)
             context.people[person.id] = {person.id, person.name, Duty::Off};
     }
-    auto settings = here.wait<QMap<QString, QString>>([&](auto reply) { context.store.settings(std::move(reply)); });
+    auto settings = here.wait<QMap<QString, QString>>(
+        [&](auto reply) { context.store.settings(std::move(reply)); });
     if (!settings)
         return base::fail(settings.error());
     context.settings = *std::move(settings);
-    if (auto hours = calendar::BusinessHours::fromJson(context.settings.value(QStringLiteral("hours.weekly")).toUtf8()))
+    if (auto hours = calendar::BusinessHours::fromJson(
+            context.settings.value(QStringLiteral("hours.weekly")).toUtf8()))
         context.hours = *std::move(hours);
     return loadFlows(here);
 }
 
 base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
 {
-    const QByteArray bundle = engine::bundleFlow(context.options.flowJson, context.options.catalogueJson);
+    const QByteArray bundle =
+        engine::bundleFlow(context.options.flowJson, context.options.catalogueJson);
     auto current = engine::Flow::loadBundle(bundle);
     if (!current)
         return base::fail(current.error());
     store::FlowVersion version{.json = bundle,
-                               .sha256 = QCryptographicHash::hash(bundle, QCryptographicHash::Sha256),
+                               .sha256 =
+                                   QCryptographicHash::hash(bundle, QCryptographicHash::Sha256),
                                .created = context.clock.wall()};
     const auto saved = here.wait<store::FlowVersion>(
         [&](auto reply) { context.store.saveFlowVersion(version, std::move(reply)); });
@@ -101,18 +113,21 @@ base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
     if (!all)
         return base::fail(all.error());
     for (const auto& old : *all) {
-        auto flow = old.version == saved->version ? std::move(current) : engine::Flow::loadBundle(old.json);
+        auto flow =
+            old.version == saved->version ? std::move(current) : engine::Flow::loadBundle(old.json);
         if (flow)
             context.flows[old.version] = std::make_shared<const engine::Flow>(*std::move(flow));
         else
-            context.log.error("desk", "flow_unreadable", {{"version", old.version}, {"detail", flow.error().detail}});
+            context.log.error("desk", "flow_unreadable",
+                              {{"version", old.version}, {"detail", flow.error().detail}});
     }
     context.currentFlow = saved->version;
     return {};
 }
 
-base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& store, const base::Clock& clock,
-                                                base::Random& random, base::Log& log)
+base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& store,
+                                                const base::Clock& clock, base::Random& random,
+                                                base::Log& log)
 {
     auto impl = std::make_unique<Impl>(std::move(options), store, clock, random, log);
     if (const auto loaded = impl->load(); !loaded)
@@ -139,19 +154,21 @@ void Desk::status(base::Caller& caller, Done<Status> done)
                       .errors = d.context.errors,
                       .connectedCustomers = d.hub.onlineCount(),
                       .started = d.context.started};
-        d.context.store.viewCounts({}, d.caller.expect<store::ViewCounts>(
-                                           [&d, status, reply](base::Result<store::ViewCounts> counts) mutable {
-                                               if (counts)
-                                                   status.waitingCustomers = counts->counts.value(store::View::Unassigned);
-                                               d.addLastBackup(std::move(status), reply);
-                                           }));
+        d.context.store.viewCounts(
+            {}, d.caller.expect<store::ViewCounts>(
+                    [&d, status, reply](base::Result<store::ViewCounts> counts) mutable {
+                        if (counts)
+                            status.waitingCustomers = counts->counts.value(store::View::Unassigned);
+                        d.addLastBackup(std::move(status), reply);
+                    }));
     });
 }
 
 void Desk::Impl::addLastBackup(Status status, SharedReply<Status> reply)
 {
     context.store.backups(caller.expect<std::vector<store::BackupInfo>>(
-        [status = std::move(status), reply](base::Result<std::vector<store::BackupInfo>> backups) mutable {
+        [status = std::move(status),
+         reply](base::Result<std::vector<store::BackupInfo>> backups) mutable {
             for (const auto& backup : backups ? *backups : std::vector<store::BackupInfo>()) {
                 if (backup.isVerified && (!status.lastBackup || backup.time > *status.lastBackup))
                     status.lastBackup = backup.time;
@@ -171,7 +188,9 @@ void Desk::Impl::saveSetting(const QString& key, const QString& value, SharedRep
 {
     constexpr qsizetype kLongestValue = 20'000;
     if (key.isEmpty() || key.size() > 100 || value.size() > kLongestValue) {
-        reply->answer(base::fail(base::Code::Invalid, QStringLiteral("a setting has a name and at most 20,000 characters")));
+        reply->answer(
+            base::fail(base::Code::Invalid,
+                       QStringLiteral("a setting has a name and at most 20,000 characters")));
         return;
     }
     std::optional<calendar::BusinessHours> hours;
@@ -183,15 +202,16 @@ void Desk::Impl::saveSetting(const QString& key, const QString& value, SharedRep
         }
         hours = *std::move(read);
     }
-    context.store.saveSetting(key, value, caller.expect<void>([this, key, value, hours, reply](base::Result<void> saved) {
-                                  if (saved) {
-                                      context.settings[key] = value;
-                                      if (hours)
-                                          context.hours = *hours;
-                                      hub.changed({.settings = true});
-                                  }
-                                  reply->answer(std::move(saved));
-                              }));
+    context.store.saveSetting(
+        key, value, caller.expect<void>([this, key, value, hours, reply](base::Result<void> saved) {
+            if (saved) {
+                context.settings[key] = value;
+                if (hours)
+                    context.hours = *hours;
+                hub.changed({.settings = true});
+            }
+            reply->answer(std::move(saved));
+        }));
 }
 
 void Desk::hear(base::Caller& caller, std::function<void(Changes)> work)
@@ -201,17 +221,19 @@ void Desk::hear(base::Caller& caller, std::function<void(Changes)> work)
 
 void Desk::hearAlerts(base::Caller& caller, std::function<void(Alert)> work)
 {
-    m_impl->tell([ear = caller.ear<Alert>(std::move(work))](Impl& d) { d.hub.addAlertListener(ear); });
+    m_impl->tell(
+        [ear = caller.ear<Alert>(std::move(work))](Impl& d) { d.hub.addAlertListener(ear); });
 }
 
 void Desk::people(base::Caller& caller, Done<std::vector<Person>> done)
 {
-    m_impl->ask<std::vector<Person>>(caller, std::move(done), [](Impl& d, SharedReply<std::vector<Person>> reply) {
-        std::vector<Person> people;
-        for (const auto& [id, person] : d.context.people)
-            people.push_back(person);
-        reply->answer(std::move(people));
-    });
+    m_impl->ask<std::vector<Person>>(caller, std::move(done),
+                                     [](Impl& d, SharedReply<std::vector<Person>> reply) {
+                                         std::vector<Person> people;
+                                         for (const auto& [id, person] : d.context.people)
+                                             people.push_back(person);
+                                         reply->answer(std::move(people));
+                                     });
 }
 
 void Desk::settings(base::Caller& caller, Done<QMap<QString, QString>> done)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// desk: the facade. Use cases, the event hub, read models. The window, the gateway and relevoctl are
-// its customers and use the same calls; none of them sees the store or the engine.
+// desk: the facade. Use cases, the event hub, read models. The window, the gateway and relevoctl
+// are its customers and use the same calls; none of them sees the store or the engine.
 //
-// Three verbs: ask (an answer comes to `done` at the caller's home, never inside the call), tell (the
-// same, with the expected version: Conflict when somebody was faster), hear (ids and versions only).
-// Every call may come from any home; `Caller` is described in base/threads/caller.h.
+// Three verbs: ask (an answer comes to `done` at the caller's home, never inside the call), tell
+// (the same, with the expected version: Conflict when somebody was faster), hear (ids and versions
+// only). Every call may come from any home; `Caller` is described in base/threads/caller.h.
 //
 //   desk.h       the facade;  values.h what it gives and takes
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
@@ -13,10 +13,10 @@
 //                         [this](base::Result<desk::ConversationPage> page) { … });
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/clock.h"
 #include "base/log/log.h"
 #include "base/random.h"
+#include "base/threads/caller.h"
 #include "desk/values.h"
 
 #include <functional>
@@ -35,14 +35,14 @@ class Desk
 {
 public:
     struct Options {
-        std::chrono::hours idleAfter{24};     ///< then a silent conversation is closed as abandoned
+        std::chrono::hours idleAfter{24}; ///< then a silent conversation is closed as abandoned
         std::chrono::hours sessionLife{48};
-        QByteArray flowJson;                  ///< the flow that new conversations begin with
+        QByteArray flowJson;                   ///< the flow that new conversations begin with
         std::vector<QByteArray> catalogueJson; ///< resources/knowledge, as read
     };
 
-    /// Starts the desk thread, stores the flow as a version if it is new, closes what has been idle.
-    /// Blocks until ready. Invalid: the flow does not pass the checker.
+    /// Starts the desk thread, stores the flow as a version if it is new, closes what has been
+    /// idle. Blocks until ready. Invalid: the flow does not pass the checker.
     [[nodiscard]] static base::Result<std::unique_ptr<Desk>>
     start(Options options, store::Store& store, const base::Clock& clock, base::Random& random,
           base::Log& log);
@@ -53,17 +53,20 @@ public:
     void greet(base::Caller& caller, GreetRequest request, Done<Greeting> done);
     void session(base::Caller& caller, base::SessionId session, Done<SessionInfo> done);
     /// NotFound: no such session (expired ones too). Busy: 8 inputs wait already. Refused: engine.
-    void customerSays(base::Caller& caller, base::SessionId session, CustomerInput input, Done<Answer> done);
+    void customerSays(base::Caller& caller, base::SessionId session, CustomerInput input,
+                      Done<Answer> done);
     void resetConversation(base::Caller& caller, base::SessionId session, Done<Answer> done);
-    void customerEvents(base::Caller& caller, base::SessionId session, StreamPosition from, int limit,
-                        Done<CustomerEventPage> done);
+    void customerEvents(base::Caller& caller, base::SessionId session, StreamPosition from,
+                        int limit, Done<CustomerEventPage> done);
     /// News of one session until the caller goes; while somebody hears, the customer is online.
-    void hearCustomer(base::Caller& caller, base::SessionId session, std::function<void(CustomerNews)> work);
+    void hearCustomer(base::Caller& caller, base::SessionId session,
+                      std::function<void(CustomerNews)> work);
     void customerTyping(base::SessionId session);
     void customerHasSeen(base::SessionId session, base::CustomerSeq upTo);
 
     // ---- Agents: ask ----
-    void conversationPage(base::Caller& caller, ConversationQuery query, Done<ConversationPage> done);
+    void conversationPage(base::Caller& caller, ConversationQuery query,
+                          Done<ConversationPage> done);
     void viewCounts(base::Caller& caller, base::PersonId me, Done<ViewCounts> done);
     void conversation(base::Caller& caller, base::ConversationId id, Done<ConversationHead> done);
     void events(base::Caller& caller, EventQuery query, Done<EventPage> done);
@@ -71,23 +74,26 @@ public:
     void drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done);
     void people(base::Caller& caller, Done<std::vector<Person>> done);
     void settings(base::Caller& caller, Done<QMap<QString, QString>> done);
-    void giveBackStages(base::Caller& caller, base::ConversationId id, Done<QList<engine::Option>> done);
+    void giveBackStages(base::Caller& caller, base::ConversationId id,
+                        Done<QList<engine::Option>> done);
     void status(base::Caller& caller, Done<Status> done);
 
     // ---- Agents: tell ----
-    void takeOver(base::Caller& caller, base::ConversationId id, base::PersonId me, base::Seq expectedControl,
-                  Done<ConversationHead> done);
+    void takeOver(base::Caller& caller, base::ConversationId id, base::PersonId me,
+                  base::Seq expectedControl, Done<ConversationHead> done);
     void reply(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
                QString clientMessageId, Done<base::Seq> done);
     void note(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
               QString clientMessageId, Done<base::Seq> done);
-    void transfer(base::Caller& caller, base::ConversationId id, base::PersonId me, base::PersonId to,
-                  QString summary, base::Seq expectedControl, Done<ConversationHead> done);
+    void transfer(base::Caller& caller, base::ConversationId id, base::PersonId me,
+                  base::PersonId to, QString summary, base::Seq expectedControl,
+                  Done<ConversationHead> done);
     void giveBack(base::Caller& caller, base::ConversationId id, base::PersonId me, QString stage,
                   base::Seq expectedControl, Done<ConversationHead> done);
-    void close(base::Caller& caller, base::ConversationId id, base::PersonId me, base::Seq expectedControl,
+    void close(base::Caller& caller, base::ConversationId id, base::PersonId me,
+               base::Seq expectedControl, Done<ConversationHead> done);
+    void erase(base::Caller& caller, base::ConversationId id, base::PersonId me,
                Done<ConversationHead> done);
-    void erase(base::Caller& caller, base::ConversationId id, base::PersonId me, Done<ConversationHead> done);
     void saveDraft(base::Caller& caller, base::PersonId me, Draft draft, Done<void> done);
     void savePerson(base::Caller& caller, base::PersonId id, QString name, Done<Person> done);
     void saveSetting(base::Caller& caller, QString key, QString value, Done<void> done);
@@ -101,9 +107,11 @@ public:
     void backup(base::Caller& caller, QString folder, Done<BackupInfo> done);
     void backups(base::Caller& caller, Done<std::vector<BackupInfo>> done);
     /// One imported conversation, closed; `turns` as in the export format.
-    void importConversation(base::Caller& caller, QByteArray jsonLine, Done<base::ConversationId> done);
+    void importConversation(base::Caller& caller, QByteArray jsonLine,
+                            Done<base::ConversationId> done);
     /// One line of the export format for each conversation of the page.
-    void exportPage(base::Caller& caller, QByteArray after, Done<std::pair<QList<QByteArray>, QByteArray>> done);
+    void exportPage(base::Caller& caller, QByteArray after,
+                    Done<std::pair<QList<QByteArray>, QByteArray>> done);
     void loadDemo(base::Caller& caller, Done<int> done);
     void clearDemo(base::Caller& caller, Done<int> done);
     void verify(base::Caller& caller, base::ConversationId id, Done<void> done);

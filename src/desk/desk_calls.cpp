@@ -17,16 +17,19 @@ void Desk::greet(base::Caller& caller, GreetRequest request, Done<Greeting> done
 
 void Desk::session(base::Caller& caller, base::SessionId session, Done<SessionInfo> done)
 {
-    m_impl->ask<SessionInfo>(caller, std::move(done), [session](Impl& d, SharedReply<SessionInfo> reply) {
-        d.customers.session(session, std::move(reply));
-    });
+    m_impl->ask<SessionInfo>(caller, std::move(done),
+                             [session](Impl& d, SharedReply<SessionInfo> reply) {
+                                 d.customers.session(session, std::move(reply));
+                             });
 }
 
-void Desk::customerSays(base::Caller& caller, base::SessionId session, CustomerInput input, Done<Answer> done)
+void Desk::customerSays(base::Caller& caller, base::SessionId session, CustomerInput input,
+                        Done<Answer> done)
 {
-    m_impl->ask<Answer>(caller, std::move(done), [session, input](Impl& d, SharedReply<Answer> reply) {
-        d.customers.says(session, input, std::move(reply));
-    });
+    m_impl->ask<Answer>(caller, std::move(done),
+                        [session, input](Impl& d, SharedReply<Answer> reply) {
+                            d.customers.says(session, input, std::move(reply));
+                        });
 }
 
 void Desk::resetConversation(base::Caller& caller, base::SessionId session, Done<Answer> done)
@@ -36,16 +39,18 @@ void Desk::resetConversation(base::Caller& caller, base::SessionId session, Done
     });
 }
 
-void Desk::customerEvents(base::Caller& caller, base::SessionId session, StreamPosition from, int limit,
-                          Done<CustomerEventPage> done)
+void Desk::customerEvents(base::Caller& caller, base::SessionId session, StreamPosition from,
+                          int limit, Done<CustomerEventPage> done)
 {
-    m_impl->ask<CustomerEventPage>(caller, std::move(done),
-                                   [session, from, limit](Impl& d, SharedReply<CustomerEventPage> reply) {
-                                       d.customers.events(session, from, limit, std::move(reply));
-                                   });
+    m_impl->ask<CustomerEventPage>(
+        caller, std::move(done),
+        [session, from, limit](Impl& d, SharedReply<CustomerEventPage> reply) {
+            d.customers.events(session, from, limit, std::move(reply));
+        });
 }
 
-void Desk::hearCustomer(base::Caller& caller, base::SessionId session, std::function<void(CustomerNews)> work)
+void Desk::hearCustomer(base::Caller& caller, base::SessionId session,
+                        std::function<void(CustomerNews)> work)
 {
     m_impl->tell([session, ear = caller.ear<CustomerNews>(std::move(work))](Impl& d) {
         d.customers.hear(session, ear);
@@ -64,11 +69,13 @@ void Desk::customerHasSeen(base::SessionId session, base::CustomerSeq upTo)
 
 // ---- Agents ----
 
-void Desk::conversationPage(base::Caller& caller, ConversationQuery query, Done<ConversationPage> done)
+void Desk::conversationPage(base::Caller& caller, ConversationQuery query,
+                            Done<ConversationPage> done)
 {
-    m_impl->ask<ConversationPage>(caller, std::move(done), [query](Impl& d, SharedReply<ConversationPage> reply) {
-        d.agents.page(query, std::move(reply));
-    });
+    m_impl->ask<ConversationPage>(caller, std::move(done),
+                                  [query](Impl& d, SharedReply<ConversationPage> reply) {
+                                      d.agents.page(query, std::move(reply));
+                                  });
 }
 
 void Desk::viewCounts(base::Caller& caller, base::PersonId me, Done<ViewCounts> done)
@@ -80,9 +87,10 @@ void Desk::viewCounts(base::Caller& caller, base::PersonId me, Done<ViewCounts> 
 
 void Desk::conversation(base::Caller& caller, base::ConversationId id, Done<ConversationHead> done)
 {
-    m_impl->ask<ConversationHead>(caller, std::move(done), [id](Impl& d, SharedReply<ConversationHead> reply) {
-        d.agents.head(id, std::move(reply));
-    });
+    m_impl->ask<ConversationHead>(caller, std::move(done),
+                                  [id](Impl& d, SharedReply<ConversationHead> reply) {
+                                      d.agents.head(id, std::move(reply));
+                                  });
 }
 
 void Desk::events(base::Caller& caller, EventQuery query, Done<EventPage> done)
@@ -94,19 +102,22 @@ void Desk::events(base::Caller& caller, EventQuery query, Done<EventPage> done)
 
 void Desk::search(base::Caller& caller, SearchQuery query, Done<SearchPage> done)
 {
-    m_impl->ask<SearchPage>(caller, std::move(done), [query](Impl& d, SharedReply<SearchPage> reply) {
-        d.agents.search(query, std::move(reply));
-    });
+    m_impl->ask<SearchPage>(caller, std::move(done),
+                            [query](Impl& d, SharedReply<SearchPage> reply) {
+                                d.agents.search(query, std::move(reply));
+                            });
 }
 
 void Desk::drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done)
 {
-    m_impl->ask<std::vector<Draft>>(caller, std::move(done), [me](Impl& d, SharedReply<std::vector<Draft>> reply) {
-        d.agents.drafts(me, std::move(reply));
-    });
+    m_impl->ask<std::vector<Draft>>(caller, std::move(done),
+                                    [me](Impl& d, SharedReply<std::vector<Draft>> reply) {
+                                        d.agents.drafts(me, std::move(reply));
+                                    });
 }
 
-void Desk::giveBackStages(base::Caller& caller, base::ConversationId id, Done<QList<engine::Option>> done)
+void Desk::giveBackStages(base::Caller& caller, base::ConversationId id,
+                          Done<QList<engine::Option>> done)
 {
     m_impl->ask<QList<engine::Option>>(caller, std::move(done),
                                        [id](Impl& d, SharedReply<QList<engine::Option>> reply) {
@@ -114,32 +125,36 @@ void Desk::giveBackStages(base::Caller& caller, base::ConversationId id, Done<QL
                                        });
 }
 
-void Desk::takeOver(base::Caller& caller, base::ConversationId id, base::PersonId me, base::Seq expectedControl,
-                    Done<ConversationHead> done)
+void Desk::takeOver(base::Caller& caller, base::ConversationId id, base::PersonId me,
+                    base::Seq expectedControl, Done<ConversationHead> done)
 {
-    m_impl->act(caller, id, {.kind = Kind::TakeOver, .person = me}, expectedControl, std::move(done));
+    m_impl->act(caller, id, {.kind = Kind::TakeOver, .person = me}, expectedControl,
+                std::move(done));
 }
 
-void Desk::transfer(base::Caller& caller, base::ConversationId id, base::PersonId me, base::PersonId to,
-                    QString summary, base::Seq expectedControl, Done<ConversationHead> done)
+void Desk::transfer(base::Caller& caller, base::ConversationId id, base::PersonId me,
+                    base::PersonId to, QString summary, base::Seq expectedControl,
+                    Done<ConversationHead> done)
 {
-    m_impl->act(caller, id, {.kind = Kind::Transfer, .text = summary, .person = me, .target = to}, expectedControl,
-                std::move(done));
+    m_impl->act(caller, id, {.kind = Kind::Transfer, .text = summary, .person = me, .target = to},
+                expectedControl, std::move(done));
 }
 
 void Desk::giveBack(base::Caller& caller, base::ConversationId id, base::PersonId me, QString stage,
                     base::Seq expectedControl, Done<ConversationHead> done)
 {
-    m_impl->act(caller, id, {.kind = Kind::GiveBack, .value = stage, .person = me}, expectedControl, std::move(done));
+    m_impl->act(caller, id, {.kind = Kind::GiveBack, .value = stage, .person = me}, expectedControl,
+                std::move(done));
 }
 
-void Desk::close(base::Caller& caller, base::ConversationId id, base::PersonId me, base::Seq expectedControl,
-                 Done<ConversationHead> done)
+void Desk::close(base::Caller& caller, base::ConversationId id, base::PersonId me,
+                 base::Seq expectedControl, Done<ConversationHead> done)
 {
     m_impl->act(caller, id, {.kind = Kind::Close, .person = me}, expectedControl, std::move(done));
 }
 
-void Desk::erase(base::Caller& caller, base::ConversationId id, base::PersonId me, Done<ConversationHead> done)
+void Desk::erase(base::Caller& caller, base::ConversationId id, base::PersonId me,
+                 Done<ConversationHead> done)
 {
     m_impl->act(caller, id, {.kind = Kind::Erase, .person = me}, {}, std::move(done));
 }
@@ -147,21 +162,23 @@ void Desk::erase(base::Caller& caller, base::ConversationId id, base::PersonId m
 void Desk::reply(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
                  QString clientMessageId, Done<base::Seq> done)
 {
-    m_impl->write(caller, id, {.kind = Kind::AgentMessage, .text = text, .person = me}, clientMessageId,
-                  std::move(done));
+    m_impl->write(caller, id, {.kind = Kind::AgentMessage, .text = text, .person = me},
+                  clientMessageId, std::move(done));
 }
 
 void Desk::note(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
                 QString clientMessageId, Done<base::Seq> done)
 {
-    m_impl->write(caller, id, {.kind = Kind::Note, .text = text, .person = me}, clientMessageId, std::move(done));
+    m_impl->write(caller, id, {.kind = Kind::Note, .text = text, .person = me}, clientMessageId,
+                  std::move(done));
 }
 
 void Desk::saveDraft(base::Caller& caller, base::PersonId me, Draft draft, Done<void> done)
 {
     m_impl->ask<void>(caller, std::move(done), [me, draft](Impl& d, SharedReply<void> reply) {
-        d.context.store.saveDraft({draft.conversation, me, draft.text, draft.isNote, d.context.clock.wall()},
-                                  std::move(*reply));
+        d.context.store.saveDraft(
+            {draft.conversation, me, draft.text, draft.isNote, d.context.clock.wall()},
+            std::move(*reply));
     });
 }
 
@@ -180,7 +197,8 @@ void Desk::setDuty(base::PersonId me, Duty duty)
 void Desk::agentTyping(base::ConversationId id, base::PersonId)
 {
     m_impl->tell([id](Impl& d) {
-        d.hub.tellCustomer(id, {.kind = CustomerNews::Kind::Typing, .conversation = id, .isOn = true});
+        d.hub.tellCustomer(id,
+                           {.kind = CustomerNews::Kind::Typing, .conversation = id, .isOn = true});
     });
 }
 
@@ -198,9 +216,10 @@ void Desk::agentViews(base::PersonId me, base::ConversationId id)
 
 void Desk::backup(base::Caller& caller, QString folder, Done<BackupInfo> done)
 {
-    m_impl->ask<BackupInfo>(caller, std::move(done), [folder](Impl& d, SharedReply<BackupInfo> reply) {
-        d.keeping.backup(folder, std::move(reply));
-    });
+    m_impl->ask<BackupInfo>(caller, std::move(done),
+                            [folder](Impl& d, SharedReply<BackupInfo> reply) {
+                                d.keeping.backup(folder, std::move(reply));
+                            });
 }
 
 void Desk::backups(base::Caller& caller, Done<std::vector<BackupInfo>> done)
@@ -211,7 +230,8 @@ void Desk::backups(base::Caller& caller, Done<std::vector<BackupInfo>> done)
                                          });
 }
 
-void Desk::importConversation(base::Caller& caller, QByteArray jsonLine, Done<base::ConversationId> done)
+void Desk::importConversation(base::Caller& caller, QByteArray jsonLine,
+                              Done<base::ConversationId> done)
 {
     m_impl->ask<base::ConversationId>(caller, std::move(done),
                                       [jsonLine](Impl& d, SharedReply<base::ConversationId> reply) {
@@ -219,7 +239,8 @@ void Desk::importConversation(base::Caller& caller, QByteArray jsonLine, Done<ba
                                       });
 }
 
-void Desk::exportPage(base::Caller& caller, QByteArray after, Done<std::pair<QList<QByteArray>, QByteArray>> done)
+void Desk::exportPage(base::Caller& caller, QByteArray after,
+                      Done<std::pair<QList<QByteArray>, QByteArray>> done)
 {
     using Page = std::pair<QList<QByteArray>, QByteArray>;
     m_impl->ask<Page>(caller, std::move(done), [after](Impl& d, SharedReply<Page> reply) {
@@ -235,8 +256,9 @@ void Desk::loadDemo(base::Caller& caller, Done<int> done)
 
 void Desk::clearDemo(base::Caller& caller, Done<int> done)
 {
-    m_impl->ask<int>(caller, std::move(done),
-                     [](Impl& d, SharedReply<int> reply) { d.keeping.clearDemo(std::move(reply)); });
+    m_impl->ask<int>(caller, std::move(done), [](Impl& d, SharedReply<int> reply) {
+        d.keeping.clearDemo(std::move(reply));
+    });
 }
 
 void Desk::verify(base::Caller& caller, base::ConversationId id, Done<void> done)

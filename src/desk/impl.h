@@ -16,7 +16,8 @@ namespace desk {
 
 /// The desk thread and what lives on it. The facade's calls only post here.
 struct Desk::Impl {
-    Impl(Desk::Options options, store::Store& store, const base::Clock& clock, base::Random& random, base::Log& log);
+    Impl(Desk::Options options, store::Store& store, const base::Clock& clock, base::Random& random,
+         base::Log& log);
 
     /// Before the thread starts.
     [[nodiscard]] base::Result<void> load();
@@ -35,10 +36,11 @@ struct Desk::Impl {
         base::Reply<T> reply = asker.expect<T>(std::move(done), slot);
         reply.setWhenDropped(base::Code::Busy);
         // A refused post drops the reply, which then says Busy.
-        std::ignore = worker.post([this, reply = std::move(reply), work = std::move(work)]() mutable {
-            reply.setWhenDropped(base::Code::Cancelled);
-            work(*this, std::make_shared<base::Reply<T>>(std::move(reply)));
-        });
+        std::ignore =
+            worker.post([this, reply = std::move(reply), work = std::move(work)]() mutable {
+                reply.setWhenDropped(base::Code::Cancelled);
+                work(*this, std::make_shared<base::Reply<T>>(std::move(reply)));
+            });
     }
     /// What passes by: lost where the mailbox is full.
     template <class F>
@@ -47,20 +49,22 @@ struct Desk::Impl {
         std::ignore = worker.post([this, work = std::move(work)]() mutable { work(*this); });
     }
 
-    void act(base::Caller& asker, base::ConversationId id, engine::Input input, base::Seq expectedControl,
-             Done<ConversationHead> done)
+    void act(base::Caller& asker, base::ConversationId id, engine::Input input,
+             base::Seq expectedControl, Done<ConversationHead> done)
     {
-        ask<ConversationHead>(asker, std::move(done),
-                              [id, input, expectedControl](Impl& d, SharedReply<ConversationHead> reply) {
-                                  d.agents.act(id, input, expectedControl, std::move(reply));
-                              });
+        ask<ConversationHead>(
+            asker, std::move(done),
+            [id, input, expectedControl](Impl& d, SharedReply<ConversationHead> reply) {
+                d.agents.act(id, input, expectedControl, std::move(reply));
+            });
     }
-    void write(base::Caller& asker, base::ConversationId id, engine::Input input, QString clientMessageId,
-               Done<base::Seq> done)
+    void write(base::Caller& asker, base::ConversationId id, engine::Input input,
+               QString clientMessageId, Done<base::Seq> done)
     {
-        ask<base::Seq>(asker, std::move(done), [id, input, clientMessageId](Impl& d, SharedReply<base::Seq> reply) {
-            d.agents.write(id, input, clientMessageId, std::move(reply));
-        });
+        ask<base::Seq>(asker, std::move(done),
+                       [id, input, clientMessageId](Impl& d, SharedReply<base::Seq> reply) {
+                           d.agents.write(id, input, clientMessageId, std::move(reply));
+                       });
     }
 
     base::Worker worker;

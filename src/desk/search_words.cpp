@@ -13,9 +13,12 @@ namespace {
 QString actorOf(const QString& name)
 {
     static const QHash<QString, QString> kNames{
-        {QStringLiteral("customer"), QStringLiteral("customer")}, {QStringLiteral("cliente"), QStringLiteral("customer")},
-        {QStringLiteral("bot"), QStringLiteral("bot")},           {QStringLiteral("agent"), QStringLiteral("agent")},
-        {QStringLiteral("agente"), QStringLiteral("agent")},      {QStringLiteral("note"), QStringLiteral("note")},
+        {QStringLiteral("customer"), QStringLiteral("customer")},
+        {QStringLiteral("cliente"), QStringLiteral("customer")},
+        {QStringLiteral("bot"), QStringLiteral("bot")},
+        {QStringLiteral("agent"), QStringLiteral("agent")},
+        {QStringLiteral("agente"), QStringLiteral("agent")},
+        {QStringLiteral("note"), QStringLiteral("note")},
         {QStringLiteral("nota"), QStringLiteral("note")}};
     return kNames.value(name.toLower());
 }
@@ -30,7 +33,8 @@ store::SearchQuery parseSearch(const QString& typed)
         const auto colon = word.indexOf(u':');
         const QString key = colon > 0 ? word.left(colon).toLower() : QString();
         const QString value = colon > 0 ? word.mid(colon + 1) : QString();
-        if ((key == QLatin1String("from") || key == QLatin1String("de")) && !actorOf(value).isEmpty()) {
+        if ((key == QLatin1String("from") || key == QLatin1String("de")) &&
+            !actorOf(value).isEmpty()) {
             query.from = actorOf(value);
             continue;
         }

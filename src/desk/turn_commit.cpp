@@ -12,8 +12,8 @@ namespace {
 
 bool customerSpoke(const engine::Input& input)
 {
-    return input.kind == engine::Input::Kind::Message || input.kind == engine::Input::Kind::Option
-        || input.kind == engine::Input::Kind::Begin;
+    return input.kind == engine::Input::Kind::Message ||
+           input.kind == engine::Input::Kind::Option || input.kind == engine::Input::Kind::Begin;
 }
 
 bool isReceipt(const engine::Input& input)
@@ -24,11 +24,12 @@ bool isReceipt(const engine::Input& input)
 void updateLastText(store::Summary& summary, const engine::Decision& decision)
 {
     for (const engine::Event& event : decision.events) {
-        const bool isWord = event.kind == engine::EventKind::CustomerMessage
-            || event.kind == engine::EventKind::OptionChosen
-            || event.kind == engine::EventKind::AgentMessage
-            || event.kind == engine::EventKind::ContactLeft
-            || (event.kind == engine::EventKind::BotMessage && summary.lastText.isEmpty());
+        const bool isWord =
+            event.kind == engine::EventKind::CustomerMessage ||
+            event.kind == engine::EventKind::OptionChosen ||
+            event.kind == engine::EventKind::AgentMessage ||
+            event.kind == engine::EventKind::ContactLeft ||
+            (event.kind == engine::EventKind::BotMessage && summary.lastText.isEmpty());
         if (isWord && !event.text.isEmpty())
             summary.lastText = event.text.simplified().left(kLastTextLength);
     }
@@ -64,7 +65,9 @@ QByteArray recordJson(const engine::Input& input, const engine::Facts& facts,
     json.beginObject();
     json.key("input").raw(engine::inputToJson(input, engine::TextIn::No).toStdString());
     json.key("facts").raw(engine::factsToJson(facts).toStdString());
-    json.member("from", record.stageBefore).member("to", record.stageAfter).member("rule", record.rule);
+    json.member("from", record.stageBefore)
+        .member("to", record.stageAfter)
+        .member("rule", record.rule);
     if (!record.nearMisses.isEmpty()) {
         json.key("near").beginArray();
         for (const auto& [name, score] : record.nearMisses)

@@ -41,7 +41,8 @@ Turns::Live& Turns::live(base::ConversationId id)
 
 void Turns::makeRoom()
 {
-    for (auto it = m_newestFirst.end(); m_live.size() >= kCachedConversations && it != m_newestFirst.begin();) {
+    for (auto it = m_newestFirst.end();
+         m_live.size() >= kCachedConversations && it != m_newestFirst.begin();) {
         --it;
         const auto live = m_live.find(*it);
         if (live->second.phase != Phase::Idle || !live->second.queue.empty())
@@ -85,7 +86,8 @@ void Turns::loaded(base::ConversationId id, base::Result<store::ConversationRow>
     Live& live = m_live[id];
     auto state = row ? engine::stateFromJson(row->state) : std::nullopt;
     if (row && !state)
-        row = base::fail(base::Code::Corrupt, QStringLiteral("the conversation's state cannot be read"));
+        row = base::fail(base::Code::Corrupt,
+                         QStringLiteral("the conversation's state cannot be read"));
     if (!row) {
         auto queue = std::move(live.queue);
         auto lookers = std::move(live.lookers);
@@ -105,19 +107,20 @@ void Turns::loaded(base::ConversationId id, base::Result<store::ConversationRow>
 
 void Turns::readReceipts(base::ConversationId id)
 {
-    m_context.store.events(
-        {.conversation = id, .before = base::Seq{m_live[id].row.lastSeq.value + 1}, .limit = kReceiptRows},
-        m_context.caller.expect<std::vector<store::EventRow>>(
-            [this, id](base::Result<std::vector<store::EventRow>> events) {
-                Live& live = m_live[id];
-                if (events)
-                    noteReceipts(live, *events);
-                live.phase = Phase::Idle;
-                const auto lookers = std::exchange(live.lookers, {});
-                for (const auto& look : lookers)
-                    look(&live.row, live.state);
-                next(id, live);
-            }));
+    m_context.store.events({.conversation = id,
+                            .before = base::Seq{m_live[id].row.lastSeq.value + 1},
+                            .limit = kReceiptRows},
+                           m_context.caller.expect<std::vector<store::EventRow>>(
+                               [this, id](base::Result<std::vector<store::EventRow>> events) {
+                                   Live& live = m_live[id];
+                                   if (events)
+                                       noteReceipts(live, *events);
+                                   live.phase = Phase::Idle;
+                                   const auto lookers = std::exchange(live.lookers, {});
+                                   for (const auto& look : lookers)
+                                       look(&live.row, live.state);
+                                   next(id, live);
+                               }));
 }
 
 void Turns::noteReceipts(Live& live, const std::vector<store::EventRow>& events)
@@ -125,10 +128,11 @@ void Turns::noteReceipts(Live& live, const std::vector<store::EventRow>& events)
     for (const auto& event : events) {
         if (event.kind == engine::EventKind::AgentMessage)
             live.lastAgentMessage = std::max(live.lastAgentMessage, event.customerSeq.value);
-        if (event.kind == engine::EventKind::CustomerMessage || event.kind == engine::EventKind::OptionChosen)
+        if (event.kind == engine::EventKind::CustomerMessage ||
+            event.kind == engine::EventKind::OptionChosen)
             live.lastCustomerMessage = std::max(live.lastCustomerMessage, event.customerSeq.value);
-        const bool isReceipt = event.kind == engine::EventKind::Delivered
-            || event.kind == engine::EventKind::Seen;
+        const bool isReceipt =
+            event.kind == engine::EventKind::Delivered || event.kind == engine::EventKind::Seen;
         if (!isReceipt)
             continue;
         const qint64 upTo = engine::payloadNumber(event.payload, "upTo");
@@ -142,8 +146,9 @@ void Turns::noteReceipts(Live& live, const std::vector<store::EventRow>& events)
     }
 }
 
-void Turns::look(base::ConversationId id,
-                 std::function<void(base::Result<const store::ConversationRow*>, const engine::State&)> work)
+void Turns::look(
+    base::ConversationId id,
+    std::function<void(base::Result<const store::ConversationRow*>, const engine::State&)> work)
 {
     Live& conversation = live(id);
     if (conversation.phase == Phase::Loading)
@@ -203,8 +208,9 @@ void Turns::submit(base::ConversationId id, TurnInput input)
         return;
     }
     if (first) {
-        const auto behind = std::find_if(conversation.queue.begin(), conversation.queue.end(),
-                                         [](const TurnInput& i) { return !comesFirst(i.input.kind); });
+        const auto behind =
+            std::find_if(conversation.queue.begin(), conversation.queue.end(),
+                         [](const TurnInput& i) { return !comesFirst(i.input.kind); });
         conversation.queue.insert(behind, std::move(input));
     } else {
         conversation.queue.push_back(std::move(input));
@@ -240,12 +246,14 @@ bool Turns::commit(base::ConversationId id, Live& live, TurnInput input)
         return false;
     }
     if (decision->events.empty()) {
-        input.done(TurnDone{live.row, live.state, {.conversation = id,
-                                                   .first = live.row.lastSeq,
-                                                   .last = live.row.lastSeq,
-                                                   .lastCustomer = live.row.lastCustomerSeq,
-                                                   .stage = live.state.stage,
-                                                   .handledBy = handledBy(live.state.mode)}});
+        input.done(TurnDone{live.row,
+                            live.state,
+                            {.conversation = id,
+                             .first = live.row.lastSeq,
+                             .last = live.row.lastSeq,
+                             .lastCustomer = live.row.lastCustomerSeq,
+                             .stage = live.state.stage,
+                             .handledBy = handledBy(live.state.mode)}});
         return false;
     }
     live.phase = Phase::Committing;
@@ -279,8 +287,8 @@ void Turns::committed(base::ConversationId id, base::Result<store::Committed> re
     if (!result->isRepeat) {
         const engine::Mode before = live.state.mode;
         const base::PersonId ownerBefore = live.state.owner;
-        const bool controlMoved = before != decision.next.mode || ownerBefore != decision.next.owner
-            || !row.controlSeq.isValid();
+        const bool controlMoved = before != decision.next.mode ||
+                                  ownerBefore != decision.next.owner || !row.controlSeq.isValid();
         row.lastSeq = result->last;
         row.lastCustomerSeq = result->lastCustomer;
         if (controlMoved)
@@ -303,21 +311,21 @@ void Turns::tell(const Live& live, const store::Committed& committed, engine::Mo
     const auto id = committed.conversation;
     const engine::Mode mode = live.state.mode;
     m_hub.conversationChanged(id, committed.last);
-    m_hub.tellCustomer(id, {.kind = CustomerNews::Kind::Changed,
-                            .conversation = id,
-                            .seq = committed.lastCustomer});
+    m_hub.tellCustomer(
+        id,
+        {.kind = CustomerNews::Kind::Changed, .conversation = id, .seq = committed.lastCustomer});
     const QString name = live.row.summary.name;
     const bool customerSpoke = std::any_of(
         committed.events.begin(), committed.events.end(), [](const store::EventRow& event) {
-            return event.kind == engine::EventKind::CustomerMessage
-                || event.kind == engine::EventKind::OptionChosen;
+            return event.kind == engine::EventKind::CustomerMessage ||
+                   event.kind == engine::EventKind::OptionChosen;
         });
     if (mode == engine::Mode::Waiting && before != engine::Mode::Waiting)
         m_hub.alert({Alert::Kind::PersonWanted, id, {}, name});
     else if (before == engine::Mode::Waiting && mode != engine::Mode::Waiting)
         m_hub.alert({Alert::Kind::Stopped, id, live.state.owner, name});
-    if (mode == engine::Mode::Human && live.state.owner.isValid()
-        && (customerSpoke || (ownerBefore.isValid() && ownerBefore != live.state.owner)))
+    if (mode == engine::Mode::Human && live.state.owner.isValid() &&
+        (customerSpoke || (ownerBefore.isValid() && ownerBefore != live.state.owner)))
         m_hub.alert({Alert::Kind::MessageForOwner, id, live.state.owner, name});
     else if (before == engine::Mode::Human && mode != engine::Mode::Human)
         m_hub.alert({Alert::Kind::Stopped, id, ownerBefore, name});
@@ -340,7 +348,8 @@ void Turns::tell(const Live& live, const store::Committed& committed, engine::Mo
 
 void Turns::customerHas(base::ConversationId id, engine::Input::Kind kind, base::CustomerSeq upTo)
 {
-    look(id, [this, id, kind, upTo](base::Result<const store::ConversationRow*> row, const engine::State&) {
+    look(id, [this, id, kind, upTo](base::Result<const store::ConversationRow*> row,
+                                    const engine::State&) {
         if (!row)
             return;
         Live& live = m_live[id];
@@ -356,7 +365,8 @@ void Turns::customerHas(base::ConversationId id, engine::Input::Kind kind, base:
 
 void Turns::agentHasSeen(base::ConversationId id, base::PersonId person, base::Seq upTo)
 {
-    look(id, [this, id, person, upTo](base::Result<const store::ConversationRow*> row, const engine::State& state) {
+    look(id, [this, id, person, upTo](base::Result<const store::ConversationRow*> row,
+                                      const engine::State& state) {
         if (!row || state.mode != engine::Mode::Human || state.owner != person)
             return;
         Live& live = m_live[id];

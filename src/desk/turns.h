@@ -39,10 +39,10 @@ struct NewConversation {
     bool isDemo = false;
 };
 
-/// The one place where conversations change. Each is Loading, Idle or Committing; unless Idle, inputs
-/// queue in order, at most 8, then Busy; take over, close and erasure come first. A turn that fails
-/// drops what is cached and reads the conversation again before the queue goes on. Lives on the desk
-/// thread.
+/// The one place where conversations change. Each is Loading, Idle or Committing; unless Idle,
+/// inputs queue in order, at most 8, then Busy; take over, close and erasure come first. A turn
+/// that fails drops what is cached and reads the conversation again before the queue goes on. Lives
+/// on the desk thread.
 class Turns
 {
 public:
@@ -52,7 +52,8 @@ public:
     void submit(base::ConversationId id, TurnInput input);
     /// The row and state as committed, loading them if need be.
     void look(base::ConversationId id,
-              std::function<void(base::Result<const store::ConversationRow*>, const engine::State&)> work);
+              std::function<void(base::Result<const store::ConversationRow*>, const engine::State&)>
+                  work);
     /// Forgets what is cached, for instance after rows were removed.
     void forget(base::ConversationId id);
     void forgetDemo();
@@ -63,8 +64,8 @@ public:
 
     /// What an agent has read; a row is written only for news about a customer's message.
     void agentHasSeen(base::ConversationId id, base::PersonId person, base::Seq upTo);
-    /// Customer-side numbers up to which the customer has got and seen agents' messages; 0 where the
-    /// conversation is not in memory.
+    /// Customer-side numbers up to which the customer has got and seen agents' messages; 0 where
+    /// the conversation is not in memory.
     [[nodiscard]] std::pair<qint64, qint64> customerReceipts(base::ConversationId id) const;
 
     [[nodiscard]] const WaitEstimate& wait() const noexcept { return m_wait; }
@@ -76,8 +77,9 @@ private:
         store::ConversationRow row;
         engine::State state;
         std::deque<TurnInput> queue;
-        std::vector<std::function<void(base::Result<const store::ConversationRow*>,
-                                       const engine::State&)>> lookers;
+        std::vector<
+            std::function<void(base::Result<const store::ConversationRow*>, const engine::State&)>>
+            lookers;
         qint64 lastAgentMessage = 0;    ///< customer-side number of the newest agent message
         qint64 lastCustomerMessage = 0; ///< … and of the customer's newest
         qint64 delivered = 0, seen = 0, agentSeen = 0;

@@ -30,9 +30,9 @@ struct CustomerEvent {
     QList<engine::Option> options;
     QString clientMessageId;
     QString agentName;
-    QString language;                       ///< of a bot message
-    QString stage;                          ///< of StageChanged and of what changes who answers
-    engine::Mode mode = engine::Mode::Bot;  ///< after this event
+    QString language;                      ///< of a bot message
+    QString stage;                         ///< of StageChanged and of what changes who answers
+    engine::Mode mode = engine::Mode::Bot; ///< after this event
     int waitMinutes = 0;
 };
 
@@ -96,8 +96,8 @@ struct CustomerNews {
     enum class Kind { Changed, Typing, Presence, Receipt, Conversation, Erased, Goodbye };
     Kind kind = Kind::Changed;
     base::ConversationId conversation;
-    base::CustomerSeq seq; ///< Changed: the newest number
-    bool isOn = false;     ///< Typing, Presence
+    base::CustomerSeq seq;          ///< Changed: the newest number
+    bool isOn = false;              ///< Typing, Presence
     qint64 delivered = 0, seen = 0; ///< Receipt: customer-side numbers of the customer's messages
 };
 
@@ -128,9 +128,9 @@ struct ConversationHead {
     bool isCustomerOnline = false, isCustomerTyping = false;
     QList<base::PersonId> viewers; ///< other agents who have it open
     // What is known, for the handoff card; empty in list pages.
-    QString reason;                ///< why a person was asked for
-    QMap<QString, QString> known;  ///< slot -> value as people read it
-    QStringList tried;             ///< steps shown, with their outcome
+    QString reason;               ///< why a person was asked for
+    QMap<QString, QString> known; ///< slot -> value as people read it
+    QStringList tried;            ///< steps shown, with their outcome
 };
 
 struct ConversationPage {

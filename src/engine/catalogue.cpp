@@ -11,13 +11,15 @@ namespace {
 
 constexpr qsizetype kMaxFileBytes = 4 << 20;
 
-QString keyOfList(StepSet set, const QString& first) {
+QString keyOfList(StepSet set, const QString& first)
+{
     static const std::array<QString, 3> names{QStringLiteral("basic/"), QStringLiteral("advanced/"),
                                               QStringLiteral("guide/")};
     return names[static_cast<std::size_t>(set)] + first;
 }
 
-QStringList stringsOf(const QJsonValue& value) {
+QStringList stringsOf(const QJsonValue& value)
+{
     QStringList list;
     const auto array = value.toArray();
     for (const auto& item : array)
@@ -25,7 +27,8 @@ QStringList stringsOf(const QJsonValue& value) {
     return list;
 }
 
-base::Result<Term> termOf(const QJsonObject& object, const QString& code, const QJsonValue& label) {
+base::Result<Term> termOf(const QJsonObject& object, const QString& code, const QJsonValue& label)
+{
     Term term{.code = code};
     auto text = Text::load(label);
     if (code.isEmpty() || !text)
@@ -40,14 +43,16 @@ base::Result<Term> termOf(const QJsonObject& object, const QString& code, const 
 
 } // namespace
 
-const QString& slotOfTerm(TermKind kind) noexcept {
+const QString& slotOfTerm(TermKind kind) noexcept
+{
     static const std::array<QString, kTermKinds> names{
         QStringLiteral("problem"), QStringLiteral("device"), QStringLiteral("system"),
         QStringLiteral("topic")};
     return names[static_cast<std::size_t>(kind)];
 }
 
-base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files) {
+base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files)
+{
     Catalogue made;
     for (const auto& bytes : files) {
         QJsonParseError error;
@@ -76,7 +81,8 @@ base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files) {
     return made;
 }
 
-base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list) {
+base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list)
+{
     const auto array = list.toArray();
     for (const auto& item : array) {
         const auto object = item.toObject();
@@ -93,7 +99,8 @@ base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list) {
     return {};
 }
 
-base::Result<void> Catalogue::addSteps(const QJsonObject& file) {
+base::Result<void> Catalogue::addSteps(const QJsonObject& file)
+{
     const QString problem = file.value(u"problem").toString();
     const auto entries = file.value(u"entries").toArray();
     for (const auto& item : entries) {
@@ -108,7 +115,8 @@ base::Result<void> Catalogue::addSteps(const QJsonObject& file) {
     return {};
 }
 
-base::Result<void> Catalogue::addGuide(const QJsonObject& file) {
+base::Result<void> Catalogue::addGuide(const QJsonObject& file)
+{
     const QString topic = file.value(u"topic").toString();
     auto term = termOf(file, topic, file.value(u"title"));
     if (!term)
@@ -130,7 +138,8 @@ base::Result<void> Catalogue::addGuide(const QJsonObject& file) {
 }
 
 base::Result<void> Catalogue::addList(StepSet set, const QString& first, const QString& second,
-                                      const QJsonValue& list) {
+                                      const QJsonValue& list)
+{
     StepList steps;
     QSet<QString> ids;
     const auto array = list.toArray();
@@ -158,21 +167,25 @@ base::Result<void> Catalogue::addList(StepSet set, const QString& first, const Q
     return {};
 }
 
-int Catalogue::indexOf(TermKind kind, const QString& code) const {
+int Catalogue::indexOf(TermKind kind, const QString& code) const
+{
     return m_index[static_cast<std::size_t>(kind)].value(code, -1);
 }
 
-const Term* Catalogue::term(TermKind kind, const QString& code) const {
+const Term* Catalogue::term(TermKind kind, const QString& code) const
+{
     const int at = indexOf(kind, code);
     return at < 0 ? nullptr : &terms(kind)[static_cast<std::size_t>(at)];
 }
 
-const StepList* Catalogue::steps(StepSet set, const QString& first, const QString& second) const {
+const StepList* Catalogue::steps(StepSet set, const QString& first, const QString& second) const
+{
     const auto it = m_steps.constFind(keyOfList(set, first) + u'/' + second);
     return it == m_steps.constEnd() ? nullptr : &*it;
 }
 
-const StepItem* Catalogue::step(const QString& id) const {
+const StepItem* Catalogue::step(const QString& id) const
+{
     for (const auto& list : m_steps) {
         for (const auto& item : list) {
             if (item.id == id)
@@ -182,7 +195,8 @@ const StepItem* Catalogue::step(const QString& id) const {
     return nullptr;
 }
 
-const QStringList& Catalogue::servedBy(StepSet set, const QString& first) const {
+const QStringList& Catalogue::servedBy(StepSet set, const QString& first) const
+{
     static const QStringList none;
     const auto it = m_served.constFind(keyOfList(set, first));
     return it == m_served.constEnd() ? none : *it;

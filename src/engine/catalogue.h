@@ -41,13 +41,15 @@ inline constexpr std::size_t kTermKinds = 4;
 enum class StepSet { Basic, Advanced, Guide };
 
 /// Immutable once loaded.
-class Catalogue {
+class Catalogue
+{
 public:
     /// Steps, guides and the list of terms, in any order; what else a file may be is ignored.
     /// Invalid: a file is malformed, a text is missing, two steps of one entry share an id.
     [[nodiscard]] static base::Result<Catalogue> load(const QList<QByteArray>& files);
 
-    [[nodiscard]] const std::vector<Term>& terms(TermKind kind) const noexcept {
+    [[nodiscard]] const std::vector<Term>& terms(TermKind kind) const noexcept
+    {
         return m_terms[static_cast<std::size_t>(kind)];
     }
     /// -1: none.

@@ -8,21 +8,18 @@ namespace engine {
 
 namespace {
 
-base::Result<void> run(Turn& turn) {
+base::Result<void> run(Turn& turn)
+{
     switch (turn.input().kind) {
-    case Input::Kind::Begin:
-        CustomerTurn(turn).begin();
-        return {};
-    case Input::Kind::Message:
-        return CustomerTurn(turn).message();
-    case Input::Kind::Option:
-        return CustomerTurn(turn).tap();
-    default:
-        return AgentTurn(turn).run();
+    case Input::Kind::Begin: CustomerTurn(turn).begin(); return {};
+    case Input::Kind::Message: return CustomerTurn(turn).message();
+    case Input::Kind::Option: return CustomerTurn(turn).tap();
+    default: return AgentTurn(turn).run();
     }
 }
 
-base::Result<void> canBegin(const Flow& flow, const State& state, const Input& input) {
+base::Result<void> canBegin(const Flow& flow, const State& state, const Input& input)
+{
     const bool hasBegun = !state.stage.isEmpty();
     if (hasBegun == (input.kind == Input::Kind::Begin))
         return base::fail(base::Code::Refused, hasBegun ? QStringLiteral("begun already")
@@ -35,7 +32,8 @@ base::Result<void> canBegin(const Flow& flow, const State& state, const Input& i
 } // namespace
 
 base::Result<Decision> step(const Flow& flow, const State& state, const Input& input,
-                            const Facts& facts) {
+                            const Facts& facts)
+{
     if (auto can = canBegin(flow, state, input); !can)
         return base::fail(can.error());
     Turn turn(flow, state, input, facts);
@@ -44,7 +42,8 @@ base::Result<Decision> step(const Flow& flow, const State& state, const Input& i
     return turn.finish();
 }
 
-bool takesCustomer(const Flow& flow, const State& state, const Input& input) {
+bool takesCustomer(const Flow& flow, const State& state, const Input& input)
+{
     if (state.mode != Mode::Closed || state.stage.isEmpty())
         return true;
     return step(flow, state, input, Facts()).has_value();

@@ -24,11 +24,13 @@ constexpr qsizetype kMaxStepText = 90;
 
 } // namespace
 
-const char* factName(Fact fact) noexcept {
+const char* factName(Fact fact) noexcept
+{
     return kFactNames[static_cast<std::size_t>(fact)];
 }
 
-base::Result<Flow> Flow::load(const QByteArray& flowJson, const QList<QByteArray>& catalogueJson) {
+base::Result<Flow> Flow::load(const QByteArray& flowJson, const QList<QByteArray>& catalogueJson)
+{
     if (flowJson.size() > kMaxFlowBytes)
         return base::fail(base::Code::Invalid, QStringLiteral("flow: larger than 4 MB"));
     QJsonParseError error;
@@ -42,7 +44,8 @@ base::Result<Flow> Flow::load(const QByteArray& flowJson, const QList<QByteArray
     return FlowLoader(std::move(*catalogue)).read(document.object());
 }
 
-QByteArray bundleFlow(const QByteArray& flowJson, const std::vector<QByteArray>& catalogueJson) {
+QByteArray bundleFlow(const QByteArray& flowJson, const std::vector<QByteArray>& catalogueJson)
+{
     base::JsonWriter json;
     json.beginObject().member("schema", "relevo.bundle/1").key("flow");
     json.raw(std::string_view(flowJson.constData(), static_cast<std::size_t>(flowJson.size())));
@@ -53,7 +56,8 @@ QByteArray bundleFlow(const QByteArray& flowJson, const std::vector<QByteArray>&
     return QByteArray::fromStdString(json.text());
 }
 
-base::Result<Flow> Flow::loadBundle(const QByteArray& bundle) {
+base::Result<Flow> Flow::loadBundle(const QByteArray& bundle)
+{
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(bundle, &error);
     const auto root = document.object();
@@ -69,7 +73,8 @@ base::Result<Flow> Flow::loadBundle(const QByteArray& bundle) {
                 files);
 }
 
-QList<Option> Flow::giveBackStages(QStringView language) const {
+QList<Option> Flow::giveBackStages(QStringView language) const
+{
     QList<Option> list;
     for (const auto& stage : m_stages) {
         if (!stage.label.isEmpty())
@@ -78,14 +83,16 @@ QList<Option> Flow::giveBackStages(QStringView language) const {
     return list;
 }
 
-QString Flow::stageText(const QString& id, QStringView language) const {
+QString Flow::stageText(const QString& id, QStringView language) const
+{
     const int index = stageIndex(id);
     return index < 0 || stage(index).label.isEmpty()
                ? id
                : stage(index).label.plain(languageOf(language));
 }
 
-const Choice* Flow::choiceThatSets(const QString& slot, const QString& value) const {
+const Choice* Flow::choiceThatSets(const QString& slot, const QString& value) const
+{
     const auto sets = [&](const Choice& choice) {
         return std::find(choice.sets.begin(), choice.sets.end(), std::pair(slot, value)) !=
                choice.sets.end();
@@ -99,7 +106,8 @@ const Choice* Flow::choiceThatSets(const QString& slot, const QString& value) co
     return command == m_commands.end() ? nullptr : &*command;
 }
 
-QString Flow::slotText(const QString& slot, const QString& value, QStringView language) const {
+QString Flow::slotText(const QString& slot, const QString& value, QStringView language) const
+{
     const auto wanted = languageOf(language);
     for (std::size_t i = 0; i < kTermKinds; ++i) {
         const auto kind = static_cast<TermKind>(i);
@@ -111,7 +119,8 @@ QString Flow::slotText(const QString& slot, const QString& value, QStringView la
     return choice ? choice->label.plain(wanted) : value;
 }
 
-QString Flow::stepText(const QString& step, QStringView language) const {
+QString Flow::stepText(const QString& step, QStringView language) const
+{
     const auto* item = m_catalogue.step(step);
     if (!item)
         return step;

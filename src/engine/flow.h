@@ -55,22 +55,15 @@ using Guards = std::vector<Guard>; ///< all must hold
 /// `world` answers slotValue(name) -> QString (empty: not set), misses() -> int, fact(Fact) ->
 /// bool.
 template <class World>
-[[nodiscard]] bool holds(const Guards& guards, const World& world) {
+[[nodiscard]] bool holds(const Guards& guards, const World& world)
+{
     for (const auto& guard : guards) {
         bool is = false;
         switch (guard.kind) {
-        case Guard::Kind::SlotSet:
-            is = !world.slotValue(guard.slot).isEmpty();
-            break;
-        case Guard::Kind::SlotIs:
-            is = world.slotValue(guard.slot) == guard.value;
-            break;
-        case Guard::Kind::Misses:
-            is = world.misses() >= guard.misses;
-            break;
-        case Guard::Kind::Fact:
-            is = world.fact(guard.fact);
-            break;
+        case Guard::Kind::SlotSet: is = !world.slotValue(guard.slot).isEmpty(); break;
+        case Guard::Kind::SlotIs: is = world.slotValue(guard.slot) == guard.value; break;
+        case Guard::Kind::Misses: is = world.misses() >= guard.misses; break;
+        case Guard::Kind::Fact: is = world.fact(guard.fact); break;
         }
         if (is == guard.negate)
             return false;
@@ -170,7 +163,8 @@ inline constexpr int kMeaningStride = 100000;
 [[nodiscard]] QByteArray bundleFlow(const QByteArray& flowJson,
                                     const std::vector<QByteArray>& catalogueJson);
 
-class Flow {
+class Flow
+{
 public:
     /// Structure, references, texts and templates are checked here; what needs the graph is checked
     /// by checkFlow(). Invalid names the place.
@@ -197,30 +191,37 @@ public:
     [[nodiscard]] QString stepText(const QString& step, QStringView language) const;
 
     [[nodiscard]] int stageIndex(const QString& id) const { return m_stageIndex.value(id, -1); }
-    [[nodiscard]] const Stage& stage(int index) const {
+    [[nodiscard]] const Stage& stage(int index) const
+    {
         return m_stages[static_cast<std::size_t>(index)];
     }
-    [[nodiscard]] int commandIndex(const QString& valueOrAlias) const {
+    [[nodiscard]] int commandIndex(const QString& valueOrAlias) const
+    {
         return m_commandIndex.value(valueOrAlias.toLower(), -1);
     }
     /// By a label in any language, normalised.
-    [[nodiscard]] int commandOfLabel(const QString& normalised) const {
+    [[nodiscard]] int commandOfLabel(const QString& normalised) const
+    {
         return m_commandLabels.value(normalised, -1);
     }
-    [[nodiscard]] const Choice& command(int index) const {
+    [[nodiscard]] const Choice& command(int index) const
+    {
         return m_commands[static_cast<std::size_t>(index)];
     }
-    [[nodiscard]] const Text& text(int index) const {
+    [[nodiscard]] const Text& text(int index) const
+    {
         return m_texts[static_cast<std::size_t>(index)];
     }
     [[nodiscard]] const QStringList& textKeys() const noexcept { return m_textKeys; }
     [[nodiscard]] const QSet<int>& usedTexts() const noexcept { return m_usedTexts; }
     /// "problem:no_power" of an old button value; empty: no alias.
-    [[nodiscard]] QString termOfAlias(const QString& value) const {
+    [[nodiscard]] QString termOfAlias(const QString& value) const
+    {
         return m_termAliases.value(value.toLower());
     }
 
-    [[nodiscard]] const QHash<QString, QString>& termAliases() const noexcept {
+    [[nodiscard]] const QHash<QString, QString>& termAliases() const noexcept
+    {
         return m_termAliases;
     }
 
@@ -233,7 +234,8 @@ public:
     [[nodiscard]] bool isNumberWord(int word) const { return m_numberWords.contains(word); }
     [[nodiscard]] bool isNotName(int word) const { return m_notNames.contains(word); }
     /// "me llamo", "my name is" … as words, longest first.
-    [[nodiscard]] const std::vector<std::vector<int>>& nameIntroductions() const noexcept {
+    [[nodiscard]] const std::vector<std::vector<int>>& nameIntroductions() const noexcept
+    {
         return m_introductions;
     }
     [[nodiscard]] int beginStage() const noexcept { return m_begin; }

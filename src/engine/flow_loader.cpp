@@ -19,7 +19,8 @@ constexpr std::array kTermNames{"problem", "device", "system", "topic"};
 constexpr std::array kEffects{"", "close", "erase", "back", "rate_good", "rate_bad", "rate_reason"};
 
 template <std::size_t N>
-int indexIn(const std::array<const char*, N>& names, const QString& name) {
+int indexIn(const std::array<const char*, N>& names, const QString& name)
+{
     const auto it = std::find_if(names.begin(), names.end(),
                                  [&](const char* n) { return name == QLatin1StringView(n); });
     return it == names.end() ? -1 : static_cast<int>(it - names.begin());
@@ -27,7 +28,8 @@ int indexIn(const std::array<const char*, N>& names, const QString& name) {
 
 } // namespace
 
-QStringList stringList(const QJsonValue& json) {
+QStringList stringList(const QJsonValue& json)
+{
     QStringList list;
     const auto array = json.toArray();
     for (const auto& item : array)
@@ -35,7 +37,8 @@ QStringList stringList(const QJsonValue& json) {
     return list;
 }
 
-std::array<QStringList, kLanguages> phrasesOf(const QJsonValue& json) {
+std::array<QStringList, kLanguages> phrasesOf(const QJsonValue& json)
+{
     std::array<QStringList, kLanguages> phrases;
     const auto object = json.toObject();
     for (std::size_t i = 0; i < kLanguages; ++i)
@@ -43,12 +46,14 @@ std::array<QStringList, kLanguages> phrasesOf(const QJsonValue& json) {
     return phrases;
 }
 
-void FlowLoader::fail(const QString& place, const QString& what) {
+void FlowLoader::fail(const QString& place, const QString& what)
+{
     if (m_error.isEmpty())
         m_error = place + QStringLiteral(": ") + what;
 }
 
-base::Result<Flow> FlowLoader::read(const QJsonObject& root) {
+base::Result<Flow> FlowLoader::read(const QJsonObject& root)
+{
     if (root.value(u"schema").toString() != u"relevo.flow/1")
         return base::fail(base::Code::Invalid, QStringLiteral("flow: not of schema relevo.flow/1"));
     m_flow.m_version = root.value(u"version").toInt();
@@ -74,7 +79,8 @@ base::Result<Flow> FlowLoader::read(const QJsonObject& root) {
     return std::move(m_flow);
 }
 
-void FlowLoader::readTexts(const QJsonObject& texts) {
+void FlowLoader::readTexts(const QJsonObject& texts)
+{
     for (auto it = texts.begin(); it != texts.end(); ++it) {
         auto text = Text::load(it.value());
         if (!text) {
@@ -87,7 +93,8 @@ void FlowLoader::readTexts(const QJsonObject& texts) {
     }
 }
 
-int FlowLoader::textOf(const QString& key, const QString& place) {
+int FlowLoader::textOf(const QString& key, const QString& place)
+{
     const int index = m_textIndex.value(key, -1);
     if (index < 0)
         fail(place, QStringLiteral("no text named '%1'").arg(key));
@@ -96,7 +103,8 @@ int FlowLoader::textOf(const QString& key, const QString& place) {
     return index;
 }
 
-void FlowLoader::readCommon(const QJsonObject& common) {
+void FlowLoader::readCommon(const QJsonObject& common)
+{
     auto& texts = m_flow.m_common;
     const std::pair<QStringView, int*> fields[] = {
         {u"missFirst", &texts.missFirst},
@@ -121,7 +129,8 @@ void FlowLoader::readCommon(const QJsonObject& common) {
         *field = textOf(common.value(name).toString(), QStringLiteral("common.") + name.toString());
 }
 
-void FlowLoader::readStageIds(const QJsonArray& stages) {
+void FlowLoader::readStageIds(const QJsonArray& stages)
+{
     for (const auto& item : stages) {
         const QString id = item.toObject().value(u"id").toString();
         if (id.isEmpty() || m_flow.m_stageIndex.contains(id))
@@ -138,7 +147,8 @@ void FlowLoader::readStageIds(const QJsonArray& stages) {
     m_flow.m_erase = roleOf(QStringLiteral("erase"), "the question before erasing");
 }
 
-int FlowLoader::roleOf(const QString& id, const char* role) {
+int FlowLoader::roleOf(const QString& id, const char* role)
+{
     const int index = m_flow.stageIndex(id);
     if (index < 0)
         fail(QStringLiteral("stages"),
@@ -146,7 +156,8 @@ int FlowLoader::roleOf(const QString& id, const char* role) {
     return index;
 }
 
-void FlowLoader::readStage(const QJsonObject& json, Stage& stage) {
+void FlowLoader::readStage(const QJsonObject& json, Stage& stage)
+{
     const QString place = QStringLiteral("stage ") + stage.id;
     readStageKind(json, stage);
     if (json.contains(u"label")) {
@@ -181,7 +192,8 @@ void FlowLoader::readStage(const QJsonObject& json, Stage& stage) {
         fail(place, QStringLiteral("its last 'next' must have no guard"));
 }
 
-void FlowLoader::readStageKind(const QJsonObject& json, Stage& stage) {
+void FlowLoader::readStageKind(const QJsonObject& json, Stage& stage)
+{
     const QString place = QStringLiteral("stage ") + stage.id;
     const int kind = indexIn(kStageKinds, json.value(u"kind").toString());
     const int asked = indexIn(kAskedNames, json.value(u"asks").toString());
@@ -206,7 +218,8 @@ void FlowLoader::readStageKind(const QJsonObject& json, Stage& stage) {
         stage.term = static_cast<TermKind>(term);
 }
 
-void FlowLoader::readStageOptions(const QJsonObject& json, Stage& stage) {
+void FlowLoader::readStageOptions(const QJsonObject& json, Stage& stage)
+{
     const QString place = QStringLiteral("stage ") + stage.id;
     const auto options = json.value(u"options").toArray();
     if (options.size() > kMaxOptions)
@@ -242,7 +255,8 @@ void FlowLoader::readStageOptions(const QJsonObject& json, Stage& stage) {
     }
 }
 
-Choice FlowLoader::choiceOf(const QJsonObject& json, const QString& stagePlace) {
+Choice FlowLoader::choiceOf(const QJsonObject& json, const QString& stagePlace)
+{
     Choice choice;
     choice.value = json.value(u"value").toString();
     const QString place = stagePlace + QStringLiteral(", option ") + choice.value;
@@ -279,7 +293,8 @@ Choice FlowLoader::choiceOf(const QJsonObject& json, const QString& stagePlace) 
     return choice;
 }
 
-void FlowLoader::readCommands(const QJsonArray& commands) {
+void FlowLoader::readCommands(const QJsonArray& commands)
+{
     for (const auto& item : commands) {
         auto command = choiceOf(item.toObject(), QStringLiteral("commands"));
         const int index = static_cast<int>(m_flow.m_commands.size());
@@ -301,7 +316,8 @@ void FlowLoader::readCommands(const QJsonArray& commands) {
     m_flow.m_person = m_flow.commandIndex(QStringLiteral("cmd:person"));
 }
 
-Routes FlowLoader::routesOf(const QJsonValue& json, const QString& place) {
+Routes FlowLoader::routesOf(const QJsonValue& json, const QString& place)
+{
     Routes routes;
     if (json.isString())
         routes.push_back({{}, targetOf(json.toString(), place)});
@@ -314,7 +330,8 @@ Routes FlowLoader::routesOf(const QJsonValue& json, const QString& place) {
     return routes;
 }
 
-int FlowLoader::targetOf(const QString& name, const QString& place) {
+int FlowLoader::targetOf(const QString& name, const QString& place)
+{
     if (name == u"@resume")
         return kResume;
     if (name == u"@stay")
@@ -325,7 +342,8 @@ int FlowLoader::targetOf(const QString& name, const QString& place) {
     return index;
 }
 
-Guards FlowLoader::guardsOf(const QJsonValue& json, const QString& place) {
+Guards FlowLoader::guardsOf(const QJsonValue& json, const QString& place)
+{
     Guards guards;
     if (json.isObject())
         guards.push_back(guardOf(json.toObject(), place));
@@ -335,7 +353,8 @@ Guards FlowLoader::guardsOf(const QJsonValue& json, const QString& place) {
     return guards;
 }
 
-Guard FlowLoader::guardOf(const QJsonObject& json, const QString& place) {
+Guard FlowLoader::guardOf(const QJsonObject& json, const QString& place)
+{
     Guard guard{.negate = json.value(u"not").toBool()};
     if (json.contains(u"fact")) {
         guard.kind = Guard::Kind::Fact;
@@ -358,12 +377,14 @@ Guard FlowLoader::guardOf(const QJsonObject& json, const QString& place) {
     return guard;
 }
 
-void FlowLoader::readTermAliases(const QJsonObject& aliases) {
+void FlowLoader::readTermAliases(const QJsonObject& aliases)
+{
     for (auto it = aliases.begin(); it != aliases.end(); ++it)
         m_flow.m_termAliases.insert(it.key().toLower(), it->toString());
 }
 
-void FlowLoader::checkValues() {
+void FlowLoader::checkValues()
+{
     QSet<QString> seen;
     for (const auto& stage : m_flow.m_stages) {
         for (const auto& option : stage.options) {

@@ -10,7 +10,8 @@
 namespace engine {
 
 /// Reads one flow; the first mistake is kept and named by its place. Used once, by Flow::load().
-class FlowLoader {
+class FlowLoader
+{
 public:
     explicit FlowLoader(Catalogue catalogue) { m_flow.m_catalogue = std::move(catalogue); }
     [[nodiscard]] base::Result<Flow> read(const QJsonObject& root);

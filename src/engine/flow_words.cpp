@@ -9,11 +9,13 @@ namespace engine {
 
 namespace {
 
-constexpr unsigned bitOf(Language language) {
+constexpr unsigned bitOf(Language language)
+{
     return 1U << static_cast<unsigned>(language);
 }
 
-std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase) {
+std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase)
+{
     std::vector<int> ids;
     const auto normalised = normalise(phrase);
     for (const auto& word : normalised.words)
@@ -24,7 +26,8 @@ std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase) {
 } // namespace
 
 void FlowLoader::addPhrases(PhraseBook& book, int owner,
-                            const std::array<QStringList, kLanguages>& phrases, const Text* label) {
+                            const std::array<QStringList, kLanguages>& phrases, const Text* label)
+{
     for (std::size_t i = 0; i < kLanguages; ++i) {
         const unsigned bit = bitOf(static_cast<Language>(i));
         const unsigned languages =
@@ -36,12 +39,14 @@ void FlowLoader::addPhrases(PhraseBook& book, int owner,
     }
 }
 
-void FlowLoader::addMeaning(Meaning meaning, int index, const QJsonValue& phrases) {
+void FlowLoader::addMeaning(Meaning meaning, int index, const QJsonValue& phrases)
+{
     addPhrases(m_flow.m_meanings, static_cast<int>(meaning) * kMeaningStride + index,
                phrasesOf(phrases), nullptr);
 }
 
-void FlowLoader::readMeanings(const QJsonObject& meanings) {
+void FlowLoader::readMeanings(const QJsonObject& meanings)
+{
     for (std::size_t i = 0; i < m_flow.m_commands.size(); ++i) {
         const auto& command = m_flow.m_commands[i];
         addPhrases(m_flow.m_meanings,
@@ -77,7 +82,8 @@ void FlowLoader::readMeanings(const QJsonObject& meanings) {
               [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-void FlowLoader::readLanguage(const QJsonObject& words) {
+void FlowLoader::readLanguage(const QJsonObject& words)
+{
     auto& vocabulary = m_flow.m_vocabulary;
     const auto addEach = [&](const QJsonValue& list, const auto& work) {
         const auto texts = stringList(list);
@@ -114,7 +120,8 @@ void FlowLoader::readLanguage(const QJsonObject& words) {
     m_protected = stringList(words.value(u"protected"));
 }
 
-void FlowLoader::finishBooks() {
+void FlowLoader::finishBooks()
+{
     for (const auto& word : std::as_const(m_protected))
         m_flow.m_vocabulary.protect(normalise(word).text);
     m_flow.m_vocabulary.finish();

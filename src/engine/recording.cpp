@@ -13,7 +13,8 @@ namespace {
 
 constexpr qsizetype kMaxRecordBytes = 1 << 20;
 
-std::optional<QJsonObject> recordOf(const QByteArray& json) {
+std::optional<QJsonObject> recordOf(const QByteArray& json)
+{
     if (json.size() > kMaxRecordBytes)
         return std::nullopt;
     QJsonParseError error;
@@ -23,13 +24,15 @@ std::optional<QJsonObject> recordOf(const QByteArray& json) {
     return document.object();
 }
 
-QString memberText(const QJsonObject& object, QLatin1StringView key) {
+QString memberText(const QJsonObject& object, QLatin1StringView key)
+{
     return object.value(key).toString();
 }
 
 } // namespace
 
-QByteArray factsToJson(const Facts& facts) {
+QByteArray factsToJson(const Facts& facts)
+{
     base::JsonWriter json;
     json.beginObject()
         .member("now", base::toMs(facts.now))
@@ -51,7 +54,8 @@ QByteArray factsToJson(const Facts& facts) {
     return QByteArray::fromStdString(json.text());
 }
 
-std::optional<Facts> factsFromJson(const QByteArray& json) {
+std::optional<Facts> factsFromJson(const QByteArray& json)
+{
     const auto object = recordOf(json);
     if (!object)
         return std::nullopt;
@@ -78,7 +82,8 @@ std::optional<Facts> factsFromJson(const QByteArray& json) {
     return facts;
 }
 
-QByteArray inputToJson(const Input& input, TextIn text) {
+QByteArray inputToJson(const Input& input, TextIn text)
+{
     base::JsonWriter json;
     json.beginObject().member("kind", inputKindName(input.kind));
     if (text == TextIn::Yes && !input.text.isEmpty())
@@ -99,7 +104,8 @@ QByteArray inputToJson(const Input& input, TextIn text) {
     return QByteArray::fromStdString(json.text());
 }
 
-std::optional<Input> inputFromJson(const QByteArray& json) {
+std::optional<Input> inputFromJson(const QByteArray& json)
+{
     const auto object = recordOf(json);
     if (!object)
         return std::nullopt;
@@ -117,15 +123,18 @@ std::optional<Input> inputFromJson(const QByteArray& json) {
     return input;
 }
 
-QString payloadText(const QByteArray& payload, const char* key) {
+QString payloadText(const QByteArray& payload, const char* key)
+{
     return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toString();
 }
 
-qint64 payloadNumber(const QByteArray& payload, const char* key) {
+qint64 payloadNumber(const QByteArray& payload, const char* key)
+{
     return QJsonDocument::fromJson(payload).object().value(QLatin1StringView(key)).toInteger();
 }
 
-QList<Option> payloadOptions(const QByteArray& payload) {
+QList<Option> payloadOptions(const QByteArray& payload)
+{
     QList<Option> options;
     const auto buttons = QJsonDocument::fromJson(payload).object().value(u"buttons").toArray();
     for (const auto& item : buttons) {

@@ -17,11 +17,13 @@ namespace {
 constexpr qsizetype kMaxBytes = 1 << 20;
 constexpr std::array kSources{"said", "tapped", "guessed", "known"};
 
-QByteArray bytesOf(base::JsonWriter& json) {
+QByteArray bytesOf(base::JsonWriter& json)
+{
     return QByteArray::fromStdString(json.text());
 }
 
-std::optional<QJsonObject> objectOf(const QByteArray& json) {
+std::optional<QJsonObject> objectOf(const QByteArray& json)
+{
     if (json.size() > kMaxBytes)
         return std::nullopt;
     QJsonParseError error;
@@ -31,15 +33,18 @@ std::optional<QJsonObject> objectOf(const QByteArray& json) {
     return document.object();
 }
 
-QString textOf(const QJsonObject& object, QLatin1StringView key) {
+QString textOf(const QJsonObject& object, QLatin1StringView key)
+{
     return object.value(key).toString();
 }
 
-std::string keyOf(const QString& name) {
+std::string keyOf(const QString& name)
+{
     return name.toStdString();
 }
 
-void writeSlots(base::JsonWriter& json, const QMap<QString, Slot>& values) {
+void writeSlots(base::JsonWriter& json, const QMap<QString, Slot>& values)
+{
     json.key("slots").beginObject();
     for (auto it = values.begin(); it != values.end(); ++it) {
         json.key(keyOf(it.key())).beginObject().member("value", it->value);
@@ -49,7 +54,8 @@ void writeSlots(base::JsonWriter& json, const QMap<QString, Slot>& values) {
     json.endObject();
 }
 
-Slot slotOf(const QJsonObject& object) {
+Slot slotOf(const QJsonObject& object)
+{
     Slot slot{.value = textOf(object, QLatin1StringView("value"))};
     const QString source = textOf(object, QLatin1StringView("source"));
     for (std::size_t i = 0; i < kSources.size(); ++i) {
@@ -61,7 +67,8 @@ Slot slotOf(const QJsonObject& object) {
     return slot;
 }
 
-QStringList listOf(const QJsonValue& value) {
+QStringList listOf(const QJsonValue& value)
+{
     QStringList list;
     const auto array = value.toArray();
     for (const auto& item : array)
@@ -69,7 +76,8 @@ QStringList listOf(const QJsonValue& value) {
     return list;
 }
 
-void readContainers(const QJsonObject& object, State& state) {
+void readContainers(const QJsonObject& object, State& state)
+{
     const auto values = object.value(QLatin1StringView("slots")).toObject();
     for (auto it = values.begin(); it != values.end(); ++it)
         state.slots.insert(it.key(), slotOf(it->toObject()));
@@ -90,7 +98,8 @@ void readContainers(const QJsonObject& object, State& state) {
 
 } // namespace
 
-QByteArray stateToJson(const State& state) {
+QByteArray stateToJson(const State& state)
+{
     base::JsonWriter json;
     json.beginObject().member("flowVersion", state.flowVersion).member("stage", state.stage);
     json.member("mode", modeName(state.mode)).member("language", state.language);
@@ -119,7 +128,8 @@ QByteArray stateToJson(const State& state) {
     return bytesOf(json);
 }
 
-std::optional<State> stateFromJson(const QByteArray& json) {
+std::optional<State> stateFromJson(const QByteArray& json)
+{
     const auto object = objectOf(json);
     if (!object)
         return std::nullopt;

@@ -35,7 +35,8 @@ constexpr std::array kInputKinds{"begin",         "message", "option",   "take_o
                                  "delivered",     "seen",    "erase"};
 
 template <class Enum, std::size_t N>
-std::optional<Enum> enumOfName(const std::array<const char*, N>& names, QStringView name) noexcept {
+std::optional<Enum> enumOfName(const std::array<const char*, N>& names, QStringView name) noexcept
+{
     for (std::size_t i = 0; i < N; ++i) {
         if (name == QLatin1StringView(names[i]))
             return static_cast<Enum>(i);
@@ -45,28 +46,36 @@ std::optional<Enum> enumOfName(const std::array<const char*, N>& names, QStringV
 
 } // namespace
 
-const char* eventKindName(EventKind kind) noexcept {
+const char* eventKindName(EventKind kind) noexcept
+{
     return kEventKinds[static_cast<std::size_t>(kind)];
 }
-std::optional<EventKind> eventKindOfName(QStringView name) noexcept {
+std::optional<EventKind> eventKindOfName(QStringView name) noexcept
+{
     return enumOfName<EventKind>(kEventKinds, name);
 }
-const char* actorName(Actor actor) noexcept {
+const char* actorName(Actor actor) noexcept
+{
     return kActors[static_cast<std::size_t>(actor)];
 }
-std::optional<Actor> actorOfName(QStringView name) noexcept {
+std::optional<Actor> actorOfName(QStringView name) noexcept
+{
     return enumOfName<Actor>(kActors, name);
 }
-const char* modeName(Mode mode) noexcept {
+const char* modeName(Mode mode) noexcept
+{
     return kModes[static_cast<std::size_t>(mode)];
 }
-std::optional<Mode> modeOfName(QStringView name) noexcept {
+std::optional<Mode> modeOfName(QStringView name) noexcept
+{
     return enumOfName<Mode>(kModes, name);
 }
-const char* inputKindName(Input::Kind kind) noexcept {
+const char* inputKindName(Input::Kind kind) noexcept
+{
     return kInputKinds[static_cast<std::size_t>(kind)];
 }
-std::optional<Input::Kind> inputKindOfName(QStringView name) noexcept {
+std::optional<Input::Kind> inputKindOfName(QStringView name) noexcept
+{
     return enumOfName<Input::Kind>(kInputKinds, name);
 }
 

@@ -15,7 +15,8 @@ namespace {
 std::string lower(std::string_view text)
 {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(out, out.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
 }
 
@@ -45,9 +46,9 @@ bool equalsConstantTime(std::string_view a, std::string_view b) noexcept
 }
 
 Access::Access(const Options& options)
-    : m_token(options.logToken.toStdString())
-    , m_isLoopbackOnly(isLoopbackName(options.host.toStdString()))
-    , m_allowQueryToken(options.allowQueryToken)
+    : m_token(options.logToken.toStdString()),
+      m_isLoopbackOnly(isLoopbackName(options.host.toStdString())),
+      m_allowQueryToken(options.allowQueryToken)
 {
     for (const QString& origin : options.allowedOrigins)
         m_origins.push_back(lower(origin.trimmed().toStdString()));
@@ -57,10 +58,11 @@ Access::Access(const Options& options)
     if (publicUrl.isValid() && !publicUrl.host().isEmpty()) {
         if (m_isLoopbackOnly || !m_hosts.empty())
             m_hosts.push_back(publicUrl.host().toLower().toStdString());
-        m_origins.push_back(publicUrl.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::StripTrailingSlash)
-                                .toString()
-                                .toLower()
-                                .toStdString());
+        m_origins.push_back(
+            publicUrl.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::StripTrailingSlash)
+                .toString()
+                .toLower()
+                .toStdString());
     }
 }
 

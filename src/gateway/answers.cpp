@@ -22,7 +22,8 @@ void writeAnswer(JsonWriter& json, const desk::Answer& answer)
 {
     json.member("reply", answer.reply).member("stage", answer.stage);
     writeButtons(json, answer.options);
-    json.member("conversationId", base::conversationCode(answer.conversation)).member("seq", answer.seq.value);
+    json.member("conversationId", base::conversationCode(answer.conversation))
+        .member("seq", answer.seq.value);
 }
 
 const char* handledBy(engine::Mode mode)
@@ -61,11 +62,14 @@ std::string frame(const char* kind, const std::string& id, const std::string& da
 
 } // namespace
 
-http::Response refusalResponse(const Refusal& refusal, std::uint64_t requestId, std::string_view field)
+http::Response refusalResponse(const Refusal& refusal, std::uint64_t requestId,
+                               std::string_view field)
 {
     JsonWriter json;
     json.beginObject().member("ok", false).key("error").beginObject();
-    json.member("code", refusal.code).member("message", refusal.message).member("requestId", std::to_string(requestId));
+    json.member("code", refusal.code)
+        .member("message", refusal.message)
+        .member("requestId", std::to_string(requestId));
     if (!field.empty())
         json.member("field", field);
     json.endObject().endObject();
@@ -115,7 +119,9 @@ std::string eventFrame(const desk::CustomerEvent& event)
     const char* kind = kindOf(event.kind);
     JsonWriter json;
     json.beginObject().member("seq", event.seq.value).member("conversationId", code);
-    json.member("time", base::toIso(event.time)).member("kind", kind).member("from", engine::actorName(event.actor));
+    json.member("time", base::toIso(event.time))
+        .member("kind", kind)
+        .member("from", engine::actorName(event.actor));
     if (!event.text.isEmpty())
         json.member("text", event.text);
     if (!event.options.isEmpty())
@@ -167,7 +173,9 @@ std::string stateFrame(const desk::SessionInfo& info)
 {
     JsonWriter json;
     json.beginObject().member("conversationId", base::conversationCode(info.conversation));
-    json.member("kind", "state").member("stage", info.stage).member("handledBy", handledBy(info.mode));
+    json.member("kind", "state")
+        .member("stage", info.stage)
+        .member("handledBy", handledBy(info.mode));
     if (!info.agentName.isEmpty())
         json.member("agentName", info.agentName);
     json.endObject();

@@ -9,7 +9,8 @@
 
 namespace gateway {
 
-[[nodiscard]] http::Response refusalResponse(const Refusal& refusal, std::uint64_t requestId, std::string_view field = {});
+[[nodiscard]] http::Response refusalResponse(const Refusal& refusal, std::uint64_t requestId,
+                                             std::string_view field = {});
 [[nodiscard]] std::string greetingJson(const desk::Greeting& greeting);
 [[nodiscard]] std::string answerJson(const desk::Answer& answer, qint64 latencyMs);
 [[nodiscard]] std::string sessionJson(const desk::SessionInfo& info);

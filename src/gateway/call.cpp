@@ -20,8 +20,8 @@ void secure(http::Response& response)
 } // namespace
 
 Call::Call(http::Request r, http::Responder responder, Parts& p)
-    : request(std::move(r)), parts(p), language(languageOf(request.header("accept-language")))
-    , m_responder(std::move(responder)), m_started(p.clock.steady())
+    : request(std::move(r)), parts(p), language(languageOf(request.header("accept-language"))),
+      m_responder(std::move(responder)), m_started(p.clock.steady())
 {
 }
 
@@ -68,9 +68,11 @@ void Call::account(int status)
     const std::string statusClass = std::to_string(status / 100) + "xx";
     parts.metrics.count("relevo_http_requests_total", {{"route", route}, {"status", statusClass}});
     const auto took = parts.clock.steady() - m_started;
-    parts.metrics.observe("relevo_http_request_seconds", std::chrono::duration<double>(took).count(), {{"route", route}});
-    parts.log.debug("gateway", "request",
-                    {{"route", route}, {"status", status}, {"ms", elapsed().count()}, {"request", request.id}});
+    parts.metrics.observe("relevo_http_request_seconds",
+                          std::chrono::duration<double>(took).count(), {{"route", route}});
+    parts.log.debug(
+        "gateway", "request",
+        {{"route", route}, {"status", status}, {"ms", elapsed().count()}, {"request", request.id}});
 }
 
 } // namespace gateway

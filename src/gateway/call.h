@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/texts.h"
 #include "base/clock.h"
+#include "gateway/texts.h"
 #include "http/server.h"
 
 #include <chrono>
@@ -26,7 +26,10 @@ public:
     const char* route = "none"; ///< for the metrics; never the path as sent
 
     void answer(http::Response response);
-    void json(std::string body, int status = 200) { answer({.status = status, .body = std::move(body)}); }
+    void json(std::string body, int status = 200)
+    {
+        answer({.status = status, .body = std::move(body)});
+    }
     void refuse(std::string_view code, std::string_view field = {});
     void refuse(const base::Error& error);
     void refuseRate(const char* limit, std::chrono::seconds wait);

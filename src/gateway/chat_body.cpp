@@ -28,15 +28,15 @@ bool isToken(const QString& text)
 {
     return std::ranges::all_of(text, [](QChar c) {
         const char16_t u = c.unicode();
-        return (u >= u'0' && u <= u'9') || (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || u == u'.'
-            || u == u'_' || u == u'-' || u == u':';
+        return (u >= u'0' && u <= u'9') || (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') ||
+               u == u'.' || u == u'_' || u == u'-' || u == u':';
     });
 }
 
 struct TextField {
     std::string_view name;
     QString Body::*member;
-    int longest;   ///< UTF-16 units; the message has its own rule
+    int longest; ///< UTF-16 units; the message has its own rule
     bool isToken;
 };
 
@@ -67,7 +67,8 @@ std::optional<BodyFault> takeText(Body& body, const TextField& field, Value valu
         return BodyFault{"bad_text", std::string(field.name)};
     text.removeIf(isBidiControl);
     if (text.size() > field.longest || (field.isToken && !isToken(text)))
-        return BodyFault{field.name == "message" ? "too_long" : "bad_field", std::string(field.name)};
+        return BodyFault{field.name == "message" ? "too_long" : "bad_field",
+                         std::string(field.name)};
     body.*field.member = std::move(text);
     return std::nullopt;
 }

@@ -5,11 +5,11 @@
 
 #include <QString>
 
+#include <tl/expected.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <tl/expected.hpp>
 
 namespace gateway {
 

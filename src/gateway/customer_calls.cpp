@@ -66,23 +66,25 @@ void withSession(const SharedCall& call, const Body& body,
         return;
     }
     const base::SessionId session{id};
-    call->parts.desk.session(*call->parts.caller, session,
-                             [call, session, csrf, work = std::move(work)](base::Result<desk::SessionInfo> info) {
-                                 if (!info) {
-                                     call->refuse(info.error());
-                                     return;
-                                 }
-                                 if (!info->isValid) {
-                                     call->refuse("session_expired");
-                                     return;
-                                 }
-                                 call->language = languageOf(info->locale.toStdString());
-                                 if (!csrf.isEmpty() && !equalsConstantTime(hashOf(csrf), info->csrfHash.toStdString())) {
-                                     call->refuse("csrf");
-                                     return;
-                                 }
-                                 work(session, *info);
-                             });
+    call->parts.desk.session(
+        *call->parts.caller, session,
+        [call, session, csrf, work = std::move(work)](base::Result<desk::SessionInfo> info) {
+            if (!info) {
+                call->refuse(info.error());
+                return;
+            }
+            if (!info->isValid) {
+                call->refuse("session_expired");
+                return;
+            }
+            call->language = languageOf(info->locale.toStdString());
+            if (!csrf.isEmpty() &&
+                !equalsConstantTime(hashOf(csrf), info->csrfHash.toStdString())) {
+                call->refuse("csrf");
+                return;
+            }
+            work(session, *info);
+        });
 }
 
 void greet(SharedCall call)
@@ -101,14 +103,16 @@ void greet(SharedCall call)
             request.customer = {body.customerId};
         if (request.locale.isEmpty()) {
             const auto accepted = call->request.header("accept-language").substr(0, 5);
-            request.locale = QString::fromLatin1(accepted.data(), static_cast<qsizetype>(accepted.size()));
+            request.locale =
+                QString::fromLatin1(accepted.data(), static_cast<qsizetype>(accepted.size()));
         }
-        call->parts.desk.greet(*call->parts.caller, std::move(request), [call](base::Result<desk::Greeting> greeting) {
-            if (greeting)
-                call->json(greetingJson(*greeting));
-            else
-                call->refuse(greeting.error());
-        });
+        call->parts.desk.greet(*call->parts.caller, std::move(request),
+                               [call](base::Result<desk::Greeting> greeting) {
+                                   if (greeting)
+                                       call->json(greetingJson(*greeting));
+                                   else
+                                       call->refuse(greeting.error());
+                               });
     });
 }
 
@@ -135,18 +139,22 @@ void chat(SharedCall call)
         } else {
             input.text = body.message;
         }
-        withSession(call, body, [call, input](const base::SessionId& session, const desk::SessionInfo& info) {
-            if (const auto wait = call->parts.chatPerConversation.take(std::to_string(info.conversation.value))) {
-                call->refuseRate("chat_conversation", *wait);
-                return;
-            }
-            call->parts.desk.customerSays(*call->parts.caller, session, input, [call](base::Result<desk::Answer> answer) {
-                if (answer)
-                    call->json(answerJson(*answer, call->elapsed().count()));
-                else
-                    call->refuse(answer.error());
-            });
-        });
+        withSession(call, body,
+                    [call, input](const base::SessionId& session, const desk::SessionInfo& info) {
+                        if (const auto wait = call->parts.chatPerConversation.take(
+                                std::to_string(info.conversation.value))) {
+                            call->refuseRate("chat_conversation", *wait);
+                            return;
+                        }
+                        call->parts.desk.customerSays(
+                            *call->parts.caller, session, input,
+                            [call](base::Result<desk::Answer> answer) {
+                                if (answer)
+                                    call->json(answerJson(*answer, call->elapsed().count()));
+                                else
+                                    call->refuse(answer.error());
+                            });
+                    });
     });
 }
 
@@ -164,12 +172,13 @@ void validateSession(SharedCall call)
                 call->json(sessionJson({}));
             return;
         }
-        call->parts.desk.session(*call->parts.caller, {id}, [call](base::Result<desk::SessionInfo> info) {
-            if (info)
-                call->json(sessionJson(*info));
-            else
-                call->refuse(info.error());
-        });
+        call->parts.desk.session(*call->parts.caller, {id},
+                                 [call](base::Result<desk::SessionInfo> info) {
+                                     if (info)
+                                         call->json(sessionJson(*info));
+                                     else
+                                         call->refuse(info.error());
+                                 });
     });
 }
 
@@ -181,12 +190,13 @@ void resetConversation(SharedCall call)
             return;
         }
         withSession(call, body, [call](const base::SessionId& session, const desk::SessionInfo&) {
-            call->parts.desk.resetConversation(*call->parts.caller, session, [call](base::Result<desk::Answer> answer) {
-                if (answer)
-                    call->json(answerJson(*answer, call->elapsed().count()));
-                else
-                    call->refuse(answer.error());
-            });
+            call->parts.desk.resetConversation(
+                *call->parts.caller, session, [call](base::Result<desk::Answer> answer) {
+                    if (answer)
+                        call->json(answerJson(*answer, call->elapsed().count()));
+                    else
+                        call->refuse(answer.error());
+                });
         });
     });
 }
@@ -198,13 +208,14 @@ void signal(SharedCall call)
             call->refuse("bad_field", "typing");
             return;
         }
-        withSession(call, body, [call, body](const base::SessionId& session, const desk::SessionInfo&) {
-            if (body.typing.value_or(false))
-                call->parts.desk.customerTyping(session);
-            if (body.seen)
-                call->parts.desk.customerHasSeen(session, base::CustomerSeq{*body.seen});
-            call->answer({.status = 204});
-        });
+        withSession(
+            call, body, [call, body](const base::SessionId& session, const desk::SessionInfo&) {
+                if (body.typing.value_or(false))
+                    call->parts.desk.customerTyping(session);
+                if (body.seen)
+                    call->parts.desk.customerHasSeen(session, base::CustomerSeq{*body.seen});
+                call->answer({.status = 204});
+            });
     });
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/values.h"
 #include "gateway/call.h"
 #include "gateway/chat_body.h"
-#include "desk/values.h"
 
 #include <functional>
 

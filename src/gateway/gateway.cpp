@@ -47,7 +47,8 @@ constexpr std::array kRoutes{
 
 bool hasMethod(std::string_view methods, std::string_view method)
 {
-    for (auto at = methods.find(method); at != std::string_view::npos; at = methods.find(method, at + 1)) {
+    for (auto at = methods.find(method); at != std::string_view::npos;
+         at = methods.find(method, at + 1)) {
         const auto end = at + method.size();
         if ((at == 0 || methods[at - 1] == ' ') && (end == methods.size() || methods[end] == ','))
             return true;
@@ -70,9 +71,10 @@ bool mayPass(const Call& call, Guard guard)
 void preflight(const SharedCall& call)
 {
     http::Response response{.status = 204};
-    response.headers = {{"Access-Control-Allow-Methods", "GET, POST, OPTIONS"},
-                        {"Access-Control-Allow-Headers", "content-type, x-session-id, x-csrf-token, last-event-id"},
-                        {"Access-Control-Max-Age", "600"}};
+    response.headers = {
+        {"Access-Control-Allow-Methods", "GET, POST, OPTIONS"},
+        {"Access-Control-Allow-Headers", "content-type, x-session-id, x-csrf-token, last-event-id"},
+        {"Access-Control-Max-Age", "600"}};
     call->answer(std::move(response));
 }
 
@@ -80,7 +82,8 @@ void dispatch(const SharedCall& call)
 {
     const http::Request& request = call->request;
     const auto route = std::ranges::find(kRoutes, std::string_view(request.path), &Route::path);
-    const bool anyHost = route != kRoutes.end() && (route->guard == Guard::AnyHost || route->path == "/metrics");
+    const bool anyHost =
+        route != kRoutes.end() && (route->guard == Guard::AnyHost || route->path == "/metrics");
     if (!anyHost && !call->parts.access.isHostOurs(request.header("host"))) {
         call->refuse("wrong_host");
         return;
@@ -125,25 +128,37 @@ base::Result<void> checkProduction(const Options& options)
 {
     constexpr qsizetype kShortestToken = 32;
     if (options.logToken.size() < kShortestToken)
-        return base::fail(base::Code::Refused, QStringLiteral("production needs LOG_TOKEN with at least 32 characters"));
+        return base::fail(base::Code::Refused,
+                          QStringLiteral("production needs LOG_TOKEN with at least 32 characters"));
     if (options.allowedOrigins.isEmpty())
         return base::fail(base::Code::Refused, QStringLiteral("production needs ALLOWED_ORIGINS"));
     return {};
 }
 
 struct Gateway::Impl {
-    Impl(Options options, desk::Desk& desk, metrics::Registry& metrics, const base::Clock& clock, base::Log& log,
-         std::shared_ptr<const base::LogRing::Lines> lines)
-        : parts{options, desk, metrics, clock, log, std::move(lines), Access(options),
-                limits::RateLimiter(options.greetingPerAddress, clock), limits::RateLimiter(options.chatPerAddress, clock),
-                limits::RateLimiter(options.chatPerConversation, clock), std::nullopt, nullptr, clock.wall()}
-        , server(serverOptions(options), clock, log,
-                 [this](http::Request request, http::Responder responder) {
-                     dispatch(std::make_shared<Call>(std::move(request), std::move(responder), parts));
-                 },
-                 [](int status, const http::Request*) {
-                     return refusalResponse(refusalForStatus(status, Language::Es), 0);
-                 })
+    Impl(Options options, desk::Desk& desk, metrics::Registry& metrics, const base::Clock& clock,
+         base::Log& log, std::shared_ptr<const base::LogRing::Lines> lines)
+        : parts{options,
+                desk,
+                metrics,
+                clock,
+                log,
+                std::move(lines),
+                Access(options),
+                limits::RateLimiter(options.greetingPerAddress, clock),
+                limits::RateLimiter(options.chatPerAddress, clock),
+                limits::RateLimiter(options.chatPerConversation, clock),
+                std::nullopt,
+                nullptr,
+                clock.wall()},
+          server(
+              serverOptions(options), clock, log,
+              [this](http::Request request, http::Responder responder) {
+                  dispatch(std::make_shared<Call>(std::move(request), std::move(responder), parts));
+              },
+              [](int status, const http::Request*) {
+                  return refusalResponse(refusalForStatus(status, Language::Es), 0);
+              })
     {
         parts.server = &server;
         parts.caller.emplace(server.home());
@@ -154,19 +169,24 @@ struct Gateway::Impl {
     int port = 0;
 };
 
-Gateway::Gateway(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Gateway::Gateway(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
+{
+}
 
 Gateway::~Gateway()
 {
     m_impl->server.stop(std::chrono::seconds(3));
 }
 
-base::Result<std::unique_ptr<Gateway>> Gateway::start(Options options, desk::Desk& desk, metrics::Registry& metrics,
-                                                      const base::Clock& clock, base::Log& log,
-                                                      std::shared_ptr<const base::LogRing::Lines> logLines)
+base::Result<std::unique_ptr<Gateway>>
+Gateway::start(Options options, desk::Desk& desk, metrics::Registry& metrics,
+               const base::Clock& clock, base::Log& log,
+               std::shared_ptr<const base::LogRing::Lines> logLines)
 {
-    auto impl = std::make_unique<Impl>(std::move(options), desk, metrics, clock, log, std::move(logLines));
-    const auto port = impl->server.listen(impl->parts.options.host.toStdString(), impl->parts.options.port);
+    auto impl =
+        std::make_unique<Impl>(std::move(options), desk, metrics, clock, log, std::move(logLines));
+    const auto port =
+        impl->server.listen(impl->parts.options.host.toStdString(), impl->parts.options.port);
     if (!port)
         return base::fail(port.error());
     impl->port = *port;

@@ -38,8 +38,8 @@ struct Options {
     limits::Rate greetingPerAddress{10, std::chrono::minutes(1)};
     limits::Rate chatPerAddress{60, std::chrono::minutes(1)};
     limits::Rate chatPerConversation{20, std::chrono::minutes(1)};
-    int connections = 1000;          ///< 0: no bound
-    int connectionsPerAddress = 50;  ///< 0: no bound
+    int connections = 1000;             ///< 0: no bound
+    int connectionsPerAddress = 50;     ///< 0: no bound
     std::function<std::string()> flags; ///< the effective configuration as JSON, secrets hidden
 };
 
@@ -51,8 +51,8 @@ class Gateway
 public:
     /// Starts listening. Refused: the port is taken; Invalid: no such address.
     [[nodiscard]] static base::Result<std::unique_ptr<Gateway>>
-    start(Options options, desk::Desk& desk, metrics::Registry& metrics, const base::Clock& clock, base::Log& log,
-          std::shared_ptr<const base::LogRing::Lines> logLines);
+    start(Options options, desk::Desk& desk, metrics::Registry& metrics, const base::Clock& clock,
+          base::Log& log, std::shared_ptr<const base::LogRing::Lines> logLines);
     ~Gateway(); ///< finishes what is under way for at most 3 s
 
     [[nodiscard]] int port() const noexcept;

@@ -26,12 +26,13 @@ qint64 residentBytes()
 
 void withStatus(const SharedCall& call, std::function<void(const desk::Status&)> work)
 {
-    call->parts.desk.status(*call->parts.caller, [call, work = std::move(work)](base::Result<desk::Status> status) {
-        if (status)
-            work(*status);
-        else
-            call->refuse("offline");
-    });
+    call->parts.desk.status(*call->parts.caller,
+                            [call, work = std::move(work)](base::Result<desk::Status> status) {
+                                if (status)
+                                    work(*status);
+                                else
+                                    call->refuse("offline");
+                            });
 }
 
 void setGauges(Parts& parts, const desk::Status& status)
@@ -60,15 +61,16 @@ struct LogFilter {
 
     [[nodiscard]] bool passes(const base::LogLine& line) const
     {
-        return (!level || line.level >= *level) && (module.empty() || line.module == module)
-            && (conversation.empty() || line.json.find('"' + conversation + '"') != std::string::npos);
+        return (!level || line.level >= *level) && (module.empty() || line.module == module) &&
+               (conversation.empty() ||
+                line.json.find('"' + conversation + '"') != std::string::npos);
     }
 };
 
 LogFilter filterOf(const http::Request& request)
 {
-    return {base::levelOfName(QString::fromStdString(request.queryValue("level"))), request.queryValue("module"),
-            request.queryValue("conversation")};
+    return {base::levelOfName(QString::fromStdString(request.queryValue("level"))),
+            request.queryValue("module"), request.queryValue("conversation")};
 }
 
 } // namespace
@@ -79,15 +81,22 @@ void health(SharedCall call)
         JsonWriter json;
         const base::WallTime now = call->parts.clock.wall();
         json.beginObject().member("ok", status.isDatabaseWritable);
-        json.member("status", status.isDatabaseWritable ? "ok" : "down").member("version", RELEVO_VERSION);
+        json.member("status", status.isDatabaseWritable ? "ok" : "down")
+            .member("version", RELEVO_VERSION);
         json.member("timestamp", base::toIso(now));
-        json.member("uptimeSeconds",
-                    static_cast<qint64>(std::chrono::duration_cast<std::chrono::seconds>(now - status.started).count()));
+        json.member(
+            "uptimeSeconds",
+            static_cast<qint64>(
+                std::chrono::duration_cast<std::chrono::seconds>(now - status.started).count()));
         json.key("services").beginObject();
         json.member("database", status.isDatabaseWritable ? "healthy" : "unavailable");
-        json.member("ai", "not_configured").member("redis", "not_configured").member("gateway", "healthy").endObject();
+        json.member("ai", "not_configured")
+            .member("redis", "not_configured")
+            .member("gateway", "healthy")
+            .endObject();
         json.key("stats").beginObject();
-        json.member("activeConversations", status.activeConversations).member("messages", status.messages);
+        json.member("activeConversations", status.activeConversations)
+            .member("messages", status.messages);
         json.member("errors", status.errors).endObject();
         json.key("memory").beginObject().member("rss", residentBytes()).endObject().endObject();
         call->json(json.take(), status.isDatabaseWritable ? 200 : 503);
@@ -102,7 +111,8 @@ void alive(SharedCall call)
 void ready(SharedCall call)
 {
     withStatus(call, [call](const desk::Status& status) {
-        call->json(status.isDatabaseWritable ? R"({"ok":true})" : R"({"ok":false})", status.isDatabaseWritable ? 200 : 503);
+        call->json(status.isDatabaseWritable ? R"({"ok":true})" : R"({"ok":false})",
+                   status.isDatabaseWritable ? 200 : 503);
     });
 }
 
@@ -110,7 +120,8 @@ void metricsText(SharedCall call)
 {
     withStatus(call, [call](const desk::Status& status) {
         setGauges(call->parts, status);
-        call->answer({.body = call->parts.metrics.exposition(), .contentType = "text/plain; version=0.0.4; charset=utf-8"});
+        call->answer({.body = call->parts.metrics.exposition(),
+                      .contentType = "text/plain; version=0.0.4; charset=utf-8"});
     });
 }
 
@@ -136,7 +147,8 @@ void logs(SharedCall call)
 
 void logStream(SharedCall call)
 {
-    // The ring has no listeners: the stream looks four times a second, on a timer of the http thread.
+    // The ring has no listeners: the stream looks four times a second, on a timer of the http
+    // thread.
     struct Tail : std::enable_shared_from_this<Tail> {
         Parts& parts;
         LogFilter filter;
@@ -144,7 +156,10 @@ void logStream(SharedCall call)
         qint64 last = 0;
         bool isOpen = true;
 
-        Tail(Parts& p, LogFilter f, std::unique_ptr<http::EventStream> e) : parts(p), filter(std::move(f)), events(std::move(e)) {}
+        Tail(Parts& p, LogFilter f, std::unique_ptr<http::EventStream> e)
+            : parts(p), filter(std::move(f)), events(std::move(e))
+        {
+        }
         void look()
         {
             if (!isOpen)
@@ -153,11 +168,13 @@ void logStream(SharedCall call)
             for (const auto& line : parts.logLines->since(last, 500)) {
                 last = line.number;
                 if (filter.passes(line))
-                    frames += "id: " + std::to_string(line.number) + "\nevent: log\ndata: " + line.json + "\n\n";
+                    frames += "id: " + std::to_string(line.number) +
+                              "\nevent: log\ndata: " + line.json + "\n\n";
             }
             if (!frames.empty())
                 events->send(std::move(frames));
-            parts.server->after(std::chrono::milliseconds(250), [self = shared_from_this()] { self->look(); });
+            parts.server->after(std::chrono::milliseconds(250),
+                                [self = shared_from_this()] { self->look(); });
         }
     };
     auto events = call->openEvents();

@@ -26,11 +26,13 @@ StaticFile load(const QString& path)
     initGatewayResources();
     QFile file(path);
     const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray hash =
+        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(16);
     return {bytes.toStdString(), '"' + hash.toStdString() + '"'};
 }
 
-void serve(const SharedCall& call, const StaticFile& file, const char* type, std::vector<http::Header> headers)
+void serve(const SharedCall& call, const StaticFile& file, const char* type,
+           std::vector<http::Header> headers)
 {
     headers.push_back({"ETag", file.etag});
     headers.push_back({"Cache-Control", "no-cache"});
@@ -45,7 +47,8 @@ void serve(const SharedCall& call, const StaticFile& file, const char* type, std
 void widgetScript(SharedCall call)
 {
     static const StaticFile file = load(QStringLiteral(":/widget/widget.js"));
-    serve(call, file, "text/javascript; charset=utf-8", {{"Cross-Origin-Resource-Policy", "cross-origin"}});
+    serve(call, file, "text/javascript; charset=utf-8",
+          {{"Cross-Origin-Resource-Policy", "cross-origin"}});
 }
 
 void demonstrationPage(SharedCall call)
@@ -53,7 +56,8 @@ void demonstrationPage(SharedCall call)
     static const StaticFile file = load(QStringLiteral(":/widget/index.html"));
     serve(call, file, "text/html; charset=utf-8",
           {{"Content-Security-Policy",
-            "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+            "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' "
+            "'unsafe-inline'; connect-src 'self'; "
             "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}});
 }
 

@@ -20,7 +20,8 @@ std::optional<desk::StreamPosition> positionOf(std::string_view text)
     if (text.empty())
         return position;
     if (const auto colon = text.find(':'); colon != std::string_view::npos) {
-        position.conversation = base::conversationOfCode(QString::fromLatin1(text.data(), static_cast<qsizetype>(colon)));
+        position.conversation = base::conversationOfCode(
+            QString::fromLatin1(text.data(), static_cast<qsizetype>(colon)));
         if (!position.conversation)
             return std::nullopt;
         text.remove_prefix(colon + 1);
@@ -31,14 +32,15 @@ std::optional<desk::StreamPosition> positionOf(std::string_view text)
     return position;
 }
 
-/// One open stream: fetches a page after the last number sent whenever there is news, one fetch at a
-/// time, so nothing is missed or sent twice. Kept alive by the stream's own end. Http thread.
+/// One open stream: fetches a page after the last number sent whenever there is news, one fetch at
+/// a time, so nothing is missed or sent twice. Kept alive by the stream's own end. Http thread.
 class Stream : public std::enable_shared_from_this<Stream>
 {
 public:
-    Stream(Parts& parts, base::SessionId session, std::unique_ptr<http::EventStream> events, desk::StreamPosition from)
-        : m_parts(parts), m_session(std::move(session)), m_events(std::move(events)), m_from(from)
-        , m_caller(std::in_place, parts.server->home())
+    Stream(Parts& parts, base::SessionId session, std::unique_ptr<http::EventStream> events,
+           desk::StreamPosition from)
+        : m_parts(parts), m_session(std::move(session)), m_events(std::move(events)), m_from(from),
+          m_caller(std::in_place, parts.server->home())
     {
     }
 
@@ -61,7 +63,8 @@ private:
     void hear(const desk::CustomerNews& news)
     {
         using Kind = desk::CustomerNews::Kind;
-        if (news.kind == Kind::Changed || news.kind == Kind::Conversation || news.kind == Kind::Erased) {
+        if (news.kind == Kind::Changed || news.kind == Kind::Conversation ||
+            news.kind == Kind::Erased) {
             m_hasNews = true;
             fetch();
             return;
@@ -75,11 +78,12 @@ private:
             return;
         m_isFetching = true;
         m_hasNews = false;
-        m_parts.desk.customerEvents(*m_caller, m_session, m_from, kPage,
-                                    [weak = weak_from_this()](base::Result<desk::CustomerEventPage> page) {
-                                        if (const auto self = weak.lock())
-                                            self->fetched(std::move(page));
-                                    });
+        m_parts.desk.customerEvents(
+            *m_caller, m_session, m_from, kPage,
+            [weak = weak_from_this()](base::Result<desk::CustomerEventPage> page) {
+                if (const auto self = weak.lock())
+                    self->fetched(std::move(page));
+            });
     }
 
     void fetched(base::Result<desk::CustomerEventPage> page)
@@ -96,7 +100,8 @@ private:
             frames += eventFrame(event);
             m_from = {event.conversation, event.seq};
         }
-        const bool isElsewhere = !page->hasMore && m_from.conversation.value_or(page->current) != page->current;
+        const bool isElsewhere =
+            !page->hasMore && m_from.conversation.value_or(page->current) != page->current;
         if (isElsewhere) {
             frames += conversationFrame(page->current);
             m_from = {page->current, {}};
@@ -130,11 +135,12 @@ void openEvents(SharedCall call)
         call->refuse("bad_field", "after");
         return;
     }
-    withSession(call, {}, [call, position](const base::SessionId& session, const desk::SessionInfo& info) {
-        auto events = call->openEvents();
-        events->send(stateFrame(info));
-        std::make_shared<Stream>(call->parts, session, std::move(events), *position)->start();
-    });
+    withSession(
+        call, {}, [call, position](const base::SessionId& session, const desk::SessionInfo& info) {
+            auto events = call->openEvents();
+            events->send(stateFrame(info));
+            std::make_shared<Stream>(call->parts, session, std::move(events), *position)->start();
+        });
 }
 
 } // namespace gateway

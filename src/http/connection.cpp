@@ -13,7 +13,8 @@ namespace http {
 namespace bhttp = boost::beast::http;
 
 Connection::Connection(asio::ip::tcp::socket socket, ServerCore& core, std::string peer)
-    : m_stream(std::move(socket)), m_core(core), m_peer(std::move(peer)), m_timer(m_stream.get_executor())
+    : m_stream(std::move(socket)), m_core(core), m_peer(std::move(peer)),
+      m_timer(m_stream.get_executor())
 {
     m_core.joined(this);
 }
@@ -41,24 +42,26 @@ void Connection::readHeader()
     if (m_isFirst || m_buffer.size() > 0) {
         m_isFirst = false;
         m_stream.expires_after(m_core.options.limits.headerTime);
-        bhttp::async_read_header(m_stream, m_buffer, *m_parser, [self](beast::error_code error, std::size_t bytes) {
-            self->m_core.bytesIn += bytes;
-            if (error)
-                self->refuseFor(error, false);
-            else
-                self->readBody();
-        });
+        bhttp::async_read_header(m_stream, m_buffer, *m_parser,
+                                 [self](beast::error_code error, std::size_t bytes) {
+                                     self->m_core.bytesIn += bytes;
+                                     if (error)
+                                         self->refuseFor(error, false);
+                                     else
+                                         self->readBody();
+                                 });
         return;
     }
     m_stream.expires_after(m_core.options.limits.idleTime);
-    m_stream.async_read_some(m_buffer.prepare(4096), [self](beast::error_code error, std::size_t bytes) {
-        if (error || self->m_isFinishing) {
-            self->closed();
-            return;
-        }
-        self->m_buffer.commit(bytes);
-        self->readHeader();
-    });
+    m_stream.async_read_some(m_buffer.prepare(4096),
+                             [self](beast::error_code error, std::size_t bytes) {
+                                 if (error || self->m_isFinishing) {
+                                     self->closed();
+                                     return;
+                                 }
+                                 self->m_buffer.commit(bytes);
+                                 self->readHeader();
+                             });
 }
 
 void Connection::readBody()
@@ -77,25 +80,27 @@ void Connection::readBody()
     const auto self = shared_from_this();
     m_stream.expires_after(m_core.options.limits.bodyTime);
     const auto read = [self] {
-        bhttp::async_read(self->m_stream, self->m_buffer, *self->m_parser, [self](beast::error_code error, std::size_t bytes) {
-            self->m_core.bytesIn += bytes;
-            if (error)
-                self->refuseFor(error, true);
-            else
-                self->handle();
-        });
+        bhttp::async_read(self->m_stream, self->m_buffer, *self->m_parser,
+                          [self](beast::error_code error, std::size_t bytes) {
+                              self->m_core.bytesIn += bytes;
+                              if (error)
+                                  self->refuseFor(error, true);
+                              else
+                                  self->handle();
+                          });
     };
     if (!isWaiting || m_parser->is_done()) {
         read();
         return;
     }
     static const std::string kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-    asio::async_write(m_stream, asio::buffer(kContinue), [self, read](beast::error_code error, std::size_t) {
-        if (error)
-            self->closed();
-        else
-            read();
-    });
+    asio::async_write(m_stream, asio::buffer(kContinue),
+                      [self, read](beast::error_code error, std::size_t) {
+                          if (error)
+                              self->closed();
+                          else
+                              read();
+                      });
 }
 
 void Connection::handle()
@@ -103,7 +108,8 @@ void Connection::handle()
     auto message = m_parser->release();
     const std::string_view method(message.method_string().data(), message.method_string().size());
     const auto target = parseTarget({message.target().data(), message.target().size()});
-    const bool badName = std::ranges::any_of(method, [](char c) { return std::isupper(static_cast<unsigned char>(c)) == 0; });
+    const bool badName = std::ranges::any_of(
+        method, [](char c) { return std::isupper(static_cast<unsigned char>(c)) == 0; });
     if (!target || badName) {
         refuse(400);
         return;
@@ -116,9 +122,11 @@ void Connection::handle()
     int hosts = 0;
     for (const auto& field : message) {
         std::string name(field.name_string().data(), field.name_string().size());
-        std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::ranges::transform(name, name.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         hosts += name == "host" ? 1 : 0;
-        request.headers.push_back({std::move(name), std::string(field.value().data(), field.value().size())});
+        request.headers.push_back(
+            {std::move(name), std::string(field.value().data(), field.value().size())});
     }
     if (message.version() == 11 && hosts != 1) {
         refuse(400);
@@ -126,7 +134,8 @@ void Connection::handle()
     }
     request.body = std::move(message.body());
     request.peer = m_peer;
-    request.client = clientAddress(m_peer, request.header("x-forwarded-for"), m_core.options.trustedProxies);
+    request.client =
+        clientAddress(m_peer, request.header("x-forwarded-for"), m_core.options.trustedProxies);
     m_isKeptAlive = message.keep_alive();
     m_isHead = request.method == "HEAD";
     m_request = request.id;
@@ -135,18 +144,21 @@ void Connection::handle()
     m_stream.expires_never();
     m_timer.expires_after(m_core.options.limits.handlerTime);
     // This also keeps the connection alive while nothing is read or written.
-    m_timer.async_wait([self = shared_from_this(), id = m_request](boost::system::error_code error) {
-        if (!error)
-            self->answer(id, self->m_core.refusal(503, nullptr));
-    });
-    Responder responder(std::make_shared<Responder::Sink>(m_core.home, weak_from_this(), m_request, m_core.refusal));
+    m_timer.async_wait(
+        [self = shared_from_this(), id = m_request](boost::system::error_code error) {
+            if (!error)
+                self->answer(id, self->m_core.refusal(503, nullptr));
+        });
+    Responder responder(std::make_shared<Responder::Sink>(m_core.home, weak_from_this(), m_request,
+                                                          m_core.refusal));
     m_core.handler(std::move(request), std::move(responder));
 }
 
 void Connection::refuseFor(beast::error_code error, bool hasHeader)
 {
-    const bool isQuiet = error == bhttp::error::end_of_stream || error == asio::error::operation_aborted
-        || error == asio::error::connection_reset || (!hasHeader && error == asio::error::eof);
+    const bool isQuiet =
+        error == bhttp::error::end_of_stream || error == asio::error::operation_aborted ||
+        error == asio::error::connection_reset || (!hasHeader && error == asio::error::eof);
     if (isQuiet)
         closed();
     else if (error == beast::error::timeout)
@@ -201,11 +213,12 @@ void Connection::write(Response response, bool keepAlive)
         m_response->prepare_payload();
     }
     m_stream.expires_after(m_core.options.limits.bodyTime);
-    bhttp::async_write(m_stream, *m_response,
-                       [self = shared_from_this(), keepAlive](beast::error_code error, std::size_t bytes) {
-                           self->m_core.bytesOut += bytes;
-                           self->written(error, keepAlive);
-                       });
+    bhttp::async_write(
+        m_stream, *m_response,
+        [self = shared_from_this(), keepAlive](beast::error_code error, std::size_t bytes) {
+            self->m_core.bytesOut += bytes;
+            self->written(error, keepAlive);
+        });
 }
 
 void Connection::written(beast::error_code error, bool keepAlive)
@@ -222,20 +235,21 @@ void Connection::written(beast::error_code error, bool keepAlive)
     drain();
 }
 
-// After a refusal the client may still be sending: reading a little lets it see the answer instead of
-// a reset.
+// After a refusal the client may still be sending: reading a little lets it see the answer instead
+// of a reset.
 void Connection::drain()
 {
     boost::system::error_code ignored;
     m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     m_stream.expires_after(std::chrono::seconds(1));
     auto scrap = std::make_shared<std::array<char, 8192>>();
-    m_stream.async_read_some(asio::buffer(*scrap), [self = shared_from_this(), scrap](beast::error_code, std::size_t) {
-        self->closed();
-    });
+    m_stream.async_read_some(
+        asio::buffer(*scrap),
+        [self = shared_from_this(), scrap](beast::error_code, std::size_t) { self->closed(); });
 }
 
-void Connection::openEvents(std::uint64_t request, std::vector<Header> headers, std::function<void()> onClosed)
+void Connection::openEvents(std::uint64_t request, std::vector<Header> headers,
+                            std::function<void()> onClosed)
 {
     if (!m_isAnswering || request != m_request) {
         if (onClosed)
@@ -258,16 +272,18 @@ void Connection::openEvents(std::uint64_t request, std::vector<Header> headers, 
     watchStream();
 }
 
-// Nothing more may come from a client of a stream; what comes is thrown away, and its leaving noticed.
+// Nothing more may come from a client of a stream; what comes is thrown away, and its leaving
+// noticed.
 void Connection::watchStream()
 {
-    m_stream.socket().async_read_some(asio::buffer(&m_scrap, 1),
-                                      [self = shared_from_this()](beast::error_code error, std::size_t) {
-                                          if (error)
-                                              self->closed();
-                                          else
-                                              self->watchStream();
-                                      });
+    m_stream.socket().async_read_some(
+        asio::buffer(&m_scrap, 1),
+        [self = shared_from_this()](beast::error_code error, std::size_t) {
+            if (error)
+                self->closed();
+            else
+                self->watchStream();
+        });
 }
 
 void Connection::armHeartbeat()
@@ -304,18 +320,19 @@ void Connection::writeEvents()
     auto batch = std::make_shared<std::string>();
     for (; !m_events.empty(); m_events.pop_front())
         *batch += m_events.front();
-    asio::async_write(m_stream.socket(), asio::buffer(*batch),
-                      [self = shared_from_this(), batch](beast::error_code error, std::size_t bytes) {
-                          self->m_isWriting = false;
-                          self->m_core.bytesOut += bytes;
-                          self->m_backlog -= std::min(self->m_backlog, batch->size());
-                          if (error)
-                              self->closed();
-                          else if (self->m_isFinishing && self->m_events.empty())
-                              self->abort();
-                          else
-                              self->writeEvents();
-                      });
+    asio::async_write(
+        m_stream.socket(), asio::buffer(*batch),
+        [self = shared_from_this(), batch](beast::error_code error, std::size_t bytes) {
+            self->m_isWriting = false;
+            self->m_core.bytesOut += bytes;
+            self->m_backlog -= std::min(self->m_backlog, batch->size());
+            if (error)
+                self->closed();
+            else if (self->m_isFinishing && self->m_events.empty())
+                self->abort();
+            else
+                self->writeEvents();
+        });
 }
 
 void Connection::setOnClosed(std::function<void()> work)

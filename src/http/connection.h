@@ -30,7 +30,8 @@ public:
 
     // From Responder and EventStream, on the http thread.
     void answer(std::uint64_t request, Response response);
-    void openEvents(std::uint64_t request, std::vector<Header> headers, std::function<void()> onClosed);
+    void openEvents(std::uint64_t request, std::vector<Header> headers,
+                    std::function<void()> onClosed);
     void sendEvents(std::string bytes);
     void setOnClosed(std::function<void()> work);
     void closeEvents();

@@ -12,9 +12,10 @@ namespace http {
 class Responder::Sink
 {
 public:
-    Sink(std::shared_ptr<base::Home> home, std::weak_ptr<Connection> connection, std::uint64_t request,
-         MakeRefusal refusal)
-        : m_home(std::move(home)), m_connection(std::move(connection)), m_request(request), m_refusal(std::move(refusal))
+    Sink(std::shared_ptr<base::Home> home, std::weak_ptr<Connection> connection,
+         std::uint64_t request, MakeRefusal refusal)
+        : m_home(std::move(home)), m_connection(std::move(connection)), m_request(request),
+          m_refusal(std::move(refusal))
     {
     }
     void answer(Response response);

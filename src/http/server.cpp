@@ -6,7 +6,6 @@
 #include "http/text.h"
 
 #include <pthread.h>
-
 #include <thread>
 
 namespace http {
@@ -29,8 +28,9 @@ std::string Request::queryValue(std::string_view name) const
         rest = amp == std::string_view::npos ? std::string_view() : rest.substr(amp + 1);
         const auto equals = pair.find('=');
         if (pair.substr(0, equals) == name)
-            return equals == std::string_view::npos ? std::string()
-                                                    : percentDecode(pair.substr(equals + 1), true).value_or(std::string());
+            return equals == std::string_view::npos
+                       ? std::string()
+                       : percentDecode(pair.substr(equals + 1), true).value_or(std::string());
     }
     return {};
 }
@@ -79,22 +79,26 @@ private:
 
 void Responder::Sink::answer(Response response)
 {
-    m_home->mailbox().deliver([connection = m_connection, id = m_request, response = std::move(response)]() mutable {
-        if (const auto c = connection.lock())
-            c->answer(id, std::move(response));
-    });
+    m_home->mailbox().deliver(
+        [connection = m_connection, id = m_request, response = std::move(response)]() mutable {
+            if (const auto c = connection.lock())
+                c->answer(id, std::move(response));
+        });
 }
 
 std::unique_ptr<EventStream> Responder::Sink::openEvents(std::vector<Header> headers)
 {
-    m_home->mailbox().deliver([connection = m_connection, id = m_request, headers = std::move(headers)]() mutable {
-        if (const auto c = connection.lock())
-            c->openEvents(id, std::move(headers), nullptr);
-    });
+    m_home->mailbox().deliver(
+        [connection = m_connection, id = m_request, headers = std::move(headers)]() mutable {
+            if (const auto c = connection.lock())
+                c->openEvents(id, std::move(headers), nullptr);
+        });
     return std::make_unique<HomeStream>(m_home, m_connection);
 }
 
-Responder::Responder(std::shared_ptr<Sink> sink) : m_sink(std::move(sink)) {}
+Responder::Responder(std::shared_ptr<Sink> sink) : m_sink(std::move(sink))
+{
+}
 Responder::Responder(Responder&&) noexcept = default;
 Responder& Responder::operator=(Responder&& other) noexcept
 {
@@ -149,7 +153,8 @@ struct Server::Impl {
     }
 };
 
-Server::Server(Options options, const base::Clock& clock, base::Log& log, Handler handler, MakeRefusal refusal)
+Server::Server(Options options, const base::Clock& clock, base::Log& log, Handler handler,
+               MakeRefusal refusal)
     : m_impl(new Impl{{std::move(options), clock, log, std::move(handler), std::move(refusal)}, {}})
 {
 }
@@ -210,7 +215,8 @@ const std::shared_ptr<base::Home>& Server::home() const noexcept
 Stats Server::stats() const noexcept
 {
     const ServerCore& core = m_impl->core;
-    return {core.requests, core.refused, core.bytesIn, core.bytesOut, core.connections, core.streams};
+    return {core.requests, core.refused,     core.bytesIn,
+            core.bytesOut, core.connections, core.streams};
 }
 
 } // namespace http

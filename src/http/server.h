@@ -6,9 +6,9 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/threads/home.h"
 #include "base/log/log.h"
 #include "base/result.h"
+#include "base/threads/home.h"
 
 #include <QString>
 
@@ -29,14 +29,14 @@ struct Header {
 };
 
 struct Request {
-    std::uint64_t id = 0;   ///< counts from 1 in this process
-    std::string method;     ///< upper case
-    std::string path;       ///< percent-decoded, no "..", no NUL, begins with '/'
-    std::string query;      ///< raw, without '?'
+    std::uint64_t id = 0; ///< counts from 1 in this process
+    std::string method;   ///< upper case
+    std::string path;     ///< percent-decoded, no "..", no NUL, begins with '/'
+    std::string query;    ///< raw, without '?'
     std::vector<Header> headers;
     std::string body;
-    std::string peer;       ///< the other end's address
-    std::string client;     ///< who asks: from X-Forwarded-For where the peer is a trusted proxy
+    std::string peer;   ///< the other end's address
+    std::string client; ///< who asks: from X-Forwarded-For where the peer is a trusted proxy
     [[nodiscard]] std::string_view header(std::string_view lowerName) const noexcept;
     [[nodiscard]] std::string queryValue(std::string_view name) const; ///< percent-decoded
 };
@@ -79,7 +79,7 @@ private:
 struct Limits {
     std::size_t headerBytes = 16 * 1024;
     std::size_t bodyBytes = 64 * 1024;
-    std::size_t connections = 1000; ///< 0: no bound
+    std::size_t connections = 1000;         ///< 0: no bound
     std::size_t connectionsPerAddress = 50; ///< 0: no bound
     std::size_t streamBacklogBytes = 1 << 20;
     std::chrono::seconds headerTime{10};
@@ -89,8 +89,8 @@ struct Limits {
     std::chrono::seconds heartbeat{5};
 };
 
-/// What the server itself refuses (400, 408, 413, 417, 431, 501, 503, 505): the handler's owner gives
-/// it a body in its own manner.
+/// What the server itself refuses (400, 408, 413, 417, 431, 501, 503, 505): the handler's owner
+/// gives it a body in its own manner.
 using MakeRefusal = std::function<Response(int status, const Request* partial)>;
 
 struct Stats { ///< any thread
@@ -107,13 +107,15 @@ public:
     };
     using Handler = std::function<void(Request, Responder)>;
 
-    Server(Options options, const base::Clock& clock, base::Log& log, Handler handler, MakeRefusal refusal);
+    Server(Options options, const base::Clock& clock, base::Log& log, Handler handler,
+           MakeRefusal refusal);
     ~Server(); ///< stop(0)
 
     /// Starts the thread. Port 0 takes a free one. Refused: the port is busy or not permitted;
     /// Invalid: no such address. Returns the port.
     [[nodiscard]] base::Result<std::uint16_t> listen(const std::string& host, std::uint16_t port);
-    /// Takes no new request, lets those under way finish for at most `grace`, ends streams and thread.
+    /// Takes no new request, lets those under way finish for at most `grace`, ends streams and
+    /// thread.
     void stop(std::chrono::milliseconds grace);
 
     /// Runs work on the http thread after a delay, unless the server stops first. Http thread.

@@ -7,7 +7,8 @@ namespace http {
 
 using asio::ip::tcp;
 
-ServerCore::ServerCore(Server::Options o, const base::Clock& c, base::Log& l, Server::Handler h, MakeRefusal r)
+ServerCore::ServerCore(Server::Options o, const base::Clock& c, base::Log& l, Server::Handler h,
+                       MakeRefusal r)
     : options(std::move(o)), clock(c), log(l), handler(std::move(h)), refusal(std::move(r))
 {
     home = std::make_shared<base::Home>(100'000, [this] {
@@ -23,7 +24,8 @@ bool ServerCore::open(const std::string& host, std::uint16_t port, base::Error& 
     boost::system::error_code failed;
     const auto address = asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, failed);
     if (failed) {
-        error = {base::Code::Invalid, QStringLiteral("no such address: ") + QString::fromStdString(host)};
+        error = {base::Code::Invalid,
+                 QStringLiteral("no such address: ") + QString::fromStdString(host)};
         return false;
     }
     const tcp::endpoint endpoint(address, port);
@@ -53,7 +55,8 @@ void ServerCore::accept()
         if (!error)
             accepted(std::move(socket));
         else
-            log.warning("http", "accept_failed", {{"detail", QString::fromStdString(error.message())}});
+            log.warning("http", "accept_failed",
+                        {{"detail", QString::fromStdString(error.message())}});
         accept();
     });
 }
@@ -67,8 +70,9 @@ void ServerCore::accepted(tcp::socket socket)
     const std::string peer = endpoint.address().to_string();
     const Limits& limits = options.limits;
     auto& ofPeer = m_perAddress[peer];
-    const bool tooMany = (limits.connections > 0 && connections >= limits.connections)
-        || (limits.connectionsPerAddress > 0 && ofPeer >= limits.connectionsPerAddress);
+    const bool tooMany =
+        (limits.connections > 0 && connections >= limits.connections) ||
+        (limits.connectionsPerAddress > 0 && ofPeer >= limits.connectionsPerAddress);
     if (tooMany) {
         ++refused;
         if (ofPeer == 0)

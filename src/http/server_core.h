@@ -12,13 +12,13 @@
 
 namespace http {
 
-/// What connections share: context, limits, handler, counters. Lives on the http thread, but for the
-/// counters.
+/// What connections share: context, limits, handler, counters. Lives on the http thread, but for
+/// the counters.
 class ServerCore
 {
 public:
-    ServerCore(Server::Options options, const base::Clock& clock, base::Log& log, Server::Handler handler,
-               MakeRefusal refusal);
+    ServerCore(Server::Options options, const base::Clock& clock, base::Log& log,
+               Server::Handler handler, MakeRefusal refusal);
 
     [[nodiscard]] bool open(const std::string& host, std::uint16_t port, base::Error& error);
     void accept();

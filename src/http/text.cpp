@@ -80,7 +80,9 @@ std::optional<Target> parseTarget(std::string_view target)
     const std::string bounded = *path + '/';
     if (bounded.find("/../") != std::string::npos || bounded.find("/./") != std::string::npos)
         return std::nullopt;
-    return Target{*std::move(path), mark == std::string_view::npos ? std::string() : std::string(target.substr(mark + 1))};
+    return Target{*std::move(path), mark == std::string_view::npos
+                                        ? std::string()
+                                        : std::string(target.substr(mark + 1))};
 }
 
 bool isHeaderText(std::string_view text) noexcept
@@ -102,7 +104,8 @@ bool blockContains(const std::string& block, const std::string& address)
         return base == ip;
     if (ip.is_v4()) {
         const auto network = asio::ip::make_network_v4(block, error);
-        return !error && (network.canonical().address().to_uint() == (ip.to_v4().to_uint() & network.netmask().to_uint()));
+        return !error && (network.canonical().address().to_uint() ==
+                          (ip.to_v4().to_uint() & network.netmask().to_uint()));
     }
     const auto network = asio::ip::make_network_v6(block, error);
     if (error)
@@ -124,16 +127,20 @@ bool isLoopbackAddress(const std::string& address)
     return !error && ip.is_loopback();
 }
 
-std::string clientAddress(const std::string& peer, std::string_view forwardedFor, const std::vector<std::string>& trusted)
+std::string clientAddress(const std::string& peer, std::string_view forwardedFor,
+                          const std::vector<std::string>& trusted)
 {
     const auto isTrusted = [&](const std::string& address) {
-        return std::ranges::any_of(trusted, [&](const std::string& block) { return blockContains(block, address); });
+        return std::ranges::any_of(
+            trusted, [&](const std::string& block) { return blockContains(block, address); });
     };
     std::string client = peer;
     while (isTrusted(client) && !forwardedFor.empty()) {
         const auto comma = forwardedFor.rfind(',');
-        const std::string_view last = trimmed(comma == std::string_view::npos ? forwardedFor : forwardedFor.substr(comma + 1));
-        forwardedFor = comma == std::string_view::npos ? std::string_view() : forwardedFor.substr(0, comma);
+        const std::string_view last = trimmed(
+            comma == std::string_view::npos ? forwardedFor : forwardedFor.substr(comma + 1));
+        forwardedFor =
+            comma == std::string_view::npos ? std::string_view() : forwardedFor.substr(0, comma);
         boost::system::error_code error;
         const auto address = asio::ip::make_address(std::string(last), error);
         if (error)

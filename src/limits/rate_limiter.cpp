@@ -46,12 +46,16 @@ std::optional<std::chrono::seconds> RateLimiter::take(const std::string& key)
             m_newestFirst.pop_back();
         }
         m_newestFirst.push_front(key);
-        it = m_buckets.emplace(key, Bucket{static_cast<double>(m_rate.count), now, m_newestFirst.begin()}).first;
+        it =
+            m_buckets
+                .emplace(key, Bucket{static_cast<double>(m_rate.count), now, m_newestFirst.begin()})
+                .first;
     } else {
         m_newestFirst.splice(m_newestFirst.begin(), m_newestFirst, it->second.place);
     }
     Bucket& bucket = it->second;
-    const double perMs = static_cast<double>(m_rate.count) / static_cast<double>(m_rate.per.count());
+    const double perMs =
+        static_cast<double>(m_rate.count) / static_cast<double>(m_rate.per.count());
     const double passed = std::chrono::duration<double, std::milli>(now - bucket.filled).count();
     bucket.tokens = std::min(static_cast<double>(m_rate.count), bucket.tokens + passed * perMs);
     bucket.filled = now;

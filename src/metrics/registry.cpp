@@ -17,13 +17,21 @@ const std::vector<Figure>& catalogue()
 {
     static const std::vector<Figure> figures{
         {"relevo_http_requests_total", "Requests by route and status class", Kind::Counter, {}},
-        {"relevo_http_request_seconds", "Time from a request's last byte to its answer", Kind::Histogram,
+        {"relevo_http_request_seconds",
+         "Time from a request's last byte to its answer",
+         Kind::Histogram,
          {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 8}},
         {"relevo_http_connections", "Open connections", Kind::Gauge, {}},
         {"relevo_http_streams", "Open streams of server-sent events", Kind::Gauge, {}},
-        {"relevo_http_refused_total", "Connections and requests refused by the server itself", Kind::Gauge, {}},
+        {"relevo_http_refused_total",
+         "Connections and requests refused by the server itself",
+         Kind::Gauge,
+         {}},
         {"relevo_rate_limited_total", "Requests over a rate limit, by limit", Kind::Counter, {}},
-        {"relevo_conversations_active", "Conversations that are not closed, exact up to 10,000", Kind::Gauge, {}},
+        {"relevo_conversations_active",
+         "Conversations that are not closed, exact up to 10,000",
+         Kind::Gauge,
+         {}},
         {"relevo_customers_waiting", "Conversations that wait for a person", Kind::Gauge, {}},
         {"relevo_customers_connected", "Conversations with an open stream", Kind::Gauge, {}},
         {"relevo_turns_committed_total", "Turns committed since the start", Kind::Gauge, {}},
@@ -31,7 +39,10 @@ const std::vector<Figure>& catalogue()
         {"relevo_desk_errors_total", "Turns that failed", Kind::Gauge, {}},
         {"relevo_database_writable", "1 while the database can be written", Kind::Gauge, {}},
         {"relevo_process_resident_bytes", "Resident memory", Kind::Gauge, {}},
-        {"relevo_log_dropped_total", "Log lines dropped because the queue was full", Kind::Gauge, {}},
+        {"relevo_log_dropped_total",
+         "Log lines dropped because the queue was full",
+         Kind::Gauge,
+         {}},
     };
     return figures;
 }
@@ -40,7 +51,9 @@ struct Registry::Impl {
     std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
     std::unordered_map<std::string, prometheus::Family<prometheus::Counter>*> counters;
     std::unordered_map<std::string, prometheus::Family<prometheus::Gauge>*> gauges;
-    std::unordered_map<std::string, std::pair<prometheus::Family<prometheus::Histogram>*, std::vector<double>>> histograms;
+    std::unordered_map<std::string,
+                       std::pair<prometheus::Family<prometheus::Histogram>*, std::vector<double>>>
+        histograms;
 };
 
 Registry::Registry() : m_impl(std::make_unique<Impl>())
@@ -48,17 +61,23 @@ Registry::Registry() : m_impl(std::make_unique<Impl>())
     for (const Figure& figure : catalogue()) {
         switch (figure.kind) {
         case Kind::Counter:
-            m_impl->counters[figure.name] =
-                &prometheus::BuildCounter().Name(figure.name).Help(figure.help).Register(*m_impl->registry);
+            m_impl->counters[figure.name] = &prometheus::BuildCounter()
+                                                 .Name(figure.name)
+                                                 .Help(figure.help)
+                                                 .Register(*m_impl->registry);
             break;
         case Kind::Gauge:
-            m_impl->gauges[figure.name] =
-                &prometheus::BuildGauge().Name(figure.name).Help(figure.help).Register(*m_impl->registry);
+            m_impl->gauges[figure.name] = &prometheus::BuildGauge()
+                                               .Name(figure.name)
+                                               .Help(figure.help)
+                                               .Register(*m_impl->registry);
             break;
         case Kind::Histogram:
-            m_impl->histograms[figure.name] = {
-                &prometheus::BuildHistogram().Name(figure.name).Help(figure.help).Register(*m_impl->registry),
-                figure.buckets};
+            m_impl->histograms[figure.name] = {&prometheus::BuildHistogram()
+                                                    .Name(figure.name)
+                                                    .Help(figure.help)
+                                                    .Register(*m_impl->registry),
+                                               figure.buckets};
             break;
         }
     }

@@ -19,14 +19,17 @@ void applyLanguage(const QString& language)
     // The application owns them: translators must outlive every widget that shows their texts.
     static QTranslator* const ours = new QTranslator(QCoreApplication::instance());
     static QTranslator* const qts = new QTranslator(QCoreApplication::instance());
-    const bool isSpanish = language == QLatin1String("es")
-        || (language != QLatin1String("en") && QLocale::system().language() == QLocale::Spanish);
+    const bool isSpanish =
+        language == QLatin1String("es") ||
+        (language != QLatin1String("en") && QLocale::system().language() == QLocale::Spanish);
     languageNow = isSpanish ? QStringLiteral("es") : QStringLiteral("en");
-    QLocale::setDefault(isSpanish ? QLocale(QLocale::Spanish, QLocale::Argentina) : QLocale(QLocale::English));
+    QLocale::setDefault(isSpanish ? QLocale(QLocale::Spanish, QLocale::Argentina)
+                                  : QLocale(QLocale::English));
     QCoreApplication::removeTranslator(ours);
     QCoreApplication::removeTranslator(qts);
     std::ignore = ours->load(QStringLiteral(":/i18n/relevo_%1.qm").arg(languageNow));
-    std::ignore = qts->load(QStringLiteral("qtbase_") + languageNow, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    std::ignore = qts->load(QStringLiteral("qtbase_") + languageNow,
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     QCoreApplication::installTranslator(qts);
     QCoreApplication::installTranslator(ours);
 }

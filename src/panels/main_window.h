@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/clock.h"
+#include "base/threads/caller.h"
 #include "desk/desk.h"
 #include "panels/panels.h"
 #include "panels/theme.h"
@@ -27,14 +27,14 @@ class SettingsPanel;
 class SleepWatch;
 class WelcomePage;
 
-/// The frame: rail, header strip, pages; tray, alerts, closing and quitting. `settingsFile` holds what
-/// this window remembers.
+/// The frame: rail, header strip, pages; tray, alerts, closing and quitting. `settingsFile` holds
+/// what this window remembers.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock, Hooks hooks,
-               const QString& settingsFile, QWidget* parent = nullptr);
+    MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
+               Hooks hooks, const QString& settingsFile, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Brings the window to the front, from the tray too.

@@ -21,11 +21,13 @@ bool systemIsDark()
 {
     if (!QDBusConnection::sessionBus().isConnected())
         return false;
-    QDBusInterface portal(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
+    QDBusInterface portal(QStringLiteral("org.freedesktop.portal.Desktop"),
+                          QStringLiteral("/org/freedesktop/portal/desktop"),
                           QStringLiteral("org.freedesktop.portal.Settings"));
     portal.setTimeout(300);
-    const QDBusReply<QVariant> reply = portal.call(QStringLiteral("Read"), QStringLiteral("org.freedesktop.appearance"),
-                                                   QStringLiteral("color-scheme"));
+    const QDBusReply<QVariant> reply =
+        portal.call(QStringLiteral("Read"), QStringLiteral("org.freedesktop.appearance"),
+                    QStringLiteral("color-scheme"));
     if (!reply.isValid())
         return false;
     QVariant value = reply.value();
@@ -118,20 +120,34 @@ QString themeName(Theme theme)
 const Colours& colours()
 {
     static const Colours light{.accent = {0x0b, 0x6b, 0x63},
-                               .customerBubble = {0xe9, 0xec, 0xf0}, .customerText = {0x1c, 0x21, 0x28},
-                               .agentBubble = {0x0b, 0x6b, 0x63}, .agentText = {0xff, 0xff, 0xff},
-                               .botBubble = {0xdd, 0xee, 0xec}, .botText = {0x14, 0x33, 0x30},
-                               .noteBubble = {0xff, 0xed, 0xb8}, .noteText = {0x4a, 0x35, 0x00},
-                               .quiet = {0x5b, 0x65, 0x72}, .line = {0xd3, 0xd8, 0xde},
-                               .good = {0x1b, 0x6e, 0x3c}, .warning = {0x8a, 0x53, 0x00}, .bad = {0xb3, 0x26, 0x1e},
+                               .customerBubble = {0xe9, 0xec, 0xf0},
+                               .customerText = {0x1c, 0x21, 0x28},
+                               .agentBubble = {0x0b, 0x6b, 0x63},
+                               .agentText = {0xff, 0xff, 0xff},
+                               .botBubble = {0xdd, 0xee, 0xec},
+                               .botText = {0x14, 0x33, 0x30},
+                               .noteBubble = {0xff, 0xed, 0xb8},
+                               .noteText = {0x4a, 0x35, 0x00},
+                               .quiet = {0x5b, 0x65, 0x72},
+                               .line = {0xd3, 0xd8, 0xde},
+                               .good = {0x1b, 0x6e, 0x3c},
+                               .warning = {0x8a, 0x53, 0x00},
+                               .bad = {0xb3, 0x26, 0x1e},
                                .selected = {0xd9, 0xec, 0xea}};
     static const Colours dark{.accent = {0x5f, 0xc9, 0xbd},
-                              .customerBubble = {0x2d, 0x32, 0x39}, .customerText = {0xe7, 0xea, 0xee},
-                              .agentBubble = {0x17, 0x5e, 0x57}, .agentText = {0xff, 0xff, 0xff},
-                              .botBubble = {0x20, 0x3a, 0x38}, .botText = {0xd6, 0xee, 0xeb},
-                              .noteBubble = {0x5a, 0x47, 0x10}, .noteText = {0xff, 0xf0, 0xc4},
-                              .quiet = {0xa3, 0xac, 0xb8}, .line = {0x3a, 0x40, 0x48},
-                              .good = {0x7b, 0xd0, 0x97}, .warning = {0xf0, 0xb4, 0x5c}, .bad = {0xff, 0x8f, 0x85},
+                              .customerBubble = {0x2d, 0x32, 0x39},
+                              .customerText = {0xe7, 0xea, 0xee},
+                              .agentBubble = {0x17, 0x5e, 0x57},
+                              .agentText = {0xff, 0xff, 0xff},
+                              .botBubble = {0x20, 0x3a, 0x38},
+                              .botText = {0xd6, 0xee, 0xeb},
+                              .noteBubble = {0x5a, 0x47, 0x10},
+                              .noteText = {0xff, 0xf0, 0xc4},
+                              .quiet = {0xa3, 0xac, 0xb8},
+                              .line = {0x3a, 0x40, 0x48},
+                              .good = {0x7b, 0xd0, 0x97},
+                              .warning = {0xf0, 0xb4, 0x5c},
+                              .bad = {0xff, 0x8f, 0x85},
                               .selected = {0x1f, 0x46, 0x42}};
     return darkNow ? dark : light;
 }

@@ -21,15 +21,15 @@ void applyTheme(Theme theme);
 /// What the palette has no role for. Each pair of text and ground has a contrast of at least 4.5
 /// (WCAG 2.1, 1.4.3).
 struct Colours {
-    QColor accent;         ///< on window
+    QColor accent; ///< on window
     QColor customerBubble, customerText;
     QColor agentBubble, agentText;
     QColor botBubble, botText;
     QColor noteBubble, noteText;
-    QColor quiet;          ///< secondary text on base
-    QColor line;           ///< separators
+    QColor quiet;              ///< secondary text on base
+    QColor line;               ///< separators
     QColor good, warning, bad; ///< as text on window
-    QColor selected;       ///< ground of a selected row; text as usual
+    QColor selected;           ///< ground of a selected row; text as usual
 };
 [[nodiscard]] const Colours& colours();
 

@@ -8,7 +8,8 @@ namespace {
 enum class ErasureKind { Erased = 0, Removed = 1 };
 
 base::Result<void> noteErasure(Connection& connection, base::ConversationId conversation,
-                               const QString& ulid, ErasureKind kind, base::WallTime now) {
+                               const QString& ulid, ErasureKind kind, base::WallTime now)
+{
     return connection.use(Sql::InsertErasure)
         .bindAll(conversation.value, ulid, static_cast<int>(kind), base::toMs(now))
         .run();
@@ -20,7 +21,8 @@ struct DemoConversation {
     bool isOpen = false;
 };
 
-base::Result<std::vector<DemoConversation>> demoConversations(Connection& connection) {
+base::Result<std::vector<DemoConversation>> demoConversations(Connection& connection)
+{
     std::vector<DemoConversation> found;
     auto row = connection.use(Sql::DemoConversations);
     auto more = row.step();
@@ -33,7 +35,8 @@ base::Result<std::vector<DemoConversation>> demoConversations(Connection& connec
 }
 
 /// False: nothing was left to erase.
-base::Result<bool> eraseOneListed(Connection& connection, const QString& ulid, base::WallTime now) {
+base::Result<bool> eraseOneListed(Connection& connection, const QString& ulid, base::WallTime now)
+{
     base::ConversationId id;
     QString customer;
     {
@@ -55,7 +58,8 @@ base::Result<bool> eraseOneListed(Connection& connection, const QString& ulid, b
 
 } // namespace
 
-base::Result<std::vector<Erasure>> erasuresAfter(Connection& connection, qint64 number, int limit) {
+base::Result<std::vector<Erasure>> erasuresAfter(Connection& connection, qint64 number, int limit)
+{
     std::vector<Erasure> found;
     auto row = connection.use(Sql::ErasuresAfter);
     row.bindAll(number, limit);
@@ -71,7 +75,8 @@ base::Result<std::vector<Erasure>> erasuresAfter(Connection& connection, qint64 
 }
 
 base::Result<void> eraseTexts(Connection& connection, base::ConversationId conversation,
-                              const QString& ulid, const QString& customer, base::WallTime now) {
+                              const QString& ulid, const QString& customer, base::WallTime now)
+{
     if (auto done = connection.use(Sql::EraseTexts).bind(conversation.value).run(); !done)
         return done;
     if (auto done = connection.use(Sql::EraseDrafts).bind(conversation.value).run(); !done)
@@ -81,7 +86,8 @@ base::Result<void> eraseTexts(Connection& connection, base::ConversationId conve
     return noteErasure(connection, conversation, ulid, ErasureKind::Erased, now);
 }
 
-base::Result<TurnEffects> removeDemoRows(Connection& connection, base::WallTime now) {
+base::Result<TurnEffects> removeDemoRows(Connection& connection, base::WallTime now)
+{
     const auto demo = demoConversations(connection);
     if (!demo)
         return base::fail(demo.error());
@@ -102,7 +108,8 @@ base::Result<TurnEffects> removeDemoRows(Connection& connection, base::WallTime 
 }
 
 base::Result<int> eraseListed(Connection& connection, const QSet<QString>& ulids,
-                              base::WallTime now) {
+                              base::WallTime now)
+{
     int count = 0;
     for (const QString& ulid : ulids) {
         const auto erased = eraseOneListed(connection, ulid, now);

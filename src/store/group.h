@@ -10,19 +10,23 @@
 namespace store {
 
 /// The answers that wait for one commit. Writing thread.
-class Group {
+class Group
+{
 public:
     template <class T>
-    void add(base::Reply<T> reply, base::Result<T> result) {
+    void add(base::Reply<T> reply, base::Result<T> result)
+    {
         m_waiting.push_back(std::make_unique<Answer<T>>(std::move(reply), std::move(result)));
     }
     /// Everybody gets the result that was prepared …
-    void succeed() {
+    void succeed()
+    {
         for (auto& answer : std::exchange(m_waiting, {}))
             answer->give(nullptr);
     }
     /// … or everybody the error: nothing of the group was stored.
-    void fail(const base::Error& error) {
+    void fail(const base::Error& error)
+    {
         for (auto& answer : std::exchange(m_waiting, {}))
             answer->give(&error);
     }
@@ -36,7 +40,8 @@ private:
     template <class T>
     struct Answer final : Waiting {
         Answer(base::Reply<T> r, base::Result<T> v) : reply(std::move(r)), result(std::move(v)) {}
-        void give(const base::Error* error) override {
+        void give(const base::Error* error) override
+        {
             if (error)
                 result = base::fail(*error);
             reply.answer(std::move(result));

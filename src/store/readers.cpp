@@ -7,20 +7,24 @@ namespace store {
 
 Readers::Reader::Reader(const base::Clock& clock, std::size_t number)
     : worker(clock,
-             {.name = "reader" + std::to_string(number), .atEnd = [this] { connection.reset(); }}) {
+             {.name = "reader" + std::to_string(number), .atEnd = [this] { connection.reset(); }})
+{
 }
 
 Readers::Readers(QString database, int count, const base::Clock& clock)
-    : m_database(std::move(database)) {
+    : m_database(std::move(database))
+{
     for (int i = 0; i < std::max(count, 1); ++i)
         m_readers.push_back(std::make_unique<Reader>(clock, m_readers.size() + 1));
 }
 
-Readers::~Readers() {
+Readers::~Readers()
+{
     stop();
 }
 
-base::Result<void> Readers::start() {
+base::Result<void> Readers::start()
+{
     for (const auto& reader : m_readers) {
         std::promise<base::Result<void>> opened;
         auto result = opened.get_future();
@@ -38,12 +42,14 @@ base::Result<void> Readers::start() {
     return {};
 }
 
-void Readers::stop() {
+void Readers::stop()
+{
     for (const auto& reader : m_readers)
         reader->worker.stop();
 }
 
-Readers::Reader& Readers::leastBusy() {
+Readers::Reader& Readers::leastBusy()
+{
     // Equals take turns.
     const std::size_t first = m_turn.fetch_add(1, std::memory_order_relaxed);
     Reader* best = m_readers[first % m_readers.size()].get();

@@ -12,7 +12,8 @@
 namespace store {
 
 /// A few threads, each with a connection that only reads. Any thread may ask.
-class Readers {
+class Readers
+{
 public:
     /// \param count at least 1
     Readers(QString database, int count, const base::Clock& clock);
@@ -24,7 +25,8 @@ public:
 
     /// Runs `work` on the reader with the least to do. Busy: all have too much.
     template <class T>
-    void read(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work) {
+    void read(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work)
+    {
         Reader& reader = leastBusy();
         if (reader.worker.home()->mailbox().depth() >= kBound) {
             reply.answer(base::fail(base::Code::Busy, "the readers' queues are full"));

@@ -13,7 +13,8 @@ constexpr int kPageLimit = 1000;
 
 /// Every row of a statement that is bound already, each made by `make`.
 template <class Make>
-auto rowsOf(Statement& row, Make make) -> base::Result<std::vector<decltype(make(row))>> {
+auto rowsOf(Statement& row, Make make) -> base::Result<std::vector<decltype(make(row))>>
+{
     std::vector<decltype(make(row))> rows;
     auto more = row.step();
     for (; more && *more; more = row.step())
@@ -24,7 +25,8 @@ auto rowsOf(Statement& row, Make make) -> base::Result<std::vector<decltype(make
 }
 
 template <class Make>
-auto oneRowOf(Statement& row, const char* what, Make make) -> base::Result<decltype(make(row))> {
+auto oneRowOf(Statement& row, const char* what, Make make) -> base::Result<decltype(make(row))>
+{
     const auto found = row.step();
     if (!found)
         return base::fail(found.error());
@@ -40,22 +42,19 @@ struct ViewStatements {
     PageOrder order;
 };
 
-ViewStatements statementsOf(View view) {
+ViewStatements statementsOf(View view)
+{
     switch (view) {
-    case View::Mine:
-        return {Sql::PageMine, Sql::CountMine, PageOrder::NewestFirst};
+    case View::Mine: return {Sql::PageMine, Sql::CountMine, PageOrder::NewestFirst};
     case View::Unassigned:
         return {Sql::PageUnassigned, Sql::CountUnassigned, PageOrder::LongestWaitFirst};
     case View::WaitingForUs:
         return {Sql::PageWaitingForUs, Sql::CountWaitingForUs, PageOrder::LongestWaitFirst};
     case View::WaitingForCustomer:
         return {Sql::PageWaitingForCustomer, Sql::CountWaitingForCustomer, PageOrder::NewestFirst};
-    case View::WithBot:
-        return {Sql::PageWithBot, Sql::CountWithBot, PageOrder::NewestFirst};
-    case View::Closed:
-        return {Sql::PageClosed, Sql::CountClosed, PageOrder::NewestFirst};
-    case View::All:
-        return {Sql::PageAll, Sql::CountAll, PageOrder::NewestFirst};
+    case View::WithBot: return {Sql::PageWithBot, Sql::CountWithBot, PageOrder::NewestFirst};
+    case View::Closed: return {Sql::PageClosed, Sql::CountClosed, PageOrder::NewestFirst};
+    case View::All: return {Sql::PageAll, Sql::CountAll, PageOrder::NewestFirst};
     }
     return {Sql::PageAll, Sql::CountAll, PageOrder::NewestFirst};
 }
@@ -65,7 +64,8 @@ struct PageCursor {
     qint64 time = 0, id = 0;
 };
 
-base::Result<PageCursor> cursorOf(const QByteArray& text, PageOrder order) {
+base::Result<PageCursor> cursorOf(const QByteArray& text, PageOrder order)
+{
     if (text.isEmpty()) {
         const auto end = order == PageOrder::NewestFirst ? std::numeric_limits<qint64>::max()
                                                          : std::numeric_limits<qint64>::min();
@@ -84,14 +84,16 @@ base::Result<PageCursor> cursorOf(const QByteArray& text, PageOrder order) {
 
 } // namespace
 
-base::Result<ConversationRow> readConversation(Connection& connection, base::ConversationId id) {
+base::Result<ConversationRow> readConversation(Connection& connection, base::ConversationId id)
+{
     auto row = connection.use(Sql::Conversation);
     row.bind(id.value);
     return oneRowOf(row, "no such conversation",
                     [](const Statement& r) { return conversationRow(r, WithState::Yes); });
 }
 
-base::Result<ConversationPage> readPage(Connection& connection, const ConversationQuery& query) {
+base::Result<ConversationPage> readPage(Connection& connection, const ConversationQuery& query)
+{
     const ViewStatements view = statementsOf(query.view);
     const auto cursor = cursorOf(query.after, view.order);
     if (!cursor)
@@ -119,7 +121,8 @@ base::Result<ConversationPage> readPage(Connection& connection, const Conversati
     return page;
 }
 
-base::Result<ViewCounts> readCounts(Connection& connection, base::PersonId person) {
+base::Result<ViewCounts> readCounts(Connection& connection, base::PersonId person)
+{
     const Snapshot snapshot(connection);
     ViewCounts counts;
     for (const View view : {View::Mine, View::Unassigned, View::WaitingForUs,
@@ -135,7 +138,8 @@ base::Result<ViewCounts> readCounts(Connection& connection, base::PersonId perso
     return counts;
 }
 
-base::Result<std::vector<EventRow>> readEvents(Connection& connection, const EventQuery& query) {
+base::Result<std::vector<EventRow>> readEvents(Connection& connection, const EventQuery& query)
+{
     const bool backwards = !query.afterCustomer && !query.after;
     const Sql statement = query.afterCustomer ? Sql::EventsAfterCustomer
                           : query.after       ? Sql::EventsAfter
@@ -152,7 +156,8 @@ base::Result<std::vector<EventRow>> readEvents(Connection& connection, const Eve
     return events;
 }
 
-base::Result<SessionRow> readSession(Connection& connection, const QByteArray& idHash) {
+base::Result<SessionRow> readSession(Connection& connection, const QByteArray& idHash)
+{
     auto row = connection.use(Sql::Session);
     row.bind(idHash);
     return oneRowOf(row, "no such session", [](const Statement& r) {
@@ -161,7 +166,8 @@ base::Result<SessionRow> readSession(Connection& connection, const QByteArray& i
     });
 }
 
-base::Result<CustomerRow> readCustomer(Connection& connection, const base::CustomerId& id) {
+base::Result<CustomerRow> readCustomer(Connection& connection, const base::CustomerId& id)
+{
     auto row = connection.use(Sql::Customer);
     row.bind(id.value);
     return oneRowOf(row, "no such customer", [](const Statement& r) {
@@ -169,7 +175,8 @@ base::Result<CustomerRow> readCustomer(Connection& connection, const base::Custo
     });
 }
 
-base::Result<std::vector<Draft>> readDrafts(Connection& connection, base::PersonId person) {
+base::Result<std::vector<Draft>> readDrafts(Connection& connection, base::PersonId person)
+{
     auto row = connection.use(Sql::Drafts);
     row.bind(person.value);
     return rowsOf(row, [](const Statement& r) {
@@ -178,14 +185,16 @@ base::Result<std::vector<Draft>> readDrafts(Connection& connection, base::Person
     });
 }
 
-base::Result<std::vector<Person>> readPeople(Connection& connection) {
+base::Result<std::vector<Person>> readPeople(Connection& connection)
+{
     auto row = connection.use(Sql::People);
     return rowsOf(row, [](const Statement& r) {
         return Person{{r.number(0)}, r.text(1), r.truth(2)};
     });
 }
 
-base::Result<QMap<QString, QString>> readSettings(Connection& connection) {
+base::Result<QMap<QString, QString>> readSettings(Connection& connection)
+{
     auto row = connection.use(Sql::Settings);
     const auto pairs =
         rowsOf(row, [](const Statement& r) { return std::pair(r.text(0), r.text(1)); });
@@ -194,17 +203,20 @@ base::Result<QMap<QString, QString>> readSettings(Connection& connection) {
     return QMap<QString, QString>(std::map<QString, QString>(pairs->begin(), pairs->end()));
 }
 
-FlowVersion flowVersionRow(const Statement& row) {
+FlowVersion flowVersionRow(const Statement& row)
+{
     return {row.small(0), row.blob(1), row.blob(2), base::fromMs(row.number(3))};
 }
 
-base::Result<std::vector<FlowVersion>> readFlowVersions(Connection& connection) {
+base::Result<std::vector<FlowVersion>> readFlowVersions(Connection& connection)
+{
     auto row = connection.use(Sql::FlowVersions);
     return rowsOf(row, flowVersionRow);
 }
 
 base::Result<std::vector<base::ConversationId>> readIdle(Connection& connection,
-                                                         base::WallTime since, int limit) {
+                                                         base::WallTime since, int limit)
+{
     auto row = connection.use(Sql::Idle);
     row.bindAll(base::toMs(since), std::max(limit, 0));
     return rowsOf(row, [](const Statement& r) { return base::ConversationId{r.number(0)}; });

@@ -24,13 +24,15 @@ static_assert(int(EventKind::CustomerMessage) == 0 && int(EventKind::OptionChose
 
 namespace {
 
-std::optional<base::WallTime> timeOrNothing(const Statement& row, int column) {
+std::optional<base::WallTime> timeOrNothing(const Statement& row, int column)
+{
     if (row.isNull(column))
         return std::nullopt;
     return base::fromMs(row.number(column));
 }
 
-QStringView shortened(const QString& text) {
+QStringView shortened(const QString& text)
+{
     constexpr qsizetype kLastTextLimit = 120;
     QStringView view = QStringView(text).left(kLastTextLimit);
     if (view.size() < text.size() && view.back().isHighSurrogate())
@@ -40,11 +42,13 @@ QStringView shortened(const QString& text) {
 
 } // namespace
 
-std::optional<qint64> msOrNull(const std::optional<base::WallTime>& time) {
+std::optional<qint64> msOrNull(const std::optional<base::WallTime>& time)
+{
     return time ? std::optional(base::toMs(*time)) : std::nullopt;
 }
 
-ConversationRow conversationRow(const Statement& row, WithState state) {
+ConversationRow conversationRow(const Statement& row, WithState state)
+{
     ConversationRow c;
     c.id = {row.number(0)};
     c.ulid = row.text(1);
@@ -75,7 +79,8 @@ ConversationRow conversationRow(const Statement& row, WithState state) {
     return c;
 }
 
-EventRow eventRow(const Statement& row) {
+EventRow eventRow(const Statement& row)
+{
     EventRow e;
     e.conversation = {row.number(0)};
     e.seq = {row.number(1)};
@@ -90,7 +95,8 @@ EventRow eventRow(const Statement& row) {
     return e;
 }
 
-void bindSummary(Statement& statement, const Summary& s) {
+void bindSummary(Statement& statement, const Summary& s)
+{
     const base::WallTime waitFrom = s.waitingSince.value_or(s.lastTime);
     statement.bindAll(static_cast<int>(s.mode), s.owner.value, s.stage, s.language, s.name,
                       shortened(s.lastText), base::toMs(s.lastTime), static_cast<int>(s.turnOf),
@@ -98,7 +104,8 @@ void bindSummary(Statement& statement, const Summary& s) {
                       msOrNull(s.closedTime), s.outcome);
 }
 
-bool isMessage(EventKind kind) noexcept {
+bool isMessage(EventKind kind) noexcept
+{
     return kind == EventKind::CustomerMessage || kind == EventKind::OptionChosen ||
            kind == EventKind::BotMessage || kind == EventKind::AgentMessage;
 }

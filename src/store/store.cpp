@@ -21,7 +21,8 @@ namespace {
 
 /// A write-ahead log whose database has gone holds the only copy of something: never applied to a
 /// new database, never thrown away.
-base::Result<void> keepOrphanedLog(const Layout& layout, const base::Clock& clock, base::Log& log) {
+base::Result<void> keepOrphanedLog(const Layout& layout, const base::Clock& clock, base::Log& log)
+{
     const QString side = layout.database() + "-wal";
     QFile::remove(layout.database() + "-shm");
     if (!QFile::exists(side))
@@ -31,7 +32,8 @@ base::Result<void> keepOrphanedLog(const Layout& layout, const base::Clock& cloc
 }
 
 base::Result<void> migrateFile(const Layout& layout, const std::vector<Migration>& migrations,
-                               int from, const base::Clock& clock, base::Log& log) {
+                               int from, const base::Clock& clock, base::Log& log)
+{
     auto connection = Connection::open(layout.database(), Connection::Role::Writer);
     if (!connection)
         return base::fail(connection.error());
@@ -48,7 +50,8 @@ base::Result<void> migrateFile(const Layout& layout, const std::vector<Migration
 
 /// Brings the folder to a database that can be opened; answers what stood there before.
 base::Result<DatabaseFile> prepareFolder(const Layout& layout, const QString& schema,
-                                         const base::Clock& clock, base::Log& log) {
+                                         const base::Clock& clock, base::Log& log)
+{
     const auto migrations = readMigrations(schema);
     if (!migrations)
         return base::fail(migrations.error());
@@ -87,15 +90,19 @@ struct Store::Impl {
                   .backups = layout.backups(),
                   .dailyBackup = options.dailyBackup,
                   .checkAtStart = file.endedUncleanly},
-                 writer, clock, log) {}
+                 writer, clock, log)
+    {
+    }
     /// The writer last: the one that closes last checkpoints.
-    ~Impl() {
+    ~Impl()
+    {
         keeper.stop();
         readers.stop();
         search.stop();
         writer.stop();
     }
-    base::Result<void> start() {
+    base::Result<void> start()
+    {
         if (auto started = writer.start(); !started)
             return started;
         if (auto started = readers.start(); !started)
@@ -115,7 +122,8 @@ struct Store::Impl {
 };
 
 base::Result<std::unique_ptr<Store>> Store::open(Options options, const base::Clock& clock,
-                                                 base::Random& random, base::Log& log) {
+                                                 base::Random& random, base::Log& log)
+{
     const Layout layout(options.folder);
     if (auto made = makePrivateFolder(options.folder); !made)
         return base::fail(made.error());
@@ -132,62 +140,73 @@ base::Result<std::unique_ptr<Store>> Store::open(Options options, const base::Cl
     return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
 
-Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {
+Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
+{
 }
 
 Store::~Store() = default;
 
-void Store::commitTurn(TurnCommit turn, base::Reply<Committed> reply) {
+void Store::commitTurn(TurnCommit turn, base::Reply<Committed> reply)
+{
     m_impl->writer.commitTurn(std::move(turn), std::move(reply));
 }
 
-void Store::saveSession(SessionRow session, base::Reply<void> reply) {
+void Store::saveSession(SessionRow session, base::Reply<void> reply)
+{
     m_impl->writer.write<void>(std::move(reply), [session = std::move(session)](Connection& c) {
         return writeSession(c, session);
     });
 }
 
-void Store::saveCustomer(CustomerRow customer, base::Reply<void> reply) {
+void Store::saveCustomer(CustomerRow customer, base::Reply<void> reply)
+{
     m_impl->writer.write<void>(std::move(reply), [customer = std::move(customer)](Connection& c) {
         return writeCustomer(c, customer);
     });
 }
 
-void Store::saveDraft(Draft draft, base::Reply<void> reply) {
+void Store::saveDraft(Draft draft, base::Reply<void> reply)
+{
     m_impl->writer.write<void>(std::move(reply), [draft = std::move(draft)](Connection& c) {
         return writeDraft(c, draft);
     });
 }
 
-void Store::savePerson(Person person, base::Reply<Person> reply) {
+void Store::savePerson(Person person, base::Reply<Person> reply)
+{
     m_impl->writer.write<Person>(std::move(reply), [person = std::move(person)](Connection& c) {
         return writePerson(c, person);
     });
 }
 
-void Store::saveSetting(QString key, QString value, base::Reply<void> reply) {
+void Store::saveSetting(QString key, QString value, base::Reply<void> reply)
+{
     m_impl->writer.write<void>(std::move(reply),
                                [key = std::move(key), value = std::move(value)](Connection& c) {
                                    return writeSetting(c, key, value);
                                });
 }
 
-void Store::saveFlowVersion(FlowVersion flow, base::Reply<FlowVersion> reply) {
+void Store::saveFlowVersion(FlowVersion flow, base::Reply<FlowVersion> reply)
+{
     m_impl->writer.write<FlowVersion>(std::move(reply), [flow = std::move(flow)](Connection& c) {
         return writeFlowVersion(c, flow);
     });
 }
 
-void Store::removeDemo(base::Reply<int> reply) {
+void Store::removeDemo(base::Reply<int> reply)
+{
     m_impl->writer.removeDemo(std::move(reply));
 }
 
-void Store::conversation(base::ConversationId id, base::Reply<ConversationRow> reply) {
+void Store::conversation(base::ConversationId id, base::Reply<ConversationRow> reply)
+{
     m_impl->readers.read<ConversationRow>(std::move(reply),
                                           [id](Connection& c) { return readConversation(c, id); });
 }
 
-void Store::turn(base::ConversationId id, QString clientMessageId, base::Reply<Committed> reply) {
+void Store::turn(base::ConversationId id, QString clientMessageId, base::Reply<Committed> reply)
+{
     m_impl->readers.read<Committed>(
         std::move(reply),
         [id,
@@ -202,73 +221,88 @@ void Store::turn(base::ConversationId id, QString clientMessageId, base::Reply<C
         });
 }
 
-void Store::conversationPage(ConversationQuery query, base::Reply<ConversationPage> reply) {
+void Store::conversationPage(ConversationQuery query, base::Reply<ConversationPage> reply)
+{
     m_impl->readers.read<ConversationPage>(
         std::move(reply), [query = std::move(query)](Connection& c) { return readPage(c, query); });
 }
 
-void Store::viewCounts(base::PersonId person, base::Reply<ViewCounts> reply) {
+void Store::viewCounts(base::PersonId person, base::Reply<ViewCounts> reply)
+{
     m_impl->readers.read<ViewCounts>(std::move(reply),
                                      [person](Connection& c) { return readCounts(c, person); });
 }
 
-void Store::events(EventQuery query, base::Reply<std::vector<EventRow>> reply) {
+void Store::events(EventQuery query, base::Reply<std::vector<EventRow>> reply)
+{
     m_impl->readers.read<std::vector<EventRow>>(
         std::move(reply), [query](Connection& c) { return readEvents(c, query); });
 }
 
-void Store::session(QByteArray idHash, base::Reply<SessionRow> reply) {
+void Store::session(QByteArray idHash, base::Reply<SessionRow> reply)
+{
     m_impl->readers.read<SessionRow>(std::move(reply), [idHash = std::move(idHash)](Connection& c) {
         return readSession(c, idHash);
     });
 }
 
-void Store::customer(base::CustomerId id, base::Reply<CustomerRow> reply) {
+void Store::customer(base::CustomerId id, base::Reply<CustomerRow> reply)
+{
     m_impl->readers.read<CustomerRow>(
         std::move(reply), [id = std::move(id)](Connection& c) { return readCustomer(c, id); });
 }
 
-void Store::drafts(base::PersonId person, base::Reply<std::vector<Draft>> reply) {
+void Store::drafts(base::PersonId person, base::Reply<std::vector<Draft>> reply)
+{
     m_impl->readers.read<std::vector<Draft>>(
         std::move(reply), [person](Connection& c) { return readDrafts(c, person); });
 }
 
-void Store::people(base::Reply<std::vector<Person>> reply) {
+void Store::people(base::Reply<std::vector<Person>> reply)
+{
     m_impl->readers.read<std::vector<Person>>(std::move(reply), readPeople);
 }
 
-void Store::settings(base::Reply<QMap<QString, QString>> reply) {
+void Store::settings(base::Reply<QMap<QString, QString>> reply)
+{
     m_impl->readers.read<QMap<QString, QString>>(std::move(reply), readSettings);
 }
 
-void Store::flowVersions(base::Reply<std::vector<FlowVersion>> reply) {
+void Store::flowVersions(base::Reply<std::vector<FlowVersion>> reply)
+{
     m_impl->readers.read<std::vector<FlowVersion>>(std::move(reply), readFlowVersions);
 }
 
 void Store::idleConversations(base::WallTime since, int limit,
-                              base::Reply<std::vector<base::ConversationId>> reply) {
+                              base::Reply<std::vector<base::ConversationId>> reply)
+{
     m_impl->readers.read<std::vector<base::ConversationId>>(
         std::move(reply), [since, limit](Connection& c) { return readIdle(c, since, limit); });
 }
 
-void Store::search(SearchQuery query, base::Reply<SearchPage> reply) {
+void Store::search(SearchQuery query, base::Reply<SearchPage> reply)
+{
     m_impl->search.find(std::move(query), std::move(reply));
 }
 
-void Store::verify(base::ConversationId id, base::Reply<void> reply) {
+void Store::verify(base::ConversationId id, base::Reply<void> reply)
+{
     m_impl->readers.read<void>(std::move(reply),
                                [id](Connection& c) { return verifyChain(c, id); });
 }
 
-void Store::backup(QString folder, QString reason, base::Reply<BackupInfo> reply) {
+void Store::backup(QString folder, QString reason, base::Reply<BackupInfo> reply)
+{
     m_impl->keeper.backup(std::move(folder), std::move(reason), std::move(reply));
 }
 
-void Store::backups(base::Reply<std::vector<BackupInfo>> reply) {
+void Store::backups(base::Reply<std::vector<BackupInfo>> reply)
+{
     m_impl->keeper.list(std::move(reply));
 }
 
-Health Store::health() const {
+Health Store::health() const
+{
     Health health = m_impl->writer.health();
     if (!health.isWritable)
         health.detail = QStringLiteral("the disk cannot be written");

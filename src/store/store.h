@@ -15,9 +15,9 @@
 //   (*store)->commitTurn(std::move(turn), caller.expect<store::Committed>([](auto r) { … }));
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/clock.h"
 #include "base/log/log.h"
+#include "base/threads/caller.h"
 #include "store/records.h"
 
 #include <QString>
@@ -30,7 +30,8 @@ class Random;
 
 namespace store {
 
-class Store final {
+class Store final
+{
 public:
     struct Options {
         QString folder; ///< the data folder: relevo.db, search.db, backups/, relevo.lock

@@ -24,7 +24,8 @@ struct NumberedEvent {
     QByteArray salt, personal, chain;
 };
 
-base::Result<ConversationHead> readHead(Connection& connection, const TurnCommit& turn) {
+base::Result<ConversationHead> readHead(Connection& connection, const TurnCommit& turn)
+{
     ConversationHead head;
     if (!turn.conversation.isValid()) {
         head.ulid = turn.ulid;
@@ -54,7 +55,8 @@ base::Result<ConversationHead> readHead(Connection& connection, const TurnCommit
 }
 
 std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead& head,
-                                        base::Random& random) {
+                                        base::Random& random)
+{
     std::vector<NumberedEvent> events;
     events.reserve(turn.events.size());
     QByteArray salts(static_cast<qsizetype>(turn.events.size()) * kSaltBytes, Qt::Uninitialized);
@@ -84,7 +86,8 @@ std::vector<NumberedEvent> numberEvents(const TurnCommit& turn, ConversationHead
 }
 
 base::Result<qint64> saveConversation(Connection& connection, const TurnCommit& turn,
-                                      const ConversationHead& head) {
+                                      const ConversationHead& head)
+{
     Summary summary = turn.summary;
     if (turn.erases) {
         summary.name.clear();
@@ -109,7 +112,8 @@ base::Result<qint64> saveConversation(Connection& connection, const TurnCommit& 
 }
 
 base::Result<qint64> saveEvents(Connection& connection, const TurnCommit& turn, qint64 conversation,
-                                const std::vector<NumberedEvent>& events) {
+                                const std::vector<NumberedEvent>& events)
+{
     qint64 id = 0;
     bool isErasing = turn.erases; // what is said after the erasure stays
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -137,7 +141,8 @@ base::Result<qint64> saveEvents(Connection& connection, const TurnCommit& turn, 
 }
 
 base::Result<void> saveTurn(Connection& connection, const TurnCommit& turn,
-                            const Committed& committed) {
+                            const Committed& committed)
+{
     return connection.use(Sql::InsertTurn)
         .bindAll(committed.conversation.value, committed.first.value, committed.last.value,
                  turn.clientMessageId, committed.stage, committed.handledBy, turn.inputKind,
@@ -148,7 +153,8 @@ base::Result<void> saveTurn(Connection& connection, const TurnCommit& turn,
 /// The rows as the caller hears of them. What an erasing turn says before its erasure is told here
 /// once; it is not stored.
 std::vector<EventRow> toldEvents(const TurnCommit& turn, qint64 conversation,
-                                 const std::vector<NumberedEvent>& events) {
+                                 const std::vector<NumberedEvent>& events)
+{
     std::vector<EventRow> rows(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         EventRow& row = rows[i];
@@ -165,7 +171,8 @@ std::vector<EventRow> toldEvents(const TurnCommit& turn, qint64 conversation,
     return rows;
 }
 
-TurnEffects effectsOf(const TurnCommit& turn, const ConversationHead& head, qint64 newestEvent) {
+TurnEffects effectsOf(const TurnCommit& turn, const ConversationHead& head, qint64 newestEvent)
+{
     TurnEffects effects{.newestEvent = newestEvent, .hasErased = turn.erases};
     for (const engine::Event& event : turn.events)
         effects.messages += isMessage(event.kind) ? 1 : 0;
@@ -175,7 +182,8 @@ TurnEffects effectsOf(const TurnCommit& turn, const ConversationHead& head, qint
 }
 
 base::Result<WrittenTurn> appendTurn(Connection& connection, const TurnCommit& turn,
-                                     ConversationHead head, base::Random& random) {
+                                     ConversationHead head, base::Random& random)
+{
     WrittenTurn written;
     Committed& committed = written.committed;
     committed.first = {head.lastSeq + 1};
@@ -208,7 +216,8 @@ base::Result<WrittenTurn> appendTurn(Connection& connection, const TurnCommit& t
 
 base::Result<std::optional<Committed>> turnOfClientMessage(Connection& connection,
                                                            base::ConversationId conversation,
-                                                           const QString& clientMessageId) {
+                                                           const QString& clientMessageId)
+{
     if (clientMessageId.isEmpty())
         return std::nullopt;
     Committed first{.conversation = conversation, .isRepeat = true};
@@ -235,7 +244,8 @@ base::Result<std::optional<Committed>> turnOfClientMessage(Connection& connectio
 
 base::Result<std::vector<EventRow>> eventsBetween(Connection& connection,
                                                   base::ConversationId conversation,
-                                                  base::Seq first, base::Seq last) {
+                                                  base::Seq first, base::Seq last)
+{
     std::vector<EventRow> events;
     auto row = connection.use(Sql::EventsBetween);
     row.bindAll(conversation.value, first.value, last.value);
@@ -248,7 +258,8 @@ base::Result<std::vector<EventRow>> eventsBetween(Connection& connection,
 }
 
 base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& turn,
-                                    base::Random& random) {
+                                    base::Random& random)
+{
     if (turn.events.empty() || (!turn.conversation.isValid() && turn.ulid.isEmpty()))
         return base::fail(base::Code::Invalid, "a turn needs events, and a conversation or a ULID");
     if (!turn.eventTimes.empty() && turn.eventTimes.size() != turn.events.size())

@@ -15,7 +15,8 @@ struct CheckedRow {
     QString text;
 };
 
-CheckedRow checkedRow(const Statement& row) {
+CheckedRow checkedRow(const Statement& row)
+{
     CheckedRow checked;
     checked.row = {row.number(0), row.number(1), row.number(2), row.number(3),
                    row.number(4), row.blob(5),   row.blob(6)};
@@ -28,12 +29,16 @@ CheckedRow checkedRow(const Statement& row) {
 }
 
 /// Follows a conversation row by row.
-class ChainCheck {
+class ChainCheck
+{
 public:
     explicit ChainCheck(const ConversationRow& conversation)
-        : m_conversation(conversation), m_chain(chainGenesis(conversation.ulid)) {}
+        : m_conversation(conversation), m_chain(chainGenesis(conversation.ulid))
+    {
+    }
 
-    base::Result<void> add(const CheckedRow& checked) {
+    base::Result<void> add(const CheckedRow& checked)
+    {
         ++m_seq;
         m_customerSeq += checked.row.customerSeq > 0 ? 1 : 0;
         if (checked.row.seq != m_seq)
@@ -56,7 +61,8 @@ public:
         return {};
     }
 
-    base::Result<void> end(const QByteArray& head) const {
+    base::Result<void> end(const QByteArray& head) const
+    {
         if (m_seq != m_conversation.lastSeq.value || m_chain != head)
             return damage(m_seq + 1, "is missing at the end");
         // Erased by a restore's list: no event tells of it.
@@ -67,7 +73,8 @@ public:
     }
 
 private:
-    base::Result<void> damage(qint64 seq, const char* what) const {
+    base::Result<void> damage(qint64 seq, const char* what) const
+    {
         return base::fail(base::Code::Corrupt, QStringLiteral("conversation %1: event %2 %3")
                                                    .arg(m_conversation.id.value)
                                                    .arg(seq)
@@ -82,7 +89,8 @@ private:
 
 } // namespace
 
-base::Result<void> verifyChain(Connection& connection, base::ConversationId id) {
+base::Result<void> verifyChain(Connection& connection, base::ConversationId id)
+{
     const Snapshot snapshot(connection);
     const auto conversation = readConversation(connection, id);
     if (!conversation)

@@ -26,14 +26,17 @@ Writer::Writer(Options options, const base::Clock& clock, base::Random& random, 
       m_worker(clock, {.name = "store",
                        .bound = m_options.bound,
                        .afterBatch = [this] { commitGroup(); },
-                       .atEnd = [this] { atEnd(); }}) {
+                       .atEnd = [this] { atEnd(); }})
+{
 }
 
-Writer::~Writer() {
+Writer::~Writer()
+{
     stop();
 }
 
-base::Result<void> Writer::start() {
+base::Result<void> Writer::start()
+{
     std::promise<base::Result<void>> opened;
     auto result = opened.get_future();
     m_worker.home()->mailbox().deliver([this, opened = std::move(opened)]() mutable {
@@ -48,11 +51,13 @@ base::Result<void> Writer::start() {
     return result.get();
 }
 
-void Writer::stop() {
+void Writer::stop()
+{
     m_worker.stop();
 }
 
-base::Result<void> Writer::open() {
+base::Result<void> Writer::open()
+{
     auto connection = Connection::open(m_options.database, Connection::Role::Writer);
     if (!connection)
         return base::fail(connection.error());
@@ -76,13 +81,15 @@ base::Result<void> Writer::open() {
     return {};
 }
 
-void Writer::atEnd() {
+void Writer::atEnd()
+{
     m_copy.reset();
     m_copyReply = {};
     m_connection.reset();
 }
 
-base::Result<void> Writer::beginGroup() {
+base::Result<void> Writer::beginGroup()
+{
     if (m_isOpen)
         return {};
     if (!m_connection) {
@@ -100,7 +107,8 @@ base::Result<void> Writer::beginGroup() {
     return {};
 }
 
-void Writer::closeSavepoint(const base::Error* failure) {
+void Writer::closeSavepoint(const base::Error* failure)
+{
     // Some errors (a full disk, for one) make SQLite roll everything back by itself.
     if (!m_connection->isInTransaction()) {
         m_lastFailure =
@@ -112,7 +120,8 @@ void Writer::closeSavepoint(const base::Error* failure) {
     std::ignore = m_connection->use("RELEASE piece").run();
 }
 
-void Writer::commitGroup() {
+void Writer::commitGroup()
+{
     if (!m_isOpen)
         return;
     const bool hasChanged = m_connection->totalChanges() != m_changesBefore;
@@ -134,7 +143,8 @@ void Writer::commitGroup() {
     m_group.succeed();
 }
 
-void Writer::afterCommit() {
+void Writer::afterCommit()
+{
     if (!m_isWritable.exchange(true))
         m_log.info("store", "writable_again");
     m_turns += m_groupTurns;
@@ -150,7 +160,8 @@ void Writer::afterCommit() {
         m_options.committed(effects.newestEvent);
 }
 
-void Writer::abandonGroup(const base::Error& error) {
+void Writer::abandonGroup(const base::Error& error)
+{
     if (m_connection->isInTransaction())
         std::ignore = m_connection->use("ROLLBACK").run();
     m_isOpen = false;
@@ -167,14 +178,16 @@ void Writer::abandonGroup(const base::Error& error) {
     }
 }
 
-void Writer::becomeUnwritable(const base::Error& error) {
+void Writer::becomeUnwritable(const base::Error& error)
+{
     if (m_isWritable.exchange(false))
         m_log.error("store", "unwritable", {{"detail", error.detail}});
     if (!std::exchange(m_isProbing, true))
         m_worker.timers().after(kProbePause, [this] { probe(); });
 }
 
-void Writer::probe() {
+void Writer::probe()
+{
     m_isProbing = false;
     if (m_isWritable)
         return;
@@ -183,14 +196,16 @@ void Writer::probe() {
         std::ignore = m_connection->use(Sql::CountGroup).run();
 }
 
-void Writer::noteEffects(const TurnEffects& effects) {
+void Writer::noteEffects(const TurnEffects& effects)
+{
     m_effects.messages += effects.messages;
     m_effects.opened += effects.opened;
     m_effects.newestEvent = std::max(m_effects.newestEvent, effects.newestEvent);
     m_effects.hasErased = m_effects.hasErased || effects.hasErased;
 }
 
-void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply) {
+void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply)
+{
     if (isFull(reply))
         return;
     m_worker.home()->mailbox().deliver(
@@ -206,7 +221,8 @@ void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply) {
         });
 }
 
-void Writer::removeDemo(base::Reply<int> reply) {
+void Writer::removeDemo(base::Reply<int> reply)
+{
     if (isFull(reply))
         return;
     m_worker.home()->mailbox().deliver([this, reply = std::move(reply)]() mutable {
@@ -220,7 +236,8 @@ void Writer::removeDemo(base::Reply<int> reply) {
     });
 }
 
-void Writer::writeErasedIds() {
+void Writer::writeErasedIds()
+{
     std::vector<ErasedIds::Line> lines;
     for (qint64 after = m_erasedIds.lastNumber();;) {
         constexpr int kBatch = 1000;
@@ -237,7 +254,8 @@ void Writer::writeErasedIds() {
         m_log.error("store", "erased_ids_not_written", {{"detail", done.error().detail}});
 }
 
-void Writer::truncateLog(base::milliseconds pause) {
+void Writer::truncateLog(base::milliseconds pause)
+{
     if (std::exchange(m_isTruncating, true))
         return;
     m_worker.timers().after(pause, [this] {
@@ -254,14 +272,16 @@ void Writer::truncateLog(base::milliseconds pause) {
     });
 }
 
-void Writer::prune() {
+void Writer::prune()
+{
     if (beginGroup())
         std::ignore =
             m_connection->use(Sql::RemoveExpiredSessions).bind(base::toMs(m_clock.wall())).run();
     m_worker.timers().after(kPrunePause, [this] { prune(); });
 }
 
-void Writer::copyTo(QString path, base::Reply<qint64> reply) {
+void Writer::copyTo(QString path, base::Reply<qint64> reply)
+{
     m_worker.home()->mailbox().deliver(
         [this, path = std::move(path), reply = std::move(reply)]() mutable {
             commitGroup();
@@ -280,7 +300,8 @@ void Writer::copyTo(QString path, base::Reply<qint64> reply) {
         });
 }
 
-void Writer::copySlice() {
+void Writer::copySlice()
+{
     commitGroup();
     if (!m_copy)
         return;
@@ -293,7 +314,8 @@ void Writer::copySlice() {
     m_copyReply.answer(done ? base::Result<qint64>(m_groupCount.load()) : base::fail(done.error()));
 }
 
-Health Writer::health() const {
+Health Writer::health() const
+{
     constexpr qint64 kExactUpTo = 10'000;
     Health health;
     health.isWritable = m_isWritable;

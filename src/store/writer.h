@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/clock.h"
 #include "base/log/log.h"
 #include "base/random.h"
+#include "base/threads/caller.h"
 #include "base/threads/worker.h"
 #include "store/files/side_files.h"
 #include "store/group.h"
@@ -22,7 +22,8 @@ namespace store {
 /// The only connection that writes and checkpoints, on its own thread. What comes while a commit is
 /// under way forms the next group: one transaction, one fsync, then all answers. Each piece of work
 /// is a savepoint in it, so what fails fails alone. Calls come from any thread.
-class Writer {
+class Writer
+{
 public:
     struct Options {
         QString database; ///< path of relevo.db
@@ -45,7 +46,8 @@ public:
 
     /// Runs `work` in the group; any other writing than a turn. Nothing of it is stored on failure.
     template <class T>
-    void write(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work) {
+    void write(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work)
+    {
         if (isFull(reply))
             return;
         m_worker.home()->mailbox().deliver(
@@ -66,14 +68,16 @@ public:
 
 private:
     template <class T>
-    bool isFull(base::Reply<T>& reply) {
+    bool isFull(base::Reply<T>& reply)
+    {
         if (m_worker.home()->mailbox().depth() < m_options.bound)
             return false;
         reply.answer(base::fail(base::Code::Busy, "the store's queue is full"));
         return true;
     }
     template <class T, class Work>
-    void inGroup(base::Reply<T> reply, Work work) {
+    void inGroup(base::Reply<T> reply, Work work)
+    {
         if (auto begun = beginGroup(); !begun) {
             reply.answer(base::fail(begun.error()));
             return;
@@ -84,7 +88,8 @@ private:
             abandonGroup(m_lastFailure);
     }
     template <class T, class Work>
-    base::Result<T> inSavepoint(Work& work) {
+    base::Result<T> inSavepoint(Work& work)
+    {
         base::Result<T> result = base::fail(base::Code::Internal);
         if (auto opened = m_connection->use("SAVEPOINT piece").run(); !opened)
             result = base::fail(opened.error());

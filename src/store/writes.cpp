@@ -7,18 +7,21 @@
 
 namespace store {
 
-base::Result<void> writeSession(Connection& connection, const SessionRow& s) {
+base::Result<void> writeSession(Connection& connection, const SessionRow& s)
+{
     return connection.use(Sql::SaveSession)
         .bindAll(s.idHash, s.csrfHash, s.customer.value, s.conversation.value, s.locale,
                  base::toMs(s.expires))
         .run();
 }
 
-base::Result<void> writeCustomer(Connection& connection, const CustomerRow& c) {
+base::Result<void> writeCustomer(Connection& connection, const CustomerRow& c)
+{
     return connection.use(Sql::SaveCustomer).bindAll(c.id.value, c.name, c.language).run();
 }
 
-base::Result<void> writeDraft(Connection& connection, const Draft& d) {
+base::Result<void> writeDraft(Connection& connection, const Draft& d)
+{
     if (d.text.isEmpty())
         return connection.use(Sql::RemoveDraft).bindAll(d.person.value, d.conversation.value).run();
     auto done =
@@ -30,7 +33,8 @@ base::Result<void> writeDraft(Connection& connection, const Draft& d) {
     return done;
 }
 
-base::Result<Person> writePerson(Connection& connection, Person person) {
+base::Result<Person> writePerson(Connection& connection, Person person)
+{
     if (!person.id.isValid()) {
         if (auto done =
                 connection.use(Sql::InsertPerson).bindAll(person.name, person.isActive).run();
@@ -50,11 +54,13 @@ base::Result<Person> writePerson(Connection& connection, Person person) {
     return person;
 }
 
-base::Result<void> writeSetting(Connection& connection, const QString& key, const QString& value) {
+base::Result<void> writeSetting(Connection& connection, const QString& key, const QString& value)
+{
     return connection.use(Sql::SaveSetting).bindAll(key, value).run();
 }
 
-base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow) {
+base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow)
+{
     flow.sha256 = QCryptographicHash::hash(flow.json, QCryptographicHash::Sha256);
     {
         auto row = connection.use(Sql::FlowVersionOfHash);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/bare_server.h"
 
-#include <utility>
-
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
 #include <thread>
+#include <utility>
 
 namespace bench {
 
@@ -39,10 +38,11 @@ private:
         m_response.set(http::field::content_type, "application/json");
         m_response.body() = R"({"ok":true})";
         m_response.prepare_payload();
-        http::async_write(m_stream, m_response, [self = shared_from_this()](beast::error_code error, std::size_t) {
-            if (!error)
-                self->read();
-        });
+        http::async_write(m_stream, m_response,
+                          [self = shared_from_this()](beast::error_code error, std::size_t) {
+                              if (!error)
+                                  self->read();
+                          });
     }
 
     beast::tcp_stream m_stream;

@@ -22,9 +22,12 @@ double fdatasyncMicros(const QString& folder, int writes)
     std::vector<double> micros;
     for (int i = 0; i < writes; ++i) {
         const auto begin = std::chrono::steady_clock::now();
-        if (::pwrite(file.handle(), page.data(), page.size(), 0) < 0 || ::fdatasync(file.handle()) != 0)
+        if (::pwrite(file.handle(), page.data(), page.size(), 0) < 0 ||
+            ::fdatasync(file.handle()) != 0)
             return 0;
-        micros.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
+        micros.push_back(
+            std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin)
+                .count());
     }
     file.remove();
     std::nth_element(micros.begin(), micros.begin() + writes / 2, micros.end());
@@ -43,7 +46,8 @@ double residentMb(qint64 pid)
 int runDisk(const QStringList& arguments)
 {
     const QString folder = arguments.value(0, QDir::currentPath());
-    std::printf("fdatasync of 4 KiB in %s: median %.0f us\n", qPrintable(folder), fdatasyncMicros(folder));
+    std::printf("fdatasync of 4 KiB in %s: median %.0f us\n", qPrintable(folder),
+                fdatasyncMicros(folder));
     return 0;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/bench.h"
 #include "bench/bare_server.h"
+#include "bench/bench.h"
 #include "bench/http_load.h"
 
 #include <QCoreApplication>
@@ -22,18 +22,20 @@ public:
     explicit Served(const QString& folder)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"RELEVO_LIMIT_GREETING_IP", "RELEVO_LIMIT_CHAT_IP", "RELEVO_LIMIT_CHAT_CONVERSATION",
-                                 "RELEVO_LIMIT_CONNECTIONS_IP"})
+        for (const char* name : {"RELEVO_LIMIT_GREETING_IP", "RELEVO_LIMIT_CHAT_IP",
+                                 "RELEVO_LIMIT_CHAT_CONVERSATION", "RELEVO_LIMIT_CONNECTIONS_IP"})
             environment.insert(QString::fromLatin1(name), QStringLiteral("off"));
         m_process.setProcessEnvironment(environment);
-        m_process.start(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("relevoctl")),
-                        {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--listen"),
-                         QStringLiteral("127.0.0.1:0")});
+        m_process.start(
+            QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("relevoctl")),
+            {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--listen"),
+             QStringLiteral("127.0.0.1:0")});
         static const QRegularExpression kPort(QStringLiteral(":(\\d+)/"));
         QByteArray out;
         while (m_port == 0 && m_process.waitForReadyRead(10'000)) {
             out += m_process.readAllStandardOutput();
-            m_port = static_cast<std::uint16_t>(kPort.match(QString::fromUtf8(out)).captured(1).toUInt());
+            m_port = static_cast<std::uint16_t>(
+                kPort.match(QString::fromUtf8(out)).captured(1).toUInt());
         }
     }
     ~Served()
@@ -51,9 +53,10 @@ private:
 
 void print(const char* what, int clients, const LoadResult& r)
 {
-    std::printf("%-22s %3d clients: %8.0f /s   p50 %7.0f us   p95 %7.0f us   p99 %7.0f us   failures %llu\n", what,
-                clients, r.perSecond(), r.percentile(0.5), r.percentile(0.95), r.percentile(0.99),
-                static_cast<unsigned long long>(r.failures));
+    std::printf("%-22s %3d clients: %8.0f /s   p50 %7.0f us   p95 %7.0f us   p99 %7.0f us   "
+                "failures %llu\n",
+                what, clients, r.perSecond(), r.percentile(0.5), r.percentile(0.95),
+                r.percentile(0.99), static_cast<unsigned long long>(r.failures));
 }
 
 } // namespace

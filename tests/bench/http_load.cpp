@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/http_load.h"
 
-#include <utility>
-
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace bench {
 
@@ -22,7 +21,8 @@ double LoadResult::percentile(double fraction) const
 {
     if (latencies.empty())
         return 0;
-    const auto index = static_cast<std::size_t>(fraction * static_cast<double>(latencies.size() - 1));
+    const auto index =
+        static_cast<std::size_t>(fraction * static_cast<double>(latencies.size() - 1));
     return latencies[index];
 }
 
@@ -30,9 +30,9 @@ namespace {
 
 // A customer's way through the flow and round again; what is said matters less than that each turn
 // is a real one.
-constexpr std::array kSayings{"sí",          "español",     "Ana",         "la compu no prende",
-                              "pc de escritorio", "sigue igual", "sigue igual", "no puedo",
-                              "empezar de nuevo"};
+constexpr std::array kSayings{
+    "sí",          "español",     "Ana",      "la compu no prende", "pc de escritorio",
+    "sigue igual", "sigue igual", "no puedo", "empezar de nuevo"};
 
 std::string memberOf(const std::string& json, const std::string& name)
 {
@@ -90,7 +90,8 @@ private:
         }
         const std::string said = kSayings[m_turn++ % kSayings.size()];
         send(http::verb::post, "/api/chat",
-             R"({"message":")" + said + R"(","clientMessageId":"m)" + std::to_string(m_turn) + R"("})");
+             R"({"message":")" + said + R"(","clientMessageId":"m)" + std::to_string(m_turn) +
+                 R"("})");
     }
 
     void send(http::verb verb, const std::string& target, std::string body)
@@ -103,24 +104,26 @@ private:
             m_request.set("x-session-id", m_session);
         m_request.body() = std::move(body);
         m_request.prepare_payload();
-        http::async_write(m_stream, m_request, [self = shared_from_this()](beast::error_code error, std::size_t) {
-            if (error)
-                ++self->m_load.result.failures;
-            else
-                self->receive();
-        });
+        http::async_write(m_stream, m_request,
+                          [self = shared_from_this()](beast::error_code error, std::size_t) {
+                              if (error)
+                                  ++self->m_load.result.failures;
+                              else
+                                  self->receive();
+                          });
     }
 
     void receive()
     {
         m_response = {};
-        http::async_read(m_stream, m_buffer, m_response, [self = shared_from_this()](beast::error_code error, std::size_t) {
-            if (error) {
-                ++self->m_load.result.failures;
-                return;
-            }
-            self->received();
-        });
+        http::async_read(m_stream, m_buffer, m_response,
+                         [self = shared_from_this()](beast::error_code error, std::size_t) {
+                             if (error) {
+                                 ++self->m_load.result.failures;
+                                 return;
+                             }
+                             self->received();
+                         });
     }
 
     void received()
@@ -168,7 +171,8 @@ LoadResult loadChat(std::uint16_t port, int clients, std::chrono::seconds durati
     return run({.port = port}, clients, duration);
 }
 
-LoadResult loadGet(std::uint16_t port, const std::string& path, int clients, std::chrono::seconds duration)
+LoadResult loadGet(std::uint16_t port, const std::string& path, int clients,
+                   std::chrono::seconds duration)
 {
     return run({.port = port, .path = path}, clients, duration);
 }

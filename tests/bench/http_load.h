@@ -15,7 +15,10 @@ struct LoadResult {
     std::uint64_t failures = 0;
     std::vector<double> latencies;
 
-    [[nodiscard]] double perSecond() const { return seconds > 0 ? static_cast<double>(turns) / seconds : 0; }
+    [[nodiscard]] double perSecond() const
+    {
+        return seconds > 0 ? static_cast<double>(turns) / seconds : 0;
+    }
     /// `fraction` in 0 … 1.
     [[nodiscard]] double percentile(double fraction) const;
 };
@@ -25,6 +28,7 @@ struct LoadResult {
 [[nodiscard]] LoadResult loadChat(std::uint16_t port, int clients, std::chrono::seconds duration);
 
 /// The same connections asking GET `path` only: the peer's class.
-[[nodiscard]] LoadResult loadGet(std::uint16_t port, const std::string& path, int clients, std::chrono::seconds duration);
+[[nodiscard]] LoadResult loadGet(std::uint16_t port, const std::string& path, int clients,
+                                 std::chrono::seconds duration);
 
 } // namespace bench

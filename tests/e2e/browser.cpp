@@ -35,13 +35,15 @@ QJsonObject Browser::run(QJsonObject command, int timeoutMs)
     m_driver.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
     QElapsedTimer timer;
     timer.start();
-    while (!m_rest.contains('\n') && timer.elapsed() < timeoutMs && m_driver.state() == QProcess::Running) {
+    while (!m_rest.contains('\n') && timer.elapsed() < timeoutMs &&
+           m_driver.state() == QProcess::Running) {
         QTest::qWait(5);
         m_rest += m_driver.readAllStandardOutput();
     }
     const auto end = m_rest.indexOf('\n');
     if (end < 0)
-        return {{QStringLiteral("ok"), false}, {QStringLiteral("error"), QStringLiteral("the browser did not answer")}};
+        return {{QStringLiteral("ok"), false},
+                {QStringLiteral("error"), QStringLiteral("the browser did not answer")}};
     const QJsonObject answer = QJsonDocument::fromJson(m_rest.left(end)).object();
     m_rest.remove(0, end + 1);
     return answer;
@@ -63,27 +65,35 @@ bool Browser::open(const QString& page, const QString& url, QJsonObject more)
 
 bool Browser::launch(const QString& page)
 {
-    return ok(run({{QStringLiteral("do"), QStringLiteral("launch")}, {QStringLiteral("page"), page}}));
+    return ok(
+        run({{QStringLiteral("do"), QStringLiteral("launch")}, {QStringLiteral("page"), page}}));
 }
 
 bool Browser::say(const QString& page, const QString& text)
 {
-    return ok(run({{QStringLiteral("do"), QStringLiteral("say")}, {QStringLiteral("page"), page}, {QStringLiteral("text"), text}}));
+    return ok(run({{QStringLiteral("do"), QStringLiteral("say")},
+                   {QStringLiteral("page"), page},
+                   {QStringLiteral("text"), text}}));
 }
 
 bool Browser::tap(const QString& page, const QString& value)
 {
-    return ok(run({{QStringLiteral("do"), QStringLiteral("tap")}, {QStringLiteral("page"), page}, {QStringLiteral("value"), value}}));
+    return ok(run({{QStringLiteral("do"), QStringLiteral("tap")},
+                   {QStringLiteral("page"), page},
+                   {QStringLiteral("value"), value}}));
 }
 
 bool Browser::waitText(const QString& page, const QString& text)
 {
-    return ok(run({{QStringLiteral("do"), QStringLiteral("waitText")}, {QStringLiteral("page"), page}, {QStringLiteral("text"), text}}));
+    return ok(run({{QStringLiteral("do"), QStringLiteral("waitText")},
+                   {QStringLiteral("page"), page},
+                   {QStringLiteral("text"), text}}));
 }
 
 QJsonArray Browser::log(const QString& page)
 {
-    const auto answer = run({{QStringLiteral("do"), QStringLiteral("log")}, {QStringLiteral("page"), page}});
+    const auto answer =
+        run({{QStringLiteral("do"), QStringLiteral("log")}, {QStringLiteral("page"), page}});
     return ok(answer) ? answer.value(u"bubbles").toArray() : QJsonArray();
 }
 

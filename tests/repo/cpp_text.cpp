@@ -11,24 +11,28 @@ namespace repo {
 
 namespace {
 
-bool isNameCharacter(char c) {
+bool isNameCharacter(char c)
+{
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
 // Turns text[from, to) into spaces, line ends excepted.
-void blank(std::string& text, std::size_t from, std::size_t to) {
+void blank(std::string& text, std::size_t from, std::size_t to)
+{
     for (auto i = from; i < std::min(to, text.size()); ++i) {
         if (text[i] != '\n')
             text[i] = ' ';
     }
 }
 
-std::size_t after(std::size_t found, std::size_t length, std::size_t size) {
+std::size_t after(std::size_t found, std::size_t length, std::size_t size)
+{
     return found == std::string::npos ? size : found + length;
 }
 
 // End of the string or character that opens at `start`.
-std::size_t endOfLiteral(const std::string& text, std::size_t start) {
+std::size_t endOfLiteral(const std::string& text, std::size_t start)
+{
     for (auto i = start + 1; i < text.size(); ++i) {
         if (text[i] == '\\')
             ++i;
@@ -39,7 +43,8 @@ std::size_t endOfLiteral(const std::string& text, std::size_t start) {
 }
 
 // End of the raw string whose quote stands at `quote`: R"name( … )name".
-std::size_t endOfRawString(const std::string& text, std::size_t quote) {
+std::size_t endOfRawString(const std::string& text, std::size_t quote)
+{
     const auto open = text.find('(', quote);
     if (open == std::string::npos)
         return text.size();
@@ -47,7 +52,8 @@ std::size_t endOfRawString(const std::string& text, std::size_t quote) {
     return after(text.find(closing, open), closing.size(), text.size());
 }
 
-bool opensRawString(const std::string& text, std::size_t quote) {
+bool opensRawString(const std::string& text, std::size_t quote)
+{
     if (quote == 0 || text[quote - 1] != 'R')
         return false;
     if (quote == 1 || !isNameCharacter(text[quote - 2]))
@@ -56,7 +62,8 @@ bool opensRawString(const std::string& text, std::size_t quote) {
     return prefix == 'u' || prefix == 'U' || prefix == 'L' || prefix == '8';
 }
 
-bool isDigitSeparator(const std::string& text, std::size_t quote) {
+bool isDigitSeparator(const std::string& text, std::size_t quote)
+{
     return quote > 0 && quote + 1 < text.size() &&
            std::isxdigit(static_cast<unsigned char>(text[quote - 1])) != 0 &&
            std::isxdigit(static_cast<unsigned char>(text[quote + 1])) != 0 &&
@@ -65,7 +72,8 @@ bool isDigitSeparator(const std::string& text, std::size_t quote) {
 
 } // namespace
 
-std::string codeOf(std::string_view source) {
+std::string codeOf(std::string_view source)
+{
     std::string text(source);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto start = i;
@@ -86,7 +94,8 @@ std::string codeOf(std::string_view source) {
     return text;
 }
 
-std::vector<Include> includesOf(std::string_view text) {
+std::vector<Include> includesOf(std::string_view text)
+{
     const auto code = codeOf(text); // a directive inside a comment or a raw string is none
     const auto codeLines = linesOf(code);
     const auto lines = linesOf(text);
@@ -111,7 +120,8 @@ std::vector<Include> includesOf(std::string_view text) {
 namespace {
 
 // Directives hold braces of their own and lines that continue.
-void blankDirectives(std::string& code) {
+void blankDirectives(std::string& code)
+{
     for (std::size_t i = 0; i < code.size();) {
         auto end = after(code.find('\n', i), 0, code.size());
         if (trimmed(std::string_view(code).substr(i, end - i)).starts_with('#')) {
@@ -124,7 +134,8 @@ void blankDirectives(std::string& code) {
 }
 
 // The position of the brace that closes the one at `open`; npos where there is none.
-std::size_t closingBrace(std::string_view code, std::size_t open) {
+std::size_t closingBrace(std::string_view code, std::size_t open)
+{
     int depth = 0;
     for (auto i = open; i < code.size(); ++i) {
         if (code[i] == '{')
@@ -136,7 +147,8 @@ std::size_t closingBrace(std::string_view code, std::size_t open) {
 }
 
 // The head without what stands in (), [] and after `template <`.
-std::string skeleton(std::string_view head) {
+std::string skeleton(std::string_view head)
+{
     std::string result;
     int round = 0;
     int square = 0;
@@ -164,7 +176,8 @@ std::string skeleton(std::string_view head) {
 
 enum class Kind { Container, Function, MemberInitialiser, Other };
 
-bool startsAType(const std::string& bones) {
+bool startsAType(const std::string& bones)
+{
     static constexpr std::array<std::string_view, 4> kWords{"namespace", "class", "struct",
                                                             "union"};
     return std::ranges::any_of(kWords, [&bones](std::string_view word) {
@@ -179,7 +192,8 @@ bool startsAType(const std::string& bones) {
 }
 
 // In a constructor's "f() : m_a{1}, m_b{2} {", whether the brace is that of a member.
-bool isMemberInitialiser(const std::string& bones) {
+bool isMemberInitialiser(const std::string& bones)
+{
     auto colon = bones.find(')');
     for (; colon != std::string::npos; colon = bones.find(':', colon + 1)) {
         if (bones[colon] == ':' && bones.compare(colon, 2, "::") != 0 && bones[colon - 1] != ':')
@@ -190,7 +204,8 @@ bool isMemberInitialiser(const std::string& bones) {
 }
 
 // What the brace after this head opens, outside of functions.
-Kind kindOf(std::string_view head) {
+Kind kindOf(std::string_view head)
+{
     auto bones = skeleton(head);
     if (startsAType(bones) || bones.starts_with("extern") || trimmed(bones).empty())
         return Kind::Container;
@@ -202,7 +217,8 @@ Kind kindOf(std::string_view head) {
     return isMemberInitialiser(bones) ? Kind::MemberInitialiser : Kind::Function;
 }
 
-std::string nameOf(std::string_view head) {
+std::string nameOf(std::string_view head)
+{
     const auto paren = head.find('(');
     auto end = paren == std::string_view::npos ? head.size() : paren;
     while (end > 0 && head[end - 1] == ' ')
@@ -214,12 +230,14 @@ std::string nameOf(std::string_view head) {
     return std::string(head.substr(start, end - start));
 }
 
-std::size_t lineAt(std::string_view code, std::size_t position) {
+std::size_t lineAt(std::string_view code, std::size_t position)
+{
     return 1 + static_cast<std::size_t>(std::ranges::count(code.substr(0, position), '\n'));
 }
 
 // "public:" and the like belong to no head.
-std::size_t withoutAccess(std::string_view code, std::size_t start, std::size_t end) {
+std::size_t withoutAccess(std::string_view code, std::size_t start, std::size_t end)
+{
     static constexpr std::array<std::string_view, 5> kWords{"public", "protected", "private",
                                                             "Q_SIGNALS", "Q_SLOTS"};
     for (auto i = start; i < end; ++i) {
@@ -237,7 +255,8 @@ std::size_t withoutAccess(std::string_view code, std::size_t start, std::size_t 
     return start;
 }
 
-bool bracesMatch(std::string_view code) {
+bool bracesMatch(std::string_view code)
+{
     int depth = 0;
     for (const char c : code) {
         depth += c == '{' ? 1 : 0;
@@ -250,7 +269,8 @@ bool bracesMatch(std::string_view code) {
 
 } // namespace
 
-std::vector<Function> functionsOf(std::string_view text) {
+std::vector<Function> functionsOf(std::string_view text)
+{
     auto code = codeOf(text);
     blankDirectives(code);
     std::vector<Function> functions;

@@ -63,17 +63,20 @@ struct File {
     bool executable = false;
 };
 
-const LicenceRule* licenceOf(std::string_view path) {
+const LicenceRule* licenceOf(std::string_view path)
+{
     const auto rule = std::ranges::find_if(
         kLicences, [path](const LicenceRule& each) { return path.ends_with(each.ending); });
     return rule == kLicences.end() ? nullptr : &*rule;
 }
 
-bool isText(std::string_view text) {
+bool isText(std::string_view text)
+{
     return text.substr(0, 8000).find('\0') == std::string_view::npos;
 }
 
-void checkLicence(const File& file, Findings& findings) {
+void checkLicence(const File& file, Findings& findings)
+{
     constexpr std::size_t kAmongFirst = 3; // after #! or <!DOCTYPE>
     const auto* rule = licenceOf(file.path);
     if (!rule)
@@ -87,7 +90,8 @@ void checkLicence(const File& file, Findings& findings) {
         findings.push_back({file.path, 1, "its head lacks: " + std::string(rule->line)});
 }
 
-void checkWords(const File& file, Findings& findings) {
+void checkWords(const File& file, Findings& findings)
+{
     const bool source = licenceOf(file.path) != nullptr;
     std::size_t number = 0;
     for (const auto line : linesOf(file.text)) {
@@ -100,7 +104,8 @@ void checkWords(const File& file, Findings& findings) {
     }
 }
 
-void checkScript(const File& file, Findings& findings) {
+void checkScript(const File& file, Findings& findings)
+{
     const auto shebang = file.text.substr(0, file.text.find('\n'));
     const bool bash = shebang.starts_with("#!") && shebang.ends_with("bash");
     const bool plain = shebang.starts_with("#!") && shebang.ends_with("/sh");
@@ -115,7 +120,8 @@ void checkScript(const File& file, Findings& findings) {
         findings.push_back({file.path, 0, "a script says" + std::string(strict.substr(1))});
 }
 
-Findings checkFile(const File& file) {
+Findings checkFile(const File& file)
+{
     Findings findings;
     if (!isText(file.text))
         return findings;
@@ -125,7 +131,8 @@ Findings checkFile(const File& file) {
     return findings;
 }
 
-Findings checkTree(const fs::path& root) {
+Findings checkTree(const fs::path& root)
+{
     Findings findings;
     for (const auto& path : treeFiles(root)) {
         const auto mode = fs::status(root / path).permissions();
@@ -143,7 +150,8 @@ struct Sample {
     std::size_t findings = 0;
 };
 
-std::vector<Sample> samples() {
+std::vector<Sample> samples()
+{
     const std::string cpp = "// SPDX-License-Identifier: GPL-3.0-or-later\n";
     const std::string sh = "#!/usr/bin/env bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n";
     const std::string strict = "set -euo pipefail\n";
@@ -169,7 +177,8 @@ std::vector<Sample> samples() {
     return result;
 }
 
-std::string selfTest() {
+std::string selfTest()
+{
     std::string wrong;
     for (const auto& [file, findings] : samples()) {
         if (const auto found = checkFile(file).size(); found != findings)
@@ -181,7 +190,8 @@ std::string selfTest() {
 } // namespace
 } // namespace repo
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     using namespace repo;
     if (argc != 2)
         return broken("hygiene", "usage: hygiene_test ROOT");

@@ -89,7 +89,8 @@ inline constexpr std::string_view kImpureHeaders =
     "thread mutex shared_mutex condition_variable future stop_token fstream filesystem ctime "
     "time.h "
     "unistd.h fcntl.h pthread.h sys/socket.h sys/stat.h sys/time.h "
-    "base/threads/mailbox.h base/threads/worker.h base/threads/caller.h base/threads/home.h base/threads/qt_home.h base/threads/blocking_home.h "
+    "base/threads/mailbox.h base/threads/worker.h base/threads/caller.h base/threads/home.h "
+    "base/threads/qt_home.h base/threads/blocking_home.h "
     "base/threads/timers.h base/log/log_file.h";
 
 /// Words that stand nowhere but in some folders. With `only`, the rule is for those folders alone.

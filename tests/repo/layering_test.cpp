@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 namespace repo {
 namespace {
 
-bool contains(std::string_view list, std::string_view word) {
+bool contains(std::string_view list, std::string_view word)
+{
     while (!list.empty()) {
         const auto space = list.find(' ');
         const auto item = list.substr(0, space);
@@ -26,11 +27,13 @@ bool contains(std::string_view list, std::string_view word) {
     return false;
 }
 
-std::string folderOf(std::string_view path) {
+std::string folderOf(std::string_view path)
+{
     return std::string(path.substr(0, path.find('/')));
 }
 
-const FolderRule* ruleOf(std::string_view folder) {
+const FolderRule* ruleOf(std::string_view folder)
+{
     const auto rule = std::ranges::find(kFolders, folder, &FolderRule::folder);
     return rule == kFolders.end() ? nullptr : &*rule;
 }
@@ -38,7 +41,8 @@ const FolderRule* ruleOf(std::string_view folder) {
 /// Which module a header of Qt belongs to: QPushButton -> QtWidgets.
 using QtHeaders = std::map<std::string, std::string, std::less<>>;
 
-QtHeaders readQtHeaders(const fs::path& folder) {
+QtHeaders readQtHeaders(const fs::path& folder)
+{
     QtHeaders headers;
     for (const auto& module : fs::directory_iterator(folder)) {
         const auto name = module.path().filename().string();
@@ -50,7 +54,8 @@ QtHeaders readQtHeaders(const fs::path& folder) {
     return headers;
 }
 
-std::string moduleOf(const QtHeaders& headers, std::string_view include) {
+std::string moduleOf(const QtHeaders& headers, std::string_view include)
+{
     if (const auto slash = include.find('/'); slash != std::string_view::npos)
         return include.starts_with("Qt") ? std::string(include.substr(0, slash)) : std::string();
     const auto found = headers.find(include);
@@ -63,12 +68,14 @@ struct Source {
     std::string text;
 
     std::string folder() const { return folderOf(path); }
-    Finding finding(std::size_t line, std::string what) const {
+    Finding finding(std::size_t line, std::string what) const
+    {
         return {"src/" + path, line, std::move(what)};
     }
 };
 
-void checkArrow(const Source& source, const Include& include, Findings& findings) {
+void checkArrow(const Source& source, const Include& include, Findings& findings)
+{
     const auto from = source.folder();
     const auto to = folderOf(include.path);
     if (from == to || !ruleOf(from) || contains(ruleOf(from)->allowed, to))
@@ -79,7 +86,8 @@ void checkArrow(const Source& source, const Include& include, Findings& findings
                                                             include.path + ")"));
 }
 
-void checkOwnInclude(const Source& source, const Include& include, Findings& findings) {
+void checkOwnInclude(const Source& source, const Include& include, Findings& findings)
+{
     const auto name = include.path.substr(include.path.rfind('/') + 1);
     const bool generated = name.starts_with("ui_") || name.ends_with(".moc");
     if (ruleOf(folderOf(include.path)))
@@ -91,7 +99,8 @@ void checkOwnInclude(const Source& source, const Include& include, Findings& fin
 }
 
 void checkLibrary(const Source& source, const Include& include, const QtHeaders& qt,
-                  Findings& findings) {
+                  Findings& findings)
+{
     const auto folder = source.folder();
     const auto refuse = [&](const std::string& what) {
         findings.push_back(source.finding(include.line, folder + " may not include " + what + " <" +
@@ -111,7 +120,8 @@ void checkLibrary(const Source& source, const Include& include, const QtHeaders&
     }
 }
 
-void checkIncludes(const Source& source, const QtHeaders& qt, Findings& findings) {
+void checkIncludes(const Source& source, const QtHeaders& qt, Findings& findings)
+{
     const bool pure = contains(kPureFolders, source.folder());
     for (const auto& include : includesOf(source.text)) {
         const auto name = include.path.starts_with("Qt")
@@ -129,7 +139,8 @@ void checkIncludes(const Source& source, const QtHeaders& qt, Findings& findings
     }
 }
 
-void checkWords(const Source& source, Findings& findings) {
+void checkWords(const Source& source, Findings& findings)
+{
     const auto code = codeOf(source.text);
     const auto folder = source.folder();
     const auto lines = linesOf(code);
@@ -148,14 +159,16 @@ void checkWords(const Source& source, Findings& findings) {
 }
 
 // What comes before "instance()" in the line: "Registry::instance()" -> the whole of it.
-std::string_view qualified(std::string_view line, std::size_t at, std::size_t end) {
+std::string_view qualified(std::string_view line, std::size_t at, std::size_t end)
+{
     const auto start = line.substr(0, at).find_last_not_of(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:");
     const auto from = start == std::string_view::npos ? 0 : start + 1;
     return line.substr(from, end - from);
 }
 
-void checkSingletons(const Source& source, Findings& findings) {
+void checkSingletons(const Source& source, Findings& findings)
+{
     static constexpr std::string_view kCall = "instance()";
     const auto code = codeOf(source.text);
     const auto lines = linesOf(code);
@@ -173,7 +186,8 @@ void checkSingletons(const Source& source, Findings& findings) {
     }
 }
 
-void checkPlace(const Source& source, Findings& findings) {
+void checkPlace(const Source& source, Findings& findings)
+{
     const auto depth = std::ranges::count(source.path, '/');
     if (depth > 2)
         findings.push_back(source.finding(0, "folders have sub-folders one level deep"));
@@ -181,7 +195,8 @@ void checkPlace(const Source& source, Findings& findings) {
         findings.push_back(source.finding(0, "the design knows no folder " + source.folder()));
 }
 
-Findings checkSource(const Source& source, const QtHeaders& qt) {
+Findings checkSource(const Source& source, const QtHeaders& qt)
+{
     Findings findings;
     checkPlace(source, findings);
     checkIncludes(source, qt, findings);
@@ -191,7 +206,8 @@ Findings checkSource(const Source& source, const QtHeaders& qt) {
 }
 
 /// Any C++ file, named from the root of the tree.
-Findings checkSize(const std::string& file, std::string_view text, const SizeRule& rule) {
+Findings checkSize(const std::string& file, std::string_view text, const SizeRule& rule)
+{
     Findings findings;
     const auto lines = linesOf(text).size();
     if (rule.fileLines > 0 && lines > rule.fileLines)
@@ -207,8 +223,8 @@ Findings checkSize(const std::string& file, std::string_view text, const SizeRul
     return findings;
 }
 
-Findings checkFolders(const std::map<std::string, std::size_t>& filesOfFolder,
-                      const SizeRule& rule) {
+Findings checkFolders(const std::map<std::string, std::size_t>& filesOfFolder, const SizeRule& rule)
+{
     Findings findings;
     for (const auto& [folder, files] : filesOfFolder) {
         if (rule.folderFiles > 0 && files > rule.folderFiles)
@@ -219,7 +235,8 @@ Findings checkFolders(const std::map<std::string, std::size_t>& filesOfFolder,
     return findings;
 }
 
-Findings checkTopLevel(const std::vector<std::string>& names) {
+Findings checkTopLevel(const std::vector<std::string>& names)
+{
     Findings findings;
     for (const auto& name : names) {
         if (!name.starts_with('.') && !contains(kTopLevel, name) &&
@@ -229,11 +246,13 @@ Findings checkTopLevel(const std::vector<std::string>& names) {
     return findings;
 }
 
-void append(Findings& findings, Findings more) {
+void append(Findings& findings, Findings more)
+{
     std::ranges::move(more, std::back_inserter(findings));
 }
 
-Findings checkTree(const fs::path& root, const QtHeaders& qt) {
+Findings checkTree(const fs::path& root, const QtHeaders& qt)
+{
     auto findings = checkTopLevel(topLevelNames(root));
     for (const auto& rule : kSizes) {
         const auto top = root / rule.top;
@@ -266,7 +285,8 @@ struct Sample {
     std::string refusal; ///< part of the finding's text; empty: nothing may be found
 };
 
-std::vector<Sample> arrowSamples() {
+std::vector<Sample> arrowSamples()
+{
     return {
         {"engine/a.cpp", "#include \"base/ids.h\"\n#include <vector>\n", ""},
         {"engine/a.cpp", "#include \"store/store.h\"\n", "engine may not include store"},
@@ -291,7 +311,8 @@ std::vector<Sample> arrowSamples() {
     };
 }
 
-std::vector<Sample> librarySamples() {
+std::vector<Sample> librarySamples()
+{
     return {
         {"panels/a.cpp", "#include <QPushButton>\n", ""},
         {"desk/a.cpp", "#include <QPushButton>\n", "desk may not include QtWidgets"},
@@ -309,7 +330,8 @@ std::vector<Sample> librarySamples() {
     };
 }
 
-std::vector<Sample> wordSamples() {
+std::vector<Sample> wordSamples()
+{
     return {
         {"engine/a.cpp", "#include <QThread>\n", "is pure"},
         {"engine/a.cpp", "#include <QtCore/QThread>\n", "is pure"},
@@ -335,7 +357,8 @@ std::vector<Sample> wordSamples() {
     };
 }
 
-std::string mustRefuse(const Sample& sample, const Findings& findings) {
+std::string mustRefuse(const Sample& sample, const Findings& findings)
+{
     const auto matches = [&sample](const Finding& finding) {
         return finding.text.find(sample.refusal) != std::string::npos;
     };
@@ -344,7 +367,8 @@ std::string mustRefuse(const Sample& sample, const Findings& findings) {
     return right ? std::string() : "sample " + sample.path + ": " + sample.text;
 }
 
-std::string longFunction(const std::string& head, int lines) {
+std::string longFunction(const std::string& head, int lines)
+{
     std::string text = head + "\n{\n";
     for (int i = 0; i < lines; ++i)
         text += "    if (i) { call(\"}\", '{'); }\n";
@@ -352,7 +376,8 @@ std::string longFunction(const std::string& head, int lines) {
 }
 
 // Sizes: the function's name that must be found too long, or nothing.
-std::vector<Sample> sizeSamples() {
+std::vector<Sample> sizeSamples()
+{
     const std::string table = "constexpr std::array kTable = " + longFunction("", 80) + ";\n";
     return {
         {"", longFunction("int shortEnough()", 50), ""},
@@ -372,7 +397,8 @@ std::vector<Sample> sizeSamples() {
     };
 }
 
-std::string selfTest() {
+std::string selfTest()
+{
     const QtHeaders qt{{"QPushButton", "QtWidgets"},
                        {"QChart", "QtCharts"},
                        {"QSqlQuery", "QtSql"},
@@ -395,7 +421,8 @@ std::string selfTest() {
 } // namespace
 } // namespace repo
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     if (argc != 3)
         return repo::broken("layering", "usage: layering_test ROOT QT_HEADERS");
     if (const auto wrong = repo::selfTest(); !wrong.empty())

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 6> kForbidden{"Qt6Widgets",      "Qt6Char
                                                      "Qt6SvgWidgets",   "Qt6MultimediaWidgets",
                                                      "Qt6PrintSupport", "relevo_panels"};
 
-Findings forbiddenIn(const std::string& where, std::size_t line, std::string_view text) {
+Findings forbiddenIn(const std::string& where, std::size_t line, std::string_view text)
+{
     Findings findings;
     for (const auto library : kForbidden) {
         if (text.find(library) != std::string_view::npos)
@@ -31,13 +32,15 @@ struct Part {
     bool found = false; ///< the part was there to be read
 };
 
-void add(Part& part, Findings findings) {
+void add(Part& part, Findings findings)
+{
     part.found = true;
     std::ranges::move(findings, std::back_inserter(part.findings));
 }
 
 /// What `readelf -d` says of the program.
-Part checkNeeded(const std::string& program, std::string_view readelf) {
+Part checkNeeded(const std::string& program, std::string_view readelf)
+{
     Part part;
     for (const auto line : linesOf(readelf)) {
         if (line.find("(NEEDED)") != std::string_view::npos)
@@ -47,7 +50,8 @@ Part checkNeeded(const std::string& program, std::string_view readelf) {
 }
 
 /// The statement of build.ninja that links `output` (a path as written there), with its variables.
-Part checkLink(const std::string& output, std::string_view ninja) {
+Part checkLink(const std::string& output, std::string_view ninja)
+{
     Part part;
     bool inside = false;
     std::size_t number = 0;
@@ -62,7 +66,8 @@ Part checkLink(const std::string& output, std::string_view ninja) {
     return part;
 }
 
-std::string selfTest() {
+std::string selfTest()
+{
     constexpr std::string_view kGoodElf = " (NEEDED) Shared library: [libQt6Core.so.6]\n";
     constexpr std::string_view kBadElf = " (NEEDED) Shared library: [libQt6Core.so.6]\n"
                                          " (NEEDED) Shared library: [libQt6Widgets.so.6]\n";
@@ -85,7 +90,8 @@ std::string selfTest() {
 } // namespace
 } // namespace repo
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     using namespace repo;
     constexpr std::string_view kCheck = "needed_libs";
     if (argc != 3)

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 namespace repo {
 
-int report(std::string_view check, const Findings& findings) {
+int report(std::string_view check, const Findings& findings)
+{
     for (const auto& finding : findings) {
         const auto line = finding.line > 0 ? ":" + std::to_string(finding.line) : std::string();
         std::printf("%s%s: %s\n", finding.file.c_str(), line.c_str(), finding.text.c_str());
@@ -22,18 +23,21 @@ int report(std::string_view check, const Findings& findings) {
     return findings.empty() ? 0 : 1;
 }
 
-int broken(std::string_view check, std::string_view what) {
+int broken(std::string_view check, std::string_view what)
+{
     std::printf("%.*s does not work: %.*s\n", static_cast<int>(check.size()), check.data(),
                 static_cast<int>(what.size()), what.data());
     return 2;
 }
 
-std::string readFile(const fs::path& path) {
+std::string readFile(const fs::path& path)
+{
     std::ifstream stream(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-Output run(const std::string& command) {
+Output run(const std::string& command)
+{
     Output output;
     FILE* pipe = popen(command.c_str(), "r");
     if (!pipe)
@@ -45,14 +49,16 @@ Output run(const std::string& command) {
     return output;
 }
 
-std::string shellWord(std::string_view word) {
+std::string shellWord(std::string_view word)
+{
     std::string result = "'";
     for (const char c : word)
         result += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return result + "'";
 }
 
-std::vector<std::string_view> linesOf(std::string_view text) {
+std::vector<std::string_view> linesOf(std::string_view text)
+{
     std::vector<std::string_view> lines;
     while (!text.empty()) {
         const auto end = text.find('\n');
@@ -62,7 +68,8 @@ std::vector<std::string_view> linesOf(std::string_view text) {
     return lines;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed(std::string_view text)
+{
     const auto isSpace = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
     while (!text.empty() && isSpace(text.front()))
         text.remove_prefix(1);
@@ -73,11 +80,13 @@ std::string_view trimmed(std::string_view text) {
 
 namespace {
 
-bool isWordCharacter(char c) {
+bool isWordCharacter(char c)
+{
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
-std::vector<std::string> walk(const fs::path& root) {
+std::vector<std::string> walk(const fs::path& root)
+{
     static const std::set<std::string> kSkipped{".git", ".cache", "build", "node_modules"};
     std::vector<std::string> files;
     for (auto it = fs::recursive_directory_iterator(root); it != fs::end(it); ++it) {
@@ -90,7 +99,8 @@ std::vector<std::string> walk(const fs::path& root) {
 }
 
 // Names that `git ls-files` gives; empty when there is no git or no repository.
-std::vector<std::string> gitFiles(const fs::path& root, const std::string& options) {
+std::vector<std::string> gitFiles(const fs::path& root, const std::string& options)
+{
     const auto folder = shellWord(root.string());
     const auto output = run("git -C " + folder + " -c safe.directory=" + folder + " ls-files -z " +
                             options + " 2>/dev/null");
@@ -107,7 +117,8 @@ std::vector<std::string> gitFiles(const fs::path& root, const std::string& optio
 
 } // namespace
 
-std::size_t findWord(std::string_view text, std::string_view word, std::size_t from) {
+std::size_t findWord(std::string_view text, std::string_view word, std::size_t from)
+{
     for (auto at = text.find(word, from); at != std::string_view::npos;
          at = text.find(word, at + 1)) {
         const auto after = at + word.size();
@@ -121,7 +132,8 @@ std::size_t findWord(std::string_view text, std::string_view word, std::size_t f
     return std::string_view::npos;
 }
 
-std::vector<std::string> treeFiles(const fs::path& root) {
+std::vector<std::string> treeFiles(const fs::path& root)
+{
     auto files = gitFiles(root, "--cached --others --exclude-standard");
     if (files.empty())
         return walk(root);
@@ -129,7 +141,8 @@ std::vector<std::string> treeFiles(const fs::path& root) {
     return files;
 }
 
-std::vector<std::string> topLevelNames(const fs::path& root) {
+std::vector<std::string> topLevelNames(const fs::path& root)
+{
     std::set<std::string> names;
     for (const auto& file : gitFiles(root, "--cached"))
         names.insert(file.substr(0, file.find('/')));

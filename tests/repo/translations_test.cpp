@@ -37,11 +37,13 @@ struct Catalogue {
 // --- Reading.
 
 // The text of an element; a <byte value="x"/> and the like is none of ours.
-QString textOf(QXmlStreamReader& xml) {
+QString textOf(QXmlStreamReader& xml)
+{
     return xml.readElementText(QXmlStreamReader::IncludeChildElements);
 }
 
-void readTranslation(QXmlStreamReader& xml, Message& message) {
+void readTranslation(QXmlStreamReader& xml, Message& message)
+{
     message.type = xml.attributes().value(QLatin1String("type")).toString();
     if (!message.plural) {
         message.forms << textOf(xml);
@@ -51,7 +53,8 @@ void readTranslation(QXmlStreamReader& xml, Message& message) {
         message.forms << textOf(xml);
 }
 
-Message readMessage(QXmlStreamReader& xml, const QString& context) {
+Message readMessage(QXmlStreamReader& xml, const QString& context)
+{
     Message message;
     message.context = context;
     message.line = xml.lineNumber();
@@ -69,7 +72,8 @@ Message readMessage(QXmlStreamReader& xml, const QString& context) {
     return message;
 }
 
-void readContext(QXmlStreamReader& xml, Catalogue& catalogue) {
+void readContext(QXmlStreamReader& xml, Catalogue& catalogue)
+{
     QString context;
     while (xml.readNextStartElement()) {
         if (xml.name() == u"name")
@@ -81,7 +85,8 @@ void readContext(QXmlStreamReader& xml, Catalogue& catalogue) {
     }
 }
 
-Catalogue readCatalogue(QXmlStreamReader& xml) {
+Catalogue readCatalogue(QXmlStreamReader& xml)
+{
     Catalogue catalogue;
     if (!xml.readNextStartElement() || xml.name() != u"TS")
         xml.raiseError(QStringLiteral("this is no file of translations"));
@@ -98,7 +103,8 @@ Catalogue readCatalogue(QXmlStreamReader& xml) {
     return catalogue;
 }
 
-Catalogue readCatalogue(const QString& path) {
+Catalogue readCatalogue(const QString& path)
+{
     QFile file(path);
     if (!file.exists())
         return {};
@@ -110,7 +116,8 @@ Catalogue readCatalogue(const QString& path) {
 
 // --- What a translation must keep of its source. Each answers with a sentence, or nothing.
 
-QSet<QString> placeholders(const QString& text) {
+QSet<QString> placeholders(const QString& text)
+{
     static const QRegularExpression kPlaceholder(QStringLiteral("%(L?[0-9]{1,2}|L?n)"));
     QSet<QString> found;
     for (auto it = kPlaceholder.globalMatch(text); it.hasNext();)
@@ -118,7 +125,8 @@ QSet<QString> placeholders(const QString& text) {
     return found;
 }
 
-QString checkPlaceholders(const Message& message, const QString& form, bool isSingular) {
+QString checkPlaceholders(const Message& message, const QString& form, bool isSingular)
+{
     auto wanted = placeholders(message.source);
     auto found = placeholders(form);
     if (message.plural && isSingular) { // "Un chat" needs no number
@@ -131,20 +139,23 @@ QString checkPlaceholders(const Message& message, const QString& form, bool isSi
 }
 
 // How many letters a text marks as accelerators; "&&" is a written ampersand.
-qsizetype accelerators(QString text) {
+qsizetype accelerators(QString text)
+{
     static const QRegularExpression kMark(QStringLiteral("&(?=[\\p{L}\\p{N}])"));
     static const QRegularExpression kEntity(QStringLiteral("&(#?\\w+);"));
     text.remove(QStringLiteral("&&")).remove(kEntity);
     return text.count(kMark);
 }
 
-QString checkAccelerators(const Message& message, const QString& form) {
+QString checkAccelerators(const Message& message, const QString& form)
+{
     const auto wanted = accelerators(message.source);
     return accelerators(form) == wanted ? QString() : QStringLiteral("accelerators differ");
 }
 
 // The closing sign of a text: "…" and "..." are one.
-QString closing(const QString& text) {
+QString closing(const QString& text)
+{
     const auto end = text.trimmed();
     if (end.endsWith(QStringLiteral("...")) || end.endsWith(u'…'))
         return QStringLiteral("…");
@@ -152,7 +163,8 @@ QString closing(const QString& text) {
     return !end.isEmpty() && kSigns.contains(end.back()) ? QString(end.back()) : QString();
 }
 
-QString checkClosing(const Message& message, const QString& form) {
+QString checkClosing(const Message& message, const QString& form)
+{
     const auto edges = [](const QString& text) {
         return std::pair(text.front().isSpace(), text.back().isSpace());
     };
@@ -163,7 +175,8 @@ QString checkClosing(const Message& message, const QString& form) {
 }
 
 // Spanish as the shop speaks it: voseo, and questions that are opened.
-QString checkSpanish(const QString& form) {
+QString checkSpanish(const QString& form)
+{
     static const QRegularExpression kWord(
         QStringLiteral("\\b(puedes|tienes|cu[eé]ntame|dime|quieres)\\b"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -176,7 +189,8 @@ QString checkSpanish(const QString& form) {
     return {};
 }
 
-QStringList checkForm(const Catalogue& catalogue, const Message& message, qsizetype index) {
+QStringList checkForm(const Catalogue& catalogue, const Message& message, qsizetype index)
+{
     const auto& form = message.forms[index];
     if (form.trimmed().isEmpty())
         return {QStringLiteral("empty")};
@@ -188,7 +202,8 @@ QStringList checkForm(const Catalogue& catalogue, const Message& message, qsizet
     return wrong;
 }
 
-QStringList checkMessage(const Catalogue& catalogue, const Message& message) {
+QStringList checkMessage(const Catalogue& catalogue, const Message& message)
+{
     constexpr qsizetype kPluralForms = 2; // one and many, in Spanish and in English
     if (!message.type.isEmpty())
         return {message.type};
@@ -202,7 +217,8 @@ QStringList checkMessage(const Catalogue& catalogue, const Message& message) {
     return wrong;
 }
 
-QStringList checkCatalogue(const QString& name, const Catalogue& catalogue) {
+QStringList checkCatalogue(const QString& name, const Catalogue& catalogue)
+{
     if (!catalogue.error.isEmpty())
         return {name + QStringLiteral(": ") + catalogue.error};
     QStringList findings;
@@ -219,7 +235,8 @@ QStringList checkCatalogue(const QString& name, const Catalogue& catalogue) {
 enum class Needs { Everything, Plurals };
 
 QStringList compare(const QString& name, const Catalogue& catalogue, const Catalogue& sources,
-                    Needs needs) {
+                    Needs needs)
+{
     QMap<QString, Message> known;
     QMap<QString, Message> used;
     for (const auto& message : catalogue.messages)
@@ -240,7 +257,8 @@ QStringList compare(const QString& name, const Catalogue& catalogue, const Catal
 }
 
 // Every text in src and ui that people read, as lupdate finds it.
-Catalogue readSources(const QString& root, const QString& lupdate) {
+Catalogue readSources(const QString& root, const QString& lupdate)
+{
     QTemporaryDir scratch;
     const auto file = scratch.filePath(QStringLiteral("sources.ts"));
     QStringList folders;
@@ -264,7 +282,8 @@ Catalogue readSources(const QString& root, const QString& lupdate) {
     return readCatalogue(file);
 }
 
-QStringList checkTree(const QString& root, const QString& lupdate) {
+QStringList checkTree(const QString& root, const QString& lupdate)
+{
     const auto sources = readSources(root, lupdate);
     if (!sources.error.isEmpty())
         return {sources.error};
@@ -284,20 +303,23 @@ QStringList checkTree(const QString& root, const QString& lupdate) {
 
 // --- The rules over samples.
 
-Catalogue sample(const QString& messages) {
+Catalogue sample(const QString& messages)
+{
     QXmlStreamReader xml(QStringLiteral("<?xml version=\"1.0\"?><!DOCTYPE TS><TS version=\"2.1\" "
                                         "language=\"es\"><context><name>A</name>%1</context></TS>")
                              .arg(messages));
     return readCatalogue(xml);
 }
 
-QString single(const char16_t* source, const char16_t* translation, const char* attributes = "") {
+QString single(const char16_t* source, const char16_t* translation, const char* attributes = "")
+{
     return QStringLiteral("<message><source>%1</source><translation %3>%2</translation></message>")
         .arg(QString::fromUtf16(source), QString::fromUtf16(translation),
              QString::fromLatin1(attributes));
 }
 
-QString plural(const QStringList& forms) {
+QString plural(const QStringList& forms)
+{
     return QStringLiteral("<message numerus=\"yes\"><source>%n chats.</source><translation>"
                           "<numerusform>%1</numerusform></translation></message>")
         .arg(forms.join(QStringLiteral("</numerusform><numerusform>")));
@@ -308,7 +330,8 @@ struct Sample {
     QString refusal; // part of the only finding; empty: nothing may be found
 };
 
-QList<Sample> refusedSamples() {
+QList<Sample> refusedSamples()
+{
     return {
         {single(u"Save", u"Guardar", "type=\"unfinished\""), QStringLiteral("unfinished")},
         {single(u"Save", u"Guardar", "type=\"vanished\""), QStringLiteral("vanished")},
@@ -334,7 +357,8 @@ QList<Sample> refusedSamples() {
     };
 }
 
-QList<Sample> goodSamples() {
+QList<Sample> goodSamples()
+{
     return {
         {single(u"&amp;Save…", u"&amp;Guardar..."), {}},
         {single(u"Search &amp;&amp; find", u"Buscar y encontrar"), {}},
@@ -344,7 +368,8 @@ QList<Sample> goodSamples() {
     };
 }
 
-QStringList compareSamples() {
+QStringList compareSamples()
+{
     const auto save = sample(single(u"Save", u"Guardar"));
     const auto chats = sample(plural({QStringLiteral("Un chat."), QStringLiteral("%n chats.")}));
     QStringList wrong;
@@ -361,7 +386,8 @@ QStringList compareSamples() {
     return wrong;
 }
 
-QStringList selfTest() {
+QStringList selfTest()
+{
     auto wrong = compareSamples();
     for (const auto& [messages, refusal] : refusedSamples()) {
         const auto findings = checkCatalogue(QStringLiteral("sample"), sample(messages));
@@ -376,7 +402,8 @@ QStringList selfTest() {
     return wrong;
 }
 
-int print(const QStringList& lines, int exitCode) {
+int print(const QStringList& lines, int exitCode)
+{
     for (const auto& line : lines)
         std::printf("%s\n", qUtf8Printable(line));
     std::printf("translations: %d findings\n", static_cast<int>(lines.size()));
@@ -385,7 +412,8 @@ int print(const QStringList& lines, int exitCode) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     QCoreApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (const auto wrong = selfTest(); !wrong.isEmpty() || arguments.size() != 3)

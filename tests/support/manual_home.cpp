@@ -6,8 +6,7 @@
 
 namespace support {
 
-ManualHome::ManualHome()
-    : m_timers(m_clock), m_home(std::make_shared<base::Home>(100'000, [] {}))
+ManualHome::ManualHome() : m_timers(m_clock), m_home(std::make_shared<base::Home>(100'000, [] {}))
 {
 }
 
@@ -39,7 +38,8 @@ void ManualHome::advance(base::milliseconds by)
 {
     const base::SteadyTime end = m_clock.steady() + by;
     run();
-    for (auto next = m_timers.nextDeadline(); next && *next <= end; next = m_timers.nextDeadline()) {
+    for (auto next = m_timers.nextDeadline(); next && *next <= end;
+         next = m_timers.nextDeadline()) {
         m_clock.advance(std::max(std::chrono::ceil<base::milliseconds>(*next - m_clock.steady()),
                                  base::milliseconds(0)));
         m_timers.fireDue();

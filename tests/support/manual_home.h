@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/home.h"
 #include "base/manual_clock.h"
+#include "base/threads/home.h"
 #include "base/threads/timers.h"
 
 #include <functional>

@@ -20,7 +20,8 @@ namespace support {
 namespace {
 
 /// A port that nobody has right now.
-quint16 freePort() {
+quint16 freePort()
+{
     const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address = {};
     address.sin_family = AF_INET;
@@ -34,7 +35,8 @@ quint16 freePort() {
 }
 
 /// The command line that runs a program as a user that may run a server.
-QStringList asServerUser(const QString& program, const QStringList& arguments) {
+QStringList asServerUser(const QString& program, const QStringList& arguments)
+{
     QStringList command = QStringList{program} + arguments;
     if (::geteuid() != 0)
         return command;
@@ -44,7 +46,8 @@ QStringList asServerUser(const QString& program, const QStringList& arguments) {
 
 } // namespace
 
-QString Postgres::programs() {
+QString Postgres::programs()
+{
     const QDir root("/usr/lib/postgresql");
     QString newest;
     int version = 0;
@@ -60,7 +63,8 @@ QString Postgres::programs() {
 
 // posix_spawn and not QProcess: the thread sanitizer mistakes the latter's fork for one of its own
 // and then allows no more threads.
-pid_t Postgres::spawn(const QString& program, const QStringList& arguments) const {
+pid_t Postgres::spawn(const QString& program, const QStringList& arguments) const
+{
     const QStringList command = asServerUser(programs() + u'/' + program, arguments);
     std::vector<QByteArray> words;
     words.reserve(static_cast<std::size_t>(command.size()));
@@ -84,20 +88,23 @@ pid_t Postgres::spawn(const QString& program, const QStringList& arguments) cons
     return code == 0 ? child : -1;
 }
 
-bool Postgres::run(const QString& program, const QStringList& arguments) {
+bool Postgres::run(const QString& program, const QStringList& arguments)
+{
     const pid_t child = spawn(program, arguments);
     int status = -1;
     return child > 0 && ::waitpid(child, &status, 0) == child && status == 0;
 }
 
-bool Postgres::hasEnded() {
+bool Postgres::hasEnded()
+{
     if (m_server > 0 && ::waitpid(m_server, nullptr, WNOHANG) == 0)
         return false;
     m_server = -1;
     return true;
 }
 
-bool Postgres::giveFolder() {
+bool Postgres::giveFolder()
+{
     if (::geteuid() != 0)
         return true;
     const passwd* const user = ::getpwnam("postgres");
@@ -105,7 +112,8 @@ bool Postgres::giveFolder() {
     return user && ::chown(folder.constData(), user->pw_uid, user->pw_gid) == 0;
 }
 
-bool Postgres::start() {
+bool Postgres::start()
+{
     const QString data = m_folder.filePath("data");
     m_port = freePort();
     if (programs().isEmpty() || m_port == 0 || !giveFolder())
@@ -124,13 +132,15 @@ bool Postgres::start() {
     return false;
 }
 
-QString Postgres::error() const {
+QString Postgres::error() const
+{
     QFile log(m_folder.filePath("log"));
     return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll())
                                          : QStringLiteral("no PostgreSQL");
 }
 
-Postgres::~Postgres() {
+Postgres::~Postgres()
+{
     if (hasEnded())
         return;
     // SIGINT: fast shutdown, https://www.postgresql.org/docs/15/server-shutdown.html

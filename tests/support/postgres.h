@@ -12,7 +12,8 @@ namespace support {
 /// A PostgreSQL server of the test's own: a fresh cluster in a temporary folder, reached by a
 /// socket there and on 127.0.0.1. As root it runs as the user postgres, for the server refuses
 /// root.
-class Postgres {
+class Postgres
+{
 public:
     /// Where the programs stand; empty: not installed.
     [[nodiscard]] static QString programs();

@@ -21,13 +21,13 @@ int runTests(const QStringList& arguments);
 
 } // namespace support
 
-#define RELEVO_TEST(Class)                                                                          \
-    [[maybe_unused]] static const bool registered##Class =                                          \
+#define RELEVO_TEST(Class)                                                                         \
+    [[maybe_unused]] static const bool registered##Class =                                         \
         support::registerTest(#Class, [] { return std::unique_ptr<QObject>(new Class); });
 
-#define RELEVO_TEST_MAIN(Application)                                                               \
-    int main(int argc, char** argv)                                                                 \
-    {                                                                                               \
-        Application application(argc, argv);                                                        \
-        return support::runTests(application.arguments());                                          \
+#define RELEVO_TEST_MAIN(Application)                                                              \
+    int main(int argc, char** argv)                                                                \
+    {                                                                                              \
+        Application application(argc, argv);                                                       \
+        return support::runTests(application.arguments());                                         \
     }

@@ -21,7 +21,8 @@ void initTranslations()
 }
 
 CommandContext::CommandContext(Invocation invocation, Io& streams, Service* service)
-    : given(std::move(invocation)), io(streams), m_service(service), m_translator(std::make_unique<QTranslator>())
+    : given(std::move(invocation)), io(streams), m_service(service),
+      m_translator(std::make_unique<QTranslator>())
 {
     initTranslations();
     // Commands of one process may speak different languages, so nothing is installed globally.
@@ -143,7 +144,8 @@ base::Result<std::pair<const Command*, Invocation>> parseCommand(const QStringLi
     }
     invocation.words = given.words.mid(command->name.count(u' ') + 1);
     const bool asksHelp = invocation.has(QStringLiteral("help"));
-    if (!asksHelp && (invocation.words.size() < command->fewestWords || invocation.words.size() > command->mostWords))
+    if (!asksHelp && (invocation.words.size() < command->fewestWords ||
+                      invocation.words.size() > command->mostWords))
         return base::fail(base::Code::Invalid, command->name + u' ' + command->arguments);
     return std::pair(command, invocation);
 }
@@ -153,15 +155,23 @@ QString helpText(const Command* command, const CommandContext& context)
     QString text;
     if (command) {
         text += QStringLiteral("relevoctl %1 %2\n\n    %3\n")
-                    .arg(command->name, command->arguments, context.translate("relevoctl", command->summary));
+                    .arg(command->name, command->arguments,
+                         context.translate("relevoctl", command->summary));
         return text;
     }
-    text += context.translate("relevoctl", "Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]") + QStringLiteral("\n\n");
+    text += context.translate("relevoctl",
+                              "Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]") +
+            QStringLiteral("\n\n");
     for (const Command& each : commands()) {
         const QString usage = (each.name + u' ' + each.arguments).trimmed();
-        text += QStringLiteral("  %1  %2\n").arg(usage, -48).arg(context.translate("relevoctl", each.summary));
+        text += QStringLiteral("  %1  %2\n")
+                    .arg(usage, -48)
+                    .arg(context.translate("relevoctl", each.summary));
     }
-    text += u'\n' + context.translate("relevoctl", "Exit codes: 0 done, 1 the answer is no, 2 it could not be done.") + u'\n';
+    text += u'\n' +
+            context.translate("relevoctl",
+                              "Exit codes: 0 done, 1 the answer is no, 2 it could not be done.") +
+            u'\n';
     return text;
 }
 

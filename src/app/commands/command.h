@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/commands/io.h"
-#include "base/threads/blocking_home.h"
 #include "base/result.h"
+#include "base/threads/blocking_home.h"
 
 #include <QMap>
 #include <QString>
@@ -25,10 +25,10 @@ enum class Exit { Done = 0, No = 1, CouldNot = 2 };
 
 /// A command as given: words and options told apart.
 struct Invocation {
-    QStringList words;                ///< after the command's own name
-    QMap<QString, QString> options;   ///< without "--"; a flag's value is "1"
-    QString folder;                   ///< working folder of the one who gave it, absolute
-    QString language;                 ///< "es" or "en"
+    QStringList words;              ///< after the command's own name
+    QMap<QString, QString> options; ///< without "--"; a flag's value is "1"
+    QString folder;                 ///< working folder of the one who gave it, absolute
+    QString language;               ///< "es" or "en"
 
     [[nodiscard]] bool has(const QString& option) const { return options.contains(option); }
     [[nodiscard]] bool json() const { return has(QStringLiteral("json")); }
@@ -54,7 +54,8 @@ public:
         auto answer = std::make_shared<std::optional<base::Result<T>>>();
         call(m_here.caller(), [answer](base::Result<T> result) { *answer = std::move(result); });
         m_here.runUntil([&] { return answer->has_value(); }, std::chrono::minutes(60));
-        return answer->has_value() ? std::move(**answer) : base::Result<T>(base::fail(base::Code::Timeout));
+        return answer->has_value() ? std::move(**answer)
+                                   : base::Result<T>(base::fail(base::Code::Timeout));
     }
 
     /// A text for people in their language; lupdate finds it under the context "relevoctl".
@@ -82,8 +83,8 @@ struct OptionSpec {
 enum class Needs { Nothing, Data, ClosedData };
 
 struct Command {
-    QString name;      ///< one or two words, for instance "flow check"
-    QString arguments; ///< as shown by --help
+    QString name;        ///< one or two words, for instance "flow check"
+    QString arguments;   ///< as shown by --help
     const char* summary; ///< English; translated under "relevoctl"
     std::vector<OptionSpec> options;
     Needs needs = Needs::Data;
@@ -97,7 +98,8 @@ struct Command {
 
 /// The command and what was given to it. Invalid: no such command or option, or the wrong number of
 /// words; the detail names it.
-[[nodiscard]] base::Result<std::pair<const Command*, Invocation>> parseCommand(const QStringList& arguments);
+[[nodiscard]] base::Result<std::pair<const Command*, Invocation>>
+parseCommand(const QStringList& arguments);
 
 /// All commands with their summaries, or one of them.
 [[nodiscard]] QString helpText(const Command* command, const CommandContext& context);

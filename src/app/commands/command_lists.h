@@ -6,8 +6,9 @@
 namespace app {
 
 [[nodiscard]] std::vector<Command> serviceCommands(); ///< serve, status, config
-[[nodiscard]] std::vector<Command> dataCommands();    ///< backup, restore, import, export, demo, verify
-[[nodiscard]] std::vector<Command> flowCommands();    ///< flow …
+[[nodiscard]] std::vector<Command>
+dataCommands(); ///< backup, restore, import, export, demo, verify
+[[nodiscard]] std::vector<Command> flowCommands(); ///< flow …
 
 /// What went wrong, for people, in the command's language.
 [[nodiscard]] QString errorSentence(const CommandContext& context, const base::Error& error);

@@ -47,8 +47,9 @@ Exit backup(CommandContext& context)
     QString folder = context.given.options.value(QStringLiteral("to"));
     if (!folder.isEmpty())
         folder = absolute(context.given, folder);
-    const auto info = context.ask<desk::BackupInfo>(
-        [&](base::Caller& caller, auto done) { context.service().desk().backup(caller, folder, std::move(done)); });
+    const auto info = context.ask<desk::BackupInfo>([&](base::Caller& caller, auto done) {
+        context.service().desk().backup(caller, folder, std::move(done));
+    });
     if (!info)
         return context.fail(info.error());
     printBackup(context, *info);
@@ -57,8 +58,10 @@ Exit backup(CommandContext& context)
 
 Exit backupList(CommandContext& context)
 {
-    const auto list = context.ask<std::vector<desk::BackupInfo>>(
-        [&](base::Caller& caller, auto done) { context.service().desk().backups(caller, std::move(done)); });
+    const auto list =
+        context.ask<std::vector<desk::BackupInfo>>([&](base::Caller& caller, auto done) {
+            context.service().desk().backups(caller, std::move(done));
+        });
     if (!list)
         return context.fail(list.error());
     for (const auto& info : *list)
@@ -75,10 +78,12 @@ Exit restoreBackup(CommandContext& context)
         context.complain(context.translate("relevoctl", "There is no such file: %1").arg(file));
         return Exit::CouldNot;
     }
-    const auto restored = store::restore(context.given.options.value(QStringLiteral("data")), file, clock, log);
+    const auto restored =
+        store::restore(context.given.options.value(QStringLiteral("data")), file, clock, log);
     if (!restored)
         return context.fail(restored.error());
-    context.line(context.translate("relevoctl", "Restored. The data that was there before stands beside it."));
+    context.line(context.translate("relevoctl",
+                                   "Restored. The data that was there before stands beside it."));
     return Exit::Done;
 }
 
@@ -106,18 +111,27 @@ Exit importConversations(CommandContext& context)
             ++skipped;
         } else if (id.error().code == base::Code::Invalid) {
             ++bad;
-            context.complain(context.translate("relevoctl", "Line %1: %2").arg(number).arg(id.error().detail));
+            context.complain(
+                context.translate("relevoctl", "Line %1: %2").arg(number).arg(id.error().detail));
         } else {
             return context.fail(id.error());
         }
     }
     if (context.given.json()) {
         base::JsonWriter json;
-        json.beginObject().member("imported", imported).member("present", skipped).member("bad", bad).endObject();
+        json.beginObject()
+            .member("imported", imported)
+            .member("present", skipped)
+            .member("bad", bad)
+            .endObject();
         context.io.out(QByteArray::fromStdString(json.take()) + '\n');
     } else {
-        context.line(context.translate("relevoctl", "%1 imported, %2 there already, %3 lines could not be read")
-                         .arg(imported).arg(skipped).arg(bad));
+        context.line(
+            context
+                .translate("relevoctl", "%1 imported, %2 there already, %3 lines could not be read")
+                .arg(imported)
+                .arg(skipped)
+                .arg(bad));
     }
     if (context.io.isCancelled())
         return Exit::CouldNot;
@@ -143,21 +157,25 @@ Exit exportConversations(CommandContext& context)
 
 Exit demoLoad(CommandContext& context)
 {
-    const auto count = context.ask<int>(
-        [&](base::Caller& caller, auto done) { context.service().desk().loadDemo(caller, std::move(done)); });
+    const auto count = context.ask<int>([&](base::Caller& caller, auto done) {
+        context.service().desk().loadDemo(caller, std::move(done));
+    });
     if (!count)
         return context.fail(count.error());
-    context.line(context.translate("relevoctl", "%1 demonstration conversations added").arg(*count));
+    context.line(
+        context.translate("relevoctl", "%1 demonstration conversations added").arg(*count));
     return Exit::Done;
 }
 
 Exit demoClear(CommandContext& context)
 {
-    const auto count = context.ask<int>(
-        [&](base::Caller& caller, auto done) { context.service().desk().clearDemo(caller, std::move(done)); });
+    const auto count = context.ask<int>([&](base::Caller& caller, auto done) {
+        context.service().desk().clearDemo(caller, std::move(done));
+    });
     if (!count)
         return context.fail(count.error());
-    context.line(context.translate("relevoctl", "%1 demonstration conversations removed").arg(*count));
+    context.line(
+        context.translate("relevoctl", "%1 demonstration conversations removed").arg(*count));
     return Exit::Done;
 }
 
@@ -167,17 +185,62 @@ std::vector<Command> dataCommands()
 {
     const auto s = [](const char* text) { return QString::fromLatin1(text); };
     return {
-        {s("backup"), s("[--to FOLDER]"), QT_TRANSLATE_NOOP("relevoctl", "Makes a backup and verifies it"), {{s("to"), true}},
-         Needs::Data, 0, 0, backup},
-        {s("backup list"), {}, QT_TRANSLATE_NOOP("relevoctl", "Lists the backups"), {}, Needs::Data, 0, 0, backupList},
-        {s("restore"), s("FILE"), QT_TRANSLATE_NOOP("relevoctl", "Replaces the data by a backup (with the program closed)"), {},
-         Needs::ClosedData, 1, 1, restoreBackup},
-        {s("import conversations"), s("FILE.jsonl"), QT_TRANSLATE_NOOP("relevoctl", "Imports conversations, one JSON object a line"), {},
-         Needs::Data, 1, 1, importConversations},
-        {s("export conversations"), s("[--output FILE]"), QT_TRANSLATE_NOOP("relevoctl", "Exports all conversations, one JSON object a line"),
-         {}, Needs::Data, 0, 0, exportConversations},
-        {s("demo load"), {}, QT_TRANSLATE_NOOP("relevoctl", "Adds demonstration conversations"), {}, Needs::Data, 0, 0, demoLoad},
-        {s("demo clear"), {}, QT_TRANSLATE_NOOP("relevoctl", "Removes the demonstration conversations"), {}, Needs::Data, 0, 0, demoClear},
+        {s("backup"),
+         s("[--to FOLDER]"),
+         QT_TRANSLATE_NOOP("relevoctl", "Makes a backup and verifies it"),
+         {{s("to"), true}},
+         Needs::Data,
+         0,
+         0,
+         backup},
+        {s("backup list"),
+         {},
+         QT_TRANSLATE_NOOP("relevoctl", "Lists the backups"),
+         {},
+         Needs::Data,
+         0,
+         0,
+         backupList},
+        {s("restore"),
+         s("FILE"),
+         QT_TRANSLATE_NOOP("relevoctl", "Replaces the data by a backup (with the program closed)"),
+         {},
+         Needs::ClosedData,
+         1,
+         1,
+         restoreBackup},
+        {s("import conversations"),
+         s("FILE.jsonl"),
+         QT_TRANSLATE_NOOP("relevoctl", "Imports conversations, one JSON object a line"),
+         {},
+         Needs::Data,
+         1,
+         1,
+         importConversations},
+        {s("export conversations"),
+         s("[--output FILE]"),
+         QT_TRANSLATE_NOOP("relevoctl", "Exports all conversations, one JSON object a line"),
+         {},
+         Needs::Data,
+         0,
+         0,
+         exportConversations},
+        {s("demo load"),
+         {},
+         QT_TRANSLATE_NOOP("relevoctl", "Adds demonstration conversations"),
+         {},
+         Needs::Data,
+         0,
+         0,
+         demoLoad},
+        {s("demo clear"),
+         {},
+         QT_TRANSLATE_NOOP("relevoctl", "Removes the demonstration conversations"),
+         {},
+         Needs::Data,
+         0,
+         0,
+         demoClear},
     };
 }
 

@@ -57,8 +57,11 @@ Exit flowCheck(CommandContext& context)
         json.member("transitions", report.transitions).endObject();
         context.io.out(QByteArray::fromStdString(json.take()) + '\n');
     } else {
-        context.line(context.translate("relevoctl", "%1 states and %2 transitions looked at, %3 problems")
-                         .arg(report.states).arg(report.transitions).arg(report.problems.size()));
+        context.line(
+            context.translate("relevoctl", "%1 states and %2 transitions looked at, %3 problems")
+                .arg(report.states)
+                .arg(report.transitions)
+                .arg(report.problems.size()));
     }
     return report.isProven() ? Exit::Done : Exit::No;
 }
@@ -78,7 +81,8 @@ Exit flowSimulate(CommandContext& context)
     if (!flow)
         return context.fail(flow.error());
     constexpr qint64 kMostTurns = 100'000'000;
-    const qint64 turns = context.given.options.value(QStringLiteral("turns"), QStringLiteral("10000")).toLongLong();
+    const qint64 turns =
+        context.given.options.value(QStringLiteral("turns"), QStringLiteral("10000")).toLongLong();
     const QString seedText = context.given.options.value(QStringLiteral("seed"));
     base::SystemRandom chance;
     const quint64 seed = seedText.isEmpty() ? chance.below(1'000'000'000) : seedText.toULongLong();
@@ -87,8 +91,12 @@ Exit flowSimulate(CommandContext& context)
     base::SeededRandom random(seed);
     const auto report = engine::simulate(*flow, {.turns = turns}, random);
     base::JsonWriter json;
-    json.beginObject().member("seed", static_cast<qint64>(seed)).member("conversations", report.conversations);
-    json.member("turns", report.turns).member("misses", report.misses).member("handoffs", report.handoffs);
+    json.beginObject()
+        .member("seed", static_cast<qint64>(seed))
+        .member("conversations", report.conversations);
+    json.member("turns", report.turns)
+        .member("misses", report.misses)
+        .member("handoffs", report.handoffs);
     json.key("outcomes").beginObject();
     for (auto it = report.outcomes.begin(); it != report.outcomes.end(); ++it)
         json.member(it.key().toStdString(), it.value());
@@ -114,7 +122,8 @@ Exit flowTest(CommandContext& context)
         if (!result)
             return context.fail(result.error());
         failed += result->hasPassed() ? 0 : 1;
-        context.line((result->hasPassed() ? QStringLiteral("ok    ") : QStringLiteral("FAIL  ")) + result->name);
+        context.line((result->hasPassed() ? QStringLiteral("ok    ") : QStringLiteral("FAIL  ")) +
+                     result->name);
         for (const QString& failure : result->failures)
             context.line(QStringLiteral("      ") + failure);
     }
@@ -129,12 +138,39 @@ std::vector<Command> flowCommands()
     const OptionSpec flow{s("flow"), true};
     constexpr int kMany = 100'000;
     return {
-        {s("flow check"), s("[--flow FILE]"), QT_TRANSLATE_NOOP("relevoctl", "Proves a flow: no trap, every option works, every text is there"),
-         {flow}, Needs::Nothing, 0, 0, flowCheck},
-        {s("flow graph"), s("[--flow FILE]"), QT_TRANSLATE_NOOP("relevoctl", "Draws a flow in the DOT language"), {flow}, Needs::Nothing, 0, 0, flowGraph},
-        {s("flow simulate"), s("[--turns N] [--seed S]"), QT_TRANSLATE_NOOP("relevoctl", "Lets simulated customers walk through a flow"),
-         {flow, {s("turns"), true}, {s("seed"), true}}, Needs::Nothing, 0, 0, flowSimulate},
-        {s("flow test"), s("FILE…"), QT_TRANSLATE_NOOP("relevoctl", "Runs conversation tests"), {flow}, Needs::Nothing, 1, kMany, flowTest},
+        {s("flow check"),
+         s("[--flow FILE]"),
+         QT_TRANSLATE_NOOP("relevoctl",
+                           "Proves a flow: no trap, every option works, every text is there"),
+         {flow},
+         Needs::Nothing,
+         0,
+         0,
+         flowCheck},
+        {s("flow graph"),
+         s("[--flow FILE]"),
+         QT_TRANSLATE_NOOP("relevoctl", "Draws a flow in the DOT language"),
+         {flow},
+         Needs::Nothing,
+         0,
+         0,
+         flowGraph},
+        {s("flow simulate"),
+         s("[--turns N] [--seed S]"),
+         QT_TRANSLATE_NOOP("relevoctl", "Lets simulated customers walk through a flow"),
+         {flow, {s("turns"), true}, {s("seed"), true}},
+         Needs::Nothing,
+         0,
+         0,
+         flowSimulate},
+        {s("flow test"),
+         s("FILE…"),
+         QT_TRANSLATE_NOOP("relevoctl", "Runs conversation tests"),
+         {flow},
+         Needs::Nothing,
+         1,
+         kMany,
+         flowTest},
     };
 }
 

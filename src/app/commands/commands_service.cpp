@@ -34,8 +34,9 @@ QByteArray statusJson(Service& service, const desk::Status& status)
 
 Exit status(CommandContext& context)
 {
-    const auto status = context.ask<desk::Status>(
-        [&](base::Caller& caller, auto done) { context.service().desk().status(caller, std::move(done)); });
+    const auto status = context.ask<desk::Status>([&](base::Caller& caller, auto done) {
+        context.service().desk().status(caller, std::move(done));
+    });
     if (!status)
         return context.fail(status.error());
     Service& service = context.service();
@@ -48,12 +49,18 @@ Exit status(CommandContext& context)
                          .arg(service.gateway()->url(), base::toIso(status->started)));
     else
         context.line(context.translate("relevoctl", "Not running"));
-    context.line(context.translate("relevoctl", "Data: %1 (%2)")
-                     .arg(service.folder(), status->isDatabaseWritable
-                                                ? context.translate("relevoctl", "writable")
-                                                : context.translate("relevoctl", "cannot be written")));
-    context.line(context.translate("relevoctl", "Open conversations: %1, waiting for a person: %2, customers connected: %3")
-                     .arg(status->activeConversations).arg(status->waitingCustomers).arg(status->connectedCustomers));
+    context.line(
+        context.translate("relevoctl", "Data: %1 (%2)")
+            .arg(service.folder(), status->isDatabaseWritable
+                                       ? context.translate("relevoctl", "writable")
+                                       : context.translate("relevoctl", "cannot be written")));
+    context.line(
+        context
+            .translate("relevoctl",
+                       "Open conversations: %1, waiting for a person: %2, customers connected: %3")
+            .arg(status->activeConversations)
+            .arg(status->waitingCustomers)
+            .arg(status->connectedCustomers));
     context.line(context.translate("relevoctl", "Last verified backup: %1")
                      .arg(status->lastBackup ? base::toIso(*status->lastBackup)
                                              : context.translate("relevoctl", "none yet")));
@@ -78,7 +85,8 @@ Exit config(CommandContext& context)
     }
     for (auto it = effective.begin(); it != effective.end(); ++it)
         context.line(QStringLiteral("%1 = %2  (%3)")
-                         .arg(it.key(), -28).arg(it->text, QLatin1String(base::sourceName(it->source))));
+                         .arg(it.key(), -28)
+                         .arg(it->text, QLatin1String(base::sourceName(it->source))));
     return Exit::Done;
 }
 
@@ -89,10 +97,30 @@ std::vector<Command> serviceCommands()
     const auto s = [](const char* text) { return QString::fromLatin1(text); };
     return {
         // `serve` needs the event loop, so relevoctl's main runs it itself.
-        {s("serve"), s("[--listen HOST:PORT]"), QT_TRANSLATE_NOOP("relevoctl", "Serves customers without a window, until Ctrl-C"),
-         {{s("listen"), true}}, Needs::ClosedData, 0, 0, {}},
-        {s("status"), {}, QT_TRANSLATE_NOOP("relevoctl", "Tells whether Relevo runs, where, and who waits"), {}, Needs::Data, 0, 0, status},
-        {s("config"), {}, QT_TRANSLATE_NOOP("relevoctl", "Shows every setting in force and where it comes from"), {}, Needs::Data, 0, 0, config},
+        {s("serve"),
+         s("[--listen HOST:PORT]"),
+         QT_TRANSLATE_NOOP("relevoctl", "Serves customers without a window, until Ctrl-C"),
+         {{s("listen"), true}},
+         Needs::ClosedData,
+         0,
+         0,
+         {}},
+        {s("status"),
+         {},
+         QT_TRANSLATE_NOOP("relevoctl", "Tells whether Relevo runs, where, and who waits"),
+         {},
+         Needs::Data,
+         0,
+         0,
+         status},
+        {s("config"),
+         {},
+         QT_TRANSLATE_NOOP("relevoctl", "Shows every setting in force and where it comes from"),
+         {},
+         Needs::Data,
+         0,
+         0,
+         config},
     };
 }
 

@@ -15,14 +15,16 @@ base::Result<void> LocalIo::redirectOutput(const QString& path)
 {
     m_output = std::make_unique<QSaveFile>(path);
     if (!m_output->open(QIODevice::WriteOnly))
-        return base::fail(base::Code::Offline, path + QStringLiteral(": ") + m_output->errorString());
+        return base::fail(base::Code::Offline,
+                          path + QStringLiteral(": ") + m_output->errorString());
     return {};
 }
 
 base::Result<void> LocalIo::finishOutput()
 {
     if (m_output && (m_isOutputBroken || !m_output->commit()))
-        return base::fail(base::Code::Offline, m_output->fileName() + QStringLiteral(": ") + m_output->errorString());
+        return base::fail(base::Code::Offline,
+                          m_output->fileName() + QStringLiteral(": ") + m_output->errorString());
     return {};
 }
 
@@ -53,7 +55,8 @@ base::Result<void> LocalIo::openInput(const QString& path)
         isOpen = m_input.open(QIODevice::ReadOnly);
     }
     if (!isOpen)
-        return base::fail(base::Code::NotFound, path + QStringLiteral(": ") + m_input.errorString());
+        return base::fail(base::Code::NotFound,
+                          path + QStringLiteral(": ") + m_input.errorString());
     return {};
 }
 

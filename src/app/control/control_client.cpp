@@ -19,8 +19,9 @@ constexpr int kPollMs = 200;
 
 QByteArray failure(const base::Error& error)
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("code"), QLatin1String(base::codeName(error.code))},
-                                     {QStringLiteral("detail"), error.detail}})
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("code"), QLatin1String(base::codeName(error.code))},
+                           {QStringLiteral("detail"), error.detail}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -58,8 +59,8 @@ std::optional<Exit> handle(QLocalSocket& socket, LocalIo& io, const Frame& frame
 
 } // namespace
 
-std::optional<Exit> runThere(const QString& dataFolder, const QStringList& arguments, const QString& language,
-                             LocalIo& io)
+std::optional<Exit> runThere(const QString& dataFolder, const QStringList& arguments,
+                             const QString& language, LocalIo& io)
 {
     const QString path = readControlPath(dataFolder);
     if (path.isEmpty())
@@ -71,7 +72,8 @@ std::optional<Exit> runThere(const QString& dataFolder, const QStringList& argum
     const QJsonObject command{{QStringLiteral("arguments"), QJsonArray::fromStringList(arguments)},
                               {QStringLiteral("folder"), QDir::currentPath()},
                               {QStringLiteral("language"), language}};
-    socket.write(encodeFrame(FrameKind::Command, QJsonDocument(command).toJson(QJsonDocument::Compact)));
+    socket.write(
+        encodeFrame(FrameKind::Command, QJsonDocument(command).toJson(QJsonDocument::Compact)));
     FrameReader frames;
     bool isCancelSent = false;
     while (true) {
@@ -82,8 +84,8 @@ std::optional<Exit> runThere(const QString& dataFolder, const QStringList& argum
         if (io.isCancelled() && !std::exchange(isCancelSent, true))
             socket.write(encodeFrame(FrameKind::Cancel, {}));
         socket.flush();
-        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kPollMs)
-            && socket.state() != QLocalSocket::ConnectedState && socket.bytesAvailable() == 0)
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kPollMs) &&
+            socket.state() != QLocalSocket::ConnectedState && socket.bytesAvailable() == 0)
             return Exit::CouldNot; // the other side ended without a word
         frames.add(socket.readAll());
     }

@@ -52,8 +52,9 @@ struct ControlServer::Session final : Io, std::enable_shared_from_this<Session> 
             return;
         waiting += frame.size();
         lock.unlock();
-        QMetaObject::invokeMethod(socket, [self = shared_from_this(), frame] { self->socket->write(frame); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            socket, [self = shared_from_this(), frame] { self->socket->write(frame); },
+            Qt::QueuedConnection);
     }
     base::Result<QByteArray> await()
     {
@@ -95,7 +96,8 @@ struct ControlServer::Session final : Io, std::enable_shared_from_this<Session> 
     std::atomic<bool> finished{false};
 };
 
-ControlServer::ControlServer(Service& service, QString folder) : m_service(service), m_folder(std::move(folder))
+ControlServer::ControlServer(Service& service, QString folder)
+    : m_service(service), m_folder(std::move(folder))
 {
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::accept);
 }
@@ -121,7 +123,8 @@ base::Result<void> ControlServer::listen()
     QLocalServer::removeServer(*path);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     if (!m_server.listen(*path))
-        return base::fail(base::Code::Offline, QStringLiteral("control socket: ") + m_server.errorString());
+        return base::fail(base::Code::Offline,
+                          QStringLiteral("control socket: ") + m_server.errorString());
     return {};
 }
 
@@ -133,12 +136,14 @@ base::Error readFailure(const QByteArray& payload)
     return {base::Code::NotFound, object.value(u"detail").toString()};
 }
 
-Exit runCommand(Service& service, const QStringList& arguments, const QString& folder, const QString& language, Io& io)
+Exit runCommand(Service& service, const QStringList& arguments, const QString& folder,
+                const QString& language, Io& io)
 {
     auto parsed = parseCommand(arguments);
     if (!parsed) {
         CommandContext context({.language = language}, io, nullptr);
-        context.complain(context.translate("relevoctl", "Cannot be understood: %1").arg(parsed.error().detail));
+        context.complain(
+            context.translate("relevoctl", "Cannot be understood: %1").arg(parsed.error().detail));
         return Exit::CouldNot;
     }
     auto& [command, given] = *parsed;
@@ -146,7 +151,8 @@ Exit runCommand(Service& service, const QStringList& arguments, const QString& f
     given.language = language;
     CommandContext context(given, io, &service);
     if (!command || command->needs == Needs::ClosedData) {
-        context.complain(context.translate("relevoctl", "Relevo is running with this data. Close it first."));
+        context.complain(
+            context.translate("relevoctl", "Relevo is running with this data. Close it first."));
         return Exit::CouldNot;
     }
     return command->run(context);
@@ -162,7 +168,8 @@ void ControlServer::accept()
         socket->setParent(nullptr);
         m_sessions.push_back(session);
         connect(socket, &QLocalSocket::disconnected, this, [session] { session->cancel(); });
-        connect(socket, &QLocalSocket::bytesWritten, this, [session](qint64 n) { session->written(n); });
+        connect(socket, &QLocalSocket::bytesWritten, this,
+                [session](qint64 n) { session->written(n); });
         connect(socket, &QLocalSocket::readyRead, this, [this, session] {
             session->frames.add(session->socket->readAll());
             while (const auto frame = session->frames.next()) {
@@ -203,15 +210,17 @@ void ControlServer::begin(const std::shared_ptr<Session>& session, const QByteAr
         const Exit exit = runCommand(m_service, arguments, folder, language, *session);
         session->send(FrameKind::Exit, QByteArray(1, static_cast<char>(exit)));
         session->finished = true;
-        QMetaObject::invokeMethod(this, [this] { forgetFinished(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { forgetFinished(); }, Qt::QueuedConnection);
     });
 }
 
 void ControlServer::forgetFinished()
 {
     std::erase_if(m_sessions, [](const std::shared_ptr<Session>& session) {
-        const bool isOver = session->finished
-            || (!session->thread.joinable() && session->socket->state() == QLocalSocket::UnconnectedState);
+        const bool isOver =
+            session->finished || (!session->thread.joinable() &&
+                                  session->socket->state() == QLocalSocket::UnconnectedState);
         if (!isOver)
             return false;
         if (session->thread.joinable())

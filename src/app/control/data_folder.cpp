@@ -44,13 +44,16 @@ base::Result<QString> makeControlPath(const QString& folder)
 {
     QString path = QDir(folder).absoluteFilePath(QStringLiteral("control.sock"));
     if (QFile::encodeName(path).size() > kLongestSocketName) {
-        const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+        const QByteArray hash =
+            QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
         QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
         if (runtime.isEmpty())
             runtime = QDir::tempPath();
-        const QString own = QDir(runtime).filePath(QStringLiteral("relevo-") + QString::fromLatin1(hash));
+        const QString own =
+            QDir(runtime).filePath(QStringLiteral("relevo-") + QString::fromLatin1(hash));
         if (!makePrivate(own))
-            return base::fail(base::Code::Offline, QStringLiteral("no place for the control socket"));
+            return base::fail(base::Code::Offline,
+                              QStringLiteral("no place for the control socket"));
         path = own + QStringLiteral("/control.sock");
     }
     QSaveFile file(pathFile(folder));

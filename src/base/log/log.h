@@ -37,8 +37,8 @@ struct Field {
     Field(std::string_view n, bool v) : name(n), value(v) {}
     Field(std::string_view n, double v) : name(n), value(v) {}
     template <class I>
-        requires(std::is_integral_v<I> && !std::is_same_v<I, bool>)
-    Field(std::string_view n, I v) : name(n), value(static_cast<qint64>(v))
+    requires(std::is_integral_v<I> && !std::is_same_v<I, bool>) Field(std::string_view n, I v)
+        : name(n), value(static_cast<qint64>(v))
     {
     }
 };
@@ -62,8 +62,8 @@ public:
 };
 
 /// The structured log. `event` is a fixed English name such as "migrated"; what varies goes into
-/// fields, never personal data. Lines go through a bounded queue to the log's own thread; when it is
-/// full a line is dropped and counted, for logging never makes anybody wait. Any thread.
+/// fields, never personal data. Lines go through a bounded queue to the log's own thread; when it
+/// is full a line is dropped and counted, for logging never makes anybody wait. Any thread.
 class Log
 {
 public:
@@ -84,10 +84,22 @@ public:
 
     void write(Level level, std::string_view module, std::string_view event,
                std::initializer_list<Field> fields = {});
-    void debug(std::string_view m, std::string_view e, std::initializer_list<Field> f = {}) { write(Level::Debug, m, e, f); }
-    void info(std::string_view m, std::string_view e, std::initializer_list<Field> f = {}) { write(Level::Info, m, e, f); }
-    void warning(std::string_view m, std::string_view e, std::initializer_list<Field> f = {}) { write(Level::Warning, m, e, f); }
-    void error(std::string_view m, std::string_view e, std::initializer_list<Field> f = {}) { write(Level::Error, m, e, f); }
+    void debug(std::string_view m, std::string_view e, std::initializer_list<Field> f = {})
+    {
+        write(Level::Debug, m, e, f);
+    }
+    void info(std::string_view m, std::string_view e, std::initializer_list<Field> f = {})
+    {
+        write(Level::Info, m, e, f);
+    }
+    void warning(std::string_view m, std::string_view e, std::initializer_list<Field> f = {})
+    {
+        write(Level::Warning, m, e, f);
+    }
+    void error(std::string_view m, std::string_view e, std::initializer_list<Field> f = {})
+    {
+        write(Level::Error, m, e, f);
+    }
 
     [[nodiscard]] qint64 dropped() const noexcept { return m_dropped.load(); }
     void flush();

@@ -14,7 +14,8 @@ constexpr qint64 kDayMs = 86'400'000;
 const char kName[] = "relevo.log";
 } // namespace
 
-LogFile::LogFile(const Clock& clock, Options options) : m_clock(clock), m_options(std::move(options))
+LogFile::LogFile(const Clock& clock, Options options)
+    : m_clock(clock), m_options(std::move(options))
 {
     QDir().mkpath(m_options.folder);
     open();
@@ -24,7 +25,8 @@ void LogFile::open()
 {
     m_file.setFileName(QDir(m_options.folder).filePath(QLatin1String(kName)));
     const QFileInfo info(m_file.fileName());
-    m_day = (info.exists() ? info.lastModified().toMSecsSinceEpoch() : toMs(m_clock.wall())) / kDayMs;
+    m_day =
+        (info.exists() ? info.lastModified().toMSecsSinceEpoch() : toMs(m_clock.wall())) / kDayMs;
     if (m_file.open(QIODevice::WriteOnly | QIODevice::Append))
         m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
 }

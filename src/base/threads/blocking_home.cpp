@@ -4,19 +4,21 @@
 namespace base {
 
 BlockingHome::BlockingHome()
-    : m_bell(std::make_shared<Bell>())
-    , m_home(std::make_shared<Home>(100'000, [bell = m_bell] {
-        {
-            const std::scoped_lock lock(bell->mutex);
-            bell->rung = true;
-        }
-        bell->condition.notify_one();
-    }))
-    , m_caller(m_home)
+    : m_bell(std::make_shared<Bell>()),
+      m_home(std::make_shared<Home>(100'000,
+                                    [bell = m_bell] {
+                                        {
+                                            const std::scoped_lock lock(bell->mutex);
+                                            bell->rung = true;
+                                        }
+                                        bell->condition.notify_one();
+                                    })),
+      m_caller(m_home)
 {
 }
 
-bool BlockingHome::runUntil(const std::function<bool()>& condition, std::chrono::milliseconds atMost)
+bool BlockingHome::runUntil(const std::function<bool()>& condition,
+                            std::chrono::milliseconds atMost)
 {
     const auto end = std::chrono::steady_clock::now() + atMost;
     while (!condition()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/mailbox.h"
 #include "base/result.h"
+#include "base/threads/mailbox.h"
 
 #include <cstdint>
 #include <functional>

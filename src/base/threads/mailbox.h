@@ -33,7 +33,10 @@ public:
     void close();
 
     /// How many pieces of work wait. Any thread, without the lock.
-    [[nodiscard]] std::size_t depth() const noexcept { return m_depth.load(std::memory_order_relaxed); }
+    [[nodiscard]] std::size_t depth() const noexcept
+    {
+        return m_depth.load(std::memory_order_relaxed);
+    }
 
 private:
     bool push(Task& work, bool bounded);

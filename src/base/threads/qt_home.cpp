@@ -13,9 +13,9 @@ const QEvent::Type kWake = static_cast<QEvent::Type>(QEvent::registerEventType()
 } // namespace
 
 QtHome::QtHome(const Clock& clock, std::size_t bound)
-    : m_clock(clock), m_timers(clock)
-    , m_home(std::make_shared<Home>(
-          bound, [this] { QCoreApplication::postEvent(this, new QEvent(kWake)); }))
+    : m_clock(clock), m_timers(clock), m_home(std::make_shared<Home>(bound, [this] {
+          QCoreApplication::postEvent(this, new QEvent(kWake));
+      }))
 {
 }
 

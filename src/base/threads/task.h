@@ -15,8 +15,8 @@ public:
     Task() = default;
 
     template <class F>
-        requires(!std::is_same_v<std::remove_cvref_t<F>, Task> && std::is_invocable_v<F&>)
-    Task(F&& work) // NOLINT(google-explicit-constructor): a lambda is meant to convert
+    requires(!std::is_same_v<std::remove_cvref_t<F>, Task> && std::is_invocable_v<F&>)
+        Task(F&& work) // NOLINT(google-explicit-constructor): a lambda is meant to convert
         : m_work(std::make_unique<Holder<std::remove_cvref_t<F>>>(std::forward<F>(work)))
     {
     }

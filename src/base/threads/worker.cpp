@@ -25,9 +25,9 @@ struct Worker::Bell {
 };
 
 Worker::Worker(const Clock& clock, Options options)
-    : m_clock(clock), m_options(std::move(options)), m_bell(std::make_shared<Bell>())
-    , m_home(std::make_shared<Home>(m_options.bound, [bell = m_bell] { bell->ring(); }))
-    , m_timers(clock)
+    : m_clock(clock), m_options(std::move(options)), m_bell(std::make_shared<Bell>()),
+      m_home(std::make_shared<Home>(m_options.bound, [bell = m_bell] { bell->ring(); })),
+      m_timers(clock)
 {
 }
 

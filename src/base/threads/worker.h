@@ -18,11 +18,11 @@ class Worker
 {
 public:
     struct Options {
-        std::string name;                ///< thread name, at most 15 characters
-        std::size_t bound = 4096;        ///< of the mailbox
-        std::function<void()> atStart;   ///< on the thread, before the first work
+        std::string name;                 ///< thread name, at most 15 characters
+        std::size_t bound = 4096;         ///< of the mailbox
+        std::function<void()> atStart;    ///< on the thread, before the first work
         std::function<void()> afterBatch; ///< on the thread, after each batch of work
-        std::function<void()> atEnd;     ///< on the thread, after the last work
+        std::function<void()> atEnd;      ///< on the thread, after the last work
     };
 
     Worker(const Clock& clock, Options options);
@@ -30,14 +30,18 @@ public:
     ~Worker();
 
     void start();
-    /// Finishes the work that was accepted, then ends the thread; later work is refused. Idempotent.
+    /// Finishes the work that was accepted, then ends the thread; later work is refused.
+    /// Idempotent.
     void stop();
 
     [[nodiscard]] const std::shared_ptr<Home>& home() const noexcept { return m_home; }
     [[nodiscard]] bool post(Task work) { return m_home->mailbox().post(std::move(work)); }
     /// Used on this worker's thread only.
     [[nodiscard]] Timers& timers() noexcept { return m_timers; }
-    [[nodiscard]] bool isHere() const noexcept { return std::this_thread::get_id() == m_thread.get_id(); }
+    [[nodiscard]] bool isHere() const noexcept
+    {
+        return std::this_thread::get_id() == m_thread.get_id();
+    }
 
 private:
     struct Bell;

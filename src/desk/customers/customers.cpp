@@ -57,15 +57,16 @@ void Customers::greet(GreetRequest request, SharedReply<Greeting> reply)
     }
     const auto id = request.customer;
     m_context.store.customer(
-        id, m_context.caller.expect<store::CustomerRow>(
-                [this, request = std::move(request), reply](base::Result<store::CustomerRow> customer) {
-                    if (customer)
-                        greetKnown(request, *customer, reply);
-                    else if (customer.error().code == base::Code::NotFound)
-                        greetKnown(request, {.id = {base::randomHex(m_context.random)}}, reply);
-                    else
-                        reply->answer(base::fail(customer.error()));
-                }));
+        id,
+        m_context.caller.expect<store::CustomerRow>(
+            [this, request = std::move(request), reply](base::Result<store::CustomerRow> customer) {
+                if (customer)
+                    greetKnown(request, *customer, reply);
+                else if (customer.error().code == base::Code::NotFound)
+                    greetKnown(request, {.id = {base::randomHex(m_context.random)}}, reply);
+                else
+                    reply->answer(base::fail(customer.error()));
+            }));
 }
 
 void Customers::greetKnown(const GreetRequest& request, const store::CustomerRow& customer,
@@ -73,22 +74,25 @@ void Customers::greetKnown(const GreetRequest& request, const store::CustomerRow
 {
     const NewConversation conversation{.customer = customer.id,
                                        .locale = request.locale,
-                                       .name = customer.name.isEmpty() ? request.name : customer.name,
+                                       .name =
+                                           customer.name.isEmpty() ? request.name : customer.name,
                                        .language = customer.language};
-    m_turns.begin(conversation, [this, reply, customer, locale = request.locale](base::Result<TurnDone> turn) {
+    m_turns.begin(conversation, [this, reply, customer,
+                                 locale = request.locale](base::Result<TurnDone> turn) {
         if (!turn) {
             reply->answer(base::fail(turn.error()));
             return;
         }
         rememberCustomer(*turn);
-        m_sessions.create(customer.id, turn->row.id, locale,
-                          [reply, customer, answer = answerOf(*turn)](
-                              base::Result<std::pair<base::SessionId, QString>> session) {
-                              if (session)
-                                  reply->answer(Greeting{session->first, session->second, customer.id, answer});
-                              else
-                                  reply->answer(base::fail(session.error()));
-                          });
+        m_sessions.create(
+            customer.id, turn->row.id, locale,
+            [reply, customer,
+             answer = answerOf(*turn)](base::Result<std::pair<base::SessionId, QString>> session) {
+                if (session)
+                    reply->answer(Greeting{session->first, session->second, customer.id, answer});
+                else
+                    reply->answer(base::fail(session.error()));
+            });
     });
 }
 
@@ -96,7 +100,8 @@ void Customers::rememberCustomer(const TurnDone& turn)
 {
     if (!turn.row.customer.isValid() || turn.state.isErased)
         return;
-    const auto known = std::pair(turn.state.slots.value(QStringLiteral("name")).value, turn.state.language);
+    const auto known =
+        std::pair(turn.state.slots.value(QStringLiteral("name")).value, turn.state.language);
     auto& stored = m_known[turn.row.customer];
     if (stored == known && !known.second.isEmpty())
         return;
@@ -118,27 +123,29 @@ void Customers::session(const base::SessionId& id, SharedReply<SessionInfo> repl
             return;
         }
         const store::SessionRow row = (*session)->row;
-        m_turns.look(row.conversation, [this, reply, row](base::Result<const store::ConversationRow*> conversation,
-                                                    const engine::State& state) {
-            SessionInfo info{.isValid = true,
-                             .customer = row.customer,
-                             .conversation = row.conversation,
-                             .csrfHash = row.csrfHash,
-                             .locale = row.locale,
-                             .expires = row.expires};
-            if (conversation) {
-                info.stage = state.stage;
-                info.mode = state.mode;
-                info.agentName = m_context.nameOf(state.owner);
-            }
-            reply->answer(std::move(info));
-        });
+        m_turns.look(row.conversation,
+                     [this, reply, row](base::Result<const store::ConversationRow*> conversation,
+                                        const engine::State& state) {
+                         SessionInfo info{.isValid = true,
+                                          .customer = row.customer,
+                                          .conversation = row.conversation,
+                                          .csrfHash = row.csrfHash,
+                                          .locale = row.locale,
+                                          .expires = row.expires};
+                         if (conversation) {
+                             info.stage = state.stage;
+                             info.mode = state.mode;
+                             info.agentName = m_context.nameOf(state.owner);
+                         }
+                         reply->answer(std::move(info));
+                     });
     });
 }
 
 void Customers::says(const base::SessionId& id, CustomerInput input, SharedReply<Answer> reply)
 {
-    m_sessions.find(id, [this, input = std::move(input), reply](base::Result<Sessions::Session*> found) {
+    m_sessions.find(id, [this, input = std::move(input),
+                         reply](base::Result<Sessions::Session*> found) {
         if (!found) {
             reply->answer(base::fail(found.error()));
             return;
@@ -153,8 +160,8 @@ void Customers::says(const base::SessionId& id, CustomerInput input, SharedReply
                 return;
             }
             const auto flow = m_context.flows.find(state.flowVersion);
-            const bool isTaken = !isGone && flow != m_context.flows.end()
-                && engine::takesCustomer(*flow->second, state, inputOf(input));
+            const bool isTaken = !isGone && flow != m_context.flows.end() &&
+                                 engine::takesCustomer(*flow->second, state, inputOf(input));
             const bool isOver = isGone || (state.mode == engine::Mode::Closed && !isTaken);
             if (!isOver) {
                 sayNow(row, input, {}, reply);
@@ -189,14 +196,15 @@ void Customers::sayAfterTheEnd(const store::SessionRow& session, const engine::S
                          m_context.caller.expect<store::Committed>(
                              [reply, open, state](base::Result<store::Committed> turn) {
                                  if (turn)
-                                     reply->answer(answerOf({.state = state, .committed = *std::move(turn)}));
+                                     reply->answer(
+                                         answerOf({.state = state, .committed = *std::move(turn)}));
                                  else
                                      open();
                              }));
 }
 
-void Customers::sayNow(const store::SessionRow& session, const CustomerInput& input, const Answer& before,
-                       SharedReply<Answer> reply)
+void Customers::sayNow(const store::SessionRow& session, const CustomerInput& input,
+                       const Answer& before, SharedReply<Answer> reply)
 {
     m_turns.submit(session.conversation,
                    {.input = inputOf(input),
@@ -207,14 +215,16 @@ void Customers::sayNow(const store::SessionRow& session, const CustomerInput& in
                             return;
                         }
                         // It may have been closed while this waited its turn; once is enough.
-                        const bool mayHaveEnded = turn.error().code == base::Code::Refused && !before.conversation.isValid();
+                        const bool mayHaveEnded = turn.error().code == base::Code::Refused &&
+                                                  !before.conversation.isValid();
                         if (!mayHaveEnded) {
                             reply->answer(base::fail(turn.error()));
                             return;
                         }
                         m_turns.look(session.conversation,
                                      [this, session, input, reply, error = turn.error()](
-                                         base::Result<const store::ConversationRow*> row, const engine::State& state) {
+                                         base::Result<const store::ConversationRow*> row,
+                                         const engine::State& state) {
                                          if (row && state.mode == engine::Mode::Closed)
                                              sayAfterTheEnd(session, state, input, reply);
                                          else
@@ -236,7 +246,8 @@ void Customers::answer(const QByteArray& sessionHash, const TurnDone& turn, cons
     }
     // Without a stream, what agents wrote meanwhile comes at the start of this answer.
     const auto from = std::exchange(session->lastAnswered, turn.committed.lastCustomer);
-    const bool mayHaveAgents = turn.state.mode == engine::Mode::Human || turn.row.controlSeq.value > 1;
+    const bool mayHaveAgents =
+        turn.state.mode == engine::Mode::Human || turn.row.controlSeq.value > 1;
     if (!mayHaveAgents) {
         reply->answer(std::move(mine));
         return;
@@ -244,7 +255,8 @@ void Customers::answer(const QByteArray& sessionHash, const TurnDone& turn, cons
     m_context.store.events(
         {.conversation = mine.conversation, .afterCustomer = from, .limit = kMissedAgentMessages},
         m_context.caller.expect<std::vector<store::EventRow>>(
-            [mine = std::move(mine), reply](base::Result<std::vector<store::EventRow>> events) mutable {
+            [mine = std::move(mine),
+             reply](base::Result<std::vector<store::EventRow>> events) mutable {
                 QString missed;
                 for (const auto& event : events ? *events : std::vector<store::EventRow>()) {
                     if (event.kind == engine::EventKind::AgentMessage)
@@ -264,13 +276,13 @@ void Customers::reset(const base::SessionId& id, SharedReply<Answer> reply)
         }
         const store::SessionRow row = (*found)->row;
         const auto begin = [this, row, reply] {
-            startAgain(row.idHash, row.customer, row.locale, [reply](base::Result<Answer> begun) {
-                reply->answer(std::move(begun));
-            });
+            startAgain(row.idHash, row.customer, row.locale,
+                       [reply](base::Result<Answer> begun) { reply->answer(std::move(begun)); });
         };
         // The old conversation ends by the customer's own wish, so that it does not wait for ever.
-        m_turns.submit(row.conversation, {.input = {.kind = engine::Input::Kind::Leave},
-                                          .done = [begin](const base::Result<TurnDone>&) { begin(); }});
+        m_turns.submit(row.conversation,
+                       {.input = {.kind = engine::Input::Kind::Leave},
+                        .done = [begin](const base::Result<TurnDone>&) { begin(); }});
     });
 }
 
@@ -295,29 +307,32 @@ void Customers::startAgain(const QByteArray& sessionHash, base::CustomerId custo
         for (const auto& waiting : node.mapped().waiting)
             waiting();
     };
-    m_context.store.customer(customer, m_context.caller.expect<store::CustomerRow>([this, sessionHash, customer, locale,
-                                                                                    finish](base::Result<store::CustomerRow> known) {
-        NewConversation conversation{.customer = customer, .locale = locale};
-        if (known) {
-            conversation.name = known->name;
-            conversation.language = known->language;
-        }
-        m_turns.begin(conversation, [this, sessionHash, finish](base::Result<TurnDone> turn) {
-            if (!turn) {
-                finish(base::fail(turn.error()));
-                return;
+    m_context.store.customer(
+        customer,
+        m_context.caller.expect<store::CustomerRow>([this, sessionHash, customer, locale, finish](
+                                                        base::Result<store::CustomerRow> known) {
+            NewConversation conversation{.customer = customer, .locale = locale};
+            if (known) {
+                conversation.name = known->name;
+                conversation.language = known->language;
             }
-            m_sessions.move(sessionHash, turn->row.id,
-                            [this, sessionHash, finish, answer = answerOf(*turn)](base::Result<void> moved) {
-                                if (!moved) {
-                                    finish(base::fail(moved.error()));
-                                    return;
-                                }
-                                m_hub.moveCustomer(sessionHash, answer.conversation);
-                                finish(answer);
-                            });
-        });
-    }));
+            m_turns.begin(conversation, [this, sessionHash, finish](base::Result<TurnDone> turn) {
+                if (!turn) {
+                    finish(base::fail(turn.error()));
+                    return;
+                }
+                m_sessions.move(sessionHash, turn->row.id,
+                                [this, sessionHash, finish,
+                                 answer = answerOf(*turn)](base::Result<void> moved) {
+                                    if (!moved) {
+                                        finish(base::fail(moved.error()));
+                                        return;
+                                    }
+                                    m_hub.moveCustomer(sessionHash, answer.conversation);
+                                    finish(answer);
+                                });
+            });
+        }));
 }
 
 void Customers::events(const base::SessionId& id, StreamPosition from, int limit,
@@ -334,7 +349,8 @@ void Customers::events(const base::SessionId& id, StreamPosition from, int limit
             pageOf(current, current, from.after, limit, reply);
             return;
         }
-        // An earlier conversation of the same customer may be read to its end; any other is not his.
+        // An earlier conversation of the same customer may be read to its end; any other is not
+        // his.
         m_turns.look(*from.conversation,
                      [this, from, limit, reply, current, customer](
                          base::Result<const store::ConversationRow*> row, const engine::State&) {
@@ -352,7 +368,8 @@ void Customers::pageOf(base::ConversationId conversation, base::ConversationId c
     m_context.store.events(
         {.conversation = conversation, .afterCustomer = after, .limit = atMost},
         m_context.caller.expect<std::vector<store::EventRow>>(
-            [this, conversation, current, atMost, reply](base::Result<std::vector<store::EventRow>> rows) {
+            [this, conversation, current, atMost,
+             reply](base::Result<std::vector<store::EventRow>> rows) {
                 if (!rows) {
                     reply->answer(base::fail(rows.error()));
                     return;
@@ -362,7 +379,8 @@ void Customers::pageOf(base::ConversationId conversation, base::ConversationId c
                 for (const auto& row : *rows)
                     page.events.push_back(customerEvent(m_context, row));
                 if (!rows->empty())
-                    m_turns.customerHas(conversation, engine::Input::Kind::Delivered, rows->back().customerSeq);
+                    m_turns.customerHas(conversation, engine::Input::Kind::Delivered,
+                                        rows->back().customerSeq);
                 reply->answer(std::move(page));
             }));
 }

@@ -25,7 +25,8 @@ public:
     void session(const base::SessionId& id, SharedReply<SessionInfo> reply);
     void says(const base::SessionId& id, CustomerInput input, SharedReply<Answer> reply);
     void reset(const base::SessionId& id, SharedReply<Answer> reply);
-    void events(const base::SessionId& id, StreamPosition from, int limit, SharedReply<CustomerEventPage> reply);
+    void events(const base::SessionId& id, StreamPosition from, int limit,
+                SharedReply<CustomerEventPage> reply);
     void hear(const base::SessionId& id, base::Ear<CustomerNews> ear);
     void typing(const base::SessionId& id);
     void seen(const base::SessionId& id, base::CustomerSeq upTo);
@@ -35,25 +36,28 @@ private:
         std::vector<std::function<void()>> waiting;
     };
 
-    void greetKnown(const GreetRequest& request, const store::CustomerRow& customer, SharedReply<Greeting> reply);
+    void greetKnown(const GreetRequest& request, const store::CustomerRow& customer,
+                    SharedReply<Greeting> reply);
     void sayAfterTheEnd(const store::SessionRow& session, const engine::State& state,
                         const CustomerInput& input, SharedReply<Answer> reply);
     void sayNow(const store::SessionRow& session, const CustomerInput& input, const Answer& before,
                 SharedReply<Answer> reply);
-    void answer(const QByteArray& sessionHash, const TurnDone& turn, const Answer& before, SharedReply<Answer> reply);
+    void answer(const QByteArray& sessionHash, const TurnDone& turn, const Answer& before,
+                SharedReply<Answer> reply);
     /// A new conversation in the session, known name and language taken along; one at a time.
     void startAgain(const QByteArray& sessionHash, base::CustomerId customer, QString locale,
                     std::function<void(base::Result<Answer>)> done);
     void rememberCustomer(const TurnDone& turn);
-    void pageOf(base::ConversationId conversation, base::ConversationId current, base::CustomerSeq after,
-                int limit, SharedReply<CustomerEventPage> reply);
+    void pageOf(base::ConversationId conversation, base::ConversationId current,
+                base::CustomerSeq after, int limit, SharedReply<CustomerEventPage> reply);
 
     Context& m_context;
     Hub& m_hub;
     Turns& m_turns;
     Sessions& m_sessions;
     std::map<QByteArray, Starting> m_starting;
-    std::map<base::CustomerId, std::pair<QString, QString>> m_known; ///< name and language as stored
+    std::map<base::CustomerId, std::pair<QString, QString>>
+        m_known; ///< name and language as stored
 };
 
 /// The customer's view of a committed turn.

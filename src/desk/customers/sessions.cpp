@@ -44,13 +44,14 @@ void Sessions::find(const base::SessionId& id, Found found)
         use(it->second.session, found);
         return;
     }
-    m_context.store.session(hash, m_context.caller.expect<store::SessionRow>(
-                                      [this, found = std::move(found)](base::Result<store::SessionRow> row) {
-                                          if (row)
-                                              use(remember(*std::move(row)), found);
-                                          else
-                                              found(base::fail(row.error()));
-                                      }));
+    m_context.store.session(
+        hash, m_context.caller.expect<store::SessionRow>(
+                  [this, found = std::move(found)](base::Result<store::SessionRow> row) {
+                      if (row)
+                          use(remember(*std::move(row)), found);
+                      else
+                          found(base::fail(row.error()));
+                  }));
 }
 
 void Sessions::use(Session& session, const Found& found)
@@ -68,7 +69,8 @@ void Sessions::use(Session& session, const Found& found)
     found(&session);
 }
 
-void Sessions::create(base::CustomerId customer, base::ConversationId conversation, const QString& locale,
+void Sessions::create(base::CustomerId customer, base::ConversationId conversation,
+                      const QString& locale,
                       std::function<void(base::Result<std::pair<base::SessionId, QString>>)> done)
 {
     const base::SessionId id{base::randomHex(m_context.random)};
@@ -79,15 +81,16 @@ void Sessions::create(base::CustomerId customer, base::ConversationId conversati
                           .conversation = conversation,
                           .locale = locale,
                           .expires = m_context.clock.wall() + m_context.options.sessionLife};
-    m_context.store.saveSession(row, m_context.caller.expect<void>(
-                                         [this, row, id, csrf, done = std::move(done)](base::Result<void> saved) {
-                                             if (!saved) {
-                                                 done(base::fail(saved.error()));
-                                                 return;
-                                             }
-                                             remember(row);
-                                             done(std::pair(id, csrf));
-                                         }));
+    m_context.store.saveSession(
+        row, m_context.caller.expect<void>(
+                 [this, row, id, csrf, done = std::move(done)](base::Result<void> saved) {
+                     if (!saved) {
+                         done(base::fail(saved.error()));
+                         return;
+                     }
+                     remember(row);
+                     done(std::pair(id, csrf));
+                 }));
 }
 
 void Sessions::move(const QByteArray& idHash, base::ConversationId to,
@@ -100,7 +103,8 @@ void Sessions::move(const QByteArray& idHash, base::ConversationId to,
     }
     it->second.session.row.conversation = to;
     it->second.session.lastAnswered = {};
-    m_context.store.saveSession(it->second.session.row, m_context.caller.expect<void>(std::move(done)));
+    m_context.store.saveSession(it->second.session.row,
+                                m_context.caller.expect<void>(std::move(done)));
 }
 
 Sessions::Session* Sessions::cached(const QByteArray& idHash)

@@ -14,8 +14,8 @@ namespace desk {
 /// SHA-256 of a credential: what is kept of it.
 [[nodiscard]] QByteArray credentialHash(const QString& credential);
 
-/// Browsers' credentials: random ids of which only hashes are kept, sliding expiry, the conversation
-/// that each is in. A cache over the store's rows; lives on the desk thread.
+/// Browsers' credentials: random ids of which only hashes are kept, sliding expiry, the
+/// conversation that each is in. A cache over the store's rows; lives on the desk thread.
 class Sessions
 {
 public:
@@ -33,7 +33,8 @@ public:
     void create(base::CustomerId customer, base::ConversationId conversation, const QString& locale,
                 std::function<void(base::Result<std::pair<base::SessionId, QString>>)> done);
     /// Points the session at another conversation; stored before `done` runs.
-    void move(const QByteArray& idHash, base::ConversationId to, std::function<void(base::Result<void>)> done);
+    void move(const QByteArray& idHash, base::ConversationId to,
+              std::function<void(base::Result<void>)> done);
     /// Null where it is not in the cache.
     [[nodiscard]] Session* cached(const QByteArray& idHash);
     /// Forgets what is cached: rows were removed.

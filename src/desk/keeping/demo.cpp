@@ -31,40 +31,46 @@ std::optional<engine::Input> inputOfStep(const QJsonObject& step, base::PersonId
     if (step.contains(u"say"))
         return engine::Input{.kind = Kind::Message, .text = step.value(u"say").toString()};
     if (step.contains(u"tap"))
-        return engine::Input{.kind = Kind::Option, .value = step.value(u"tap").toString(),
+        return engine::Input{.kind = Kind::Option,
+                             .value = step.value(u"tap").toString(),
                              .label = step.value(u"label").toString()};
     if (!agent.isValid())
         return std::nullopt;
     if (step.contains(u"take"))
         return engine::Input{.kind = Kind::TakeOver, .person = agent};
     if (step.contains(u"answer"))
-        return engine::Input{.kind = Kind::AgentMessage, .text = step.value(u"answer").toString(), .person = agent};
+        return engine::Input{
+            .kind = Kind::AgentMessage, .text = step.value(u"answer").toString(), .person = agent};
     if (step.contains(u"note"))
-        return engine::Input{.kind = Kind::Note, .text = step.value(u"note").toString(), .person = agent};
+        return engine::Input{
+            .kind = Kind::Note, .text = step.value(u"note").toString(), .person = agent};
     return std::nullopt;
 }
 
 void playScript(const std::shared_ptr<Play>& play, qsizetype script);
 
-void playStep(const std::shared_ptr<Play>& play, base::ConversationId id, qsizetype script, qsizetype step)
+void playStep(const std::shared_ptr<Play>& play, base::ConversationId id, qsizetype script,
+              qsizetype step)
 {
     const QJsonArray steps = play->scripts[script].toObject().value(u"steps").toArray();
     const auto& people = play->context.people;
     const base::PersonId agent = people.empty() ? base::PersonId{} : people.begin()->first;
-    const auto input = step < steps.size() ? inputOfStep(steps[step].toObject(), agent) : std::nullopt;
+    const auto input =
+        step < steps.size() ? inputOfStep(steps[step].toObject(), agent) : std::nullopt;
     if (!input) {
         ++play->played;
         playScript(play, script + 1);
         return;
     }
-    play->turns.submit(id, {.input = *input, .done = [play, id, script, step](const base::Result<TurnDone>& turn) {
-                                if (turn) {
-                                    playStep(play, id, script, step + 1);
-                                    return;
-                                }
-                                ++play->played;
-                                playScript(play, script + 1);
-                            }});
+    play->turns.submit(
+        id, {.input = *input, .done = [play, id, script, step](const base::Result<TurnDone>& turn) {
+                 if (turn) {
+                     playStep(play, id, script, step + 1);
+                     return;
+                 }
+                 ++play->played;
+                 playScript(play, script + 1);
+             }});
 }
 
 void playScript(const std::shared_ptr<Play>& play, qsizetype script)
@@ -93,7 +99,8 @@ void playDemo(Context& context, Turns& turns, std::function<void(base::Result<in
         done(base::fail(base::Code::Internal, QStringLiteral("the demonstration data is missing")));
         return;
     }
-    const auto scripts = QJsonDocument::fromJson(file.readAll()).object().value(u"conversations").toArray();
+    const auto scripts =
+        QJsonDocument::fromJson(file.readAll()).object().value(u"conversations").toArray();
     playScript(std::make_shared<Play>(Play{context, turns, scripts, std::move(done)}), 0);
 }
 

@@ -37,8 +37,8 @@ base::Result<engine::Event> eventOf(const QString& role, const QString& text)
 base::Result<base::WallTime> timeOf(const QJsonValue& value)
 {
     const QDateTime time = value.isDouble()
-        ? QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC)
-        : QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+                               ? QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC)
+                               : QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
     if (!time.isValid())
         return fail(Code::Invalid, QStringLiteral("time is ISO 8601 or milliseconds since 1970"));
     return base::fromMs(time.toMSecsSinceEpoch());
@@ -77,7 +77,8 @@ base::Result<ImportedConversation> readExchangeLine(const QByteArray& line, base
         const QJsonObject turn = entry.toObject();
         const QJsonValue text = turn.value(u"text");
         if (!text.isString() || text.toString().size() > kLongestText)
-            return fail(Code::Invalid, QStringLiteral("text is a string of at most 100,000 characters"));
+            return fail(Code::Invalid,
+                        QStringLiteral("text is a string of at most 100,000 characters"));
         auto event = eventOf(turn.value(u"role").toString(), text.toString());
         if (!event)
             return fail(event.error());
@@ -95,7 +96,8 @@ base::Result<ImportedConversation> readExchangeLine(const QByteArray& line, base
     return conversation;
 }
 
-QByteArray writeExchangeLine(const store::ConversationRow& row, const std::vector<store::EventRow>& events)
+QByteArray writeExchangeLine(const store::ConversationRow& row,
+                             const std::vector<store::EventRow>& events)
 {
     base::JsonWriter json;
     json.beginObject().member("id", row.ulid).member("code", base::conversationCode(row.id));

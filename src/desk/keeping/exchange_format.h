@@ -17,9 +17,11 @@ struct ImportedConversation {
 
 /// Reads one line of the exchange format; see relevoctl import. Turns without a time follow the one
 /// before by a millisecond. Invalid names what is wrong.
-[[nodiscard]] base::Result<ImportedConversation> readExchangeLine(const QByteArray& line, base::WallTime now);
+[[nodiscard]] base::Result<ImportedConversation> readExchangeLine(const QByteArray& line,
+                                                                  base::WallTime now);
 
 /// Writes what readExchangeLine() reads: what was said, without receipts and stage changes.
-[[nodiscard]] QByteArray writeExchangeLine(const store::ConversationRow& row, const std::vector<store::EventRow>& events);
+[[nodiscard]] QByteArray writeExchangeLine(const store::ConversationRow& row,
+                                           const std::vector<store::EventRow>& events);
 
 } // namespace desk

@@ -74,7 +74,8 @@ void Keeping::importLine(const QByteArray& line, SharedReply<base::ConversationI
                                            reply->answer(base::fail(committed.error()));
                                            return;
                                        }
-                                       m_hub.conversationChanged(committed->conversation, committed->last);
+                                       m_hub.conversationChanged(committed->conversation,
+                                                                 committed->last);
                                        reply->answer(committed->conversation);
                                    }));
 }
@@ -83,16 +84,20 @@ void Keeping::exportPage(QByteArray after, SharedReply<Exported> reply)
 {
     m_context.store.conversationPage(
         {.view = store::View::All, .after = std::move(after), .limit = kExportedAtOnce},
-        m_context.caller.expect<store::ConversationPage>([this, reply](base::Result<store::ConversationPage> page) {
-            if (!page) {
-                reply->answer(base::fail(page.error()));
-                return;
-            }
-            exportNext(std::make_shared<ExportPage>(ExportPage{std::move(page->rows), {}, {}, page->next}), reply);
-        }));
+        m_context.caller.expect<store::ConversationPage>(
+            [this, reply](base::Result<store::ConversationPage> page) {
+                if (!page) {
+                    reply->answer(base::fail(page.error()));
+                    return;
+                }
+                exportNext(std::make_shared<ExportPage>(
+                               ExportPage{std::move(page->rows), {}, {}, page->next}),
+                           reply);
+            }));
 }
 
-void Keeping::exportNext(const std::shared_ptr<ExportPage>& page, const SharedReply<Exported>& reply)
+void Keeping::exportNext(const std::shared_ptr<ExportPage>& page,
+                         const SharedReply<Exported>& reply)
 {
     const auto done = static_cast<std::size_t>(page->lines.size());
     if (done == page->rows.size()) {
@@ -138,13 +143,14 @@ void Keeping::clearDemo(SharedReply<int> reply)
 
 void Keeping::backup(QString folder, SharedReply<BackupInfo> reply)
 {
-    m_context.store.backup(std::move(folder), QStringLiteral("manual"),
-                           m_context.caller.expect<store::BackupInfo>([reply](base::Result<store::BackupInfo> info) {
-                               if (info)
-                                   reply->answer(backupInfo(*info));
-                               else
-                                   reply->answer(base::fail(info.error()));
-                           }));
+    m_context.store.backup(
+        std::move(folder), QStringLiteral("manual"),
+        m_context.caller.expect<store::BackupInfo>([reply](base::Result<store::BackupInfo> info) {
+            if (info)
+                reply->answer(backupInfo(*info));
+            else
+                reply->answer(base::fail(info.error()));
+        }));
 }
 
 void Keeping::backups(SharedReply<std::vector<BackupInfo>> reply)

@@ -17,11 +17,13 @@ namespace {
 
 constexpr int kMaxRepeats = 10'000;
 
-class ConversationRun {
+class ConversationRun
+{
 public:
     ConversationRun(const Flow& flow, QJsonObject root) : m_flow(flow), m_root(std::move(root)) {}
 
-    base::Result<ConversationTestResult> run() {
+    base::Result<ConversationTestResult> run()
+    {
         m_result.name = m_root.value(u"name").toString();
         if (!readFacts(m_root))
             return base::fail(base::Code::Invalid, QStringLiteral("facts are malformed"));
@@ -46,7 +48,8 @@ public:
     }
 
 private:
-    bool readFacts(const QJsonObject& object) {
+    bool readFacts(const QJsonObject& object)
+    {
         if (!object.contains(u"facts"))
             return true;
         const auto facts = factsFromJson(QJsonDocument(object.value(u"facts").toObject()).toJson());
@@ -55,7 +58,8 @@ private:
         return facts.has_value();
     }
 
-    static std::optional<Input> inputOf(const QJsonObject& turn) {
+    static std::optional<Input> inputOf(const QJsonObject& turn)
+    {
         Input input;
         if (turn.contains(u"say")) {
             input.text = turn.value(u"say").toString().repeated(
@@ -77,7 +81,8 @@ private:
         return input;
     }
 
-    void take(const Input& input) {
+    void take(const Input& input)
+    {
         m_error.clear();
         m_reply.clear();
         m_kinds.clear();
@@ -100,7 +105,8 @@ private:
                 .arg(m_state.stage, QLatin1StringView(modeName(m_state.mode)), m_reply);
     }
 
-    void expect(const QJsonObject& turn, const QString& place) {
+    void expect(const QJsonObject& turn, const QString& place)
+    {
         const auto want = [&](bool is, const QString& what) {
             if (!is)
                 m_result.failures.append(place + QStringLiteral(": ") + what);
@@ -124,7 +130,8 @@ private:
     }
 
     template <class Want>
-    void expectSlots(const QJsonObject& wanted, const Want& want) const {
+    void expectSlots(const QJsonObject& wanted, const Want& want) const
+    {
         for (auto it = wanted.begin(); it != wanted.end(); ++it) {
             const QString value = m_state.slots.value(it.key()).value;
             want(value == it->toString(), QStringLiteral("slot %1 is '%2'").arg(it.key(), value));
@@ -132,7 +139,8 @@ private:
     }
 
     template <class Want>
-    void expectLists(const QJsonObject& turn, const Want& want) const {
+    void expectLists(const QJsonObject& turn, const Want& want) const
+    {
         const auto each = [&turn](QStringView key, const auto& work) {
             const auto list = turn.value(key).toArray();
             for (const auto& item : list)
@@ -169,7 +177,8 @@ private:
 
 } // namespace
 
-base::Result<ConversationTestResult> runConversationTest(const Flow& flow, const QByteArray& json) {
+base::Result<ConversationTestResult> runConversationTest(const Flow& flow, const QByteArray& json)
+{
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError || !document.object().value(u"turns").isArray())

@@ -13,11 +13,13 @@ namespace {
 
 constexpr std::size_t kMaxStates = 2'000'000;
 
-class FlowChecker {
+class FlowChecker
+{
 public:
     explicit FlowChecker(const Flow& flow) : m_flow(flow), m_states(flow) {}
 
-    FlowReport run() {
+    FlowReport run()
+    {
         if (m_states.hasTooManySlots())
             report(QStringLiteral("flow"), QStringLiteral("guards ask for more than 16 slots"));
         explore();
@@ -28,15 +30,18 @@ public:
     }
 
 private:
-    void report(const QString& place, const QString& what) {
+    void report(const QString& place, const QString& what)
+    {
         if (m_told.insert(place + what).second)
             m_report.problems.push_back({place, what});
     }
-    [[nodiscard]] QString placeOf(const FlowState& state) const {
+    [[nodiscard]] QString placeOf(const FlowState& state) const
+    {
         return m_flow.stage(state.stage).id;
     }
 
-    void add(const std::vector<FlowState>& states) {
+    void add(const std::vector<FlowState>& states)
+    {
         m_report.transitions += static_cast<qint64>(states.size());
         for (const auto& state : states) {
             if (m_seen.insert(state).second)
@@ -44,7 +49,8 @@ private:
         }
     }
 
-    void explore() {
+    void explore()
+    {
         add(m_states.begin());
         while (!m_open.empty() && m_seen.size() < kMaxStates) {
             const FlowState state = m_open.front();
@@ -59,7 +65,8 @@ private:
             report(QStringLiteral("flow"), QStringLiteral("too many states to prove"));
     }
 
-    void exploreOpen(const FlowState& state) {
+    void exploreOpen(const FlowState& state)
+    {
         const auto& here = m_flow.stage(state.stage);
         bool hasExit = false;
         for (const auto& option : here.options) {
@@ -83,7 +90,8 @@ private:
     }
 
     /// After closing only the rating goes on, and the wish to erase.
-    void exploreClosed(const FlowState& state) {
+    void exploreClosed(const FlowState& state)
+    {
         const auto& here = m_flow.stage(state.stage);
         const bool goesOn = here.takesRating || state.stage == m_flow.eraseStage();
         std::vector<FlowState> all = m_states.afterChoice(
@@ -104,7 +112,8 @@ private:
         add(all);
     }
 
-    void exploreCommands(const FlowState& state) {
+    void exploreCommands(const FlowState& state)
+    {
         for (const auto& command : m_flow.commands()) {
             const auto after = m_states.afterChoice(state, command);
             add(after);
@@ -122,7 +131,8 @@ private:
     }
 
     void mustAll(const FlowState& from, const std::vector<FlowState>& after, Mode mode,
-                 const QString& what) {
+                 const QString& what)
+    {
         bool all = !after.empty();
         for (const auto& state : after)
             all = all && state.mode == static_cast<std::int8_t>(mode);
@@ -130,7 +140,8 @@ private:
             report(placeOf(from), what);
     }
 
-    static bool leaves(const FlowState& from, const std::vector<FlowState>& after) {
+    static bool leaves(const FlowState& from, const std::vector<FlowState>& after)
+    {
         for (const auto& state : after) {
             if (state.stage != from.stage || state.mode != from.mode)
                 return true;
@@ -138,7 +149,8 @@ private:
         return false;
     }
 
-    void checkPrompt(const FlowState& state) {
+    void checkPrompt(const FlowState& state)
+    {
         const auto& here = m_flow.stage(state.stage);
         if (here.kind == StageKind::Human || here.kind == StageKind::Handoff)
             return;
@@ -149,7 +161,8 @@ private:
         report(here.id, QStringLiteral("no prompt"));
     }
 
-    void checkReached() {
+    void checkReached()
+    {
         for (std::size_t i = 0; i < m_flow.stages().size(); ++i) {
             const auto& stage = m_flow.stages()[i];
             const int index = static_cast<int>(i);
@@ -160,7 +173,8 @@ private:
             report(m_flow.stage(stage).id, QStringLiteral("its skips never end"));
     }
 
-    void checkTexts() {
+    void checkTexts()
+    {
         for (qsizetype i = 0; i < m_flow.textKeys().size(); ++i) {
             if (!m_flow.usedTexts().contains(static_cast<int>(i)))
                 report(QStringLiteral("text ") + m_flow.textKeys()[i],
@@ -173,7 +187,8 @@ private:
                    QStringLiteral("the prompts of three misses must differ"));
     }
 
-    void checkPhrases() {
+    void checkPhrases()
+    {
         for (const auto& stage : m_flow.stages()) {
             for (const auto& [a, b] : stage.book.clashes()) {
                 report(stage.id, QStringLiteral("one phrase for two options: %1, %2")
@@ -202,30 +217,24 @@ private:
     std::set<QString> m_told;
 };
 
-QString dotQuoted(QString text) {
+QString dotQuoted(QString text)
+{
     text.replace(u'\\', QStringLiteral("\\\\"))
         .replace(u'"', QStringLiteral("\\\""))
         .replace(u'\n', u' ');
     return u'"' + text + u'"';
 }
 
-QString dotGuards(const Guards& guards) {
+QString dotGuards(const Guards& guards)
+{
     QStringList parts;
     for (const auto& guard : guards) {
         QString part = guard.negate ? QStringLiteral("not ") : QString();
         switch (guard.kind) {
-        case Guard::Kind::SlotSet:
-            part += guard.slot;
-            break;
-        case Guard::Kind::SlotIs:
-            part += guard.slot + QStringLiteral(" = ") + guard.value;
-            break;
-        case Guard::Kind::Misses:
-            part += QStringLiteral("misses >= %1").arg(guard.misses);
-            break;
-        case Guard::Kind::Fact:
-            part += QLatin1StringView(factName(guard.fact));
-            break;
+        case Guard::Kind::SlotSet: part += guard.slot; break;
+        case Guard::Kind::SlotIs: part += guard.slot + QStringLiteral(" = ") + guard.value; break;
+        case Guard::Kind::Misses: part += QStringLiteral("misses >= %1").arg(guard.misses); break;
+        case Guard::Kind::Fact: part += QLatin1StringView(factName(guard.fact)); break;
         }
         parts.append(part);
     }
@@ -233,7 +242,8 @@ QString dotGuards(const Guards& guards) {
 }
 
 QString dotEdges(const Flow& flow, const Stage& from, const Routes& routes, const QString& label,
-                 const char* style) {
+                 const char* style)
+{
     QString out;
     for (const auto& route : routes) {
         const QString target = route.target >= 0       ? flow.stage(route.target).id
@@ -250,11 +260,13 @@ QString dotEdges(const Flow& flow, const Stage& from, const Routes& routes, cons
 
 } // namespace
 
-FlowReport checkFlow(const Flow& flow) {
+FlowReport checkFlow(const Flow& flow)
+{
     return FlowChecker(flow).run();
 }
 
-QString flowGraph(const Flow& flow, QStringView language) {
+QString flowGraph(const Flow& flow, QStringView language)
+{
     const auto wanted = languageOf(language);
     QString out =
         QStringLiteral("digraph flow {\n  rankdir=TB;\n  node [shape=box, style=rounded];\n");

@@ -9,13 +9,15 @@ namespace {
 
 constexpr int kMaxDepth = 40;
 
-std::int8_t modeNumber(Mode mode) {
+std::int8_t modeNumber(Mode mode)
+{
     return static_cast<std::int8_t>(mode);
 }
 
 } // namespace
 
-std::size_t FlowStateHash::operator()(const FlowState& state) const noexcept {
+std::size_t FlowStateHash::operator()(const FlowState& state) const noexcept
+{
     std::size_t hash = 14695981039346656037ULL; // FNV-1a
     const auto mix = [&hash](int value) {
         hash = (hash ^ static_cast<std::size_t>(value & 0xffff)) * 1099511628211ULL;
@@ -28,7 +30,8 @@ std::size_t FlowStateHash::operator()(const FlowState& state) const noexcept {
     return hash;
 }
 
-FlowStates::FlowStates(const Flow& flow) : m_flow(flow) {
+FlowStates::FlowStates(const Flow& flow) : m_flow(flow)
+{
     const auto ofRoutes = [this](const Routes& routes) {
         for (const auto& route : routes)
             noteSlots(route.when);
@@ -49,7 +52,8 @@ FlowStates::FlowStates(const Flow& flow) : m_flow(flow) {
     noteSlots({Guard{.slot = QStringLiteral("need")}, Guard{.slot = QStringLiteral("rating")}});
 }
 
-void FlowStates::noteSlots(const Guards& guards) {
+void FlowStates::noteSlots(const Guards& guards)
+{
     for (const auto& guard : guards) {
         m_mostMisses = std::max(m_mostMisses, guard.misses);
         if (guard.slot.isEmpty())
@@ -66,14 +70,16 @@ void FlowStates::noteSlots(const Guards& guards) {
     }
 }
 
-void FlowStates::set(FlowState& state, const QString& slot, const QString& value) const {
+void FlowStates::set(FlowState& state, const QString& slot, const QString& value) const
+{
     const int at = m_slots.value(slot, -1);
     if (at >= 0)
         state.slotValues[static_cast<std::size_t>(at)] =
             value.isEmpty() ? std::int8_t(0) : m_slotValues.value(slot + u'=' + value, 1);
 }
 
-FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const {
+FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const
+{
     bool is = false;
     switch (guard.kind) {
     case Guard::Kind::SlotSet:
@@ -83,9 +89,7 @@ FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) 
         is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))] ==
              m_slotValues.value(guard.slot + u'=' + guard.value);
         break;
-    case Guard::Kind::Misses:
-        is = state.misses >= guard.misses;
-        break;
+    case Guard::Kind::Misses: is = state.misses >= guard.misses; break;
     case Guard::Kind::Fact:
         if (guard.fact != Fact::Waiting && guard.fact != Fact::Closed)
             return Truth::Maybe;
@@ -95,19 +99,22 @@ FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) 
     return is != guard.negate ? Truth::Yes : Truth::No;
 }
 
-FlowStates::Truth FlowStates::truth(const FlowState& state, const Guards& guards) const {
+FlowStates::Truth FlowStates::truth(const FlowState& state, const Guards& guards) const
+{
     Truth all = Truth::Yes;
     for (const auto& guard : guards)
         all = std::min(all, truth(state, guard));
     return all;
 }
 
-bool FlowStates::mayHold(const FlowState& state, const Guards& guards) const {
+bool FlowStates::mayHold(const FlowState& state, const Guards& guards) const
+{
     return truth(state, guards) != Truth::No;
 }
 
 void FlowStates::route(const FlowState& state, const Routes& routes, std::vector<FlowState>& out,
-                       int depth) {
+                       int depth)
+{
     for (const auto& next : routes) {
         if (next.target == kResume && state.resume < 0)
             continue;
@@ -121,7 +128,8 @@ void FlowStates::route(const FlowState& state, const Routes& routes, std::vector
 }
 
 void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<FlowState>& out,
-                       int depth) {
+                       int depth)
+{
     if (target == kResume) {
         target = state.resume;
         state.resume = -1;
@@ -163,7 +171,8 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
     out.push_back(state);
 }
 
-void FlowStates::close(const FlowState& before, std::vector<FlowState>& out, int depth) {
+void FlowStates::close(const FlowState& before, std::vector<FlowState>& out, int depth)
+{
     FlowState state = before;
     const bool isRating = m_flow.stage(state.stage).takesRating;
     state.mode = modeNumber(Mode::Closed);
@@ -177,7 +186,8 @@ void FlowStates::close(const FlowState& before, std::vector<FlowState>& out, int
           depth + 1);
 }
 
-std::vector<FlowState> FlowStates::begin() {
+std::vector<FlowState> FlowStates::begin()
+{
     std::vector<FlowState> out;
     // With and without a known name and language.
     for (int known = 0; known < 4; ++known) {
@@ -189,7 +199,8 @@ std::vector<FlowState> FlowStates::begin() {
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Choice& choice) {
+std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Choice& choice)
+{
     FlowState state = before;
     std::vector<FlowState> out;
     if (choice.withdraws && state.mode == modeNumber(Mode::Waiting))
@@ -201,9 +212,7 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     if (choice.command < 0)
         state.misses = 0;
     switch (choice.effect) {
-    case Effect::Close:
-        close(state, out, 0);
-        return out;
+    case Effect::Close: close(state, out, 0); return out;
     case Effect::Erase: {
         FlowState erased;
         erased.stage = static_cast<std::int16_t>(m_flow.closedStage());
@@ -219,8 +228,7 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     case Effect::None:
     case Effect::RateGood:
     case Effect::RateBad:
-    case Effect::RateReason:
-        break;
+    case Effect::RateReason: break;
     }
     if (!choice.isDetour) {
         route(state, choice.next, out, 0);
@@ -233,7 +241,8 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterMiss(const FlowState& before) {
+std::vector<FlowState> FlowStates::afterMiss(const FlowState& before)
+{
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     // Beyond what is asked for, one miss more makes no difference.
@@ -247,7 +256,8 @@ std::vector<FlowState> FlowStates::afterMiss(const FlowState& before) {
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind kind) {
+std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind kind)
+{
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     std::vector<FlowState> out;
@@ -268,7 +278,8 @@ std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind k
     return out;
 }
 
-std::vector<FlowState> FlowStates::afterAsked(const FlowState& before) {
+std::vector<FlowState> FlowStates::afterAsked(const FlowState& before)
+{
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     std::vector<FlowState> out;

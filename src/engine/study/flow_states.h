@@ -32,7 +32,8 @@ struct FlowStateHash {
 
 /// Moves between the states of a flow, as Turn does with a real conversation. What comes from
 /// outside (persons on duty, steps left …) may be either way, so a move has several results.
-class FlowStates {
+class FlowStates
+{
 public:
     explicit FlowStates(const Flow& flow);
 

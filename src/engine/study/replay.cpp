@@ -7,7 +7,8 @@ namespace engine {
 
 namespace {
 
-QString described(const Event& event) {
+QString described(const Event& event)
+{
     return QStringLiteral("%1 %2 %3")
         .arg(QLatin1StringView(eventKindName(event.kind)), QString::fromUtf8(event.payload),
              event.text);
@@ -15,7 +16,8 @@ QString described(const Event& event) {
 
 /// Where two lists of events part; nothing where they are the same.
 std::optional<std::pair<QString, QString>> difference(const std::vector<Event>& old,
-                                                      const std::vector<Event>& now) {
+                                                      const std::vector<Event>& now)
+{
     const auto count = std::max(old.size(), now.size());
     for (std::size_t i = 0; i < count; ++i) {
         const QString before = i < old.size() ? described(old[i]) : QStringLiteral("(nothing)");
@@ -28,7 +30,8 @@ std::optional<std::pair<QString, QString>> difference(const std::vector<Event>& 
 
 } // namespace
 
-ReplayResult replay(const Flow& flow, const std::vector<RecordedTurn>& turns) {
+ReplayResult replay(const Flow& flow, const std::vector<RecordedTurn>& turns)
+{
     ReplayResult result;
     State state;
     const auto differs = [&result](std::size_t at, const QString& before, const QString& after) {

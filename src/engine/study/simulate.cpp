@@ -76,12 +76,16 @@ constexpr std::array kStale{u"step:done:gone", u"consent:yes",  u"erase:yes",   
                             u"cmd:close",      u"cmd:erase",    u"cmd:person"};
 constexpr std::array kLocales{u"es-AR", u"es", u"en-US", u"pt-BR", u""};
 
-class Simulation {
+class Simulation
+{
 public:
     Simulation(const Flow& flow, const SimulationOptions& options, base::Random& random)
-        : m_flow(flow), m_options(options), m_random(random), m_facts(options.facts) {}
+        : m_flow(flow), m_options(options), m_random(random), m_facts(options.facts)
+    {
+    }
 
-    SimulationReport run() {
+    SimulationReport run()
+    {
         while (m_report.turns < m_options.turns && m_report.violations.isEmpty())
             converse();
         return std::move(m_report);
@@ -89,12 +93,14 @@ public:
 
 private:
     template <class List>
-    QString any(const List& list) {
+    QString any(const List& list)
+    {
         return QStringView(list[m_random.below(list.size())]).toString();
     }
     bool chance(quint64 percent) { return m_random.below(100) < percent; }
 
-    void converse() {
+    void converse()
+    {
         m_state = {};
         m_lastKey.clear();
         m_times = m_closedEvents = 0;
@@ -119,7 +125,8 @@ private:
               .outcomes[m_state.mode == Mode::Closed ? m_state.outcome : QStringLiteral("open")];
     }
 
-    void shuffleFacts() {
+    void shuffleFacts()
+    {
         if (!chance(10))
             return;
         m_facts.personsOnDuty = static_cast<int>(m_random.below(3));
@@ -131,7 +138,8 @@ private:
         m_facts.shop.hours = chance(50) ? QStringLiteral("9 a 18") : QString();
     }
 
-    Input tapped() {
+    Input tapped()
+    {
         const auto& offered = m_state.offered;
         if (offered.isEmpty())
             return {.kind = Input::Kind::Message, .text = any(kAnswers)};
@@ -140,7 +148,8 @@ private:
         return {.kind = Input::Kind::Option, .value = option.value, .label = option.text};
     }
 
-    Input usual() {
+    Input usual()
+    {
         const auto dice = m_random.below(100);
         if (dice < 60)
             return tapped();
@@ -152,7 +161,8 @@ private:
         return {.kind = Input::Kind::Message, .text = dice < 96 ? any(kAnswers) : any(kNasty)};
     }
 
-    Input hostile() {
+    Input hostile()
+    {
         const auto dice = m_random.below(100);
         if (dice < 40)
             return tapped();
@@ -167,7 +177,8 @@ private:
         return byPeople();
     }
 
-    Input byPeople() {
+    Input byPeople()
+    {
         static constexpr std::array kinds{
             Input::Kind::TakeOver,  Input::Kind::AgentMessage,  Input::Kind::Note,
             Input::Kind::Transfer,  Input::Kind::ReturnToQueue, Input::Kind::GiveBack,
@@ -186,7 +197,8 @@ private:
         return input;
     }
 
-    void take(const Input& input) {
+    void take(const Input& input)
+    {
         const State before = m_state;
         auto result = step(m_flow, before, input, m_facts);
         ++m_report.turns;
@@ -203,7 +215,8 @@ private:
         check(before, input, *result);
     }
 
-    void count(const Decision& decision) {
+    void count(const Decision& decision)
+    {
         ++m_report.stages[decision.next.stage];
         m_report.misses += decision.record.rule.endsWith(u"/miss") ? 1 : 0;
         for (const auto& event : decision.events) {
@@ -213,7 +226,8 @@ private:
         }
     }
 
-    void check(const State& before, const Input& input, const Decision& decision) {
+    void check(const State& before, const Input& input, const Decision& decision)
+    {
         const bool wasHuman = before.mode == Mode::Human && m_state.mode == Mode::Human;
         for (const auto& event : decision.events) {
             if (wasHuman && event.actor == Actor::Bot)
@@ -234,7 +248,8 @@ private:
             checkExits(before, input);
     }
 
-    void checkPrompt(const State& before, const Input& input, const Event& event) {
+    void checkPrompt(const State& before, const Input& input, const Event& event)
+    {
         const QString key = payloadText(event.payload, "prompt");
         m_times = key == m_lastKey ? m_times + 1 : 1;
         m_lastKey = key;
@@ -246,7 +261,8 @@ private:
             violation(input, before, QStringLiteral("raw text: ") + event.text);
     }
 
-    void checkExits(const State& before, const Input& input) {
+    void checkExits(const State& before, const Input& input)
+    {
         const auto tap = [this](const QString& value) {
             return step(m_flow, m_state, {.kind = Input::Kind::Option, .value = value}, m_facts);
         };
@@ -269,7 +285,8 @@ private:
             violation(input, before, QStringLiteral("no close from ") + m_state.stage);
     }
 
-    void violation(const Input& input, const State& before, const QString& what) {
+    void violation(const Input& input, const State& before, const QString& what)
+    {
         if (m_report.violations.size() < kMaxViolations)
             m_report.violations.append(
                 QStringLiteral("%1 (turn %2, state %3, input %4)")
@@ -292,8 +309,8 @@ private:
 
 } // namespace
 
-SimulationReport simulate(const Flow& flow, const SimulationOptions& options,
-                          base::Random& random) {
+SimulationReport simulate(const Flow& flow, const SimulationOptions& options, base::Random& random)
+{
     return Simulation(flow, options, random).run();
 }
 

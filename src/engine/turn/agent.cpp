@@ -5,57 +5,47 @@ namespace engine {
 
 namespace {
 
-base::JsonWriter personPayload(base::PersonId person) {
+base::JsonWriter personPayload(base::PersonId person)
+{
     base::JsonWriter payload;
     payload.beginObject().member("person", person.value);
     return payload;
 }
 
-bool isBlank(const QString& text) {
+bool isBlank(const QString& text)
+{
     return text.trimmed().isEmpty();
 }
 
 } // namespace
 
-base::Result<void> AgentTurn::run() {
+base::Result<void> AgentTurn::run()
+{
     using Kind = Input::Kind;
     m_turn.rule(QLatin1StringView(inputKindName(m_turn.input().kind)));
     m_turn.record().noAiReason = QStringLiteral("not the customer's turn");
     switch (m_turn.input().kind) {
-    case Kind::TakeOver:
-        return takeOver();
-    case Kind::AgentMessage:
-        return write();
-    case Kind::Note:
-        return note();
-    case Kind::Transfer:
-        return transfer();
-    case Kind::ReturnToQueue:
-        return returnToQueue();
-    case Kind::GiveBack:
-        return giveBack();
-    case Kind::Close:
-        return close();
-    case Kind::Leave:
-        return leave();
-    case Kind::Idle:
-        return idle();
-    case Kind::Delivered:
-        return receipt(EventKind::Delivered);
-    case Kind::Seen:
-        return receipt(EventKind::Seen);
-    case Kind::Erase:
-        m_turn.erase("agent");
-        return {};
+    case Kind::TakeOver: return takeOver();
+    case Kind::AgentMessage: return write();
+    case Kind::Note: return note();
+    case Kind::Transfer: return transfer();
+    case Kind::ReturnToQueue: return returnToQueue();
+    case Kind::GiveBack: return giveBack();
+    case Kind::Close: return close();
+    case Kind::Leave: return leave();
+    case Kind::Idle: return idle();
+    case Kind::Delivered: return receipt(EventKind::Delivered);
+    case Kind::Seen: return receipt(EventKind::Seen);
+    case Kind::Erase: m_turn.erase("agent"); return {};
     case Kind::Begin:
     case Kind::Message:
-    case Kind::Option:
-        break;
+    case Kind::Option: break;
     }
     return base::fail(base::Code::Internal, QStringLiteral("not an agent's input"));
 }
 
-base::Result<void> AgentTurn::mustOwn() const {
+base::Result<void> AgentTurn::mustOwn() const
+{
     const auto& state = m_turn.state();
     if (state.mode != Mode::Human)
         return base::fail(base::Code::Refused,
@@ -66,7 +56,8 @@ base::Result<void> AgentTurn::mustOwn() const {
     return {};
 }
 
-base::Result<void> AgentTurn::takeOver() {
+base::Result<void> AgentTurn::takeOver()
+{
     auto& state = m_turn.state();
     const auto person = m_turn.input().person;
     if (!person.isValid())
@@ -88,7 +79,8 @@ base::Result<void> AgentTurn::takeOver() {
     return {};
 }
 
-base::Result<void> AgentTurn::write() {
+base::Result<void> AgentTurn::write()
+{
     if (isBlank(m_turn.input().text))
         return base::fail(base::Code::Invalid, QStringLiteral("an empty message"));
     if (m_turn.state().mode == Mode::Closed)
@@ -99,19 +91,22 @@ base::Result<void> AgentTurn::write() {
     });
 }
 
-base::Result<void> AgentTurn::note() {
+base::Result<void> AgentTurn::note()
+{
     if (isBlank(m_turn.input().text))
         return base::fail(base::Code::Invalid, QStringLiteral("an empty note"));
     addNote(m_turn.input().text);
     return {};
 }
 
-void AgentTurn::addNote(const QString& text) {
+void AgentTurn::addNote(const QString& text)
+{
     m_turn.add(EventKind::Note, Actor::Agent, false,
                personPayload(m_turn.input().person).endObject(), text);
 }
 
-base::Result<void> AgentTurn::transfer() {
+base::Result<void> AgentTurn::transfer()
+{
     if (auto owns = mustOwn(); !owns)
         return owns;
     auto& state = m_turn.state();
@@ -132,7 +127,8 @@ base::Result<void> AgentTurn::transfer() {
     return {};
 }
 
-base::Result<void> AgentTurn::returnToQueue() {
+base::Result<void> AgentTurn::returnToQueue()
+{
     auto& state = m_turn.state();
     if (state.mode != Mode::Human)
         return base::fail(base::Code::Refused, QStringLiteral("nobody owns the conversation"));
@@ -145,7 +141,8 @@ base::Result<void> AgentTurn::returnToQueue() {
     return {};
 }
 
-void AgentTurn::queueAgain(int text, const QString& key) {
+void AgentTurn::queueAgain(int text, const QString& key)
+{
     auto& state = m_turn.state();
     state.mode = Mode::Waiting;
     state.owner = {};
@@ -155,7 +152,8 @@ void AgentTurn::queueAgain(int text, const QString& key) {
     m_turn.say(text, key);
 }
 
-base::Result<void> AgentTurn::giveBack() {
+base::Result<void> AgentTurn::giveBack()
+{
     if (auto owns = mustOwn(); !owns)
         return owns;
     const auto& flow = m_turn.flow();
@@ -175,7 +173,8 @@ base::Result<void> AgentTurn::giveBack() {
     return {};
 }
 
-base::Result<void> AgentTurn::close() {
+base::Result<void> AgentTurn::close()
+{
     if (m_turn.state().mode == Mode::Closed)
         return base::fail(base::Code::Refused,
                           QStringLiteral("the conversation is closed already"));
@@ -187,7 +186,8 @@ base::Result<void> AgentTurn::close() {
     });
 }
 
-base::Result<void> AgentTurn::idle() {
+base::Result<void> AgentTurn::idle()
+{
     auto& state = m_turn.state();
     if (state.mode == Mode::Waiting)
         return base::fail(base::Code::Refused, QStringLiteral("the customer waits for us"));
@@ -204,7 +204,8 @@ base::Result<void> AgentTurn::idle() {
     return {};
 }
 
-base::Result<void> AgentTurn::leave() {
+base::Result<void> AgentTurn::leave()
+{
     const auto& state = m_turn.state();
     if (state.mode == Mode::Closed)
         return base::fail(base::Code::Refused,
@@ -213,12 +214,14 @@ base::Result<void> AgentTurn::leave() {
     return {};
 }
 
-void AgentTurn::closeSilently(const char* by, const QString& outcome) {
+void AgentTurn::closeSilently(const char* by, const QString& outcome)
+{
     m_turn.end(by, outcome);
     m_turn.state().stage = m_turn.flow().stage(m_turn.flow().closedStage()).id;
 }
 
-base::Result<void> AgentTurn::receipt(EventKind kind) {
+base::Result<void> AgentTurn::receipt(EventKind kind)
+{
     const auto& input = m_turn.input();
     auto& newest = m_turn.state().receipts[QLatin1StringView(eventKindName(kind)) + u':' +
                                            QLatin1StringView(actorName(input.by))];

@@ -7,7 +7,8 @@ namespace engine {
 
 /// The side of people and timers. Each answers Conflict where another person owns the conversation
 /// and Refused where the mode does not allow it.
-class AgentTurn {
+class AgentTurn
+{
 public:
     explicit AgentTurn(Turn& turn) : m_turn(turn) {}
 

@@ -15,7 +15,8 @@ constexpr int kShoutLetters = 8;
 constexpr qsizetype kManyFailures = 3;
 const QString kNameSlot = QStringLiteral("name");
 
-bool isShouted(QStringView text) {
+bool isShouted(QStringView text)
+{
     int upper = 0, lower = 0;
     for (const QChar c : text) {
         upper += c.isUpper() ? 1 : 0;
@@ -24,13 +25,15 @@ bool isShouted(QStringView text) {
     return upper >= kShoutLetters && upper > 4 * lower;
 }
 
-Meaning meaningOf(const Hit& hit) {
+Meaning meaningOf(const Hit& hit)
+{
     return static_cast<Meaning>(hit.owner / kMeaningStride);
 }
 
 } // namespace
 
-void CustomerTurn::begin() {
+void CustomerTurn::begin()
+{
     auto& state = m_turn.state();
     const auto& input = m_turn.input();
     if (state.flowVersion == 0)
@@ -49,7 +52,8 @@ void CustomerTurn::begin() {
     m_turn.enter(m_turn.flow().beginStage());
 }
 
-void CustomerTurn::hearMessage() {
+void CustomerTurn::hearMessage()
+{
     const auto& flow = m_turn.flow();
     m_heard = hear(flow.vocabulary(), m_turn.input().text);
     m_options = m_turn.stage().book.hits(m_heard);
@@ -60,7 +64,8 @@ void CustomerTurn::hearMessage() {
     m_turn.record().normalised = m_heard.text;
 }
 
-base::Result<void> CustomerTurn::message() {
+base::Result<void> CustomerTurn::message()
+{
     const auto& input = m_turn.input();
     if (input.text.trimmed().isEmpty())
         return base::fail(base::Code::Invalid, QStringLiteral("an empty message"));
@@ -81,7 +86,8 @@ base::Result<void> CustomerTurn::message() {
     return {};
 }
 
-base::Result<void> CustomerTurn::tap() {
+base::Result<void> CustomerTurn::tap()
+{
     const auto& input = m_turn.input();
     const auto& flow = m_turn.flow();
     if (input.value.isEmpty())
@@ -112,7 +118,8 @@ base::Result<void> CustomerTurn::tap() {
     return {};
 }
 
-bool CustomerTurn::isTakenWhenClosed(int command) const {
+bool CustomerTurn::isTakenWhenClosed(int command) const
+{
     const auto& flow = m_turn.flow();
     const auto& here = m_turn.stage();
     if (m_turn.state().isErased)
@@ -127,7 +134,8 @@ bool CustomerTurn::isTakenWhenClosed(int command) const {
            (!m_options.empty() && m_options.front().score >= kCertain);
 }
 
-int CustomerTurn::exactCommand() const {
+int CustomerTurn::exactCommand() const
+{
     const auto& flow = m_turn.flow();
     const int labelled = flow.commandOfLabel(m_heard.text);
     for (const auto& hit : m_meanings) {
@@ -140,7 +148,8 @@ int CustomerTurn::exactCommand() const {
     return labelled;
 }
 
-int CustomerTurn::optionOfValue(const QString& value) const {
+int CustomerTurn::optionOfValue(const QString& value) const
+{
     const auto& here = m_turn.stage();
     const QString step = u':' + m_turn.state().currentStep;
     for (std::size_t i = 0; i < here.options.size(); ++i) {
@@ -154,7 +163,8 @@ int CustomerTurn::optionOfValue(const QString& value) const {
     return -1;
 }
 
-bool CustomerTurn::chooseValue(const QString& value, const char* how) {
+bool CustomerTurn::chooseValue(const QString& value, const char* how)
+{
     if (const int option = optionOfValue(value); option >= 0) {
         chooseOption(option, Slot::Source::Tapped, how);
         return true;
@@ -168,7 +178,8 @@ bool CustomerTurn::chooseValue(const QString& value, const char* how) {
     return false;
 }
 
-bool CustomerTurn::chooseTermValue(const QString& value, const char* how) {
+bool CustomerTurn::chooseTermValue(const QString& value, const char* how)
+{
     const QString alias = m_turn.flow().termOfAlias(value);
     const QString full = alias.isEmpty() ? value : alias;
     const auto colon = full.indexOf(u':');
@@ -186,7 +197,8 @@ bool CustomerTurn::chooseTermValue(const QString& value, const char* how) {
     return false;
 }
 
-void CustomerTurn::chooseOption(int index, Slot::Source source, const char* how) {
+void CustomerTurn::chooseOption(int index, Slot::Source source, const char* how)
+{
     const auto& here = m_turn.stage();
     const auto& option = here.options[static_cast<std::size_t>(index)];
     if (option.command >= 0) {
@@ -201,14 +213,16 @@ void CustomerTurn::chooseOption(int index, Slot::Source source, const char* how)
     m_turn.choose(option, source);
 }
 
-void CustomerTurn::chooseCommand(int index, Slot::Source source, const char* how) {
+void CustomerTurn::chooseCommand(int index, Slot::Source source, const char* how)
+{
     const auto& command = m_turn.flow().command(index);
     m_turn.rule(command.value + u'/' + QLatin1StringView(how));
     m_turn.choose(command, source);
 }
 
 void CustomerTurn::chooseTerm(TermKind kind, const QString& code, Slot::Source source,
-                              const char* how) {
+                              const char* how)
+{
     const auto& here = m_turn.stage();
     m_turn.setSlot(slotOfTerm(kind), code, source);
     const int implied = here.implied[static_cast<std::size_t>(kind)];
@@ -220,12 +234,14 @@ void CustomerTurn::chooseTerm(TermKind kind, const QString& code, Slot::Source s
     m_turn.go(here.next);
 }
 
-void CustomerTurn::stale() {
+void CustomerTurn::stale()
+{
     m_turn.rule(QStringLiteral("stale"));
     m_turn.say(m_turn.flow().common().stale, m_turn.state().stage + QStringLiteral("/stale"));
 }
 
-void CustomerTurn::guessLanguage() {
+void CustomerTurn::guessLanguage()
+{
     const auto it = m_turn.state().slots.constFind(QStringLiteral("language"));
     const bool isGuess =
         it == m_turn.state().slots.constEnd() || it->source == Slot::Source::Guessed;
@@ -248,7 +264,8 @@ void CustomerTurn::guessLanguage() {
                        Slot::Source::Guessed, kGuessed);
 }
 
-void CustomerTurn::noticeFrustration() {
+void CustomerTurn::noticeFrustration()
+{
     const bool isSaid = std::any_of(m_meanings.begin(), m_meanings.end(), [](const Hit& hit) {
         return meaningOf(hit) == Meaning::Frustration && hit.score >= kCertain;
     });
@@ -257,7 +274,8 @@ void CustomerTurn::noticeFrustration() {
         m_turn.raiseFrustration(isSaid ? 2 : 1);
 }
 
-bool CustomerTurn::absorbTerms() {
+bool CustomerTurn::absorbTerms()
+{
     const auto& here = m_turn.stage();
     bool isNew = false;
     for (const auto& hit : m_meanings) {
@@ -282,7 +300,8 @@ bool CustomerTurn::absorbTerms() {
 }
 
 /// Who tells a problem has told the need as well, unless the need was told before.
-void CustomerTurn::impliesNeed(TermKind kind) {
+void CustomerTurn::impliesNeed(TermKind kind)
+{
     const QString need = QStringLiteral("need");
     if (m_turn.slotValue(need).isEmpty())
         m_turn.setSlot(
@@ -290,7 +309,8 @@ void CustomerTurn::impliesNeed(TermKind kind) {
             Slot::Source::Said);
 }
 
-void CustomerTurn::answerHuman(int command) {
+void CustomerTurn::answerHuman(int command)
+{
     auto& state = m_turn.state();
     const auto& flow = m_turn.flow();
     m_turn.rule(QStringLiteral("human"));

@@ -6,7 +6,8 @@
 namespace engine {
 
 /// The customer's side of a turn: what a message or a tap means here, and what it brings about.
-class CustomerTurn {
+class CustomerTurn
+{
 public:
     explicit CustomerTurn(Turn& turn) : m_turn(turn) {}
 

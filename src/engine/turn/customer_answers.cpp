@@ -19,18 +19,21 @@ constexpr std::size_t kIntroduction = 2; ///< "me llamo", "hola, soy"
 constexpr qsizetype kMaxKept = 500;
 constexpr qsizetype kMaxComment = 1000;
 
-Meaning meaningOfHit(const Hit& hit) {
+Meaning meaningOfHit(const Hit& hit)
+{
     return static_cast<Meaning>(hit.owner / kMeaningStride);
 }
 
 /// What is only asked for, or asks first, may be meant in passing; what ends or begins anew may
 /// not.
-bool isHarmless(const Choice& command) {
+bool isHarmless(const Choice& command)
+{
     return command.isDetour || command.value == u"cmd:person";
 }
 
 /// Two things were named, or one that may be either.
-bool isEqualReading(const Hit& a, const Hit& b) {
+bool isEqualReading(const Hit& a, const Hit& b)
+{
     const bool areApart = a.end <= b.begin || b.end <= a.begin;
     const bool areClose = a.score - b.score < kSame && a.letters < 2 * b.letters;
     return a.isWhole == b.isWhole && b.score >= kCertain && (areApart || areClose);
@@ -38,7 +41,8 @@ bool isEqualReading(const Hit& a, const Hit& b) {
 
 } // namespace
 
-void CustomerTurn::readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const {
+void CustomerTurn::readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const
+{
     const auto& here = m_turn.stage();
     const bool fits = here.term == kind || here.implied[static_cast<std::size_t>(kind)] >= 0;
     if (!fits || reading.termIndex >= 0)
@@ -48,7 +52,8 @@ void CustomerTurn::readTerm(Reading& reading, TermKind kind, const Hit& hit, int
     reading.termKind = kind;
 }
 
-void CustomerTurn::readGlobal(Reading& reading) const {
+void CustomerTurn::readGlobal(Reading& reading) const
+{
     for (const auto& hit : m_meanings) {
         const int index = hit.owner % kMeaningStride;
         switch (const auto meaning = meaningOfHit(hit)) {
@@ -81,7 +86,8 @@ void CustomerTurn::readGlobal(Reading& reading) const {
     }
 }
 
-CustomerTurn::Reading CustomerTurn::read() const {
+CustomerTurn::Reading CustomerTurn::read() const
+{
     Reading reading;
     if (!m_options.empty()) {
         reading.option = m_options.front();
@@ -91,7 +97,8 @@ CustomerTurn::Reading CustomerTurn::read() const {
     return reading;
 }
 
-void CustomerTurn::noteNearMisses(const Reading& reading) {
+void CustomerTurn::noteNearMisses(const Reading& reading)
+{
     auto& list = m_turn.record().nearMisses;
     const auto& here = m_turn.stage();
     if (reading.optionIndex >= 0)
@@ -106,7 +113,8 @@ void CustomerTurn::noteNearMisses(const Reading& reading) {
     }
 }
 
-void CustomerTurn::answerBot() {
+void CustomerTurn::answerBot()
+{
     const auto reading = read();
     noteNearMisses(reading);
     if (answerOrdinal())
@@ -120,7 +128,8 @@ void CustomerTurn::answerBot() {
     answerNothing(reading);
 }
 
-bool CustomerTurn::answerOrdinal() {
+bool CustomerTurn::answerOrdinal()
+{
     if (m_turn.stage().kind == StageKind::Ask && m_turn.stage().asked != Asked::Name)
         return false;
     const auto& flow = m_turn.flow();
@@ -144,7 +153,8 @@ bool CustomerTurn::answerOrdinal() {
     return chooseValue(value, "number");
 }
 
-bool CustomerTurn::answerUnsure() {
+bool CustomerTurn::answerUnsure()
+{
     const auto& here = m_turn.stage();
     QList<Option> candidates;
     if (m_options.size() >= 2 && m_options[0].score >= kCertain &&
@@ -178,7 +188,8 @@ bool CustomerTurn::answerUnsure() {
     return true;
 }
 
-bool CustomerTurn::answerReading(const Reading& reading) {
+bool CustomerTurn::answerReading(const Reading& reading)
+{
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
     // A single word at the name prompt may be a name that looks like a phrase.
     const bool isPerhapsName = m_turn.stage().asked == Asked::Name && m_heard.all.size() == 1;
@@ -215,7 +226,8 @@ bool CustomerTurn::answerReading(const Reading& reading) {
     return true;
 }
 
-bool CustomerTurn::answerAsked(const Reading& reading) {
+bool CustomerTurn::answerAsked(const Reading& reading)
+{
     const auto& here = m_turn.stage();
     const QString text = m_turn.input().text.trimmed();
     if (here.asked == Asked::Name)
@@ -249,7 +261,8 @@ bool CustomerTurn::answerAsked(const Reading& reading) {
     return true;
 }
 
-bool CustomerTurn::answerName() {
+bool CustomerTurn::answerName()
+{
     const auto& here = m_turn.stage();
     if (here.listens && absorbTerms()) {
         // "soy Ana, no me anda la notebook" gives both.
@@ -283,7 +296,8 @@ bool CustomerTurn::answerName() {
     return true;
 }
 
-bool CustomerTurn::answerChangedProblem(const Reading&) {
+bool CustomerTurn::answerChangedProblem(const Reading&)
+{
     if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
         return false;
     for (const auto& hit : m_meanings) {
@@ -305,7 +319,8 @@ bool CustomerTurn::answerChangedProblem(const Reading&) {
     return false;
 }
 
-bool CustomerTurn::answerCandidates() {
+bool CustomerTurn::answerCandidates()
+{
     const auto& here = m_turn.stage();
     QList<Option> possible;
     for (const auto& candidate : m_turn.facts().candidates) {
@@ -338,7 +353,8 @@ bool CustomerTurn::answerCandidates() {
     return true;
 }
 
-void CustomerTurn::answerNothing(const Reading& reading) {
+void CustomerTurn::answerNothing(const Reading& reading)
+{
     const auto& here = m_turn.stage();
     const auto& texts = m_turn.flow().common();
     const bool isTalk = reading.smallTalk.isWhole;
@@ -363,13 +379,15 @@ void CustomerTurn::answerNothing(const Reading& reading) {
                here.id + QStringLiteral("/noted"));
 }
 
-void CustomerTurn::keepForLater() {
+void CustomerTurn::keepForLater()
+{
     const QString text = m_turn.input().text.simplified().left(kMaxKept);
     m_turn.state().queuedText = text;
     m_turn.setSlot(QStringLiteral("description"), text, Slot::Source::Said);
 }
 
-void CustomerTurn::miss(const Reading&) {
+void CustomerTurn::miss(const Reading&)
+{
     auto& state = m_turn.state();
     const auto& here = m_turn.stage();
     const auto& texts = m_turn.flow().common();
@@ -388,12 +406,8 @@ void CustomerTurn::miss(const Reading&) {
         return;
     }
     switch ((times - 1) % 3) {
-    case 0:
-        m_turn.say(texts.missFirst, here.id + QStringLiteral("/again"));
-        break;
-    case 1:
-        m_turn.say(texts.missSecond, here.id + QStringLiteral("/choices"));
-        break;
+    case 0: m_turn.say(texts.missFirst, here.id + QStringLiteral("/again")); break;
+    case 1: m_turn.say(texts.missSecond, here.id + QStringLiteral("/choices")); break;
     default:
         m_turn.raiseFrustration(1);
         m_turn.say(texts.missThird, here.id + QStringLiteral("/person"), Turn::Offer::PersonFirst);

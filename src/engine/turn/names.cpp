@@ -26,15 +26,17 @@ struct NameWord {
     bool isParticle = false;
 };
 
-bool isNameLetter(QChar c) {
+bool isNameLetter(QChar c)
+{
     return c.isLetter() || c.isMark() || c == u'\'' || c == u'\u2019' || c == u'-' || c == u'.' ||
            c == u'\u00b4';
 }
 
-std::vector<NameWord> writtenWords(const Flow& flow, const QString& message) {
+std::vector<NameWord> writtenWords(const Flow& flow, const QString& message)
+{
     std::vector<NameWord> words;
     bool clause = true;
-    const auto parts = QStringView(message.left(400)).split(u' ', Qt::SkipEmptyParts);
+    const auto parts = QStringView(message).left(400).split(u' ', Qt::SkipEmptyParts);
     for (const auto part : parts) {
         qsizetype begin = 0, end = part.size();
         while (begin < end && !part[begin].isLetterOrNumber() && !part[begin].isSurrogate())
@@ -58,7 +60,8 @@ std::vector<NameWord> writtenWords(const Flow& flow, const QString& message) {
     return words;
 }
 
-bool canBeName(const Flow& flow, const NameWord& word) {
+bool canBeName(const Flow& flow, const NameWord& word)
+{
     const QString& text = word.written;
     const bool hasLetter =
         std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
@@ -66,7 +69,8 @@ bool canBeName(const Flow& flow, const NameWord& word) {
            std::all_of(text.begin(), text.end(), isNameLetter);
 }
 
-bool hasVowel(const QString& text) {
+bool hasVowel(const QString& text)
+{
     const QString plain = normalise(text).text;
     return std::any_of(plain.begin(), plain.end(), [](QChar c) {
         return QStringView(u"aeiouy").contains(c) || c.unicode() > 0x7f;
@@ -74,7 +78,8 @@ bool hasVowel(const QString& text) {
 }
 
 /// Behind which word the name begins; 0 where nothing introduces it.
-std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& words) {
+std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& words)
+{
     for (std::size_t at = 0; at < words.size(); ++at) {
         for (const auto& intro : flow.nameIntroductions()) {
             if (at + intro.size() < words.size() &&
@@ -87,8 +92,8 @@ std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& wor
     return 0;
 }
 
-std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t from,
-                              std::size_t to) {
+std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t from, std::size_t to)
+{
     while (to > from && words[to - 1].isParticle)
         --to;
     QStringList parts;
@@ -102,7 +107,8 @@ std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t fr
 
 } // namespace
 
-std::optional<QString> nameIn(const Flow& flow, const QString& message) {
+std::optional<QString> nameIn(const Flow& flow, const QString& message)
+{
     auto words = writtenWords(flow, message.simplified());
     const std::size_t introduced = afterIntroduction(flow, words);
     std::size_t from = introduced;
@@ -131,7 +137,8 @@ std::optional<QString> nameIn(const Flow& flow, const QString& message) {
     return joined(words, from, to);
 }
 
-std::optional<QString> contactIn(const QString& message) {
+std::optional<QString> contactIn(const QString& message)
+{
     const QString text = message.simplified();
     const auto parts = QStringView(text).split(u' ', Qt::SkipEmptyParts);
     for (auto part : parts) {

@@ -15,65 +15,57 @@ const QString kLanguageSlot = QStringLiteral("language");
 
 Turn::Turn(const Flow& flow, const State& state, const Input& input, const Facts& facts)
     : m_flow(flow), m_input(input), m_facts(facts), m_state(state),
-      m_language(languageOf(state.language)), m_stageBefore(state.stage) {
+      m_language(languageOf(state.language)), m_stageBefore(state.stage)
+{
 }
 
-const Stage& Turn::stage() const {
+const Stage& Turn::stage() const
+{
     const int index = m_flow.stageIndex(m_state.stage);
     return m_flow.stage(index < 0 ? m_flow.beginStage() : index);
 }
 
-QString Turn::slotValue(const QString& name) const {
+QString Turn::slotValue(const QString& name) const
+{
     const auto it = m_state.slots.constFind(name);
     return it == m_state.slots.constEnd() || it->source == Slot::Source::Guessed ? QString()
                                                                                  : it->value;
 }
 
-bool Turn::fact(Fact fact) const {
+bool Turn::fact(Fact fact) const
+{
     switch (fact) {
-    case Fact::PersonOnDuty:
-        return m_facts.personsOnDuty > 0;
-    case Fact::SmartMode:
-        return m_facts.smartMode;
-    case Fact::Open:
-        return m_facts.isOpen;
-    case Fact::BasicLeft:
-        return hasStepLeft(StepSet::Basic);
-    case Fact::AdvancedLeft:
-        return hasStepLeft(StepSet::Advanced);
-    case Fact::GuideKnown:
-        return stepList(StepSet::Guide) != nullptr;
-    case Fact::WaitKnown:
-        return m_facts.expectedWaitMinutes > 0;
-    case Fact::EmailKnown:
-        return !m_facts.shop.email.isEmpty();
-    case Fact::WhatsappKnown:
-        return !m_facts.shop.whatsapp.isEmpty();
+    case Fact::PersonOnDuty: return m_facts.personsOnDuty > 0;
+    case Fact::SmartMode: return m_facts.smartMode;
+    case Fact::Open: return m_facts.isOpen;
+    case Fact::BasicLeft: return hasStepLeft(StepSet::Basic);
+    case Fact::AdvancedLeft: return hasStepLeft(StepSet::Advanced);
+    case Fact::GuideKnown: return stepList(StepSet::Guide) != nullptr;
+    case Fact::WaitKnown: return m_facts.expectedWaitMinutes > 0;
+    case Fact::EmailKnown: return !m_facts.shop.email.isEmpty();
+    case Fact::WhatsappKnown: return !m_facts.shop.whatsapp.isEmpty();
     case Fact::ShopKnown: {
         const auto& shop = m_facts.shop;
         return !shop.hours.isEmpty() || !shop.address.isEmpty() || !shop.email.isEmpty() ||
                !shop.whatsapp.isEmpty();
     }
-    case Fact::QueuedText:
-        return !m_state.queuedText.isEmpty();
-    case Fact::Waiting:
-        return m_state.mode == Mode::Waiting;
+    case Fact::QueuedText: return !m_state.queuedText.isEmpty();
+    case Fact::Waiting: return m_state.mode == Mode::Waiting;
     case Fact::Unserved:
         if (!slotValue(slotOfTerm(TermKind::Topic)).isEmpty())
             return stepList(StepSet::Guide) == nullptr;
         return !slotValue(slotOfTerm(TermKind::Problem)).isEmpty() &&
                !slotValue(slotOfTerm(TermKind::Device)).isEmpty() &&
                stepList(StepSet::Basic) == nullptr && stepList(StepSet::Advanced) == nullptr;
-    case Fact::Closed:
-        return m_state.mode == Mode::Closed;
-    case Fact::Resolved:
-        return m_state.outcome == u"resolved";
+    case Fact::Closed: return m_state.mode == Mode::Closed;
+    case Fact::Resolved: return m_state.outcome == u"resolved";
     }
     return false;
 }
 
 void Turn::add(EventKind kind, Actor actor, bool customerSees, const base::JsonWriter& payload,
-               const QString& text) {
+               const QString& text)
+{
     m_events.push_back({.kind = kind,
                         .actor = actor,
                         .customerSees = customerSees,
@@ -82,7 +74,8 @@ void Turn::add(EventKind kind, Actor actor, bool customerSees, const base::JsonW
 }
 
 void Turn::setSlot(const QString& name, const QString& value, Slot::Source source,
-                   double confidence) {
+                   double confidence)
+{
     m_state.slots.insert(name, {value, source, confidence});
     m_record.slotsChanged.insert(name, value);
     if (name == kLanguageSlot) {
@@ -91,7 +84,8 @@ void Turn::setSlot(const QString& name, const QString& value, Slot::Source sourc
     }
 }
 
-void Turn::clearSlots(const QStringList& names) {
+void Turn::clearSlots(const QStringList& names)
+{
     for (const auto& name : names) {
         if (name == u"steps") {
             m_state.stepsDone.clear();
@@ -109,7 +103,8 @@ void Turn::clearSlots(const QStringList& names) {
     }
 }
 
-void Turn::choose(const Choice& choice, Slot::Source source) {
+void Turn::choose(const Choice& choice, Slot::Source source)
+{
     if (choice.withdraws && m_state.mode == Mode::Waiting)
         m_state.mode = Mode::Bot;
     clearSlots(choice.clears);
@@ -124,22 +119,13 @@ void Turn::choose(const Choice& choice, Slot::Source source) {
     if (choice.notice >= 0)
         notice(choice.notice);
     switch (choice.effect) {
-    case Effect::Close:
-        close("customer", m_state.outcome);
-        return;
-    case Effect::Erase:
-        erase("customer");
-        return;
-    case Effect::Back:
-        back();
-        return;
+    case Effect::Close: close("customer", m_state.outcome); return;
+    case Effect::Erase: erase("customer"); return;
+    case Effect::Back: back(); return;
     case Effect::RateGood:
     case Effect::RateBad:
-    case Effect::RateReason:
-        tellRating();
-        break;
-    case Effect::None:
-        break;
+    case Effect::RateReason: tellRating(); break;
+    case Effect::None: break;
     }
     if (choice.isDetour)
         detourTo(routed(choice.next));
@@ -147,7 +133,8 @@ void Turn::choose(const Choice& choice, Slot::Source source) {
         go(choice.next);
 }
 
-int Turn::routed(const Routes& routes) const {
+int Turn::routed(const Routes& routes) const
+{
     for (const auto& route : routes) {
         if (route.target == kResume && m_state.resumeStage.isEmpty())
             continue;
@@ -157,18 +144,21 @@ int Turn::routed(const Routes& routes) const {
     return kStay;
 }
 
-void Turn::go(const Routes& routes) {
+void Turn::go(const Routes& routes)
+{
     enter(routed(routes));
 }
 
-void Turn::detourTo(int target) {
+void Turn::detourTo(int target)
+{
     const bool isThere = target >= 0 && m_flow.stage(target).id == m_state.stage;
     if (!isThere && m_state.resumeStage.isEmpty())
         m_state.resumeStage = m_state.stage;
     enter(target, Entry::Forced);
 }
 
-void Turn::back() {
+void Turn::back()
+{
     if (!m_state.resumeStage.isEmpty()) {
         enter(kResume);
         return;
@@ -188,7 +178,8 @@ void Turn::back() {
     enter(list ? kStay : here.back, Entry::Forced);
 }
 
-void Turn::enter(int target, Entry entry) {
+void Turn::enter(int target, Entry entry)
+{
     for (int hop = 0; hop < kMaxHops; ++hop) {
         if (target == kResume) {
             target = m_flow.stageIndex(m_state.resumeStage);
@@ -228,7 +219,8 @@ void Turn::enter(int target, Entry entry) {
         ask();
 }
 
-void Turn::end(const char* by, const QString& outcome) {
+void Turn::end(const char* by, const QString& outcome)
+{
     m_state.owner = {};
     m_state.resumeStage.clear();
     if (m_state.mode == Mode::Closed)
@@ -240,7 +232,8 @@ void Turn::end(const char* by, const QString& outcome) {
     add(EventKind::Closed, Actor::System, true, payload);
 }
 
-void Turn::close(const char* by, const QString& outcome) {
+void Turn::close(const char* by, const QString& outcome)
+{
     end(by, outcome);
     const bool wasServed = !slotValue(QStringLiteral("need")).isEmpty();
     const bool wasRated = !slotValue(QStringLiteral("rating")).isEmpty();
@@ -249,7 +242,8 @@ void Turn::close(const char* by, const QString& outcome) {
           Entry::Forced);
 }
 
-void Turn::erase(const char* by) {
+void Turn::erase(const char* by)
+{
     const int version = m_state.flowVersion;
     const bool wasClosed = m_state.mode == Mode::Closed;
     State erased;
@@ -275,14 +269,16 @@ void Turn::erase(const char* by) {
     sayWith(m_flow.common().erased, QStringLiteral("erased"), {});
 }
 
-void Turn::raiseFrustration(int by) {
+void Turn::raiseFrustration(int by)
+{
     const int before = m_state.frustration;
     m_state.frustration = std::clamp(before + by, kCalmest, kAngriest);
     if (before < 2 && m_state.frustration >= 2)
         m_offersPerson = true;
 }
 
-void Turn::requestPerson() {
+void Turn::requestPerson()
+{
     if (m_state.mode != Mode::Bot)
         return;
     m_state.mode = Mode::Waiting;
@@ -304,7 +300,8 @@ void Turn::requestPerson() {
     add(EventKind::HandoffRequested, Actor::System, false, payload);
 }
 
-void Turn::tellRating() {
+void Turn::tellRating()
+{
     const bool isGood = slotValue(QStringLiteral("rating")) == u"good";
     const QString reason = slotValue(QStringLiteral("rating_reason"));
     base::JsonWriter payload;
@@ -317,21 +314,24 @@ void Turn::tellRating() {
     m_state.slots.remove(QStringLiteral("rating_comment"));
 }
 
-const StepList* Turn::stepList(StepSet set) const {
+const StepList* Turn::stepList(StepSet set) const
+{
     const bool isGuide = set == StepSet::Guide;
     return m_flow.catalogue().steps(
         set, slotValue(slotOfTerm(isGuide ? TermKind::Topic : TermKind::Problem)),
         slotValue(slotOfTerm(isGuide ? TermKind::System : TermKind::Device)));
 }
 
-bool Turn::hasStepLeft(StepSet set) const {
+bool Turn::hasStepLeft(StepSet set) const
+{
     const auto* list = stepList(set);
     return list && std::any_of(list->begin(), list->end(), [this](const StepItem& item) {
                return !m_state.stepsDone.contains(item.id);
            });
 }
 
-bool Turn::pickStep(StepSet set) {
+bool Turn::pickStep(StepSet set)
+{
     const auto* list = stepList(set);
     if (!list)
         return false;
@@ -349,7 +349,8 @@ bool Turn::pickStep(StepSet set) {
     return true;
 }
 
-const StepItem* Turn::currentItem() const {
+const StepItem* Turn::currentItem() const
+{
     for (const auto set : {StepSet::Basic, StepSet::Advanced, StepSet::Guide}) {
         const auto* list = stepList(set);
         if (!list)
@@ -363,7 +364,8 @@ const StepItem* Turn::currentItem() const {
     return nullptr;
 }
 
-Decision Turn::finish() {
+Decision Turn::finish()
+{
     if (m_state.stage != m_stageBefore) {
         base::JsonWriter payload;
         payload.beginObject().member("from", m_stageBefore).member("to", m_state.stage);

@@ -11,7 +11,8 @@ namespace engine {
 
 /// One turn under way: the state as it becomes, the events so far, and what the bot is about to
 /// say. Lives inside one call of step().
-class Turn {
+class Turn
+{
 public:
     Turn(const Flow& flow, const State& state, const Input& input, const Facts& facts);
 

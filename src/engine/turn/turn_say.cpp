@@ -11,7 +11,8 @@ namespace {
 constexpr int kMostTimes = 2; ///< the same unanswered prompt never comes a third time in a row
 constexpr qsizetype kMaxQuoted = 120;
 
-QString numbered(const QList<Option>& options) {
+QString numbered(const QList<Option>& options)
+{
     QString out;
     for (qsizetype i = 0; i < options.size(); ++i) {
         if (i > 0)
@@ -21,7 +22,8 @@ QString numbered(const QList<Option>& options) {
     return out;
 }
 
-QString whatsappLink(const QString& number) {
+QString whatsappLink(const QString& number)
+{
     QString digits;
     for (const QChar c : number) {
         if (c >= u'0' && c <= u'9')
@@ -32,13 +34,15 @@ QString whatsappLink(const QString& number) {
 
 } // namespace
 
-void Turn::notice(int text) {
+void Turn::notice(int text)
+{
     const QString said = rendered(text);
     if (!said.isEmpty())
         m_parts.append(said);
 }
 
-void Turn::ask() {
+void Turn::ask()
+{
     const auto& here = stage();
     const auto prompt = std::find_if(here.prompts.begin(), here.prompts.end(),
                                      [this](const Prompt& p) { return holds(p.when, *this); });
@@ -50,14 +54,16 @@ void Turn::ask() {
     sayWith(prompt->text, key, stageOptions());
 }
 
-void Turn::say(int text, const QString& key, Offer offer) {
+void Turn::say(int text, const QString& key, Offer offer)
+{
     auto options = stageOptions();
     if (offer == Offer::PersonFirst)
         withPerson(options, true);
     sayWith(text, key, std::move(options));
 }
 
-void Turn::sayWith(int text, const QString& key, QList<Option> options) {
+void Turn::sayWith(int text, const QString& key, QList<Option> options)
+{
     m_key = key;
     m_options = std::move(options);
     const QString said = rendered(text);
@@ -65,17 +71,20 @@ void Turn::sayWith(int text, const QString& key, QList<Option> options) {
         m_parts.append(said);
 }
 
-Option Turn::optionOf(const Choice& choice) const {
+Option Turn::optionOf(const Choice& choice) const
+{
     const bool isOfStep = stage().kind == StageKind::Steps && choice.command < 0;
     return {isOfStep ? choice.value + u':' + m_state.currentStep : choice.value,
             choice.label.plain(m_language)};
 }
 
-Option Turn::optionOf(TermKind kind, const Term& term) const {
+Option Turn::optionOf(TermKind kind, const Term& term) const
+{
     return {slotOfTerm(kind) + u':' + term.code, term.label.plain(m_language)};
 }
 
-QStringList Turn::shownTerms(const Stage& here) const {
+QStringList Turn::shownTerms(const Stage& here) const
+{
     QStringList codes;
     if (!here.term || here.termsShown == TermsShown::None)
         return codes;
@@ -99,7 +108,8 @@ QStringList Turn::shownTerms(const Stage& here) const {
     return codes;
 }
 
-QList<Option> Turn::stageOptions() const {
+QList<Option> Turn::stageOptions() const
+{
     const auto& here = stage();
     QList<Option> options;
     const auto codes = shownTerms(here);
@@ -112,7 +122,8 @@ QList<Option> Turn::stageOptions() const {
     return options;
 }
 
-void Turn::withPerson(QList<Option>& options, bool first) const {
+void Turn::withPerson(QList<Option>& options, bool first) const
+{
     const auto& person = m_flow.command(m_flow.personCommand());
     const auto isPerson = [&](const Option& option) { return option.value == person.value; };
     const auto at = std::find_if(options.begin(), options.end(), isPerson);
@@ -127,7 +138,8 @@ void Turn::withPerson(QList<Option>& options, bool first) const {
         options.append(offer);
 }
 
-QString Turn::question(bool inShort) const {
+QString Turn::question(bool inShort) const
+{
     const auto& here = stage();
     if (inShort && here.again >= 0)
         return rendered(here.again);
@@ -138,65 +150,53 @@ QString Turn::question(bool inShort) const {
     return {};
 }
 
-QString Turn::rendered(int text) const {
+QString Turn::rendered(int text) const
+{
     return m_flow.text(text).in(m_language).render([this](Blank b) { return blank(b); });
 }
 
-QString Turn::termLabel(TermKind kind) const {
+QString Turn::termLabel(TermKind kind) const
+{
     const QString code = slotValue(slotOfTerm(kind));
     const auto* term = m_flow.catalogue().term(kind, code);
     return term ? term->label.plain(m_language) : QString();
 }
 
-QString Turn::blank(Blank which) const {
+QString Turn::blank(Blank which) const
+{
     switch (which) {
-    case Blank::Name:
-        return slotValue(QStringLiteral("name"));
-    case Blank::Shop:
-        return m_facts.shop.name;
-    case Blank::Email:
-        return m_facts.shop.email;
-    case Blank::Whatsapp:
-        return whatsappLink(m_facts.shop.whatsapp);
-    case Blank::Address:
-        return m_facts.shop.address;
-    case Blank::Hours:
-        return m_facts.shop.hours;
-    case Blank::Privacy:
-        return m_facts.shop.privacyUrl;
-    case Blank::Retention:
-        return m_facts.retentionText;
+    case Blank::Name: return slotValue(QStringLiteral("name"));
+    case Blank::Shop: return m_facts.shop.name;
+    case Blank::Email: return m_facts.shop.email;
+    case Blank::Whatsapp: return whatsappLink(m_facts.shop.whatsapp);
+    case Blank::Address: return m_facts.shop.address;
+    case Blank::Hours: return m_facts.shop.hours;
+    case Blank::Privacy: return m_facts.shop.privacyUrl;
+    case Blank::Retention: return m_facts.retentionText;
     case Blank::Wait:
         return m_facts.expectedWaitMinutes > 0 ? QString::number(m_facts.expectedWaitMinutes)
                                                : QString();
-    case Blank::Problem:
-        return termLabel(TermKind::Problem);
-    case Blank::Device:
-        return termLabel(TermKind::Device);
-    case Blank::System:
-        return termLabel(TermKind::System);
-    case Blank::Topic:
-        return termLabel(TermKind::Topic);
-    case Blank::Contact:
-        return slotValue(QStringLiteral("contact"));
+    case Blank::Problem: return termLabel(TermKind::Problem);
+    case Blank::Device: return termLabel(TermKind::Device);
+    case Blank::System: return termLabel(TermKind::System);
+    case Blank::Topic: return termLabel(TermKind::Topic);
+    case Blank::Contact: return slotValue(QStringLiteral("contact"));
     case Blank::Queued:
         return m_state.queuedText.size() <= kMaxQuoted ? m_state.queuedText
                                                        : m_state.queuedText.left(kMaxQuoted) + u'…';
-    case Blank::Prompt:
-        return question(true);
-    case Blank::Choices:
-        return numbered(m_options);
+    case Blank::Prompt: return question(true);
+    case Blank::Choices: return numbered(m_options);
     case Blank::Step:
     case Blank::Help:
     case Blank::Minutes:
     case Blank::Number:
-    case Blank::Total:
-        return stepBlank(which);
+    case Blank::Total: return stepBlank(which);
     }
     return {};
 }
 
-QString Turn::stepBlank(Blank which) const {
+QString Turn::stepBlank(Blank which) const
+{
     const auto* item = currentItem();
     const auto* list = stepList(stage().steps);
     if (which == Blank::Total)
@@ -213,7 +213,8 @@ QString Turn::stepBlank(Blank which) const {
     return (hasHelp ? item->help : item->text).plain(m_language);
 }
 
-void Turn::speak() {
+void Turn::speak()
+{
     if (m_isSilent || m_parts.isEmpty())
         return;
     const bool isThird = m_key == m_state.lastPrompt && m_state.lastPromptTimes >= kMostTimes;

@@ -14,7 +14,8 @@ namespace {
 constexpr qsizetype kMaxSlipLength = 24;
 
 /// The plain letter of an accented one; 0 for what separates words.
-char16_t plainLetter(char16_t c) {
+char16_t plainLetter(char16_t c)
+{
     if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
         return c;
     if (c >= u'A' && c <= u'Z')
@@ -29,28 +30,33 @@ char16_t plainLetter(char16_t c) {
     return letter.toLower().unicode();
 }
 
-bool isIgnored(char16_t c) {
+bool isIgnored(char16_t c)
+{
     // Apostrophes, accents typed apart, joiners and variation selectors belong to their word.
     return c == u'\'' || c == u'\u2019' || c == u'\u00b4' || c == u'`' ||
            (c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200f) ||
            (c >= 0x202a && c <= 0x202e) || (c >= 0xfe00 && c <= 0xfe0f);
 }
 
-bool endsClause(char16_t c) {
+bool endsClause(char16_t c)
+{
     return c == u',' || c == u'.' || c == u';' || c == u':' || c == u'!' || c == u'?' || c == u'\n';
 }
 
-bool isSymbol(char16_t c) {
+bool isSymbol(char16_t c)
+{
     return c >= 0x2600 && c <= 0x27bf;
 }
 
-class WordWriter {
+class WordWriter
+{
 public:
     WordWriter(Normalised& out, std::size_t maxWords) : m_out(out), m_maxWords(maxWords) {}
 
     [[nodiscard]] bool isFull() const { return m_out.words.size() >= m_maxWords && !m_isOpen; }
 
-    void letter(char16_t c) {
+    void letter(char16_t c)
+    {
         if (!m_isOpen)
             open();
         m_out.text += QChar(c);
@@ -65,13 +71,15 @@ public:
             m_isRun = false;
         }
     }
-    void symbol(QStringView s) {
+    void symbol(QStringView s)
+    {
         close();
         open();
         m_out.text += s;
         close();
     }
-    void close() {
+    void close()
+    {
         if (!m_isOpen)
             return;
         m_isOpen = false;
@@ -81,7 +89,8 @@ public:
     void clause() { m_startsClause = true; }
 
 private:
-    void open() {
+    void open()
+    {
         if (!m_out.text.isEmpty())
             m_out.text += u' ';
         m_out.words.push_back(
@@ -99,7 +108,8 @@ private:
 
 } // namespace
 
-Normalised normalise(QStringView text, std::size_t maxWords) {
+Normalised normalise(QStringView text, std::size_t maxWords)
+{
     Normalised out;
     out.text.reserve(text.size());
     WordWriter writer(out, maxWords);
@@ -128,26 +138,25 @@ Normalised normalise(QStringView text, std::size_t maxWords) {
 
 namespace {
 
-bool isFrontVowel(QChar c) {
+bool isFrontVowel(QChar c)
+{
     return c == u'e' || c == u'i';
 }
-QChar letterAt(QStringView word, qsizetype i) {
+QChar letterAt(QStringView word, qsizetype i)
+{
     return i < word.size() ? word[i] : QChar();
 }
 
 /// The sound of the letter at i; advances i over what else belongs to it. Null: silent.
-QChar soundAt(QStringView w, qsizetype& i) {
+QChar soundAt(QStringView w, qsizetype& i)
+{
     const QChar c = w[i], next = letterAt(w, i + 1);
     switch (c.unicode()) {
-    case u'h':
-        return {};
-    case u'v':
-        return u'b';
+    case u'h': return {};
+    case u'v': return u'b';
     case u'z':
-    case u'x':
-        return u's';
-    case u'w':
-        return u'g';
+    case u'x': return u's';
+    case u'w': return u'g';
     case u'q':
     case u'k':
         if (next == u'u' && isFrontVowel(letterAt(w, i + 2)))
@@ -171,18 +180,19 @@ QChar soundAt(QStringView w, qsizetype& i) {
             return u'y';
         }
         return c;
-    default:
-        return c;
+    default: return c;
     }
 }
 
 /// Vowels that are taken for one another by ear.
-bool areAlike(QChar a, QChar b) {
+bool areAlike(QChar a, QChar b)
+{
     const auto isPair = [&](QChar x, QChar y) { return (a == x && b == y) || (a == y && b == x); };
     return isPair(u'o', u'u') || isPair(u'e', u'i');
 }
 
-bool areNeighbours(QChar a, QChar b) {
+bool areNeighbours(QChar a, QChar b)
+{
     if (areAlike(a, b))
         return true;
     static constexpr std::array<QLatin1StringView, 3> rows{QLatin1StringView("qwertyuiop"),
@@ -205,7 +215,8 @@ bool areNeighbours(QChar a, QChar b) {
 
 } // namespace
 
-QString soundOf(QStringView word) {
+QString soundOf(QStringView word)
+{
     QString out;
     out.reserve(word.size());
     for (qsizetype i = 0; i < word.size(); ++i) {
@@ -216,7 +227,8 @@ QString soundOf(QStringView word) {
     return out;
 }
 
-double slipDistance(QStringView a, QStringView b, double limit) {
+double slipDistance(QStringView a, QStringView b, double limit)
+{
     if (a.size() > kMaxSlipLength || b.size() > kMaxSlipLength ||
         static_cast<double>(std::abs(a.size() - b.size())) > limit * 2.5)
         return limit + 1;

@@ -16,20 +16,23 @@ constexpr std::size_t kMaxSlipsLooked = 40;
 constexpr std::array kNegations{u"no",   u"not",   u"sin",     u"nunca",
                                 u"dont", u"never", u"without", u"tampoco"};
 
-qsizetype lettersOf(const std::vector<Heard::Word>& words, std::size_t at, std::size_t count) {
+qsizetype lettersOf(const std::vector<Heard::Word>& words, std::size_t at, std::size_t count)
+{
     qsizetype letters = 0;
     for (std::size_t i = at; i < at + count; ++i)
         letters += words[i].size;
     return letters;
 }
 
-bool isBetter(const Hit& a, const Hit& b) {
+bool isBetter(const Hit& a, const Hit& b)
+{
     return std::tuple(-a.score, -a.letters, a.owner) < std::tuple(-b.score, -b.letters, b.owner);
 }
 
 } // namespace
 
-Heard hear(const Vocabulary& vocabulary, QStringView message) {
+Heard hear(const Vocabulary& vocabulary, QStringView message)
+{
     auto normalised = normalise(message);
     Heard heard;
     heard.all.reserve(normalised.words.size());
@@ -59,13 +62,15 @@ Heard hear(const Vocabulary& vocabulary, QStringView message) {
     return heard;
 }
 
-bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>& words) {
+bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>& words)
+{
     return phrase.size() == words.size() &&
            std::equal(phrase.begin(), phrase.end(), words.begin(),
                       [](int id, const Heard::Word& word) { return id == word.id; });
 }
 
-void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages) {
+void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages)
+{
     Phrase made{.owner = owner, .languages = languages, .wholeOnly = phrase.startsWith(u'=')};
     const auto normalised = normalise(phrase);
     for (const auto& word : normalised.words)
@@ -83,7 +88,8 @@ void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, u
     m_phrases.push_back(std::move(made));
 }
 
-void PhraseBook::finish(const Vocabulary& vocabulary) {
+void PhraseBook::finish(const Vocabulary& vocabulary)
+{
     for (const auto* negation : kNegations) {
         if (const int id = vocabulary.exactly(negation); id >= 0)
             m_negations.push_back(id);
@@ -113,11 +119,13 @@ void PhraseBook::finish(const Vocabulary& vocabulary) {
     }
 }
 
-bool PhraseBook::isNegation(int id) const {
+bool PhraseBook::isNegation(int id) const
+{
     return std::find(m_negations.begin(), m_negations.end(), id) != m_negations.end();
 }
 
-bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_t at) const {
+bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_t at) const
+{
     const std::size_t count = phrase.strong.size();
     const bool isWhole = at == 0 && count == words.size();
     if (at + count > words.size() || (phrase.wholeOnly && !isWhole))
@@ -134,7 +142,8 @@ bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_
     return phrase.isNegated || !isNegated;
 }
 
-Hit PhraseBook::rated(const Phrase& phrase, const Spoken& words, std::size_t at) {
+Hit PhraseBook::rated(const Phrase& phrase, const Spoken& words, std::size_t at)
+{
     const std::size_t count = phrase.strong.size();
     double penalty = 0.0;
     for (std::size_t i = at; i < at + count; ++i)
@@ -159,7 +168,8 @@ Hit PhraseBook::rated(const Phrase& phrase, const Spoken& words, std::size_t at)
 
 template <class Keep>
 void PhraseBook::collect(const std::vector<Phrase>& phrases, const Heard& heard,
-                         const Spoken& words, const Keep& keep) const {
+                         const Spoken& words, const Keep& keep) const
+{
     for (std::size_t at = 0; at < words.size() && !phrases.empty(); ++at) {
         const int id = words[at].id;
         if (id < 0)
@@ -178,7 +188,8 @@ void PhraseBook::collect(const std::vector<Phrase>& phrases, const Heard& heard,
     }
 }
 
-std::vector<Hit> PhraseBook::hits(const Heard& heard) const {
+std::vector<Hit> PhraseBook::hits(const Heard& heard) const
+{
     std::vector<Hit> found;
     const auto keep = [&found](const Hit& hit) {
         const auto it = std::find_if(found.begin(), found.end(),
@@ -194,7 +205,8 @@ std::vector<Hit> PhraseBook::hits(const Heard& heard) const {
     return found;
 }
 
-std::vector<std::pair<int, int>> PhraseBook::clashes() const {
+std::vector<std::pair<int, int>> PhraseBook::clashes() const
+{
     std::vector<std::pair<int, int>> pairs;
     for (const auto* list : {&m_phrases, &m_literal}) {
         for (std::size_t i = 0; i < list->size(); ++i) {

@@ -45,7 +45,8 @@ inline constexpr double kSame = 0.03;
 /// one of a single word of three letters or less ("si", "no"). Right after a negation a phrase does
 /// not count, unless it is negated itself. Weak words do not count, but in a phrase that has little
 /// else.
-class PhraseBook {
+class PhraseBook
+{
 public:
     /// The words enter the vocabulary. Phrases without a word in them are ignored.
     void add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages);

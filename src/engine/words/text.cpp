@@ -12,7 +12,8 @@ constexpr std::array kBlanks{"name",    "shop",      "email",  "whatsapp", "addr
                              "topic",   "contact",   "queued", "step",     "help",    "number",
                              "total",   "minutes",   "prompt", "choices"};
 
-std::optional<Blank> blankOf(QStringView name) {
+std::optional<Blank> blankOf(QStringView name)
+{
     for (std::size_t i = 0; i < kBlanks.size(); ++i) {
         if (name == QLatin1StringView(kBlanks[i]))
             return static_cast<Blank>(i);
@@ -22,13 +23,15 @@ std::optional<Blank> blankOf(QStringView name) {
 
 } // namespace
 
-const QString& languageCode(Language language) noexcept {
+const QString& languageCode(Language language) noexcept
+{
     static const std::array<QString, kLanguages> codes{QStringLiteral("es-AR"),
                                                        QStringLiteral("es"), QStringLiteral("en")};
     return codes[static_cast<std::size_t>(language)];
 }
 
-Language languageOf(QStringView code) noexcept {
+Language languageOf(QStringView code) noexcept
+{
     if (code.startsWith(u"en", Qt::CaseInsensitive))
         return Language::En;
     const bool isSpanish = code.startsWith(u"es", Qt::CaseInsensitive);
@@ -39,7 +42,8 @@ Language languageOf(QStringView code) noexcept {
     return Language::Es;
 }
 
-base::Result<Template> Template::compile(const QString& source) {
+base::Result<Template> Template::compile(const QString& source)
+{
     Template made;
     made.m_source = source;
     made.m_isPlain = !source.contains(u'{') && !source.contains(QStringView(u"[["));
@@ -67,7 +71,8 @@ base::Result<Template> Template::compile(const QString& source) {
     return made;
 }
 
-base::Result<Template::Group> Template::compileGroup(QStringView source, bool isOptional) {
+base::Result<Template::Group> Template::compileGroup(QStringView source, bool isOptional)
+{
     Group group{.parts = {}, .isOptional = isOptional};
     qsizetype at = 0;
     while (at < source.size()) {
@@ -89,7 +94,8 @@ base::Result<Template::Group> Template::compileGroup(QStringView source, bool is
     return group;
 }
 
-QString Template::tidied(const QString& text) {
+QString Template::tidied(const QString& text)
+{
     QString out;
     out.reserve(text.size());
     int lineBreaks = 0;
@@ -111,7 +117,8 @@ QString Template::tidied(const QString& text) {
     return out;
 }
 
-base::Result<Text> Text::load(const QJsonValue& json) {
+base::Result<Text> Text::load(const QJsonValue& json)
+{
     const auto object = json.toObject();
     Text text;
     for (std::size_t i = 0; i < kLanguages; ++i) {

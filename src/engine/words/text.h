@@ -48,14 +48,16 @@ enum class Blank {
 
 /// One text in one language. `[[ … {x} … ]]` is left out as a whole where a blank in it is empty.
 /// Paragraphs that become empty vanish.
-class Template {
+class Template
+{
 public:
     /// Invalid: an unknown blank, or brackets that do not close.
     [[nodiscard]] static base::Result<Template> compile(const QString& source);
 
     /// `fill(Blank)` gives a QString.
     template <class Fill>
-    [[nodiscard]] QString render(const Fill& fill) const {
+    [[nodiscard]] QString render(const Fill& fill) const
+    {
         if (m_isPlain)
             return m_source;
         QString out;
@@ -79,7 +81,8 @@ private:
     };
 
     template <class Fill>
-    static void renderGroup(const Group& group, const Fill& fill, QString& out) {
+    static void renderGroup(const Group& group, const Fill& fill, QString& out)
+    {
         const qsizetype before = out.size();
         for (const auto& part : group.parts) {
             if (!part.isBlank) {
@@ -103,15 +106,18 @@ private:
 };
 
 /// One text in every language.
-class Text {
+class Text
+{
 public:
     /// From {"es-AR":…, "en":…, "es"?:…}. Invalid: a language is missing or a template is wrong.
     [[nodiscard]] static base::Result<Text> load(const QJsonValue& json);
-    [[nodiscard]] const Template& in(Language language) const noexcept {
+    [[nodiscard]] const Template& in(Language language) const noexcept
+    {
         return m_templates[static_cast<std::size_t>(language)];
     }
     /// For labels, which have no blanks.
-    [[nodiscard]] const QString& plain(Language language) const noexcept {
+    [[nodiscard]] const QString& plain(Language language) const noexcept
+    {
         return in(language).source();
     }
     [[nodiscard]] bool isEmpty() const noexcept { return m_templates[0].isEmpty(); }

@@ -14,7 +14,8 @@ constexpr qsizetype kMaxWord = 24;
 constexpr qsizetype kTwoSlipsFrom = 8;
 
 /// How far a word of this length may be from a known one.
-double slipLimit(qsizetype size) {
+double slipLimit(qsizetype size)
+{
     if (size < 4)
         return 0.0;
     if (size == 4)
@@ -24,7 +25,8 @@ double slipLimit(qsizetype size) {
 
 /// Calls `work` with the sound itself and with each shortened form of it.
 template <class Work>
-void eachShortened(QStringView sound, const Work& work) {
+void eachShortened(QStringView sound, const Work& work)
+{
     work(sound);
     if (sound.size() < 4 || sound.size() > kMaxWord)
         return;
@@ -44,7 +46,8 @@ void eachShortened(QStringView sound, const Work& work) {
 
 } // namespace
 
-int Vocabulary::add(QStringView word) {
+int Vocabulary::add(QStringView word)
+{
     if (const auto it = m_exact.find(word); it != m_exact.end())
         return it->second;
     const int id = static_cast<int>(m_words.size());
@@ -53,22 +56,26 @@ int Vocabulary::add(QStringView word) {
     return id;
 }
 
-void Vocabulary::addAlias(QStringView word, int target) {
+void Vocabulary::addAlias(QStringView word, int target)
+{
     m_exact.insert_or_assign(word.toString(), target);
 }
 
-void Vocabulary::setWeak(int id, Weak weak) {
+void Vocabulary::setWeak(int id, Weak weak)
+{
     auto& word = m_words[static_cast<std::size_t>(id)];
     word.isWeak = true;
     word.isLight = weak == Weak::Light;
 }
 
-void Vocabulary::protect(QStringView word) {
+void Vocabulary::protect(QStringView word)
+{
     if (!m_exact.contains(word))
         m_words[static_cast<std::size_t>(add(word))].isSlipTarget = false;
 }
 
-void Vocabulary::finish() {
+void Vocabulary::finish()
+{
     for (const auto& [text, id] : m_exact) {
         const auto& word = m_words[static_cast<std::size_t>(id)];
         const QString sound = soundOf(text);
@@ -82,7 +89,8 @@ void Vocabulary::finish() {
     }
 }
 
-void Vocabulary::indexShortened(const QString& sound, int id) {
+void Vocabulary::indexShortened(const QString& sound, int id)
+{
     if (sound.size() < 4)
         return;
     const int place = static_cast<int>(m_heard.size());
@@ -96,12 +104,14 @@ void Vocabulary::indexShortened(const QString& sound, int id) {
     });
 }
 
-int Vocabulary::exactly(QStringView word) const {
+int Vocabulary::exactly(QStringView word) const
+{
     const auto it = m_exact.find(word);
     return it == m_exact.end() ? -1 : it->second;
 }
 
-Vocabulary::Found Vocabulary::find(QStringView word) const {
+Vocabulary::Found Vocabulary::find(QStringView word) const
+{
     if (const int id = exactly(word); id >= 0)
         return {.id = id, .penalty = 0.0F};
     if (word.size() < 3 || word.size() > kMaxWord || word.front().isDigit())
@@ -113,7 +123,8 @@ Vocabulary::Found Vocabulary::find(QStringView word) const {
     return slip(sound);
 }
 
-Vocabulary::Found Vocabulary::slip(QStringView sound) const {
+Vocabulary::Found Vocabulary::slip(QStringView sound) const
+{
     const double limit = slipLimit(sound.size());
     if (limit <= 0.0)
         return {};

@@ -16,7 +16,8 @@ namespace engine {
 /// the typed one's are shortened by one letter (two from eight letters on) and meet in a hash
 /// table; the weighted distance then decides. So a turn costs the same for a hundred words and ten
 /// thousand.
-class Vocabulary {
+class Vocabulary
+{
 public:
     struct Found {
         int id = -1;          ///< -1: not a known word
@@ -39,13 +40,16 @@ public:
     [[nodiscard]] Found find(QStringView word) const;
     /// As written or by alias only.
     [[nodiscard]] int exactly(QStringView word) const;
-    [[nodiscard]] qsizetype lengthOf(int id) const {
+    [[nodiscard]] qsizetype lengthOf(int id) const
+    {
         return m_words[static_cast<std::size_t>(id)].length;
     }
-    [[nodiscard]] bool isWeak(int id) const {
+    [[nodiscard]] bool isWeak(int id) const
+    {
         return id >= 0 && m_words[static_cast<std::size_t>(id)].isWeak;
     }
-    [[nodiscard]] bool isLight(int id) const {
+    [[nodiscard]] bool isLight(int id) const
+    {
         return id >= 0 && m_words[static_cast<std::size_t>(id)].isLight;
     }
 

@@ -19,8 +19,10 @@ namespace panels {
 
 namespace {
 
-constexpr std::array kViews{desk::View::Mine,    desk::View::Unassigned, desk::View::WaitingForUs, desk::View::WaitingForCustomer,
-                            desk::View::WithBot, desk::View::Closed,     desk::View::All};
+constexpr std::array kViews{desk::View::Mine,         desk::View::Unassigned,
+                            desk::View::WaitingForUs, desk::View::WaitingForCustomer,
+                            desk::View::WithBot,      desk::View::Closed,
+                            desk::View::All};
 
 QString viewTitle(desk::View view)
 {
@@ -40,9 +42,11 @@ constexpr int kCountsLimit = 10'000;
 
 } // namespace
 
-ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::ChatsPanel>()), m_desk(desk), m_caller(home)
-    , m_model(new ConversationListModel(desk, home, clock, this)), m_view(new ConversationView(desk, home, this))
+ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
+                       QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ChatsPanel>()), m_desk(desk), m_caller(home),
+      m_model(new ConversationListModel(desk, home, clock, this)),
+      m_view(new ConversationView(desk, home, this))
 {
     m_ui->setupUi(this);
     m_ui->splitter->replaceWidget(1, m_view);
@@ -63,30 +67,36 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     connect(m_model, &ConversationListModel::loaded, this, [this] {
         if (m_ui->searchEdit->text().trimmed().isEmpty()) {
             m_ui->emptyListLabel->setText(emptyText());
-            m_ui->listStack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_ui->conversationsView)
-                                                                      : m_ui->emptyListLabel);
+            m_ui->listStack->setCurrentWidget(m_model->rowCount() > 0
+                                                  ? static_cast<QWidget*>(m_ui->conversationsView)
+                                                  : m_ui->emptyListLabel);
         }
     });
     connect(m_model, &ConversationListModel::failed, this, [this](const base::Error& error) {
         m_ui->emptyListLabel->setText(errorText(error));
         m_ui->listStack->setCurrentWidget(m_ui->emptyListLabel);
     });
-    connect(m_ui->conversationsView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid())
-            m_view->open(m_model->head(now.row()).id);
-    });
+    connect(m_ui->conversationsView->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) {
+                if (now.isValid())
+                    m_view->open(m_model->head(now.row()).id);
+            });
     connect(m_ui->searchEdit, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
     connect(&m_searchPause, &QTimer::timeout, this, [this] { search(false); });
-    connect(m_ui->resultsList, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-        if (item && item->data(ResultDelegate::ConversationRole).isValid())
-            m_view->open({item->data(ResultDelegate::ConversationRole).toLongLong()},
-                         base::Seq{item->data(ResultDelegate::SeqRole).toLongLong()});
-    });
-    connect(m_ui->resultsList->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (value == m_ui->resultsList->verticalScrollBar()->maximum() && !m_searchNext.isEmpty())
-            search(true);
-    });
-    connect(&m_minute, &QTimer::timeout, this, [this] { m_ui->conversationsView->viewport()->update(); });
+    connect(m_ui->resultsList, &QListWidget::currentItemChanged, this,
+            [this](QListWidgetItem* item) {
+                if (item && item->data(ResultDelegate::ConversationRole).isValid())
+                    m_view->open({item->data(ResultDelegate::ConversationRole).toLongLong()},
+                                 base::Seq{item->data(ResultDelegate::SeqRole).toLongLong()});
+            });
+    connect(m_ui->resultsList->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            [this](int value) {
+                if (value == m_ui->resultsList->verticalScrollBar()->maximum() &&
+                    !m_searchNext.isEmpty())
+                    search(true);
+            });
+    connect(&m_minute, &QTimer::timeout, this,
+            [this] { m_ui->conversationsView->viewport()->update(); });
     m_minute.start();
     m_desk.hear(m_caller, [this](const desk::Changes& changes) { hear(changes); });
     m_ui->viewsList->setCurrentRow(1);
@@ -126,16 +136,18 @@ void ChatsPanel::fillViews()
         const auto count = m_counts.find(view);
         QString text = viewTitle(view);
         if (count != m_counts.end() && count->second > 0)
-            text += count->second >= kCountsLimit ? QStringLiteral("  10.000+") : QStringLiteral("  %1").arg(count->second);
+            text += count->second >= kCountsLimit ? QStringLiteral("  10.000+")
+                                                  : QStringLiteral("  %1").arg(count->second);
         auto* item = new QListWidgetItem(text, m_ui->viewsList);
-        const bool calls = (view == desk::View::Unassigned || view == desk::View::WaitingForUs) && count != m_counts.end()
-            && count->second > 0;
+        const bool calls = (view == desk::View::Unassigned || view == desk::View::WaitingForUs) &&
+                           count != m_counts.end() && count->second > 0;
         QFont font = m_ui->viewsList->font();
         font.setWeight(calls ? QFont::DemiBold : QFont::Normal);
         item->setFont(font);
     }
     m_ui->viewsList->setCurrentRow(std::max(row, 0));
-    m_ui->viewsList->setFixedHeight(m_ui->viewsList->sizeHintForRow(0) * static_cast<int>(kViews.size()) + 4);
+    m_ui->viewsList->setFixedHeight(
+        m_ui->viewsList->sizeHintForRow(0) * static_cast<int>(kViews.size()) + 4);
 }
 
 void ChatsPanel::readCounts()
@@ -151,7 +163,8 @@ void ChatsPanel::readCounts()
 
 desk::View ChatsPanel::currentView() const
 {
-    return kViews[static_cast<std::size_t>(std::clamp(m_ui->viewsList->currentRow(), 0, static_cast<int>(kViews.size()) - 1))];
+    return kViews[static_cast<std::size_t>(
+        std::clamp(m_ui->viewsList->currentRow(), 0, static_cast<int>(kViews.size()) - 1))];
 }
 
 void ChatsPanel::showView(desk::View view)
@@ -170,15 +183,22 @@ void ChatsPanel::showList()
 QString ChatsPanel::emptyText() const
 {
     switch (currentView()) {
-    case desk::View::Mine: return tr("Conversations that you take over stand here.\nOpen one under Unassigned and press Take over.");
-    case desk::View::Unassigned: return tr("Nobody waits for a person.\nWho asks for one appears here, and it rings.");
+    case desk::View::Mine:
+        return tr("Conversations that you take over stand here.\nOpen one under Unassigned and "
+                  "press Take over.");
+    case desk::View::Unassigned:
+        return tr("Nobody waits for a person.\nWho asks for one appears here, and it rings.");
     case desk::View::WaitingForUs: return tr("Everybody has an answer.");
-    case desk::View::WaitingForCustomer: return tr("Conversations whose customer is to write next stand here.");
-    case desk::View::WithBot: return tr("Nobody talks with the bot now.\nTry the chat in your browser: Ctrl+K, then “Try the chat”.");
+    case desk::View::WaitingForCustomer:
+        return tr("Conversations whose customer is to write next stand here.");
+    case desk::View::WithBot:
+        return tr("Nobody talks with the bot now.\nTry the chat in your browser: Ctrl+K, then “Try "
+                  "the chat”.");
     case desk::View::Closed: return tr("Closed conversations are kept here.");
     case desk::View::All: break;
     }
-    return tr("There are no conversations yet.\nTry the chat in your browser: Ctrl+K, then “Try the chat”.");
+    return tr("There are no conversations yet.\nTry the chat in your browser: Ctrl+K, then “Try "
+              "the chat”.");
 }
 
 void ChatsPanel::open(base::ConversationId id)
@@ -211,7 +231,8 @@ void ChatsPanel::search(bool more)
     }
     const QByteArray after = more ? std::exchange(m_searchNext, {}) : QByteArray();
     m_desk.search(m_caller, {.text = text, .after = after},
-                  [this, more, generation = more ? m_searchGeneration : ++m_searchGeneration](base::Result<desk::SearchPage> page) {
+                  [this, more, generation = more ? m_searchGeneration : ++m_searchGeneration](
+                      base::Result<desk::SearchPage> page) {
                       if (generation != m_searchGeneration)
                           return;
                       if (page) {
@@ -228,18 +249,23 @@ void ChatsPanel::showResults(const desk::SearchPage& page, bool more)
     if (!more)
         m_ui->resultsList->clear();
     for (const auto& hit : page.hits) {
-        const QString name = hit.name.isEmpty() ? base::conversationCode(hit.conversation) : hit.name;
-        const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(base::toMs(hit.time)), QLocale::ShortFormat);
+        const QString name =
+            hit.name.isEmpty() ? base::conversationCode(hit.conversation) : hit.name;
+        const QString when = QLocale().toString(
+            QDateTime::fromMSecsSinceEpoch(base::toMs(hit.time)), QLocale::ShortFormat);
         auto* item = new QListWidgetItem(m_ui->resultsList);
-        item->setData(Qt::DisplayRole, QStringLiteral("%1 · %2 · %3").arg(name, actorText(hit.actor), when));
+        item->setData(Qt::DisplayRole,
+                      QStringLiteral("%1 · %2 · %3").arg(name, actorText(hit.actor), when));
         item->setData(ResultDelegate::SnippetRole, hit.snippet);
         item->setData(ResultDelegate::ConversationRole, hit.conversation.value);
         item->setData(ResultDelegate::SeqRole, hit.seq.value);
     }
     m_searchNext = page.next;
     const bool isEmpty = m_ui->resultsList->count() == 0;
-    m_ui->emptyListLabel->setText(tr("Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31."));
-    m_ui->listStack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_ui->emptyListLabel) : m_ui->resultsList);
+    m_ui->emptyListLabel->setText(
+        tr("Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31."));
+    m_ui->listStack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_ui->emptyListLabel)
+                                              : m_ui->resultsList);
 }
 
 void ChatsPanel::save(QSettings& settings) const
@@ -253,7 +279,8 @@ void ChatsPanel::restore(QSettings& settings)
 {
     m_ui->splitter->restoreState(settings.value(QStringLiteral("chats/splitter")).toByteArray());
     m_ui->viewsList->setCurrentRow(settings.value(QStringLiteral("chats/view"), 1).toInt());
-    const base::ConversationId id{settings.value(QStringLiteral("chats/conversation")).toLongLong()};
+    const base::ConversationId id{
+        settings.value(QStringLiteral("chats/conversation")).toLongLong()};
     if (id.isValid())
         m_view->open(id);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/clock.h"
+#include "base/threads/caller.h"
 #include "desk/desk.h"
 
 #include <QTimer>
@@ -27,7 +27,8 @@ class ChatsPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock, QWidget* parent = nullptr);
+    ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
+               QWidget* parent = nullptr);
     ~ChatsPanel() override;
 
     void setMe(base::PersonId me, const QString& name);

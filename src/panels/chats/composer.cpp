@@ -85,8 +85,9 @@ void Composer::setMayReply(bool mayReply)
 void Composer::showMode()
 {
     m_ui->sendButton->setText(isNote() ? tr("Save private note") : tr("Send reply"));
-    m_ui->messageEdit->setPlaceholderText(isNote() ? tr("A private note. The customer never sees it.")
-                                                   : tr("Write to the customer. Enter sends, Shift+Enter starts a new line."));
+    m_ui->messageEdit->setPlaceholderText(
+        isNote() ? tr("A private note. The customer never sees it.")
+                 : tr("Write to the customer. Enter sends, Shift+Enter starts a new line."));
     QPalette palette = m_ui->messageEdit->parentWidget()->palette();
     if (isNote()) {
         palette.setColor(QPalette::Base, colours().noteBubble);
@@ -100,8 +101,11 @@ void Composer::showMode()
 void Composer::showCounter()
 {
     const auto length = text().size();
-    m_ui->counterLabel->setText(length >= kCounterFrom ? tr("%1 of %2 characters").arg(length).arg(kLongestMessage) : QString());
-    m_ui->sendButton->setEnabled(!text().trimmed().isEmpty() && length <= kLongestMessage && (isNote() || m_mayReply));
+    m_ui->counterLabel->setText(length >= kCounterFrom
+                                    ? tr("%1 of %2 characters").arg(length).arg(kLongestMessage)
+                                    : QString());
+    m_ui->sendButton->setEnabled(!text().trimmed().isEmpty() && length <= kLongestMessage &&
+                                 (isNote() || m_mayReply));
 }
 
 void Composer::send()

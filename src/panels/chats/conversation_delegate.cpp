@@ -25,7 +25,8 @@ QString signsOf(const desk::ConversationHead& head)
         signs += ConversationDelegate::tr("upset");
     if (!head.viewers.isEmpty())
         signs += ConversationDelegate::tr("being read");
-    signs += head.language.startsWith(QLatin1String("en")) ? QStringLiteral("en") : QStringLiteral("es");
+    signs +=
+        head.language.startsWith(QLatin1String("en")) ? QStringLiteral("en") : QStringLiteral("es");
     return signs.join(QStringLiteral(" · "));
 }
 
@@ -35,7 +36,8 @@ QString secondLine(const desk::ConversationHead& head)
         return ConversationDelegate::tr("Erased");
     if (head.isCustomerTyping)
         return ConversationDelegate::tr("writing…");
-    const QString owner = head.ownerName.isEmpty() ? QString() : head.ownerName + QStringLiteral(": ");
+    const QString owner =
+        head.ownerName.isEmpty() ? QString() : head.ownerName + QStringLiteral(": ");
     return owner + head.lastText;
 }
 
@@ -51,7 +53,8 @@ QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem& option, const Q
     return {100, 2 * option.fontMetrics.height() + 2 * kRowPadding + 4};
 }
 
-void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const
 {
     const desk::ConversationHead& head = m_model.head(index.row());
     const Colours& c = colours();
@@ -91,7 +94,8 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     const int signsWidth = option.fontMetrics.horizontalAdvance(signs) + 10;
     painter->setPen(c.quiet);
     painter->drawText(below.adjusted(0, 0, -signsWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(secondLine(head).simplified(), Qt::ElideRight, below.width() - signsWidth));
+                      option.fontMetrics.elidedText(secondLine(head).simplified(), Qt::ElideRight,
+                                                    below.width() - signsWidth));
     painter->setPen(c.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     painter->restore();

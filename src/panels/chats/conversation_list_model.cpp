@@ -33,7 +33,8 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return name;
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3").arg(name, h.lastText, waitText(h.waitingSince.value_or(h.lastTime), now()));
+        return QStringLiteral("%1, %2, %3")
+            .arg(name, h.lastText, waitText(h.waitingSince.value_or(h.lastTime), now()));
     case Qt::ToolTipRole: return base::conversationCode(h.id);
     case IdRole: return h.id.value;
     default: return {};
@@ -143,7 +144,8 @@ void ConversationListModel::merge(std::vector<desk::ConversationHead> fresh)
     }
     if (at < fresh.size()) {
         beginInsertRows({}, static_cast<int>(at), static_cast<int>(fresh.size()) - 1);
-        m_rows.insert(m_rows.end(), std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(at)),
+        m_rows.insert(m_rows.end(),
+                      std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(at)),
                       std::make_move_iterator(fresh.end()));
         endInsertRows();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/clock.h"
+#include "base/threads/caller.h"
 #include "desk/desk.h"
 
 #include <QAbstractListModel>
@@ -21,14 +21,17 @@ class ConversationListModel final : public QAbstractListModel
 public:
     enum Role { IdRole = Qt::UserRole + 1 };
 
-    ConversationListModel(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
-                          QObject* parent = nullptr);
+    ConversationListModel(desk::Desk& desk, std::shared_ptr<base::Home> home,
+                          const base::Clock& clock, QObject* parent = nullptr);
 
     void show(desk::View view, base::PersonId me);
     /// Something of this view may have changed: reads again what is loaded.
     void refresh();
 
-    [[nodiscard]] const desk::ConversationHead& head(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const desk::ConversationHead& head(int row) const
+    {
+        return m_rows[static_cast<std::size_t>(row)];
+    }
     [[nodiscard]] int rowOf(base::ConversationId id) const;
     [[nodiscard]] desk::View view() const noexcept { return m_view; }
     [[nodiscard]] base::WallTime now() const { return m_clock.wall(); }

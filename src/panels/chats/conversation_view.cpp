@@ -20,10 +20,11 @@
 
 namespace panels {
 
-ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home> home, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::ConversationView>()), m_desk(desk), m_caller(home)
-    , m_model(new MessageModel(desk, home, this)), m_delegate(new MessageDelegate(*m_model, this))
-    , m_composer(new Composer(this))
+ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home> home,
+                                   QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ConversationView>()), m_desk(desk), m_caller(home),
+      m_model(new MessageModel(desk, home, this)), m_delegate(new MessageDelegate(*m_model, this)),
+      m_composer(new Composer(this))
 {
     m_ui->setupUi(this);
     m_ui->messagesView->setModel(m_model);
@@ -48,19 +49,24 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
         if (work)
             work();
     });
-    connect(m_ui->transferButton->menu(), &QMenu::aboutToShow, this, &ConversationView::fillTransfer);
-    connect(m_ui->giveBackButton->menu(), &QMenu::aboutToShow, this, &ConversationView::fillGiveBack);
+    connect(m_ui->transferButton->menu(), &QMenu::aboutToShow, this,
+            &ConversationView::fillTransfer);
+    connect(m_ui->giveBackButton->menu(), &QMenu::aboutToShow, this,
+            &ConversationView::fillGiveBack);
     connect(m_ui->moreButton->menu(), &QMenu::aboutToShow, this, &ConversationView::fillMore);
     connect(m_composer, &Composer::draftChanged, this, &ConversationView::keepDraft);
-    connect(m_composer, &Composer::typing, this, [this] { m_desk.agentTyping(conversation(), m_me); });
-    connect(m_composer, &Composer::held, this, [this](const QString& text, bool isNote, const QString& id) {
-        m_model->addPending(text, isNote, m_myName, id);
-        keepDraft(text, isNote);
-    });
+    connect(m_composer, &Composer::typing, this,
+            [this] { m_desk.agentTyping(conversation(), m_me); });
+    connect(m_composer, &Composer::held, this,
+            [this](const QString& text, bool isNote, const QString& id) {
+                m_model->addPending(text, isNote, m_myName, id);
+                keepDraft(text, isNote);
+            });
     connect(m_composer, &Composer::takenBack, m_model, &MessageModel::removePending);
     connect(m_composer, &Composer::sent, this, &ConversationView::send);
     connectMessages();
-    auto* copy = new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
+    auto* copy =
+        new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
     peopleChanged();
 }
@@ -77,17 +83,20 @@ void ConversationView::connectMessages()
         }
         markSeen();
     });
-    connect(m_model, &MessageModel::rowsAboutToBeInserted, this, [this] { m_wasAtEnd = isAtEnd(); });
+    connect(m_model, &MessageModel::rowsAboutToBeInserted, this,
+            [this] { m_wasAtEnd = isAtEnd(); });
     connect(m_model, &MessageModel::rowsAppended, this, [this] {
         if (m_wasAtEnd && !m_showAt)
             scrollToEnd();
         markSeen();
     });
-    connect(m_model, &MessageModel::failed, this, [this](const base::Error& error) { notify(errorText(error)); });
-    connect(m_ui->messagesView->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (value < m_ui->messagesView->viewport()->height())
-            m_model->fetchOlder();
-    });
+    connect(m_model, &MessageModel::failed, this,
+            [this](const base::Error& error) { notify(errorText(error)); });
+    connect(m_ui->messagesView->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            [this](int value) {
+                if (value < m_ui->messagesView->viewport()->height())
+                    m_model->fetchOlder();
+            });
     connect(m_ui->messagesView, &QListView::clicked, this, [this](const QModelIndex& index) {
         const MessageRow row = m_model->row(index.row());
         if (row.state == MessageRow::State::Failed)
@@ -191,7 +200,9 @@ QString ConversationView::stateText() const
     switch (m_head->mode) {
     case engine::Mode::Bot: parts += tr("with the bot (%1)").arg(m_head->stage); break;
     case engine::Mode::Waiting: parts += tr("waits for a person"); break;
-    case engine::Mode::Human: parts += isMine() ? tr("yours") : tr("owned by %1, read only").arg(m_head->ownerName); break;
+    case engine::Mode::Human:
+        parts += isMine() ? tr("yours") : tr("owned by %1, read only").arg(m_head->ownerName);
+        break;
     case engine::Mode::Closed: parts += tr("closed"); break;
     }
     if (m_head->isCustomerTyping)
@@ -222,7 +233,8 @@ void ConversationView::showHead()
 
 void ConversationView::showCard()
 {
-    const bool isHanded = m_head && (m_head->mode == engine::Mode::Waiting || m_head->mode == engine::Mode::Human);
+    const bool isHanded =
+        m_head && (m_head->mode == engine::Mode::Waiting || m_head->mode == engine::Mode::Human);
     m_ui->cardLabel->setVisible(isHanded);
     if (!isHanded)
         return;
@@ -251,7 +263,8 @@ void ConversationView::showButtons()
 {
     const auto mode = m_head ? m_head->mode : engine::Mode::Closed;
     const bool isOpen = m_head && mode != engine::Mode::Closed;
-    m_ui->takeOverButton->setVisible(isOpen && m_me.isValid() && (mode == engine::Mode::Bot || mode == engine::Mode::Waiting));
+    m_ui->takeOverButton->setVisible(isOpen && m_me.isValid() &&
+                                     (mode == engine::Mode::Bot || mode == engine::Mode::Waiting));
     m_ui->transferButton->setVisible(isMine());
     m_ui->giveBackButton->setVisible(isMine());
     m_ui->closeButton->setVisible(isMine());
@@ -259,7 +272,8 @@ void ConversationView::showButtons()
     m_composer->setMayReply(isMine());
 }
 
-void ConversationView::notify(const QString& text, const QString& button, std::function<void()> work)
+void ConversationView::notify(const QString& text, const QString& button,
+                              std::function<void()> work)
 {
     m_ui->noticeLabel->setText(text);
     m_ui->noticeButton->setText(button.isEmpty() ? tr("Dismiss") : button);
@@ -283,13 +297,14 @@ void ConversationView::takeOver()
         tookHead(std::move(head));
         if (!isDone || before.id != conversation())
             return;
-        notify(tr("This conversation is yours now. The bot is silent."), tr("Undo"), [this, before] {
-            if (before.mode == engine::Mode::Waiting)
-                m_desk.transfer(m_caller, before.id, m_me, {}, {}, m_head->controlSeq,
-                                [this](HeadResult back) { tookHead(std::move(back)); });
-            else
-                giveBackTo(before.stage);
-        });
+        notify(tr("This conversation is yours now. The bot is silent."), tr("Undo"),
+               [this, before] {
+                   if (before.mode == engine::Mode::Waiting)
+                       m_desk.transfer(m_caller, before.id, m_me, {}, {}, m_head->controlSeq,
+                                       [this](HeadResult back) { tookHead(std::move(back)); });
+                   else
+                       giveBackTo(before.stage);
+               });
         m_composer->setFocus();
     });
 }
@@ -309,9 +324,10 @@ void ConversationView::giveBackTo(const QString& stage)
     if (!m_head)
         return;
     m_composer->flush();
-    m_desk.giveBack(m_caller, conversation(), m_me, stage, m_head->controlSeq, [this](HeadResult head) {
-        tookHead(std::move(head), tr("The bot speaks with the customer again."));
-    });
+    m_desk.giveBack(m_caller, conversation(), m_me, stage, m_head->controlSeq,
+                    [this](HeadResult head) {
+                        tookHead(std::move(head), tr("The bot speaks with the customer again."));
+                    });
 }
 
 void ConversationView::fillTransfer()
@@ -326,14 +342,17 @@ void ConversationView::fillTransfer()
     menu->addAction(field);
     const auto add = [&](const QString& text, base::PersonId to) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, summary, to] {
-            m_desk.transfer(m_caller, conversation(), m_me, to, summary->text().trimmed(), m_head->controlSeq,
-                            [this](HeadResult head) { tookHead(std::move(head), tr("Transferred.")); });
+            m_desk.transfer(
+                m_caller, conversation(), m_me, to, summary->text().trimmed(), m_head->controlSeq,
+                [this](HeadResult head) { tookHead(std::move(head), tr("Transferred.")); });
         });
     };
     add(tr("To the queue"), {});
     for (const auto& person : m_people) {
         if (person.id != m_me)
-            add(person.duty == desk::Duty::OnDuty ? tr("To %1 (on duty)").arg(person.name) : tr("To %1").arg(person.name), person.id);
+            add(person.duty == desk::Duty::OnDuty ? tr("To %1 (on duty)").arg(person.name)
+                                                  : tr("To %1").arg(person.name),
+                person.id);
     }
 }
 
@@ -342,16 +361,18 @@ void ConversationView::fillGiveBack()
     QMenu* menu = m_ui->giveBackButton->menu();
     menu->clear();
     menu->addAction(tr("Loading…"))->setEnabled(false);
-    m_desk.giveBackStages(m_caller, conversation(), [this](base::Result<QList<engine::Option>> stages) {
-        QMenu* open = m_ui->giveBackButton->menu();
-        open->clear();
-        if (!stages) {
-            open->addAction(errorText(stages.error()))->setEnabled(false);
-            return;
-        }
-        for (const auto& stage : *stages)
-            connect(open->addAction(stage.text), &QAction::triggered, this, [this, value = stage.value] { giveBackTo(value); });
-    });
+    m_desk.giveBackStages(m_caller, conversation(),
+                          [this](base::Result<QList<engine::Option>> stages) {
+                              QMenu* open = m_ui->giveBackButton->menu();
+                              open->clear();
+                              if (!stages) {
+                                  open->addAction(errorText(stages.error()))->setEnabled(false);
+                                  return;
+                              }
+                              for (const auto& stage : *stages)
+                                  connect(open->addAction(stage.text), &QAction::triggered, this,
+                                          [this, value = stage.value] { giveBackTo(value); });
+                          });
 }
 
 void ConversationView::fillMore()
@@ -363,13 +384,14 @@ void ConversationView::fillMore()
     QAction* erase = menu->addAction(tr("Erase the texts of this conversation"));
     erase->setEnabled(m_head && !m_head->isErased);
     connect(erase, &QAction::triggered, this, [this] {
-        notify(tr("Erasing cannot be undone: texts, name and contact are removed for good."), tr("Erase for good"), [this] {
-            m_desk.erase(m_caller, conversation(), m_me, [this](HeadResult head) {
-                const auto id = conversation();
-                tookHead(std::move(head), tr("Erased."));
-                m_model->open(id);
-            });
-        });
+        notify(tr("Erasing cannot be undone: texts, name and contact are removed for good."),
+               tr("Erase for good"), [this] {
+                   m_desk.erase(m_caller, conversation(), m_me, [this](HeadResult head) {
+                       const auto id = conversation();
+                       tookHead(std::move(head), tr("Erased."));
+                       m_model->open(id);
+                   });
+               });
     });
 }
 
@@ -377,9 +399,11 @@ void ConversationView::send(const QString& text, bool isNote, const QString& cli
 {
     m_model->setPendingState(clientMessageId, MessageRow::State::Pending);
     const auto id = conversation();
-    const auto done = [this, id, text, isNote, clientMessageId](const base::Result<base::Seq>& seq) {
+    const auto done = [this, id, text, isNote,
+                       clientMessageId](const base::Result<base::Seq>& seq) {
         if (seq) {
-            if (const auto draft = m_drafts.find(id); draft != m_drafts.end() && draft->second.text == text) {
+            if (const auto draft = m_drafts.find(id);
+                draft != m_drafts.end() && draft->second.text == text) {
                 m_drafts.erase(draft);
                 m_desk.saveDraft(m_caller, m_me, {id, {}, false}, [](const base::Result<void>&) {});
             }
@@ -455,7 +479,8 @@ void ConversationView::copySelected()
     std::sort(rows.begin(), rows.end());
     QStringList texts;
     for (const QModelIndex& index : rows)
-        texts += rows.size() == 1 ? m_model->row(index.row()).text : spokenText(m_model->row(index.row()));
+        texts += rows.size() == 1 ? m_model->row(index.row()).text
+                                  : spokenText(m_model->row(index.row()));
     QApplication::clipboard()->setText(texts.join(u'\n'));
 }
 
@@ -466,7 +491,8 @@ void ConversationView::changeEvent(QEvent* event)
         m_ui->retranslateUi(this);
         showHead();
     }
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::PaletteChange) {
         m_delegate->forget();
         m_ui->messagesView->doItemsLayout();
     }

@@ -55,7 +55,8 @@ private:
     void showCard();
     void showButtons();
     void tookHead(HeadResult head, const QString& done = {});
-    void notify(const QString& text, const QString& button = {}, std::function<void()> work = nullptr);
+    void notify(const QString& text, const QString& button = {},
+                std::function<void()> work = nullptr);
     void hideNotice();
     void fillTransfer();
     void fillGiveBack();

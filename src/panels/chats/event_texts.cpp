@@ -34,23 +34,34 @@ QString markText(const desk::MessageEvent& event)
 {
     using engine::EventKind;
     const QJsonObject payload = QJsonDocument::fromJson(event.payload).object();
-    const QString who = event.personName.isEmpty() ? inWords(QT_TRANSLATE_NOOP("EventTexts", "Somebody")) : event.personName;
+    const QString who = event.personName.isEmpty()
+                            ? inWords(QT_TRANSLATE_NOOP("EventTexts", "Somebody"))
+                            : event.personName;
     switch (event.kind) {
     case EventKind::StageChanged:
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Stage: %1 → %2")).arg(payload.value(u"from").toString(), payload.value(u"to").toString());
-    case EventKind::HandoffRequested: return inWords(QT_TRANSLATE_NOOP("EventTexts", "The customer waits for a person"));
-    case EventKind::TakenOver: return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 took over")).arg(who);
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Stage: %1 → %2"))
+            .arg(payload.value(u"from").toString(), payload.value(u"to").toString());
+    case EventKind::HandoffRequested:
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "The customer waits for a person"));
+    case EventKind::TakenOver:
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 took over")).arg(who);
     case EventKind::Transferred: {
         const QString line = inWords(QT_TRANSLATE_NOOP("EventTexts", "Transferred"));
         return event.text.isEmpty() ? line : line + QStringLiteral(": ") + event.text;
     }
-    case EventKind::ReturnedToQueue: return inWords(QT_TRANSLATE_NOOP("EventTexts", "Back in the queue: %1 is away")).arg(who);
-    case EventKind::GivenBack: return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 gave the conversation back to the bot")).arg(who);
+    case EventKind::ReturnedToQueue:
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Back in the queue: %1 is away")).arg(who);
+    case EventKind::GivenBack:
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 gave the conversation back to the bot"))
+            .arg(who);
     case EventKind::Rated:
-        return payload.value(u"good").toBool() ? inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: good"))
-                                               : inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: not good"));
+        return payload.value(u"good").toBool()
+                   ? inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: good"))
+                   : inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: not good"));
     case EventKind::Closed: return closedText(payload.value(u"by").toString());
-    case EventKind::Erased: return inWords(QT_TRANSLATE_NOOP("EventTexts", "The texts of this conversation were erased"));
+    case EventKind::Erased:
+        return inWords(
+            QT_TRANSLATE_NOOP("EventTexts", "The texts of this conversation were erased"));
     default: return {};
     }
 }
@@ -78,7 +89,8 @@ QString spokenText(const MessageRow& row)
     const QString who = row.author.isEmpty() ? actorText(row.actor) : row.author;
     const QString time = QLocale().toString(row.time.time(), QLocale::ShortFormat);
     if (row.kind == MessageRow::Kind::Note)
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Private note by %1, %2: %3")).arg(who, time, row.text);
+        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Private note by %1, %2: %3"))
+            .arg(who, time, row.text);
     return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1, %2: %3")).arg(who, time, row.text);
 }
 

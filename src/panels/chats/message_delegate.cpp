@@ -129,7 +129,8 @@ QSize MessageDelegate::textSize(const QString& text, const QFont& font, int widt
     if (const QSize* known = m_sizes.object(key))
         return *known;
     const QSizeF size = layOut(text, font, width, [](QTextLayout&, qreal) {});
-    const QSize rounded(static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height())));
+    const QSize rounded(static_cast<int>(std::ceil(size.width())),
+                        static_cast<int>(std::ceil(size.height())));
     m_sizes.insert(key, new QSize(rounded));
     return rounded;
 }
@@ -140,12 +141,14 @@ QSize MessageDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const int width = viewWidth(option);
     const int captionHeight = QFontMetrics(smallFont(option.font)).height();
     if (row.kind == MessageRow::Kind::Day || row.kind == MessageRow::Kind::Mark)
-        return {width, textSize(row.text, smallFont(option.font), width - 4 * kMargin).height() + 3 * kGap};
+        return {width, textSize(row.text, smallFont(option.font), width - 4 * kMargin).height() +
+                           3 * kGap};
     const QSize text = textSize(row.text, option.font, bubbleWidth(width));
     return {width, text.height() + 2 * kPadding + captionHeight + 3 * kGap};
 }
 
-void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
 {
     const MessageRow& row = m_model.row(index.row());
     painter->save();
@@ -157,7 +160,8 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->restore();
 }
 
-void MessageDelegate::paintLine(QPainter* painter, const QStyleOptionViewItem& option, const MessageRow& row) const
+void MessageDelegate::paintLine(QPainter* painter, const QStyleOptionViewItem& option,
+                                const MessageRow& row) const
 {
     QFont font = smallFont(option.font);
     if (row.kind == MessageRow::Kind::Day)
@@ -184,7 +188,8 @@ void MessageDelegate::paintLine(QPainter* painter, const QStyleOptionViewItem& o
     }
 }
 
-void MessageDelegate::paintBubble(QPainter* painter, const QStyleOptionViewItem& option, const MessageRow& row) const
+void MessageDelegate::paintBubble(QPainter* painter, const QStyleOptionViewItem& option,
+                                  const MessageRow& row) const
 {
     const Look look = lookOf(row);
     const int width = viewWidth(option);
@@ -192,12 +197,15 @@ void MessageDelegate::paintBubble(QPainter* painter, const QStyleOptionViewItem&
     const QFont small = smallFont(option.font);
     const QString caption = captionOf(row);
     const int captionHeight = QFontMetrics(small).height();
-    QRect bubble(0, option.rect.top() + kGap, text.width() + 2 * kPadding, text.height() + 2 * kPadding);
-    bubble.moveLeft(look.isRight ? option.rect.left() + width - kMargin - bubble.width() : option.rect.left() + kMargin);
+    QRect bubble(0, option.rect.top() + kGap, text.width() + 2 * kPadding,
+                 text.height() + 2 * kPadding);
+    bubble.moveLeft(look.isRight ? option.rect.left() + width - kMargin - bubble.width()
+                                 : option.rect.left() + kMargin);
     painter->setPen(Qt::NoPen);
     painter->setBrush(look.ground);
     painter->drawRoundedRect(bubble, 10, 10);
-    const bool isPicked = option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_Active);
+    const bool isPicked = option.state.testFlag(QStyle::State_Selected) &&
+                          option.state.testFlag(QStyle::State_Active);
     if (row.kind == MessageRow::Kind::Note || isPicked) {
         painter->setPen(QPen(isPicked ? colours().accent : look.text, isPicked ? 2.0 : 1.0,
                              row.kind == MessageRow::Kind::Note ? Qt::DashLine : Qt::SolidLine));
@@ -208,13 +216,14 @@ void MessageDelegate::paintBubble(QPainter* painter, const QStyleOptionViewItem&
     font.setItalic(row.isErased);
     painter->setPen(look.text);
     const QPointF origin(bubble.left() + kPadding, bubble.top() + kPadding);
-    layOut(row.text, font, std::max(text.width(), 1), [&](QTextLayout& layout, qreal y) {
-        layout.draw(painter, origin + QPointF(0, y));
-    });
+    layOut(row.text, font, std::max(text.width(), 1),
+           [&](QTextLayout& layout, qreal y) { layout.draw(painter, origin + QPointF(0, y)); });
     painter->setFont(small);
     painter->setPen(row.state == MessageRow::State::Failed ? colours().bad : colours().quiet);
-    const QRect below(option.rect.left() + kMargin, bubble.bottom() + kGap / 2, width - 2 * kMargin, captionHeight);
-    painter->drawText(below, (look.isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, caption);
+    const QRect below(option.rect.left() + kMargin, bubble.bottom() + kGap / 2, width - 2 * kMargin,
+                      captionHeight);
+    painter->drawText(below, (look.isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                      caption);
 }
 
 } // namespace panels

@@ -17,16 +17,20 @@ class MessageDelegate final : public QStyledItemDelegate
 public:
     explicit MessageDelegate(const MessageModel& model, QObject* parent = nullptr);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
 
     /// After a change of font, theme or language.
     void forget() { m_sizes.clear(); }
 
 private:
     [[nodiscard]] QSize textSize(const QString& text, const QFont& font, int width) const;
-    void paintLine(QPainter* painter, const QStyleOptionViewItem& option, const MessageRow& row) const;
-    void paintBubble(QPainter* painter, const QStyleOptionViewItem& option, const MessageRow& row) const;
+    void paintLine(QPainter* painter, const QStyleOptionViewItem& option,
+                   const MessageRow& row) const;
+    void paintBubble(QPainter* painter, const QStyleOptionViewItem& option,
+                     const MessageRow& row) const;
 
     const MessageModel& m_model;
     mutable QCache<size_t, QSize> m_sizes{20'000};

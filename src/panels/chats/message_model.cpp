@@ -30,7 +30,8 @@ QVariant MessageModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return r.text;
     case Qt::ToolTipRole:
-        return r.kind == MessageRow::Kind::Day ? QVariant() : QLocale().toString(r.time, QLocale::LongFormat);
+        return r.kind == MessageRow::Kind::Day ? QVariant()
+                                               : QLocale().toString(r.time, QLocale::LongFormat);
     case Qt::AccessibleTextRole: return spokenText(r);
     default: return {};
     }
@@ -82,7 +83,8 @@ void MessageModel::readPage(std::optional<base::Seq> before, std::optional<base:
 {
     m_isReading = true;
     const bool isOlder = before.has_value();
-    m_desk.events(m_caller, {.conversation = m_id, .before = before, .after = after, .limit = kPage},
+    m_desk.events(m_caller,
+                  {.conversation = m_id, .before = before, .after = after, .limit = kPage},
                   [this, isOlder, generation = m_generation](base::Result<desk::EventPage> page) {
                       if (generation != m_generation)
                           return; // another conversation was opened meanwhile
@@ -129,8 +131,8 @@ void MessageModel::prepend(const std::vector<desk::MessageEvent>& events)
     m_hasOlder = m_firstSeq.value > 1;
     std::deque<MessageRow> rows = withDays(events, nullptr);
     // The day that stood at the top may now stand in the middle.
-    if (!rows.empty() && !m_rows.empty() && m_rows.front().kind == MessageRow::Kind::Day
-        && rows.back().time.date() == m_rows.front().time.date()) {
+    if (!rows.empty() && !m_rows.empty() && m_rows.front().kind == MessageRow::Kind::Day &&
+        rows.back().time.date() == m_rows.front().time.date()) {
         beginRemoveRows({}, 0, 0);
         m_rows.pop_front();
         endRemoveRows();
@@ -176,7 +178,8 @@ MessageRow MessageModel::dayRow(const QDateTime& time)
             .time = time};
 }
 
-std::deque<MessageRow> MessageModel::withDays(const std::vector<desk::MessageEvent>& events, const MessageRow* before) const
+std::deque<MessageRow> MessageModel::withDays(const std::vector<desk::MessageEvent>& events,
+                                              const MessageRow* before) const
 {
     std::deque<MessageRow> rows;
     for (const auto& event : events) {
@@ -210,9 +213,7 @@ std::optional<MessageRow> MessageModel::rowOf(const desk::MessageEvent& event) c
     case EventKind::ContactLeft: break;
     case EventKind::AgentMessage: row.state = MessageRow::State::Sent; break;
     case EventKind::Note: row.kind = MessageRow::Kind::Note; break;
-    default:
-        row.kind = MessageRow::Kind::Mark;
-        row.text = markText(event);
+    default: row.kind = MessageRow::Kind::Mark; row.text = markText(event);
     }
     if (row.isErased && row.kind != MessageRow::Kind::Mark)
         row.text = erasedText();
@@ -228,9 +229,9 @@ void MessageModel::applyReceipts()
         const auto seq = m_customerSeqOf.find(row.seq);
         if (row.seq == 0 || seq == m_customerSeqOf.end())
             continue;
-        const auto state = seq->second <= m_seen ? MessageRow::State::Seen
-            : seq->second <= m_delivered         ? MessageRow::State::Delivered
-                                                 : MessageRow::State::Sent;
+        const auto state = seq->second <= m_seen        ? MessageRow::State::Seen
+                           : seq->second <= m_delivered ? MessageRow::State::Delivered
+                                                        : MessageRow::State::Sent;
         if (row.state != state) {
             row.state = state;
             const QModelIndex changed = index(static_cast<int>(i));
@@ -256,7 +257,8 @@ void MessageModel::trim()
     m_hasOlder = true;
 }
 
-void MessageModel::addPending(const QString& text, bool isNote, const QString& author, const QString& clientMessageId)
+void MessageModel::addPending(const QString& text, bool isNote, const QString& author,
+                              const QString& clientMessageId)
 {
     const int end = static_cast<int>(m_rows.size());
     beginInsertRows({}, end, end);

@@ -21,16 +21,16 @@ struct MessageRow {
     engine::Actor actor = engine::Actor::Customer;
     QString text;
     QString author;
-    QDateTime time;      ///< local
+    QDateTime time; ///< local
     State state = State::None;
-    qint64 seq = 0;      ///< 0: not stored yet
+    qint64 seq = 0; ///< 0: not stored yet
     QString clientMessageId;
     bool isErased = false;
 };
 
-/// The events of one conversation as rows, newest at the end. Holds a window of pages, read backwards
-/// by keyset as the reader scrolls up; what is new is fetched after the last number, so nothing is
-/// missed. Receipts change rows instead of being rows.
+/// The events of one conversation as rows, newest at the end. Holds a window of pages, read
+/// backwards by keyset as the reader scrolls up; what is new is fetched after the last number, so
+/// nothing is missed. Receipts change rows instead of being rows.
 class MessageModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -49,7 +49,8 @@ public:
     void fetchOlder();
 
     /// A message of mine that is not stored yet; its row becomes the stored one when it comes back.
-    void addPending(const QString& text, bool isNote, const QString& author, const QString& clientMessageId);
+    void addPending(const QString& text, bool isNote, const QString& author,
+                    const QString& clientMessageId);
     void setPendingState(const QString& clientMessageId, MessageRow::State state);
     void removePending(const QString& clientMessageId);
 
@@ -75,7 +76,8 @@ private:
     void applyReceipts();
     [[nodiscard]] std::optional<MessageRow> rowOf(const desk::MessageEvent& event) const;
     [[nodiscard]] static MessageRow dayRow(const QDateTime& time);
-    [[nodiscard]] std::deque<MessageRow> withDays(const std::vector<desk::MessageEvent>& events, const MessageRow* before) const;
+    [[nodiscard]] std::deque<MessageRow> withDays(const std::vector<desk::MessageEvent>& events,
+                                                  const MessageRow* before) const;
     void trim();
 
     desk::Desk& m_desk;

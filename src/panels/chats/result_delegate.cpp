@@ -19,15 +19,17 @@ QSize ResultDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     return {100, 2 * option.fontMetrics.height() + 2 * kResultPadding + 4};
 }
 
-void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const
 {
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, colours().selected);
     const QRect area = option.rect.adjusted(10, kResultPadding, -10, -kResultPadding);
     painter->setPen(colours().quiet);
-    painter->drawText(area, Qt::AlignTop | Qt::AlignLeft,
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    painter->drawText(
+        area, Qt::AlignTop | Qt::AlignLeft,
+        option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     QString plain;
     QList<QTextLayout::FormatRange> bold;
     for (const QChar c : index.data(SnippetRole).toString().simplified()) {

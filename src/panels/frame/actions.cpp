@@ -33,16 +33,21 @@ QString settingOf(const QAction* action)
 
 } // namespace
 
-Actions::Actions(QWidget* window, QSettings& settings) : QObject(window), m_window(window), m_settings(settings) {}
+Actions::Actions(QWidget* window, QSettings& settings)
+    : QObject(window), m_window(window), m_settings(settings)
+{
+}
 
-QAction* Actions::add(const char* name, const char* text, const QKeySequence& shortcut, std::function<void()> work)
+QAction* Actions::add(const char* name, const char* text, const QKeySequence& shortcut,
+                      std::function<void()> work)
 {
     auto* action = new QAction(QCoreApplication::translate("Actions", text), m_window);
     action->setObjectName(QLatin1String(name));
     action->setProperty(kText, QByteArray(text));
     action->setProperty(kDefault, QVariant::fromValue(shortcut));
     const QVariant own = m_settings.value(settingOf(action));
-    action->setShortcut(own.isValid() ? QKeySequence(own.toString(), QKeySequence::PortableText) : shortcut);
+    action->setShortcut(own.isValid() ? QKeySequence(own.toString(), QKeySequence::PortableText)
+                                      : shortcut);
     connect(action, &QAction::triggered, this, std::move(work));
     m_window->addAction(action);
     m_actions.append(action);
@@ -62,9 +67,10 @@ QKeySequence Actions::defaultShortcut(const QAction* action)
 
 bool Actions::remap(QAction* action, const QKeySequence& shortcut)
 {
-    const bool isTaken = !shortcut.isEmpty() && std::ranges::any_of(m_actions, [&](const QAction* other) {
-        return other != action && other->shortcut() == shortcut;
-    });
+    const bool isTaken =
+        !shortcut.isEmpty() && std::ranges::any_of(m_actions, [&](const QAction* other) {
+            return other != action && other->shortcut() == shortcut;
+        });
     if (isTaken)
         return false;
     action->setShortcut(shortcut);
@@ -78,7 +84,8 @@ bool Actions::remap(QAction* action, const QKeySequence& shortcut)
 void Actions::retranslate()
 {
     for (QAction* action : std::as_const(m_actions))
-        action->setText(QCoreApplication::translate("Actions", action->property(kText).toByteArray().constData()));
+        action->setText(QCoreApplication::translate(
+            "Actions", action->property(kText).toByteArray().constData()));
 }
 
 } // namespace panels

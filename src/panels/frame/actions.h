@@ -23,7 +23,8 @@ public:
     Actions(QWidget* window, QSettings& settings);
 
     /// `text` is English and marked with QT_TRANSLATE_NOOP("Actions", …).
-    QAction* add(const char* name, const char* text, const QKeySequence& shortcut, std::function<void()> work);
+    QAction* add(const char* name, const char* text, const QKeySequence& shortcut,
+                 std::function<void()> work);
     [[nodiscard]] const QList<QAction*>& all() const noexcept { return m_actions; }
     /// Both languages' texts, for the palette's search.
     [[nodiscard]] static QString searchText(const QAction* action);

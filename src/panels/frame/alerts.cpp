@@ -11,7 +11,8 @@ namespace {
 constexpr int kRepeatMs = 10'000;
 }
 
-Alerts::Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings, QObject* parent)
+Alerts::Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings,
+               QObject* parent)
     : QObject(parent), m_caller(std::move(home)), m_settings(settings)
 {
     m_sound.setSource(QUrl(QStringLiteral("qrc:/sounds/alert.wav")));
@@ -25,7 +26,8 @@ Alerts::Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& se
 
 bool Alerts::isInScope(const desk::Alert& alert) const
 {
-    const QString scope = m_settings.value(QStringLiteral("alerts/scope"), QStringLiteral("unassigned")).toString();
+    const QString scope =
+        m_settings.value(QStringLiteral("alerts/scope"), QStringLiteral("unassigned")).toString();
     if (scope == QLatin1String("all"))
         return true;
     if (alert.kind == desk::Alert::Kind::MessageForOwner)
@@ -37,8 +39,10 @@ bool Alerts::isQuiet() const
 {
     if (!m_settings.value(QStringLiteral("alerts/quietOn"), false).toBool())
         return false;
-    const QTime from = QTime::fromString(m_settings.value(QStringLiteral("alerts/quietFrom")).toString(), QStringLiteral("HH:mm"));
-    const QTime to = QTime::fromString(m_settings.value(QStringLiteral("alerts/quietTo")).toString(), QStringLiteral("HH:mm"));
+    const QTime from = QTime::fromString(
+        m_settings.value(QStringLiteral("alerts/quietFrom")).toString(), QStringLiteral("HH:mm"));
+    const QTime to = QTime::fromString(
+        m_settings.value(QStringLiteral("alerts/quietTo")).toString(), QStringLiteral("HH:mm"));
     const QTime now = QTime::currentTime();
     if (!from.isValid() || !to.isValid())
         return false;
@@ -66,11 +70,14 @@ void Alerts::ring(const desk::Alert& alert)
     if (isQuiet())
         return;
     play();
-    const QString name = alert.name.isEmpty() ? base::conversationCode(alert.conversation) : alert.name;
-    const QString text = alert.kind == desk::Alert::Kind::PersonWanted ? tr("%1 waits for a person").arg(name)
-                                                                       : tr("%1 wrote to you").arg(name);
+    const QString name =
+        alert.name.isEmpty() ? base::conversationCode(alert.conversation) : alert.name;
+    const QString text = alert.kind == desk::Alert::Kind::PersonWanted
+                             ? tr("%1 waits for a person").arg(name)
+                             : tr("%1 wrote to you").arg(name);
     if (m_tray && m_tray->isVisible())
-        m_tray->showMessage(QStringLiteral("Relevo"), text, QSystemTrayIcon::Information, kRepeatMs);
+        m_tray->showMessage(QStringLiteral("Relevo"), text, QSystemTrayIcon::Information,
+                            kRepeatMs);
     Q_EMIT rang(alert.conversation.value);
 }
 

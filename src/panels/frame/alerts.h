@@ -23,7 +23,8 @@ class Alerts final : public QObject
 {
     Q_OBJECT
 public:
-    Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings, QObject* parent);
+    Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings,
+           QObject* parent);
 
     void setMe(base::PersonId me) { m_me = me; }
     void setTray(QSystemTrayIcon* tray) { m_tray = tray; }

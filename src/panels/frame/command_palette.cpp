@@ -44,7 +44,8 @@ bool matches(const QString& text, const QString& typed)
 } // namespace
 
 CommandPalette::CommandPalette(const Actions& actions, QWidget* parent)
-    : QDialog(parent), m_actions(actions), m_edit(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QDialog(parent), m_actions(actions), m_edit(new QLineEdit(this)),
+      m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
     setWindowTitle(tr("Commands"));
@@ -72,7 +73,9 @@ void CommandPalette::filter(const QString& typed)
         if (!action->isEnabled() || !matches(Actions::searchText(action), typed))
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(keys.isEmpty() ? action->text() : action->text() + QStringLiteral("   ") + keys, m_list);
+        auto* item = new QListWidgetItem(
+            keys.isEmpty() ? action->text() : action->text() + QStringLiteral("   ") + keys,
+            m_list);
         item->setData(Qt::UserRole, QVariant::fromValue(action));
     }
     m_list->setCurrentRow(0);
@@ -123,22 +126,25 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
         connect(edit, &QKeySequenceEdit::editingFinished, this, [&actions, action, edit, hint] {
             if (actions.remap(action, edit->keySequence()))
                 return;
-            hint->setText(tr("These keys do something else already: %1").arg(edit->keySequence().toString(QKeySequence::NativeText)));
+            hint->setText(tr("These keys do something else already: %1")
+                              .arg(edit->keySequence().toString(QKeySequence::NativeText)));
             edit->setKeySequence(action->shortcut());
         });
         form->addRow(action->text(), edit);
     }
     area->setWidget(content);
     outer->addWidget(area);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::RestoreDefaults | QDialogButtonBox::Close, this);
+    auto* buttons =
+        new QDialogButtonBox(QDialogButtonBox::RestoreDefaults | QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this, &actions] {
-        for (QAction* action : actions.all())
-            actions.remap(action, {});
-        for (QAction* action : actions.all())
-            actions.remap(action, Actions::defaultShortcut(action));
-        close();
-    });
+    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
+            [this, &actions] {
+                for (QAction* action : actions.all())
+                    actions.remap(action, {});
+                for (QAction* action : actions.all())
+                    actions.remap(action, Actions::defaultShortcut(action));
+                close();
+            });
     outer->addWidget(buttons);
     resize(560, 520);
 }

@@ -6,8 +6,9 @@
 
 namespace panels {
 
-/// Sleep, as logind tells it (org.freedesktop.login1): a delay lock gives time to say goodbye before,
-/// and an inhibitor keeps the machine awake while customers wait. Does nothing where there is no logind.
+/// Sleep, as logind tells it (org.freedesktop.login1): a delay lock gives time to say goodbye
+/// before, and an inhibitor keeps the machine awake while customers wait. Does nothing where there
+/// is no logind.
 class SleepWatch final : public QObject
 {
     Q_OBJECT
@@ -23,7 +24,8 @@ private Q_SLOTS:
     void prepareForSleep(bool isComing);
 
 private:
-    [[nodiscard]] QDBusUnixFileDescriptor inhibit(const QString& what, const QString& why, const QString& mode) const;
+    [[nodiscard]] QDBusUnixFileDescriptor inhibit(const QString& what, const QString& why,
+                                                  const QString& mode) const;
 
     QDBusUnixFileDescriptor m_delay;
     QDBusUnixFileDescriptor m_block;

@@ -7,8 +7,10 @@
 
 namespace panels {
 
-WelcomePage::WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, const Hooks& hooks, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::WelcomePage>()), m_desk(desk), m_caller(std::move(home))
+WelcomePage::WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, const Hooks& hooks,
+                         QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::WelcomePage>()), m_desk(desk),
+      m_caller(std::move(home))
 {
     m_ui->setupUi(this);
     QFont title = font();
@@ -36,25 +38,28 @@ WelcomePage::~WelcomePage() = default;
 void WelcomePage::showSteps(bool isNamed)
 {
     m_isNamed = isNamed;
-    for (QWidget* step : std::initializer_list<QWidget*>{m_ui->tryChatButton, m_ui->snippetButton, m_ui->demoButton, m_ui->goButton})
+    for (QWidget* step : std::initializer_list<QWidget*>{m_ui->tryChatButton, m_ui->snippetButton,
+                                                         m_ui->demoButton, m_ui->goButton})
         step->setEnabled(isNamed);
 }
 
 void WelcomePage::saveName()
 {
-    m_desk.savePerson(m_caller, {}, m_ui->nameEdit->text(), [this](base::Result<desk::Person> person) {
-        m_ui->errorLabel->setVisible(!person);
-        if (!person) {
-            m_ui->errorLabel->setText(person.error().code == base::Code::Invalid ? tr("Please write a name of up to 80 characters.")
-                                                                                 : errorText(person.error()));
-            return;
-        }
-        m_ui->nameEdit->setEnabled(false);
-        m_ui->saveNameButton->setEnabled(false);
-        showSteps(true);
-        m_ui->goButton->setFocus();
-        Q_EMIT named(person->id.value, person->name);
-    });
+    m_desk.savePerson(
+        m_caller, {}, m_ui->nameEdit->text(), [this](base::Result<desk::Person> person) {
+            m_ui->errorLabel->setVisible(!person);
+            if (!person) {
+                m_ui->errorLabel->setText(person.error().code == base::Code::Invalid
+                                              ? tr("Please write a name of up to 80 characters.")
+                                              : errorText(person.error()));
+                return;
+            }
+            m_ui->nameEdit->setEnabled(false);
+            m_ui->saveNameButton->setEnabled(false);
+            showSteps(true);
+            m_ui->goButton->setFocus();
+            Q_EMIT named(person->id.value, person->name);
+        });
 }
 
 void WelcomePage::loadDemo()
@@ -62,7 +67,8 @@ void WelcomePage::loadDemo()
     m_ui->demoButton->setEnabled(false);
     m_desk.loadDemo(m_caller, [this](base::Result<int> count) {
         if (count) {
-            m_ui->demoButton->setText(tr("%n demonstration conversation(s) added", nullptr, *count));
+            m_ui->demoButton->setText(
+                tr("%n demonstration conversation(s) added", nullptr, *count));
             return;
         }
         m_ui->demoButton->setEnabled(true);

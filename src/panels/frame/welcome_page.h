@@ -20,7 +20,8 @@ class WelcomePage final : public QWidget
 {
     Q_OBJECT
 public:
-    WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, const Hooks& hooks, QWidget* parent = nullptr);
+    WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, const Hooks& hooks,
+                QWidget* parent = nullptr);
     ~WelcomePage() override;
 
 Q_SIGNALS:

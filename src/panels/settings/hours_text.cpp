@@ -11,8 +11,9 @@ namespace panels {
 namespace {
 const QStringList& dayKeys()
 {
-    static const QStringList keys{QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
-                                  QStringLiteral("fri"), QStringLiteral("sat"), QStringLiteral("sun")};
+    static const QStringList keys{
+        QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
+        QStringLiteral("fri"), QStringLiteral("sat"), QStringLiteral("sun")};
     return keys;
 }
 } // namespace
@@ -20,7 +21,8 @@ const QStringList& dayKeys()
 HoursText hoursText(const QByteArray& json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    HoursText hours{.zone = object.value(u"tz").toString(QStringLiteral("America/Argentina/Buenos_Aires"))};
+    HoursText hours{
+        .zone = object.value(u"tz").toString(QStringLiteral("America/Argentina/Buenos_Aires"))};
     for (const QString& key : dayKeys()) {
         QStringList spans;
         for (const auto& span : object.value(key).toArray())
@@ -32,7 +34,8 @@ HoursText hoursText(const QByteArray& json)
 
 tl::expected<QByteArray, QString> hoursJson(const HoursText& hours)
 {
-    static const QRegularExpression kSpan(QStringLiteral("^(\\d{1,2}:\\d{2})\\s*[-–a]\\s*(\\d{1,2}:\\d{2})$"));
+    static const QRegularExpression kSpan(
+        QStringLiteral("^(\\d{1,2}:\\d{2})\\s*[-–a]\\s*(\\d{1,2}:\\d{2})$"));
     QJsonObject object{{QStringLiteral("tz"), hours.zone}};
     for (qsizetype day = 0; day < dayKeys().size(); ++day) {
         QJsonArray spans;
@@ -40,7 +43,8 @@ tl::expected<QByteArray, QString> hoursJson(const HoursText& hours)
             const auto match = kSpan.match(part.trimmed());
             if (!match.hasMatch())
                 return tl::unexpected(part.trimmed());
-            spans.append(QJsonArray{match.captured(1).rightJustified(5, u'0'), match.captured(2).rightJustified(5, u'0')});
+            spans.append(QJsonArray{match.captured(1).rightJustified(5, u'0'),
+                                    match.captured(2).rightJustified(5, u'0')});
         }
         object.insert(dayKeys()[day], spans);
     }

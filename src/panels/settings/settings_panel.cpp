@@ -28,48 +28,54 @@ QString noFault(const QString&)
 QString emailFault(const QString& text)
 {
     static const QRegularExpression kEmail(QStringLiteral("^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"));
-    return text.isEmpty() || kEmail.match(text).hasMatch() ? QString() : SettingsPanel::tr("That is no e-mail address.");
+    return text.isEmpty() || kEmail.match(text).hasMatch()
+               ? QString()
+               : SettingsPanel::tr("That is no e-mail address.");
 }
 
 QString phoneFault(const QString& text)
 {
     static const QRegularExpression kPhone(QStringLiteral("^\\d{8,15}$"));
     return text.isEmpty() || kPhone.match(text).hasMatch()
-        ? QString()
-        : SettingsPanel::tr("WhatsApp needs 8 to 15 digits with the country code, without + or spaces.");
+               ? QString()
+               : SettingsPanel::tr(
+                     "WhatsApp needs 8 to 15 digits with the country code, without + or spaces.");
 }
 
 QString linkFault(const QString& text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    const bool isLink = url.isValid() && !url.host().isEmpty()
-        && (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
+    const bool isLink =
+        url.isValid() && !url.host().isEmpty() &&
+        (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
     return text.isEmpty() || isLink ? QString() : SettingsPanel::tr("A link begins with https://");
 }
 
 const std::array<std::pair<const char*, const char*>, 11> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
-                                                                   {"SQLite", "Public domain"},
-                                                                   {"Boost", "BSL-1.0"},
-                                                                   {"simdjson", "Apache-2.0"},
-                                                                   {"tl::expected", "CC0-1.0"},
-                                                                   {"prometheus-cpp", "MIT"},
-                                                                   {"OpenSSL", "Apache-2.0"},
-                                                                   {"Noto Sans", "OFL-1.1"},
-                                                                   {"Noto Color Emoji", "OFL-1.1"},
-                                                                   {"ICU", "Unicode-3.0"},
-                                                                   {"zlib", "Zlib"}}};
+                                                                  {"SQLite", "Public domain"},
+                                                                  {"Boost", "BSL-1.0"},
+                                                                  {"simdjson", "Apache-2.0"},
+                                                                  {"tl::expected", "CC0-1.0"},
+                                                                  {"prometheus-cpp", "MIT"},
+                                                                  {"OpenSSL", "Apache-2.0"},
+                                                                  {"Noto Sans", "OFL-1.1"},
+                                                                  {"Noto Color Emoji", "OFL-1.1"},
+                                                                  {"ICU", "Unicode-3.0"},
+                                                                  {"zlib", "Zlib"}}};
 
 } // namespace
 
-SettingsPanel::SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local, Hooks hooks, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::SettingsPanel>()), m_desk(desk), m_caller(std::move(home)), m_local(local)
-    , m_hooks(std::move(hooks))
+SettingsPanel::SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local,
+                             Hooks hooks, QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::SettingsPanel>()), m_desk(desk),
+      m_caller(std::move(home)), m_local(local), m_hooks(std::move(hooks))
 {
     m_ui->setupUi(this);
     for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
         m_ui->zoneBox->addItem(QString::fromUtf8(zone));
     fillChoices();
-    connect(m_ui->settingsPages, &QListWidget::currentRowChanged, m_ui->stack, &QStackedWidget::setCurrentIndex);
+    connect(m_ui->settingsPages, &QListWidget::currentRowChanged, m_ui->stack,
+            &QStackedWidget::setCurrentIndex);
     connect(m_ui->settingsPages, &QListWidget::currentRowChanged, this, [this] { say({}); });
     m_ui->settingsPages->setCurrentRow(0);
     connectGeneral();
@@ -93,16 +99,23 @@ void SettingsPanel::fillChoices()
     const int page = std::max(0, m_ui->settingsPages->currentRow());
     const QSignalBlocker quiet(m_ui->settingsPages);
     m_ui->settingsPages->clear();
-    m_ui->settingsPages->addItems({tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"), tr("About")});
+    m_ui->settingsPages->addItems(
+        {tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"), tr("About")});
     m_ui->settingsPages->setCurrentRow(page);
     const QString language = m_local.value(QStringLiteral("language")).toString();
-    fill(m_ui->languageBox, {tr("As the system"), QStringLiteral("Español"), QStringLiteral("English")},
-         language == QLatin1String("es") ? 1 : language == QLatin1String("en") ? 2 : 0);
+    fill(m_ui->languageBox,
+         {tr("As the system"), QStringLiteral("Español"), QStringLiteral("English")},
+         language == QLatin1String("es")   ? 1
+         : language == QLatin1String("en") ? 2
+                                           : 0);
     fill(m_ui->themeBox, {tr("As the system"), tr("Light"), tr("Dark")},
          static_cast<int>(themeOfName(m_local.value(QStringLiteral("theme")).toString())));
-    const QString scope = m_local.value(QStringLiteral("alerts/scope"), QStringLiteral("unassigned")).toString();
+    const QString scope =
+        m_local.value(QStringLiteral("alerts/scope"), QStringLiteral("unassigned")).toString();
     fill(m_ui->scopeBox, {tr("Mine"), tr("Mine and unassigned"), tr("Everybody's")},
-         scope == QLatin1String("mine") ? 0 : scope == QLatin1String("all") ? 2 : 1);
+         scope == QLatin1String("mine")  ? 0
+         : scope == QLatin1String("all") ? 2
+                                         : 1);
     m_ui->partsTree->setHeaderLabels({tr("Part"), tr("Licence")});
 }
 
@@ -123,42 +136,53 @@ void SettingsPanel::connectGeneral()
         });
     });
     connect(m_ui->languageBox, &QComboBox::activated, this, [this](int i) {
-        Q_EMIT languageChosen(i == 1 ? QStringLiteral("es") : i == 2 ? QStringLiteral("en") : QString());
+        Q_EMIT languageChosen(i == 1   ? QStringLiteral("es")
+                              : i == 2 ? QStringLiteral("en")
+                                       : QString());
     });
-    connect(m_ui->themeBox, &QComboBox::activated, this, [this](int i) { Q_EMIT themeChosen(static_cast<Theme>(i)); });
+    connect(m_ui->themeBox, &QComboBox::activated, this,
+            [this](int i) { Q_EMIT themeChosen(static_cast<Theme>(i)); });
     connect(m_ui->scopeBox, &QComboBox::activated, this, [this](int i) {
-        static const QStringList kScopes{QStringLiteral("mine"), QStringLiteral("unassigned"), QStringLiteral("all")};
+        static const QStringList kScopes{QStringLiteral("mine"), QStringLiteral("unassigned"),
+                                         QStringLiteral("all")};
         m_local.setValue(QStringLiteral("alerts/scope"), kScopes.value(i));
     });
     m_ui->soundCheck->setChecked(m_local.value(QStringLiteral("alerts/sound"), true).toBool());
-    connect(m_ui->soundCheck, &QCheckBox::toggled, this, [this](bool on) { m_local.setValue(QStringLiteral("alerts/sound"), on); });
+    connect(m_ui->soundCheck, &QCheckBox::toggled, this,
+            [this](bool on) { m_local.setValue(QStringLiteral("alerts/sound"), on); });
     connect(m_ui->soundTest, &QPushButton::clicked, this, &SettingsPanel::soundTestWanted);
     const auto time = [this](const char* key, const char* other) {
-        return QTime::fromString(m_local.value(QLatin1String(key), QLatin1String(other)).toString(), QStringLiteral("HH:mm"));
+        return QTime::fromString(m_local.value(QLatin1String(key), QLatin1String(other)).toString(),
+                                 QStringLiteral("HH:mm"));
     };
     m_ui->quietCheck->setChecked(m_local.value(QStringLiteral("alerts/quietOn"), false).toBool());
     m_ui->quietFrom->setTime(time("alerts/quietFrom", "22:00"));
     m_ui->quietTo->setTime(time("alerts/quietTo", "07:00"));
     const auto saveQuiet = [this] {
         m_local.setValue(QStringLiteral("alerts/quietOn"), m_ui->quietCheck->isChecked());
-        m_local.setValue(QStringLiteral("alerts/quietFrom"), m_ui->quietFrom->time().toString(QStringLiteral("HH:mm")));
-        m_local.setValue(QStringLiteral("alerts/quietTo"), m_ui->quietTo->time().toString(QStringLiteral("HH:mm")));
+        m_local.setValue(QStringLiteral("alerts/quietFrom"),
+                         m_ui->quietFrom->time().toString(QStringLiteral("HH:mm")));
+        m_local.setValue(QStringLiteral("alerts/quietTo"),
+                         m_ui->quietTo->time().toString(QStringLiteral("HH:mm")));
     };
     connect(m_ui->quietCheck, &QCheckBox::toggled, this, saveQuiet);
     connect(m_ui->quietFrom, &QTimeEdit::timeChanged, this, saveQuiet);
     connect(m_ui->quietTo, &QTimeEdit::timeChanged, this, saveQuiet);
     m_ui->autostartCheck->setVisible(static_cast<bool>(m_hooks.setStartAtLogin));
     m_ui->autostartCheck->setChecked(m_hooks.startsAtLogin && m_hooks.startsAtLogin());
-    connect(m_ui->autostartCheck, &QCheckBox::toggled, this, [this](bool on) { m_hooks.setStartAtLogin(on); });
+    connect(m_ui->autostartCheck, &QCheckBox::toggled, this,
+            [this](bool on) { m_hooks.setStartAtLogin(on); });
     connect(m_ui->shortcutsButton, &QPushButton::clicked, this, &SettingsPanel::shortcutsWanted);
     connect(m_ui->demoLoad, &QPushButton::clicked, this, [this] {
         m_desk.loadDemo(m_caller, [this](base::Result<int> count) {
-            count ? say(tr("%n demonstration conversation(s) added.", nullptr, *count)) : say(errorText(count.error()), false);
+            count ? say(tr("%n demonstration conversation(s) added.", nullptr, *count))
+                  : say(errorText(count.error()), false);
         });
     });
     connect(m_ui->demoClear, &QPushButton::clicked, this, [this] {
         m_desk.clearDemo(m_caller, [this](base::Result<int> count) {
-            count ? say(tr("%n demonstration conversation(s) removed.", nullptr, *count)) : say(errorText(count.error()), false);
+            count ? say(tr("%n demonstration conversation(s) removed.", nullptr, *count))
+                  : say(errorText(count.error()), false);
         });
     });
 }
@@ -166,7 +190,8 @@ void SettingsPanel::connectGeneral()
 void SettingsPanel::connectShop()
 {
     const auto bind = [this](QLineEdit* field, const char* key, QString (*fault)(const QString&)) {
-        connect(field, &QLineEdit::editingFinished, this, [this, field, key, fault] { saveField(field, QLatin1String(key), fault); });
+        connect(field, &QLineEdit::editingFinished, this,
+                [this, field, key, fault] { saveField(field, QLatin1String(key), fault); });
     };
     bind(m_ui->shopName, "shop.name", noFault);
     bind(m_ui->shopAddress, "shop.address", noFault);
@@ -195,7 +220,8 @@ void SettingsPanel::connectHours()
 void SettingsPanel::connectGateway()
 {
     connect(m_ui->applyGateway, &QPushButton::clicked, this, &SettingsPanel::applyGateway);
-    connect(m_ui->publicEdit, &QLineEdit::textChanged, this, [this] { m_ui->snippetEdit->setText(snippet()); });
+    connect(m_ui->publicEdit, &QLineEdit::textChanged, this,
+            [this] { m_ui->snippetEdit->setText(snippet()); });
     connect(m_ui->snippetCopy, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(snippet());
         say(tr("Copied."));
@@ -209,22 +235,28 @@ void SettingsPanel::connectGateway()
         say(tr("Asking %1 …").arg(url));
         if (m_hooks.testPublicUrl)
             m_hooks.testPublicUrl(url, [this](bool isOk, const QString& detail) {
-                say(isOk ? tr("It answers: customers can reach the chat there.") : tr("It does not answer: %1").arg(detail), isOk);
+                say(isOk ? tr("It answers: customers can reach the chat there.")
+                         : tr("It does not answer: %1").arg(detail),
+                    isOk);
             });
     });
 }
 
 void SettingsPanel::fillAbout()
 {
-    m_ui->aboutLabel->setText(tr("Relevo %1\nData: %2\nFree software under the GNU General Public License, version 3 or later.")
+    m_ui->aboutLabel->setText(tr("Relevo %1\nData: %2\nFree software under the GNU General Public "
+                                 "License, version 3 or later.")
                                   .arg(m_hooks.version, m_hooks.dataFolder));
     m_ui->partsTree->clear();
     for (const auto& [part, licence] : kParts)
-        m_ui->partsTree->addTopLevelItem(new QTreeWidgetItem({QLatin1String(part), QLatin1String(licence)}));
+        m_ui->partsTree->addTopLevelItem(
+            new QTreeWidgetItem({QLatin1String(part), QLatin1String(licence)}));
     m_ui->partsTree->resizeColumnToContents(0);
-    connect(m_ui->openData, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_hooks.dataFolder)); });
+    connect(m_ui->openData, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_hooks.dataFolder)); });
     connect(m_ui->openLogs, &QPushButton::clicked, this, [this] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QDir(m_hooks.dataFolder).filePath(QStringLiteral("logs"))));
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QDir(m_hooks.dataFolder).filePath(QStringLiteral("logs"))));
     });
 }
 
@@ -254,8 +286,10 @@ void SettingsPanel::show(const QMap<QString, QString>& settings)
     m_ui->shopEmail->setText(value("shop.email"));
     m_ui->shopWhatsapp->setText(value("shop.whatsapp"));
     m_ui->shopPrivacy->setText(value("shop.privacyUrl"));
-    m_ui->hostEdit->setText(settings.value(QStringLiteral("gateway.host"), QStringLiteral("127.0.0.1")));
-    m_ui->portBox->setValue(settings.value(QStringLiteral("gateway.port"), QStringLiteral("8787")).toInt());
+    m_ui->hostEdit->setText(
+        settings.value(QStringLiteral("gateway.host"), QStringLiteral("127.0.0.1")));
+    m_ui->portBox->setValue(
+        settings.value(QStringLiteral("gateway.port"), QStringLiteral("8787")).toInt());
     m_ui->originsEdit->setPlainText(value("gateway.allowedOrigins").replace(u',', u'\n'));
     m_ui->publicEdit->setText(value("gateway.publicUrl"));
     m_ui->snippetEdit->setText(snippet());
@@ -303,14 +337,18 @@ void SettingsPanel::applyGateway()
     save(QStringLiteral("gateway.publicUrl"), link);
     save(QStringLiteral("gateway.host"), m_ui->hostEdit->text().trimmed());
     // The desk keeps their order, so the last answer means that all are saved.
-    m_desk.saveSetting(m_caller, QStringLiteral("gateway.port"), QString::number(m_ui->portBox->value()), [this](const base::Result<void>& saved) {
-        const base::Result<void> applied = !saved ? saved : m_hooks.applyGateway ? m_hooks.applyGateway() : base::Result<void>();
-        if (applied)
-            say(tr("Listening with these settings."));
-        else
-            say(tr("It cannot listen there: %1").arg(applied.error().detail), false);
-        m_ui->snippetEdit->setText(snippet());
-    });
+    m_desk.saveSetting(
+        m_caller, QStringLiteral("gateway.port"), QString::number(m_ui->portBox->value()),
+        [this](const base::Result<void>& saved) {
+            const base::Result<void> applied = !saved                 ? saved
+                                               : m_hooks.applyGateway ? m_hooks.applyGateway()
+                                                                      : base::Result<void>();
+            if (applied)
+                say(tr("Listening with these settings."));
+            else
+                say(tr("It cannot listen there: %1").arg(applied.error().detail), false);
+            m_ui->snippetEdit->setText(snippet());
+        });
 }
 
 QString SettingsPanel::snippet() const
@@ -320,10 +358,13 @@ QString SettingsPanel::snippet() const
         base = m_hooks.chatUrl();
     while (base.endsWith(u'/'))
         base.chop(1);
-    return QStringLiteral("<script src=\"%1/widget.js\" data-base=\"%1\" data-lang=\"es\"></script>").arg(base);
+    return QStringLiteral(
+               "<script src=\"%1/widget.js\" data-base=\"%1\" data-lang=\"es\"></script>")
+        .arg(base);
 }
 
-void SettingsPanel::saveField(QLineEdit* field, const QString& key, QString (*fault)(const QString&))
+void SettingsPanel::saveField(QLineEdit* field, const QString& key,
+                              QString (*fault)(const QString&))
 {
     const QString text = field->text().trimmed();
     if (const QString wrong = fault(text); !wrong.isEmpty()) {
@@ -357,7 +398,8 @@ void SettingsPanel::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         fillChoices();
-        m_ui->aboutLabel->setText(tr("Relevo %1\nData: %2\nFree software under the GNU General Public License, version 3 or later.")
+        m_ui->aboutLabel->setText(tr("Relevo %1\nData: %2\nFree software under the GNU General "
+                                     "Public License, version 3 or later.")
                                       .arg(m_hooks.version, m_hooks.dataFolder));
     }
 }

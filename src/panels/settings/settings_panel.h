@@ -20,13 +20,14 @@ class SettingsPanel;
 
 namespace panels {
 
-/// General, Shop, Business hours, Gateway, About. What belongs to the shop is saved through the desk
-/// as soon as a field is left; what belongs to this window stands in its own settings file.
+/// General, Shop, Business hours, Gateway, About. What belongs to the shop is saved through the
+/// desk as soon as a field is left; what belongs to this window stands in its own settings file.
 class SettingsPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local, Hooks hooks, QWidget* parent = nullptr);
+    SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local, Hooks hooks,
+                  QWidget* parent = nullptr);
     ~SettingsPanel() override;
 
     void setMe(base::PersonId me, const QString& name);

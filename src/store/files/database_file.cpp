@@ -18,14 +18,17 @@ namespace store {
 namespace {
 
 /// The first page's header, https://www.sqlite.org/fileformat2.html#the_database_header
-class FileHeader {
+class FileHeader
+{
 public:
     static constexpr qsizetype kSize = 100;
     explicit FileHeader(QByteArray bytes) : m_bytes(std::move(bytes)) {}
-    [[nodiscard]] bool isSqlite() const {
+    [[nodiscard]] bool isSqlite() const
+    {
         return m_bytes.size() == kSize && m_bytes.startsWith(QByteArray("SQLite format 3\0", 16));
     }
-    [[nodiscard]] quint32 pageSize() const {
+    [[nodiscard]] quint32 pageSize() const
+    {
         const auto raw = qFromBigEndian<quint16>(m_bytes.constData() + 16);
         return raw == 1 ? 65536U : raw;
     }
@@ -35,17 +38,20 @@ public:
     [[nodiscard]] quint32 applicationId() const { return word(68); }
 
 private:
-    [[nodiscard]] quint32 word(int at) const {
+    [[nodiscard]] quint32 word(int at) const
+    {
         return qFromBigEndian<quint32>(m_bytes.constData() + at);
     }
     QByteArray m_bytes;
 };
 
-auto corruptFile(const char* detail) {
+auto corruptFile(const char* detail)
+{
     return base::fail(base::Code::Corrupt, QString::fromUtf8(detail));
 }
 
-base::Result<void> checkKind(const struct stat& status) {
+base::Result<void> checkKind(const struct stat& status)
+{
     if (S_ISDIR(status.st_mode))
         return corruptFile("the database's path is a folder");
     if (!S_ISREG(status.st_mode))
@@ -55,7 +61,8 @@ base::Result<void> checkKind(const struct stat& status) {
     return {};
 }
 
-base::Result<void> checkHeader(const FileHeader& header, qint64 size, bool hasLog) {
+base::Result<void> checkHeader(const FileHeader& header, qint64 size, bool hasLog)
+{
     if (!header.isSqlite())
         return corruptFile("the file is no SQLite database");
     if (header.applicationId() != kApplicationId)
@@ -68,7 +75,8 @@ base::Result<void> checkHeader(const FileHeader& header, qint64 size, bool hasLo
     return {};
 }
 
-base::Result<void> checkContent(const QString& path, int version, int newest) {
+base::Result<void> checkContent(const QString& path, int version, int newest)
+{
     auto connection = Connection::open(path, Connection::Role::Snapshot);
     if (!connection)
         return base::fail(connection.error());
@@ -94,7 +102,8 @@ base::Result<void> checkContent(const QString& path, int version, int newest) {
 
 } // namespace
 
-base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest) {
+base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
+{
     struct stat status = {};
     if (::stat(QFile::encodeName(path).constData(), &status) != 0) {
         if (errno == ELOOP)
@@ -122,7 +131,8 @@ base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest) 
     return DatabaseFile{.exists = true, .version = header.version(), .endedUncleanly = hasLog};
 }
 
-base::Result<void> makePrivateFile(const QString& path) {
+base::Result<void> makePrivateFile(const QString& path)
+{
     const int descriptor =
         ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
@@ -134,7 +144,8 @@ base::Result<void> makePrivateFile(const QString& path) {
 }
 
 base::Result<void> createDatabase(const QString& path, const std::vector<Migration>& migrations,
-                                  base::WallTime now) {
+                                  base::WallTime now)
+{
     const QString part = path + ".part";
     QFile::remove(part);
     if (auto made = makePrivateFile(part); !made)

@@ -16,14 +16,16 @@ namespace store {
 
 namespace {
 
-base::Result<void> offline(const char* doing, const QString& path) {
+base::Result<void> offline(const char* doing, const QString& path)
+{
     return base::fail(base::Code::Offline,
                       QStringLiteral("cannot %1 %2: %3")
                           .arg(QString::fromUtf8(doing), QFileInfo(path).fileName(),
                                QString::fromUtf8(std::strerror(errno))));
 }
 
-base::Result<void> syncDescriptorOf(const QString& path, int flags) {
+base::Result<void> syncDescriptorOf(const QString& path, int flags)
+{
     const int descriptor = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
     if (descriptor < 0)
         return offline("open", path);
@@ -34,7 +36,8 @@ base::Result<void> syncDescriptorOf(const QString& path, int flags) {
     return synced ? base::Result<void>{} : offline("sync", path);
 }
 
-base::Result<void> writeAll(int descriptor, const QByteArray& bytes, const QString& path) {
+base::Result<void> writeAll(int descriptor, const QByteArray& bytes, const QString& path)
+{
     qsizetype done = 0;
     while (done < bytes.size()) {
         const auto n = ::write(descriptor, bytes.constData() + done,
@@ -46,7 +49,8 @@ base::Result<void> writeAll(int descriptor, const QByteArray& bytes, const QStri
     return {};
 }
 
-base::Result<void> openAndWrite(const QString& path, int flags, const QByteArray& bytes) {
+base::Result<void> openAndWrite(const QString& path, int flags, const QByteArray& bytes)
+{
     const int descriptor =
         ::open(QFile::encodeName(path).constData(), flags | O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
@@ -60,32 +64,38 @@ base::Result<void> openAndWrite(const QString& path, int flags, const QByteArray
 
 } // namespace
 
-base::Result<void> syncFile(const QString& path) {
+base::Result<void> syncFile(const QString& path)
+{
     return syncDescriptorOf(path, O_RDONLY);
 }
 
-base::Result<void> syncFolder(const QString& folder) {
+base::Result<void> syncFolder(const QString& folder)
+{
     return syncDescriptorOf(folder, O_RDONLY | O_DIRECTORY);
 }
 
-base::Result<void> renameDurably(const QString& from, const QString& to) {
+base::Result<void> renameDurably(const QString& from, const QString& to)
+{
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
         return offline("rename", from);
     return syncFolder(QFileInfo(to).path());
 }
 
-base::Result<void> writeDurably(const QString& path, const QByteArray& bytes) {
+base::Result<void> writeDurably(const QString& path, const QByteArray& bytes)
+{
     const QString part = path + ".part";
     if (auto done = openAndWrite(part, O_TRUNC, bytes); !done)
         return done;
     return renameDurably(part, path);
 }
 
-base::Result<void> appendDurably(const QString& path, const QByteArray& bytes) {
+base::Result<void> appendDurably(const QString& path, const QByteArray& bytes)
+{
     return openAndWrite(path, O_APPEND, bytes);
 }
 
-base::Result<void> copyDurably(const QString& from, const QString& to) {
+base::Result<void> copyDurably(const QString& from, const QString& to)
+{
     constexpr qint64 kSlice = 1 << 20;
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly))
@@ -106,7 +116,8 @@ base::Result<void> copyDurably(const QString& from, const QString& to) {
     return done;
 }
 
-base::Result<void> makePrivateFolder(const QString& folder) {
+base::Result<void> makePrivateFolder(const QString& folder)
+{
     const QFileInfo info(folder);
     if (info.exists() && !info.isDir())
         return base::fail(base::Code::Offline, "the data folder's path leads to no folder");

@@ -7,7 +7,8 @@
 namespace store {
 
 /// Where things stand in a data folder.
-class Layout {
+class Layout
+{
 public:
     explicit Layout(const QString& folder) : m_folder(folder) {}
     [[nodiscard]] QString database() const { return m_folder.filePath("relevo.db"); }

@@ -12,7 +12,8 @@
 
 namespace store {
 
-base::Result<std::unique_ptr<LockFile>> LockFile::take(const QString& path) {
+base::Result<std::unique_ptr<LockFile>> LockFile::take(const QString& path)
+{
     const int descriptor = ::open(QFile::encodeName(path).constData(),
                                   O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
@@ -33,7 +34,8 @@ base::Result<std::unique_ptr<LockFile>> LockFile::take(const QString& path) {
     return lock;
 }
 
-LockFile::~LockFile() {
+LockFile::~LockFile()
+{
     ::close(m_descriptor);
 }
 

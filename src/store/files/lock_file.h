@@ -11,7 +11,8 @@ namespace store {
 
 /// Holds a data folder for this process: an flock on `relevo.lock`, which the kernel lets go when
 /// the process ends in whatever way, so a lock is never stale. The file names the holder's process.
-class LockFile {
+class LockFile
+{
 public:
     /// Busy: another process, or another store of this one, holds it.
     [[nodiscard]] static base::Result<std::unique_ptr<LockFile>> take(const QString& path);

@@ -13,7 +13,8 @@ namespace store {
 
 namespace {
 
-QByteArray linesOf(const std::vector<ErasedIds::Line>& lines) {
+QByteArray linesOf(const std::vector<ErasedIds::Line>& lines)
+{
     QByteArray bytes;
     for (const auto& line : lines)
         bytes += QByteArray::number(line.number) + ' ' + line.ulid.toUtf8() + '\n';
@@ -23,28 +24,32 @@ QByteArray linesOf(const std::vector<ErasedIds::Line>& lines) {
 } // namespace
 
 CommitCount::CommitCount(const QString& path)
-    : m_descriptor(
-          ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
+{
 }
 
-CommitCount::~CommitCount() {
+CommitCount::~CommitCount()
+{
     if (m_descriptor >= 0)
         ::close(m_descriptor);
 }
 
-qint64 CommitCount::read() const {
+qint64 CommitCount::read() const
+{
     qint64 bytes = 0;
     return ::pread(m_descriptor, &bytes, sizeof bytes, 0) == sizeof bytes ? qFromBigEndian(bytes)
                                                                           : 0;
 }
 
-void CommitCount::write(qint64 groups) const {
+void CommitCount::write(qint64 groups) const
+{
     // A lost write only makes the detection blind for one group.
     const qint64 bytes = qToBigEndian(groups);
     [[maybe_unused]] const auto written = ::pwrite(m_descriptor, &bytes, sizeof bytes, 0);
 }
 
-qint64 ErasedIds::lastNumber() const {
+qint64 ErasedIds::lastNumber() const
+{
     constexpr qint64 kTail = 128;
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
@@ -54,7 +59,8 @@ qint64 ErasedIds::lastNumber() const {
     return lines.last().split(' ').first().toLongLong();
 }
 
-QSet<QString> ErasedIds::ulids() const {
+QSet<QString> ErasedIds::ulids() const
+{
     QSet<QString> found;
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
@@ -67,13 +73,15 @@ QSet<QString> ErasedIds::ulids() const {
     return found;
 }
 
-base::Result<void> ErasedIds::append(const std::vector<Line>& lines) const {
+base::Result<void> ErasedIds::append(const std::vector<Line>& lines) const
+{
     if (lines.empty())
         return {};
     return appendDurably(m_path, linesOf(lines));
 }
 
-base::Result<void> ErasedIds::replace(const std::vector<Line>& lines) const {
+base::Result<void> ErasedIds::replace(const std::vector<Line>& lines) const
+{
     return writeDurably(m_path, linesOf(lines));
 }
 

@@ -13,7 +13,8 @@ namespace store {
 
 /// The file `commits`: the number of the newest committed group, 8 bytes, big-endian, written
 /// without fsync. Greater than the database's own count: the database has lost commits.
-class CommitCount {
+class CommitCount
+{
 public:
     explicit CommitCount(const QString& path);
     ~CommitCount();
@@ -28,7 +29,8 @@ private:
 };
 
 /// The file `erased.ids`: one line "number ulid" for each erasure, oldest first.
-class ErasedIds {
+class ErasedIds
+{
 public:
     struct Line {
         qint64 number = 0;

@@ -14,26 +14,26 @@ namespace {
 constexpr int kFormat = 1; ///< user_version of search.db; another one is made anew
 constexpr int kRowsAMillisecond = 1 << 20;
 
-qint64 firstRowAt(base::WallTime time) {
+qint64 firstRowAt(base::WallTime time)
+{
     return std::max<qint64>(base::toMs(time), 0) * kRowsAMillisecond;
 }
 
-const char* whoSaid(const IndexFile::Message& message) {
+const char* whoSaid(const IndexFile::Message& message)
+{
     if (message.kind == engine::EventKind::Note || message.kind == engine::EventKind::Transferred)
         return "note";
     switch (message.actor) {
-    case engine::Actor::Customer:
-        return "customer";
-    case engine::Actor::Agent:
-        return "agent";
+    case engine::Actor::Customer: return "customer";
+    case engine::Actor::Agent: return "agent";
     case engine::Actor::Bot:
-    case engine::Actor::System:
-        return "bot";
+    case engine::Actor::System: return "bot";
     }
     return "bot";
 }
 
-void removeIndexFile(const QString& path) {
+void removeIndexFile(const QString& path)
+{
     for (const char* suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(path + QString::fromUtf8(suffix));
 }
@@ -41,7 +41,8 @@ void removeIndexFile(const QString& path) {
 } // namespace
 
 base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qint64 identity,
-                                                         qint64 newestEvent) {
+                                                         qint64 newestEvent)
+{
     base::Error error;
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (auto made = makePrivateFile(path); !made)
@@ -67,7 +68,8 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
     return base::fail(error);
 }
 
-base::Result<void> IndexFile::makeTables(qint64 identity) {
+base::Result<void> IndexFile::makeTables(qint64 identity)
+{
     const auto format = m_connection->number("PRAGMA user_version");
     if (!format)
         return base::fail(format.error());
@@ -96,7 +98,8 @@ base::Result<void> IndexFile::makeTables(qint64 identity) {
     return {};
 }
 
-base::Result<void> IndexFile::readMarks() {
+base::Result<void> IndexFile::readMarks()
+{
     const std::pair<const char*, qint64*> all[] = {
         {"identity", &m_marks.identity}, {"event", &m_marks.event}, {"erasure", &m_marks.erasure}};
     for (const auto& [name, value] : all) {
@@ -110,7 +113,8 @@ base::Result<void> IndexFile::readMarks() {
     return {};
 }
 
-base::Result<void> IndexFile::writeMarks(const Marks& marks) {
+base::Result<void> IndexFile::writeMarks(const Marks& marks)
+{
     static constexpr const char* kWrite = "UPDATE mark SET value = ? WHERE name = ?";
     if (auto done = m_connection->use(kWrite).bindAll(marks.event, QStringLiteral("event")).run();
         !done)
@@ -118,7 +122,8 @@ base::Result<void> IndexFile::writeMarks(const Marks& marks) {
     return m_connection->use(kWrite).bindAll(marks.erasure, QStringLiteral("erasure")).run();
 }
 
-base::Result<void> IndexFile::forget(base::ConversationId conversation) {
+base::Result<void> IndexFile::forget(base::ConversationId conversation)
+{
     if (auto done = m_connection
                         ->use("INSERT INTO word (word, rowid, text, who) "
                               "SELECT 'delete', id, text, who FROM message WHERE conversation = ?")
@@ -131,7 +136,8 @@ base::Result<void> IndexFile::forget(base::ConversationId conversation) {
         .run();
 }
 
-base::Result<void> IndexFile::add(const Message& message) {
+base::Result<void> IndexFile::add(const Message& message)
+{
     const qint64 first = firstRowAt(message.time);
     qint64 id = first;
     {
@@ -160,7 +166,8 @@ base::Result<void> IndexFile::add(const Message& message) {
 }
 
 base::Result<void> IndexFile::apply(const std::vector<base::ConversationId>& gone,
-                                    std::vector<Message> messages, const Marks& marks) {
+                                    std::vector<Message> messages, const Marks& marks)
+{
     // FTS5 flushes its buffer whenever a row number falls.
     std::stable_sort(messages.begin(), messages.end(),
                      [](const Message& a, const Message& b) { return a.time < b.time; });
@@ -180,7 +187,8 @@ base::Result<void> IndexFile::apply(const std::vector<base::ConversationId>& gon
     return done;
 }
 
-base::Result<bool> IndexFile::mergeSlice(Merge merge) {
+base::Result<bool> IndexFile::mergeSlice(Merge merge)
+{
     // https://www.sqlite.org/fts5.html#the_merge_command: a negative number begins a merge of all
     // segments into one, as 'optimize' does at once; fewer than two changes mean it is done.
     constexpr int kPages = 256;
@@ -193,12 +201,14 @@ base::Result<bool> IndexFile::mergeSlice(Merge merge) {
     return m_connection->totalChanges() - before < 2;
 }
 
-bool IndexFile::truncateLog() {
+bool IndexFile::truncateLog()
+{
     return sqlite3_wal_checkpoint_v2(m_connection->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
                                      nullptr, nullptr) == SQLITE_OK;
 }
 
-base::Result<SearchPage> IndexFile::find(const QString& expression, const SearchQuery& query) {
+base::Result<SearchPage> IndexFile::find(const QString& expression, const SearchQuery& query)
+{
     constexpr int kMostHits = 500;
     qint64 below = std::numeric_limits<qint64>::max();
     if (query.before)

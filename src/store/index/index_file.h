@@ -11,7 +11,8 @@ namespace store {
 /// search.db: a copy of every message's text and its full-text index. It can be made again from the
 /// database at any time. A row's number is its time in ms * 2^20 plus a count, so that the order of
 /// rows is the order of time. The index's thread.
-class IndexFile {
+class IndexFile
+{
 public:
     struct Message {
         base::ConversationId conversation;
@@ -47,8 +48,9 @@ public:
                                                 const SearchQuery& query);
 
 private:
-    explicit IndexFile(std::unique_ptr<Connection> connection)
-        : m_connection(std::move(connection)) {}
+    explicit IndexFile(std::unique_ptr<Connection> connection) : m_connection(std::move(connection))
+    {
+    }
     [[nodiscard]] base::Result<void> makeTables(qint64 identity);
     [[nodiscard]] base::Result<void> readMarks();
     [[nodiscard]] base::Result<void> writeMarks(const Marks& marks);

@@ -20,14 +20,17 @@ Search::Search(Options options, const base::Clock& clock, base::Log& log)
       m_worker(clock, {.name = "search", .bound = kBound, .atEnd = [this] {
                            m_file.reset();
                            m_source.reset();
-                       }}) {
+                       }})
+{
 }
 
-Search::~Search() {
+Search::~Search()
+{
     stop();
 }
 
-void Search::start() {
+void Search::start()
+{
     m_worker.home()->mailbox().deliver([this] {
         if (ensureOpen())
             feedAfter(0ms);
@@ -35,11 +38,13 @@ void Search::start() {
     m_worker.start();
 }
 
-void Search::stop() {
+void Search::stop()
+{
     m_worker.stop();
 }
 
-base::Result<void> Search::open() {
+base::Result<void> Search::open()
+{
     auto source = Connection::open(m_options.database, Connection::Role::Reader);
     if (!source)
         return base::fail(source.error());
@@ -57,7 +62,8 @@ base::Result<void> Search::open() {
     return {};
 }
 
-bool Search::ensureOpen() {
+bool Search::ensureOpen()
+{
     if (m_file)
         return true;
     const auto opened = open();
@@ -68,7 +74,8 @@ bool Search::ensureOpen() {
     return opened.has_value();
 }
 
-void Search::dropOn(const base::Error& error) {
+void Search::dropOn(const base::Error& error)
+{
     // A damaged index is made anew by the next open(); it is only a copy.
     m_log.error("store", "search_index_failed", {{"detail", error.detail}});
     m_file.reset();
@@ -76,20 +83,23 @@ void Search::dropOn(const base::Error& error) {
     feedAfter(kRetryPause);
 }
 
-void Search::follow(qint64 newestEvent) {
+void Search::follow(qint64 newestEvent)
+{
     if (newestEvent > 0)
         m_newest = newestEvent;
     if (!m_isPoked.exchange(true))
         m_worker.home()->mailbox().deliver([this] { feedAfter(kGather); });
 }
 
-void Search::feedAfter(base::milliseconds pause) {
+void Search::feedAfter(base::milliseconds pause)
+{
     if (std::exchange(m_isFeeding, true))
         return;
     m_worker.timers().after(pause, [this] { feed(); });
 }
 
-void Search::feed() {
+void Search::feed()
+{
     m_isFeeding = false;
     m_isPoked = false;
     if (!ensureOpen())
@@ -105,7 +115,8 @@ void Search::feed() {
         feedAfter(std::chrono::ceil<base::milliseconds>(m_clock.steady() - begun));
 }
 
-base::Result<bool> Search::feedBatch() {
+base::Result<bool> Search::feedBatch()
+{
     IndexFile::Marks marks = m_file->marks();
     std::vector<base::ConversationId> gone;
     std::vector<IndexFile::Message> messages;
@@ -147,7 +158,8 @@ base::Result<bool> Search::feedBatch() {
     return hasMore;
 }
 
-void Search::purge(IndexFile::Merge merge) {
+void Search::purge(IndexFile::Merge merge)
+{
     m_worker.timers().after(0ms, [this, merge] {
         if (!m_file) {
             m_isPurging = false;
@@ -165,7 +177,8 @@ void Search::purge(IndexFile::Merge merge) {
     });
 }
 
-void Search::purgeLog() {
+void Search::purgeLog()
+{
     m_isPurging = false;
     if (m_file && !m_file->truncateLog()) {
         m_isPurging = true;
@@ -173,7 +186,8 @@ void Search::purgeLog() {
     }
 }
 
-void Search::find(SearchQuery query, base::Reply<SearchPage> reply) {
+void Search::find(SearchQuery query, base::Reply<SearchPage> reply)
+{
     if (m_worker.home()->mailbox().depth() >= kBound) {
         reply.answer(base::fail(base::Code::Busy, "the search's queue is full"));
         return;
@@ -184,7 +198,8 @@ void Search::find(SearchQuery query, base::Reply<SearchPage> reply) {
         });
 }
 
-base::Result<SearchPage> Search::findNow(const SearchQuery& query) {
+base::Result<SearchPage> Search::findNow(const SearchQuery& query)
+{
     const auto expression = matchExpression(query.words, query.from);
     if (!expression)
         return base::fail(expression.error());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/log/log.h"
+#include "base/threads/caller.h"
 #include "base/threads/worker.h"
 #include "store/index/index_file.h"
 
@@ -12,7 +12,8 @@ namespace store {
 
 /// Full-text search on a thread of its own. It follows the database from its mark on, in batches
 /// with rests between them, and never makes a turn wait. Any thread may ask.
-class Search {
+class Search
+{
 public:
     struct Options {
         QString index;    ///< path of search.db

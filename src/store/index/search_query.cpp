@@ -13,13 +13,15 @@ constexpr qsizetype kMostCharacters = 1000;
 constexpr qsizetype kMostTerms = 32;
 
 /// FTS5's unicode61 makes tokens of letters and numbers; a term without any would match nothing.
-bool hasToken(QStringView term) {
+bool hasToken(QStringView term)
+{
     const QList<uint> points = term.toUcs4();
     return std::any_of(points.begin(), points.end(),
                        [](uint c) { return QChar::isLetterOrNumber(c); });
 }
 
-void addTerm(QStringList& terms, QStringView term, bool isPhrase) {
+void addTerm(QStringList& terms, QStringView term, bool isPhrase)
+{
     if (terms.size() >= kMostTerms || !hasToken(term))
         return;
     const bool isPrefix = !isPhrase && term.endsWith(u'*');
@@ -29,7 +31,8 @@ void addTerm(QStringList& terms, QStringView term, bool isPhrase) {
     terms += u'"' + quoted + (isPrefix ? QStringLiteral("\" *") : QStringLiteral("\""));
 }
 
-QStringList termsOf(QStringView text) {
+QStringList termsOf(QStringView text)
+{
     QStringList terms;
     qsizetype begin = 0;
     bool isPhrase = false;
@@ -46,7 +49,8 @@ QStringList termsOf(QStringView text) {
 
 } // namespace
 
-base::Result<QString> matchExpression(const QString& words, const QString& from) {
+base::Result<QString> matchExpression(const QString& words, const QString& from)
+{
     static const QStringList known{"customer", "bot", "agent", "note"};
     if (!from.isEmpty() && !known.contains(from))
         return base::fail(base::Code::Invalid, "a search from nobody that is known");

@@ -17,13 +17,15 @@ namespace {
 
 const QString kBackupPattern = QStringLiteral("relevo-*.db");
 
-void removePart(const QString& path) {
+void removePart(const QString& path)
+{
     QFile::remove(path + ".part");
     QFile::remove(path + ".part-journal");
 }
 
 base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason,
-                                      base::WallTime now, qint64 groups) {
+                                      base::WallTime now, qint64 groups)
+{
     const QString part = path + ".part";
     if (auto synced = syncFile(part); !synced)
         return base::fail(synced.error());
@@ -44,7 +46,8 @@ base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason
 
 } // namespace
 
-QString freeBackupPath(const QString& folder, const QString& reason, base::WallTime now) {
+QString freeBackupPath(const QString& folder, const QString& reason, base::WallTime now)
+{
     const QString stem = QDir(folder).filePath(
         "relevo-" +
         QDateTime::fromMSecsSinceEpoch(base::toMs(now), Qt::UTC).toString("yyyyMMdd-HHmmss") +
@@ -55,7 +58,8 @@ QString freeBackupPath(const QString& folder, const QString& reason, base::WallT
     return path;
 }
 
-base::Result<void> checkRoom(const QString& folder, qint64 bytes) {
+base::Result<void> checkRoom(const QString& folder, qint64 bytes)
+{
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.bytesAvailable() < bytes + bytes / 10)
         return base::fail(base::Code::Offline, "no room for a backup");
@@ -63,7 +67,8 @@ base::Result<void> checkRoom(const QString& folder, qint64 bytes) {
 }
 
 base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason, base::WallTime now,
-                                    qint64 groups) {
+                                    qint64 groups)
+{
     auto info = finishBackup(path, reason, now, groups);
     if (!info) {
         removePart(path);
@@ -73,7 +78,8 @@ base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason, 
 }
 
 base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, const QString& reason,
-                                   base::WallTime now) {
+                                   base::WallTime now)
+{
     if (auto made = makePrivateFolder(folder); !made)
         return base::fail(made.error());
     const QString path = freeBackupPath(folder, reason, now);
@@ -95,7 +101,8 @@ base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, co
     return sealBackup(path, reason, now, *groups);
 }
 
-std::vector<BackupInfo> listBackups(const QString& folder) {
+std::vector<BackupInfo> listBackups(const QString& folder)
+{
     std::vector<BackupInfo> found;
     const QDir dir(folder);
     for (const QFileInfo& file : dir.entryInfoList({kBackupPattern}, QDir::Files)) {
@@ -116,7 +123,8 @@ std::vector<BackupInfo> listBackups(const QString& folder) {
     return found;
 }
 
-void rotateBackups(const QString& folder, int keep) {
+void rotateBackups(const QString& folder, int keep)
+{
     QMap<QString, int> kept;
     for (const BackupInfo& backup : listBackups(folder)) {
         // What does not verify is not ours to judge here: it stays.
@@ -127,7 +135,8 @@ void rotateBackups(const QString& folder, int keep) {
     }
 }
 
-void removeLeftovers(const QString& folder) {
+void removeLeftovers(const QString& folder)
+{
     const QDir dir(folder);
     for (const QString& name :
          dir.entryList({"relevo*.part", "relevo*.part-journal", "relevo*.part-wal",

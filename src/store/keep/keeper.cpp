@@ -18,7 +18,8 @@ constexpr auto kFirstLook = 2min; ///< after the start, when everybody else has 
 constexpr auto kLookPause = 30min;
 constexpr qint64 kShareOfFreeDisk = 5; ///< a daily backup takes at most a fifth of it
 
-const BackupInfo* newestVerified(const std::vector<BackupInfo>& backups) {
+const BackupInfo* newestVerified(const std::vector<BackupInfo>& backups)
+{
     for (const BackupInfo& backup : backups) {
         if (backup.isVerified)
             return &backup;
@@ -32,15 +33,18 @@ Keeper::Keeper(Options options, Writer& writer, const base::Clock& clock, base::
       m_worker(clock, {.name = "keeper", .atEnd = [this] {
                            m_jobs.clear();
                            m_caller.reset();
-                       }}) {
+                       }})
+{
     m_caller = std::make_unique<base::Caller>(m_worker.home());
 }
 
-Keeper::~Keeper() {
+Keeper::~Keeper()
+{
     stop();
 }
 
-void Keeper::start() {
+void Keeper::start()
+{
     m_worker.home()->mailbox().deliver([this] {
         if (m_options.checkAtStart)
             checkFile();
@@ -50,11 +54,13 @@ void Keeper::start() {
     m_worker.start();
 }
 
-void Keeper::stop() {
+void Keeper::stop()
+{
     m_worker.stop();
 }
 
-void Keeper::backup(QString folder, QString reason, base::Reply<BackupInfo> reply) {
+void Keeper::backup(QString folder, QString reason, base::Reply<BackupInfo> reply)
+{
     if (folder.isEmpty())
         folder = m_options.backups;
     m_worker.home()->mailbox().deliver(
@@ -64,13 +70,15 @@ void Keeper::backup(QString folder, QString reason, base::Reply<BackupInfo> repl
         });
 }
 
-void Keeper::list(base::Reply<std::vector<BackupInfo>> reply) {
+void Keeper::list(base::Reply<std::vector<BackupInfo>> reply)
+{
     m_worker.home()->mailbox().deliver([this, reply = std::move(reply)]() mutable {
         reply.answer(listBackups(m_options.backups));
     });
 }
 
-base::Result<QString> Keeper::prepare(const Job& job) const {
+base::Result<QString> Keeper::prepare(const Job& job) const
+{
     for (const QChar c : job.reason) {
         if (!c.isLower() || c.unicode() > 127)
             return base::fail(base::Code::Invalid, "a backup's reason is a word of small letters");
@@ -85,7 +93,8 @@ base::Result<QString> Keeper::prepare(const Job& job) const {
                           m_clock.wall());
 }
 
-void Keeper::next() {
+void Keeper::next()
+{
     if (m_isBusy || m_jobs.empty())
         return;
     m_isBusy = true;
@@ -104,7 +113,8 @@ void Keeper::next() {
     m_writer.copyTo(*path + ".part", m_caller->expect<qint64>(sealed));
 }
 
-void Keeper::finish(base::Result<BackupInfo> result) {
+void Keeper::finish(base::Result<BackupInfo> result)
+{
     Job job = std::move(m_jobs.front());
     m_jobs.pop_front();
     m_isBusy = false;
@@ -118,7 +128,8 @@ void Keeper::finish(base::Result<BackupInfo> result) {
     next();
 }
 
-void Keeper::considerDaily() {
+void Keeper::considerDaily()
+{
     const auto backups = listBackups(m_options.backups);
     const BackupInfo* const newest = newestVerified(backups);
     // A clock set back must not stop backups: a newest one from the future counts as old.
@@ -137,7 +148,8 @@ void Keeper::considerDaily() {
     m_worker.timers().after(kLookPause, [this] { considerDaily(); });
 }
 
-void Keeper::checkFile() {
+void Keeper::checkFile()
+{
     auto connection = Connection::open(m_options.database, Connection::Role::Reader);
     const auto verdict = connection ? (*connection)->text("PRAGMA quick_check(1)")
                                     : base::Result<QString>(base::fail(connection.error()));

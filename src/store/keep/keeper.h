@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/log/log.h"
+#include "base/threads/caller.h"
 #include "base/threads/worker.h"
 #include "store/keep/backup_files.h"
 #include "store/writer.h"
@@ -13,7 +13,8 @@ namespace store {
 
 /// Backups and checks that take long, on a thread of its own that nobody waits for: the writer
 /// copies in slices, this thread verifies the copy. Any thread may ask.
-class Keeper {
+class Keeper
+{
 public:
     struct Options {
         QString database;

@@ -18,15 +18,18 @@ constexpr int kManifestFormat = 1;
 constexpr const char* kTables[] = {"conversation", "event",  "event_text",   "turn",
                                    "customer",     "person", "flow_version", "erasure"};
 
-QString hex(const QByteArray& bytes) {
+QString hex(const QByteArray& bytes)
+{
     return QString::fromLatin1(bytes.toHex());
 }
 
-qint64 wholeNumber(const QJsonValue& value) {
+qint64 wholeNumber(const QJsonValue& value)
+{
     return value.toInteger(-1);
 }
 
-base::Result<QByteArray> fileHash(const QString& path) {
+base::Result<QByteArray> fileHash(const QString& path)
+{
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
@@ -34,7 +37,8 @@ base::Result<QByteArray> fileHash(const QString& path) {
     return hash.result();
 }
 
-base::Result<void> readRows(Connection& connection, Manifest& manifest) {
+base::Result<void> readRows(Connection& connection, Manifest& manifest)
+{
     auto row = connection.use(Sql::CountRows);
     const auto found = row.step();
     if (!found)
@@ -45,7 +49,8 @@ base::Result<void> readRows(Connection& connection, Manifest& manifest) {
     return {};
 }
 
-base::Result<void> readContent(Connection& connection, Manifest& manifest) {
+base::Result<void> readContent(Connection& connection, Manifest& manifest)
+{
     QCryptographicHash hash(QCryptographicHash::Sha256);
     auto row = connection.use(Sql::ContentRows);
     auto more = row.step();
@@ -61,7 +66,8 @@ base::Result<void> readContent(Connection& connection, Manifest& manifest) {
     return {};
 }
 
-base::Result<void> readErased(Connection& connection, Manifest& manifest) {
+base::Result<void> readErased(Connection& connection, Manifest& manifest)
+{
     auto row = connection.use(Sql::ErasedUlids);
     auto more = row.step();
     for (; more && *more; more = row.step())
@@ -73,7 +79,8 @@ base::Result<void> readErased(Connection& connection, Manifest& manifest) {
 
 } // namespace
 
-QByteArray manifestToJson(const Manifest& m) {
+QByteArray manifestToJson(const Manifest& m)
+{
     QJsonObject rows;
     for (auto it = m.rows.begin(); it != m.rows.end(); ++it)
         rows.insert(it.key(), it.value());
@@ -92,7 +99,8 @@ QByteArray manifestToJson(const Manifest& m) {
         .toJson(QJsonDocument::Indented);
 }
 
-base::Result<Manifest> manifestFromJson(const QByteArray& json) {
+base::Result<Manifest> manifestFromJson(const QByteArray& json)
+{
     constexpr int kHashBytes = 32;
     const QJsonObject o = QJsonDocument::fromJson(json).object();
     Manifest m;
@@ -118,14 +126,16 @@ base::Result<Manifest> manifestFromJson(const QByteArray& json) {
     return m;
 }
 
-base::Result<Manifest> readManifest(const QString& backupFile) {
+base::Result<Manifest> readManifest(const QString& backupFile)
+{
     QFile file(backupFile + ".json");
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(base::Code::NotFound, "the backup has no manifest");
     return manifestFromJson(file.readAll());
 }
 
-base::Result<Manifest> examineCopy(const QString& path) {
+base::Result<Manifest> examineCopy(const QString& path)
+{
     Manifest manifest;
     manifest.bytes = QFileInfo(path).size();
     auto connection = Connection::open(path, Connection::Role::Snapshot);
@@ -154,7 +164,8 @@ base::Result<Manifest> examineCopy(const QString& path) {
     return manifest;
 }
 
-base::Result<void> compareCopy(const Manifest& written, const Manifest& found) {
+base::Result<void> compareCopy(const Manifest& written, const Manifest& found)
+{
     const bool same = written.schema == found.schema && written.bytes == found.bytes &&
                       written.groups == found.groups && written.sha256 == found.sha256 &&
                       written.content == found.content && written.rows == found.rows;

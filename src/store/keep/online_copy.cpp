@@ -7,8 +7,8 @@
 
 namespace store {
 
-base::Result<std::unique_ptr<OnlineCopy>> OnlineCopy::start(Connection& source,
-                                                            const QString& path) {
+base::Result<std::unique_ptr<OnlineCopy>> OnlineCopy::start(Connection& source, const QString& path)
+{
     if (auto made = makePrivateFile(path); !made)
         return base::fail(made.error());
     auto target = Connection::open(path, Connection::Role::Copy);
@@ -22,14 +22,17 @@ base::Result<std::unique_ptr<OnlineCopy>> OnlineCopy::start(Connection& source,
 }
 
 OnlineCopy::OnlineCopy(std::unique_ptr<Connection> target, sqlite3_backup* backup)
-    : m_target(std::move(target)), m_backup(backup) {
+    : m_target(std::move(target)), m_backup(backup)
+{
 }
 
-OnlineCopy::~OnlineCopy() {
+OnlineCopy::~OnlineCopy()
+{
     sqlite3_backup_finish(m_backup);
 }
 
-base::Result<bool> OnlineCopy::step(int pages) {
+base::Result<bool> OnlineCopy::step(int pages)
+{
     const int code = sqlite3_backup_step(m_backup, pages);
     if (code == SQLITE_OK)
         return false;

@@ -12,7 +12,8 @@ namespace store {
 /// SQLite's online backup, from the writing connection: what that connection writes meanwhile goes
 /// into the copy too, so it never restarts, and the copy is the state at its last step. Between
 /// steps no transaction may be open. The source's thread.
-class OnlineCopy {
+class OnlineCopy
+{
 public:
     [[nodiscard]] static base::Result<std::unique_ptr<OnlineCopy>> start(Connection& source,
                                                                          const QString& path);

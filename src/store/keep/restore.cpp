@@ -19,7 +19,8 @@ namespace store {
 namespace {
 
 /// Whoever was erased since the backup was made must stay erased.
-QSet<QString> everErased(const Layout& layout) {
+QSet<QString> everErased(const Layout& layout)
+{
     QSet<QString> ulids = ErasedIds(layout.erasedIds()).ulids();
     for (const BackupInfo& backup : listBackups(layout.backups())) {
         if (const auto manifest = readManifest(backup.path))
@@ -28,7 +29,8 @@ QSet<QString> everErased(const Layout& layout) {
     return ulids;
 }
 
-base::Result<void> checkBackup(const QString& backupFile) {
+base::Result<void> checkBackup(const QString& backupFile)
+{
     const auto written = readManifest(backupFile);
     if (!written)
         return base::fail(base::Code::Corrupt, written.error().detail);
@@ -39,7 +41,8 @@ base::Result<void> checkBackup(const QString& backupFile) {
 }
 
 /// The new database under a name of its own: migrated, erasures applied, closed and synced.
-base::Result<void> prepareDatabase(const QString& part, const Layout& layout, base::WallTime now) {
+base::Result<void> prepareDatabase(const QString& part, const Layout& layout, base::WallTime now)
+{
     const auto migrations = readMigrations(":/schema");
     if (!migrations)
         return base::fail(migrations.error());
@@ -64,7 +67,8 @@ base::Result<void> prepareDatabase(const QString& part, const Layout& layout, ba
 
 /// The old database, out of the way of the new one but still there. A write-ahead log must never
 /// meet another database, so the old one is closed first, or its log goes with it.
-base::Result<QString> keepOldDatabase(const Layout& layout, base::WallTime now) {
+base::Result<QString> keepOldDatabase(const Layout& layout, base::WallTime now)
+{
     const QString old = layout.database();
     const QString stamp =
         QDateTime::fromMSecsSinceEpoch(base::toMs(now), Qt::UTC).toString("yyyyMMdd-HHmmss");
@@ -91,7 +95,8 @@ base::Result<QString> keepOldDatabase(const Layout& layout, base::WallTime now) 
 
 /// What stands beside the database is about to belong to another one. The old database can do with
 /// the result too, should this be the last thing that happens.
-base::Result<void> renewSideFiles(const Layout& layout) {
+base::Result<void> renewSideFiles(const Layout& layout)
+{
     std::vector<ErasedIds::Line> lines;
     for (const QString& ulid : everErased(layout))
         lines.push_back({0, ulid}); // the store appends the numbered ones when it opens
@@ -108,7 +113,8 @@ base::Result<void> renewSideFiles(const Layout& layout) {
 } // namespace
 
 base::Result<void> restore(const QString& folder, const QString& backupFile,
-                           const base::Clock& clock, base::Log& log) {
+                           const base::Clock& clock, base::Log& log)
+{
     const Layout layout(folder);
     if (auto made = makePrivateFolder(folder); !made)
         return made;

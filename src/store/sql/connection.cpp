@@ -16,13 +16,12 @@ namespace store {
 
 namespace {
 
-base::Code codeOf(int extended) {
+base::Code codeOf(int extended)
+{
     switch (extended & 0xff) {
-    case SQLITE_CONSTRAINT:
-        return base::Code::Conflict;
+    case SQLITE_CONSTRAINT: return base::Code::Conflict;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return base::Code::Corrupt;
+    case SQLITE_NOTADB: return base::Code::Corrupt;
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
@@ -30,22 +29,20 @@ base::Code codeOf(int extended) {
     case SQLITE_PERM:
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-        return base::Code::Offline;
-    default:
-        return base::Code::Internal;
+    case SQLITE_PROTOCOL: return base::Code::Offline;
+    default: return base::Code::Internal;
     }
 }
 
-QStringList pragmasOf(Connection::Role role) {
+QStringList pragmasOf(Connection::Role role)
+{
     // temp_store: what a savepoint would have to undo stays in memory; in a file it cost a third of
     // the time of a turn, and left what people wrote outside of the data folder.
     QStringList common{"temp_store=MEMORY",  "busy_timeout=5000",  "foreign_keys=ON",
                        "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0",
                        "secure_delete=ON"};
     switch (role) {
-    case Connection::Role::Create:
-        return common + QStringList{"synchronous=FULL"};
+    case Connection::Role::Create: return common + QStringList{"synchronous=FULL"};
     case Connection::Role::Writer:
         return common + QStringList{"journal_mode=WAL", "synchronous=FULL",
                                     "wal_autocheckpoint=10000", "journal_size_limit=67108864",
@@ -64,7 +61,8 @@ QStringList pragmasOf(Connection::Role role) {
     return common;
 }
 
-QString optionsOf(Connection::Role role) {
+QString optionsOf(Connection::Role role)
+{
     if (role == Connection::Role::Snapshot)
         return QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY");
     return QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
@@ -73,17 +71,20 @@ QString optionsOf(Connection::Role role) {
 /// Qt's registry of connections is thread-safe, but several threads waiting for it at once look
 /// like a race to the thread sanitizer, which cannot see into Qt's lock-free lists. So they queue
 /// here.
-std::mutex& registryTurn() {
+std::mutex& registryTurn()
+{
     static std::mutex mutex;
     return mutex;
 }
 
-QSqlDatabase registered(const QString& name) {
+QSqlDatabase registered(const QString& name)
+{
     const std::scoped_lock lock(registryTurn());
     return QSqlDatabase::addDatabase("QSQLITE", name);
 }
 
-QString addressOf(const QString& path, Connection::Role role) {
+QString addressOf(const QString& path, Connection::Role role)
+{
     if (role != Connection::Role::Snapshot)
         return path;
     return QString::fromUtf8(QUrl::fromLocalFile(path).toEncoded()) + "?immutable=1";
@@ -91,17 +92,20 @@ QString addressOf(const QString& path, Connection::Role role) {
 
 } // namespace
 
-base::Error errorOf(int code, const char* what) {
+base::Error errorOf(int code, const char* what)
+{
     return {codeOf(code), QStringLiteral("%1: %2 (%3)")
                               .arg(QString::fromUtf8(what), QString::fromUtf8(sqlite3_errstr(code)))
                               .arg(code)};
 }
 
-base::Error lastError(sqlite3* database, const char* what) {
+base::Error lastError(sqlite3* database, const char* what)
+{
     return errorOf(database ? sqlite3_extended_errcode(database) : SQLITE_NOMEM, what);
 }
 
-base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role) {
+base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Role role)
+{
     static std::atomic<qint64> opened{0};
     const QString name = QStringLiteral("store-%1").arg(++opened);
     sqlite3* handle = nullptr;
@@ -129,7 +133,8 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, 
     return connection;
 }
 
-Connection::~Connection() {
+Connection::~Connection()
+{
     for (sqlite3_stmt* statement : m_statements)
         sqlite3_finalize(statement);
     for (const auto& [text, statement] : m_others)
@@ -138,14 +143,16 @@ Connection::~Connection() {
     QSqlDatabase::removeDatabase(m_name);
 }
 
-sqlite3_stmt* Connection::prepare(const char* text, int size, bool keep) {
+sqlite3_stmt* Connection::prepare(const char* text, int size, bool keep)
+{
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v3(m_handle, text, size, keep ? SQLITE_PREPARE_PERSISTENT : 0U, &statement,
                        nullptr);
     return statement;
 }
 
-Statement Connection::use(Sql id) {
+Statement Connection::use(Sql id)
+{
     auto& statement = m_statements[static_cast<std::size_t>(id)];
     if (!statement) {
         const auto text = statementText(id).text;
@@ -154,22 +161,26 @@ Statement Connection::use(Sql id) {
     return {m_handle, statement};
 }
 
-Statement Connection::use(const char* text) {
+Statement Connection::use(const char* text)
+{
     auto& statement = m_others[text];
     if (!statement)
         statement = prepare(text, -1, true);
     return {m_handle, statement};
 }
 
-base::Result<void> Connection::execute(const QString& text) {
+base::Result<void> Connection::execute(const QString& text)
+{
     return number(text).map([](qint64) {});
 }
 
-base::Result<qint64> Connection::number(const QString& text) {
+base::Result<qint64> Connection::number(const QString& text)
+{
     return this->text(text).map([](const QString& value) { return value.toLongLong(); });
 }
 
-base::Result<QString> Connection::text(const QString& text) {
+base::Result<QString> Connection::text(const QString& text)
+{
     const QByteArray utf8 = text.toUtf8();
     sqlite3_stmt* const prepared = prepare(utf8.constData(), static_cast<int>(utf8.size()), false);
     if (!prepared)
@@ -186,63 +197,75 @@ base::Result<QString> Connection::text(const QString& text) {
     return result;
 }
 
-bool Connection::isInTransaction() const noexcept {
+bool Connection::isInTransaction() const noexcept
+{
     return sqlite3_get_autocommit(m_handle) == 0;
 }
 
-qint64 Connection::lastInsertId() const noexcept {
+qint64 Connection::lastInsertId() const noexcept
+{
     return sqlite3_last_insert_rowid(m_handle);
 }
 
-qint64 Connection::changes() const noexcept {
+qint64 Connection::changes() const noexcept
+{
     return sqlite3_changes64(m_handle);
 }
 
-qint64 Connection::totalChanges() const noexcept {
+qint64 Connection::totalChanges() const noexcept
+{
     return sqlite3_total_changes64(m_handle);
 }
 
 Statement::Statement(Statement&& other) noexcept
     : m_database(other.m_database), m_statement(std::exchange(other.m_statement, nullptr)),
-      m_next(other.m_next) {
+      m_next(other.m_next)
+{
 }
 
-Statement::~Statement() {
+Statement::~Statement()
+{
     if (m_statement) {
         sqlite3_reset(m_statement);
         sqlite3_clear_bindings(m_statement);
     }
 }
 
-Statement& Statement::bind(qint64 number) {
+Statement& Statement::bind(qint64 number)
+{
     sqlite3_bind_int64(m_statement, m_next++, number);
     return *this;
 }
 
-Statement& Statement::bind(QStringView text) {
+Statement& Statement::bind(QStringView text)
+{
     const QByteArray utf8 = text.toUtf8();
     sqlite3_bind_text64(m_statement, m_next++, utf8.constData(),
                         static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 
-Statement& Statement::bind(const QByteArray& blob) {
+Statement& Statement::bind(const QByteArray& blob)
+{
     // A null pointer would bind NULL.
     sqlite3_bind_blob64(m_statement, m_next++, blob.isEmpty() ? "" : blob.constData(),
                         static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT);
     return *this;
 }
 
-Statement& Statement::bind(std::optional<qint64> number) {
+Statement& Statement::bind(std::optional<qint64> number)
+{
     return number ? bind(*number) : bindNull();
 }
 
-Statement& Statement::bindNull() {
+Statement& Statement::bindNull()
+{
     sqlite3_bind_null(m_statement, m_next++);
     return *this;
 }
 
-base::Result<bool> Statement::step() {
+base::Result<bool> Statement::step()
+{
     const int code = m_statement ? sqlite3_step(m_statement) : SQLITE_ERROR;
     if (code == SQLITE_ROW)
         return true;
@@ -252,35 +275,42 @@ base::Result<bool> Statement::step() {
     return base::fail(lastError(m_database, QByteArray(text).left(40).constData()));
 }
 
-base::Result<void> Statement::run() {
+base::Result<void> Statement::run()
+{
     return step().map([](bool) {});
 }
 
-qint64 Statement::number(int column) const {
+qint64 Statement::number(int column) const
+{
     return sqlite3_column_int64(m_statement, column);
 }
 
-bool Statement::isNull(int column) const {
+bool Statement::isNull(int column) const
+{
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
-QString Statement::text(int column) const {
+QString Statement::text(int column) const
+{
     const auto* const utf8 =
         reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
     return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
 }
 
-QByteArray Statement::blob(int column) const {
+QByteArray Statement::blob(int column) const
+{
     const auto* const bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
     return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
 
-Snapshot::Snapshot(Connection& connection) : m_connection(connection) {
+Snapshot::Snapshot(Connection& connection) : m_connection(connection)
+{
     // A failure shows again in the first statement, which then sees its own state.
     std::ignore = m_connection.execute("BEGIN");
 }
 
-Snapshot::~Snapshot() {
+Snapshot::~Snapshot()
+{
     std::ignore = m_connection.execute("COMMIT");
 }
 

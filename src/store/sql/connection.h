@@ -20,10 +20,13 @@ namespace store {
 
 /// One run of a prepared statement. Parameters are bound in order; leaving the scope resets the
 /// statement, so that no read stays open and pins the WAL.
-class Statement {
+class Statement
+{
 public:
     Statement(sqlite3* database, sqlite3_stmt* statement)
-        : m_database(database), m_statement(statement) {}
+        : m_database(database), m_statement(statement)
+    {
+    }
     Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&&) = delete;
     ~Statement();
@@ -37,7 +40,8 @@ public:
     Statement& bind(std::optional<qint64> number);
     Statement& bindNull();
     template <class... T>
-    Statement& bindAll(const T&... values) {
+    Statement& bindAll(const T&... values)
+    {
         (bind(values), ...);
         return *this;
     }
@@ -62,7 +66,8 @@ private:
 
 /// One SQLite connection, opened by Qt Sql; its prepared statements run through the C API of the
 /// same library. Opened, used and destroyed on one thread.
-class Connection {
+class Connection
+{
 public:
     enum class Role {
         Create,   ///< a new database; not in WAL yet
@@ -112,7 +117,8 @@ private:
 [[nodiscard]] base::Error lastError(sqlite3* database, const char* what);
 
 /// A read transaction: every statement until its end sees the same state.
-class Snapshot {
+class Snapshot
+{
 public:
     explicit Snapshot(Connection& connection);
     ~Snapshot();

@@ -3,7 +3,8 @@
 
 namespace store {
 
-QString Dialect::schema(QString text) const {
+QString Dialect::schema(QString text) const
+{
     const bool sqlite = m_kind == Kind::Sqlite;
     // AUTOINCREMENT: an id that was given once never comes back, not even after its row has gone.
     text.replace("{id}", sqlite ? "INTEGER PRIMARY KEY AUTOINCREMENT"
@@ -14,7 +15,8 @@ QString Dialect::schema(QString text) const {
     return text;
 }
 
-QString Dialect::statement(const QString& text) const {
+QString Dialect::statement(const QString& text) const
+{
     if (m_kind == Kind::Sqlite)
         return text;
     QString out;
@@ -28,7 +30,8 @@ QString Dialect::statement(const QString& text) const {
     return out;
 }
 
-QString Dialect::insertForId(const QString& text, const QString& idColumn) const {
+QString Dialect::insertForId(const QString& text, const QString& idColumn) const
+{
     return m_kind == Kind::Sqlite ? text : text + " RETURNING " + idColumn;
 }
 

@@ -7,7 +7,8 @@ namespace store {
 
 /// What differs between the databases: the words of the schema and the style of parameters. A
 /// value; any thread.
-class Dialect {
+class Dialect
+{
 public:
     enum class Kind { Sqlite, Postgres };
     explicit Dialect(Kind kind) : m_kind(kind) {}

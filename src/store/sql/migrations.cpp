@@ -5,13 +5,15 @@
 #include <QFile>
 #include <QRegularExpression>
 
-void relevoInitSchemaResource() {
+void relevoInitSchemaResource()
+{
     Q_INIT_RESOURCE(schema);
 }
 
 namespace store {
 
-base::Result<std::vector<Migration>> readMigrations(const QString& folder) {
+base::Result<std::vector<Migration>> readMigrations(const QString& folder)
+{
     relevoInitSchemaResource();
     static const QRegularExpression header("^-- compatible_from: ([0-9]+)$",
                                            QRegularExpression::MultilineOption);
@@ -36,7 +38,8 @@ base::Result<std::vector<Migration>> readMigrations(const QString& folder) {
     return migrations;
 }
 
-QStringList migrationStatements(const Migration& migration, const Dialect& dialect) {
+QStringList migrationStatements(const Migration& migration, const Dialect& dialect)
+{
     QStringList statements;
     QString current;
     for (const QString& line : migration.sql.split(u'\n')) {
@@ -54,7 +57,8 @@ QStringList migrationStatements(const Migration& migration, const Dialect& diale
     return statements;
 }
 
-base::Result<int> schemaVersion(Connection& connection) {
+base::Result<int> schemaVersion(Connection& connection)
+{
     return connection.number("PRAGMA user_version").map([](qint64 v) {
         return static_cast<int>(v);
     });
@@ -63,7 +67,8 @@ base::Result<int> schemaVersion(Connection& connection) {
 namespace {
 
 base::Result<void> applyMigration(Connection& connection, const Migration& migration,
-                                  base::WallTime now) {
+                                  base::WallTime now)
+{
     for (const QString& text : migrationStatements(migration, Dialect(Dialect::Kind::Sqlite))) {
         if (auto done = connection.execute(text); !done)
             return done;
@@ -77,7 +82,8 @@ base::Result<void> applyMigration(Connection& connection, const Migration& migra
 }
 
 base::Result<void> applyMissing(Connection& connection, const std::vector<Migration>& migrations,
-                                base::WallTime now) {
+                                base::WallTime now)
+{
     const auto version = schemaVersion(connection);
     if (!version)
         return base::fail(version.error());
@@ -95,7 +101,8 @@ base::Result<void> applyMissing(Connection& connection, const std::vector<Migrat
 } // namespace
 
 base::Result<void> migrate(Connection& connection, const std::vector<Migration>& migrations,
-                           base::WallTime now) {
+                           base::WallTime now)
+{
     if (auto begun = connection.execute("BEGIN IMMEDIATE"); !begun)
         return begun;
     auto done = applyMissing(connection, migrations, now);

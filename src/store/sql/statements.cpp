@@ -165,7 +165,8 @@ constexpr std::array kStatements{
 #undef COUNT_SOME
 #undef EVENTS
 
-constexpr bool isInOrder() {
+constexpr bool isInOrder()
+{
     for (std::size_t i = 0; i < kStatements.size(); ++i) {
         if (static_cast<std::size_t>(kStatements[i].id) != i)
             return false;
@@ -176,7 +177,8 @@ static_assert(isInOrder(), "one row a statement, in the order of the enumeration
 
 } // namespace
 
-const StatementText& statementText(Sql id) noexcept {
+const StatementText& statementText(Sql id) noexcept
+{
     return kStatements[static_cast<std::size_t>(id)];
 }
 

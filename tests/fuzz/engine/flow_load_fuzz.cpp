@@ -14,12 +14,14 @@
 
 namespace {
 
-QByteArray fileBytes(const char* path) {
+QByteArray fileBytes(const char* path)
+{
     QFile file(QString::fromUtf8(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-const engine::Flow& shippedFlow() {
+const engine::Flow& shippedFlow()
+{
     static const engine::Flow flow = [] {
         auto loaded = engine::Flow::load(
             fileBytes(RELEVO_SOURCE_DIR "/resources/flows/default.json"),
@@ -33,7 +35,8 @@ const engine::Flow& shippedFlow() {
 }
 
 /// A few turns, whatever the flow is.
-void converse(const engine::Flow& flow, engine::State state, const QString& text) {
+void converse(const engine::Flow& flow, engine::State state, const QString& text)
+{
     const engine::Facts facts;
     for (const auto& input :
          {engine::Input{.kind = engine::Input::Kind::Begin},
@@ -47,7 +50,8 @@ void converse(const engine::Flow& flow, engine::State state, const QString& text
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
     if (size == 0)
         return 0;
     const QByteArray bytes(reinterpret_cast<const char*>(data + 1),
@@ -61,9 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (const auto flow = engine::Flow::loadBundle(bytes))
             converse(*flow, {}, QStringLiteral("hola"));
         break;
-    case 2:
-        (void)engine::Catalogue::load({bytes});
-        break;
+    case 2: (void)engine::Catalogue::load({bytes}); break;
     case 3:
         if (auto state = engine::stateFromJson(bytes))
             converse(shippedFlow(), *state, QStringLiteral("volver"));
@@ -71,12 +73,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)engine::factsFromJson(bytes);
         (void)engine::payloadOptions(bytes);
         break;
-    case 4:
-        converse(shippedFlow(), {}, QString::fromUtf8(bytes));
-        break;
-    default:
-        (void)engine::runConversationTest(shippedFlow(), bytes);
-        break;
+    case 4: converse(shippedFlow(), {}, QString::fromUtf8(bytes)); break;
+    default: (void)engine::runConversationTest(shippedFlow(), bytes); break;
     }
     return 0;
 }

@@ -18,7 +18,8 @@ struct CloseDatabase {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
 };
 
-std::unique_ptr<sqlite3, CloseDatabase> openIndex() {
+std::unique_ptr<sqlite3, CloseDatabase> openIndex()
+{
     sqlite3* raw = nullptr;
     if (sqlite3_open(":memory:", &raw) != SQLITE_OK ||
         sqlite3_exec(raw,
@@ -29,7 +30,8 @@ std::unique_ptr<sqlite3, CloseDatabase> openIndex() {
     return std::unique_ptr<sqlite3, CloseDatabase>(raw);
 }
 
-void searchFor(const QString& words) {
+void searchFor(const QString& words)
+{
     static const auto index = openIndex();
     for (const char* from : {"", "customer"}) {
         const auto expression = store::matchExpression(words, QString::fromLatin1(from));
@@ -51,7 +53,8 @@ void searchFor(const QString& words) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
     const QByteArray bytes(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     searchFor(QString::fromUtf8(bytes));
     if (const auto manifest = store::manifestFromJson(bytes)) {

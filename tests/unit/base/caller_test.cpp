@@ -75,12 +75,12 @@ private Q_SLOTS:
         support::ManualHome home;
         base::Caller caller(home.home());
         QStringList ran;
-        auto first = caller.expect<int>([&](base::Result<int>) { ran += QStringLiteral("first"); },
-                                        "page");
-        auto second = caller.expect<int>([&](base::Result<int>) { ran += QStringLiteral("second"); },
-                                         "page");
-        auto other = caller.expect<int>([&](base::Result<int>) { ran += QStringLiteral("other"); },
-                                        "count");
+        auto first =
+            caller.expect<int>([&](base::Result<int>) { ran += QStringLiteral("first"); }, "page");
+        auto second =
+            caller.expect<int>([&](base::Result<int>) { ran += QStringLiteral("second"); }, "page");
+        auto other =
+            caller.expect<int>([&](base::Result<int>) { ran += QStringLiteral("other"); }, "count");
         first.answer(1);
         second.answer(2);
         other.answer(3);
@@ -137,8 +137,7 @@ private Q_SLOTS:
         base::Caller caller(home.home());
         std::vector<std::pair<int, base::Reply<int>>> group;
         int batches = 0;
-        base::Worker worker(clock, {.name = "group",
-                                    .afterBatch = [&] {
+        base::Worker worker(clock, {.name = "group", .afterBatch = [&] {
                                         ++batches;
                                         for (auto& [n, reply] : group)
                                             reply.answer(n);
@@ -147,10 +146,8 @@ private Q_SLOTS:
         std::vector<int> got;
         for (int i = 0; i < 100; ++i) {
             QVERIFY(worker.post([&group, i, reply = caller.expect<int>([&](base::Result<int> r) {
-                                               got.push_back(*r);
-                                           })]() mutable {
-                group.emplace_back(i, std::move(reply));
-            }));
+                got.push_back(*r);
+            })]() mutable { group.emplace_back(i, std::move(reply)); }));
         }
         worker.start();
         QVERIFY(home.runUntil([&] { return got.size() == 100; }));
@@ -219,9 +216,9 @@ private Q_SLOTS:
         base::QtHome home(clock);
         base::Caller caller(home.home());
         int got = 0;
-        std::thread other([reply = caller.expect<int>([&](base::Result<int> r) { got = *r; })]() mutable {
-            reply.answer(5);
-        });
+        std::thread other([reply = caller.expect<int>([&](base::Result<int> r) {
+            got = *r;
+        })]() mutable { reply.answer(5); });
         QTRY_COMPARE(got, 5);
         other.join();
         bool fired = false;

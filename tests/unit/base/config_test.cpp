@@ -2,18 +2,21 @@
 #include "base/config.h"
 #include "support/runner.h"
 
-#include <QTemporaryDir>
 #include <QFile>
+#include <QTemporaryDir>
 
 namespace {
 base::Config makeConfig()
 {
     return base::Config({
-        {.name = QStringLiteral("gateway.port"), .defaultValue = QStringLiteral("8787"),
+        {.name = QStringLiteral("gateway.port"),
+         .defaultValue = QStringLiteral("8787"),
          .environment = {QStringLiteral("RELEVO_PORT"), QStringLiteral("PORT")},
          .accepts = [](const QString& v) { return v.toUShort() > 0; }},
         {.name = QStringLiteral("log.token"),
-         .environment = {QStringLiteral("LOG_TOKEN")}, .secret = true, .file = true},
+         .environment = {QStringLiteral("LOG_TOKEN")},
+         .secret = true,
+         .file = true},
         {.name = QStringLiteral("debug"), .defaultValue = QStringLiteral("off")},
     });
 }
@@ -55,7 +58,8 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(result.error().code, base::Code::Invalid);
         QVERIFY(result.error().detail.contains(u"PORT"));
-        QVERIFY(!config.set(base::Source::Settings, QStringLiteral("gateway.port"), QStringLiteral("0")));
+        QVERIFY(!config.set(base::Source::Settings, QStringLiteral("gateway.port"),
+                            QStringLiteral("0")));
         QCOMPARE(config.number(QStringLiteral("gateway.port")), 8787);
     }
 
@@ -83,7 +87,8 @@ private Q_SLOTS:
     {
         auto config = makeConfig();
         for (const auto& yes : {u"1", u"TRUE", u"Yes", u"on"}) {
-            QVERIFY(config.set(base::Source::Settings, QStringLiteral("debug"), QString::fromUtf16(yes)));
+            QVERIFY(config.set(base::Source::Settings, QStringLiteral("debug"),
+                               QString::fromUtf16(yes)));
             QVERIFY(config.flag(QStringLiteral("debug")));
         }
         QVERIFY(config.set(base::Source::Settings, QStringLiteral("debug"), QStringLiteral("no")));

@@ -23,8 +23,8 @@ private Q_SLOTS:
         for (qint64 id = 1; id <= 20'000; ++id)
             seen.insert(base::conversationCode({id}));
         QCOMPARE(seen.size(), 20'000);
-        for (const qint64 id : {1LL, 2LL, 9'999LL, 10'000LL, 6'760'000LL, 6'760'001LL, 182'520'000LL,
-                                182'520'001LL, 4'000'000'000LL}) {
+        for (const qint64 id : {1LL, 2LL, 9'999LL, 10'000LL, 6'760'000LL, 6'760'001LL,
+                                182'520'000LL, 182'520'001LL, 4'000'000'000LL}) {
             const auto code = base::conversationCode({id});
             const auto back = base::conversationOfCode(code.toLower());
             QVERIFY2(back, qPrintable(code));

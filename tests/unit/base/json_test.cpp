@@ -21,8 +21,8 @@ private Q_SLOTS:
 
     void whatQtReadsIsWhatWasWritten()
     {
-        const QString nasty = QStringLiteral("\"\\\n\r\t\b\f") + QChar(0) + QChar(0x1f)
-            + QStringLiteral("ñ 👩‍🔧 </script> \u2028");
+        const QString nasty = QStringLiteral("\"\\\n\r\t\b\f") + QChar(0) + QChar(0x1f) +
+                              QStringLiteral("ñ 👩‍🔧 </script> \u2028");
         base::JsonWriter json;
         json.beginObject().member("text", nasty).endObject();
         const auto read = QJsonDocument::fromJson(QByteArray::fromStdString(json.text()));
@@ -32,8 +32,10 @@ private Q_SLOTS:
     void invalidUtf8BecomesReplacementCharacters()
     {
         base::JsonWriter json;
-        json.value(std::string_view("a\xff\xfe" "b"));
-        const auto text = QString::fromUtf8(json.text().data(), static_cast<qsizetype>(json.text().size()));
+        json.value(std::string_view("a\xff\xfe"
+                                    "b"));
+        const auto text =
+            QString::fromUtf8(json.text().data(), static_cast<qsizetype>(json.text().size()));
         QVERIFY(text.contains(QChar::ReplacementCharacter));
     }
 

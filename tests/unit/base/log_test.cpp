@@ -111,7 +111,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         base::ManualClock clock(base::SystemClock().wall());
-        base::LogFile file(clock, {.folder = folder.path(), .maxBytes = 50, .keepDays = 7, .keepFiles = 3});
+        base::LogFile file(
+            clock, {.folder = folder.path(), .maxBytes = 50, .keepDays = 7, .keepFiles = 3});
         const base::LogLine line{1, base::Level::Info, "m", std::string(40, 'x')};
         for (int i = 0; i < 20; ++i) {
             clock.advance(1s);
@@ -125,8 +126,8 @@ private Q_SLOTS:
         file.write(line);
         file.flush();
         QCOMPARE(readAll(dir.filePath(QStringLiteral("relevo.log"))).count('\n'), 1);
-        QCOMPARE(QFile::permissions(dir.filePath(QStringLiteral("relevo.log")))
-                     & (QFile::ReadGroup | QFile::ReadOther),
+        QCOMPARE(QFile::permissions(dir.filePath(QStringLiteral("relevo.log"))) &
+                     (QFile::ReadGroup | QFile::ReadOther),
                  QFile::Permissions());
     }
 };

@@ -14,7 +14,8 @@ const QByteArray kShop = R"({"tz":"America/Argentina/Buenos_Aires",
 
 base::WallTime at(const char* iso)
 {
-    return base::fromMs(QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch());
+    return base::fromMs(
+        QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch());
 }
 } // namespace
 

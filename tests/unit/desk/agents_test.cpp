@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk_fixture.h"
-
 #include "support/runner.h"
 
 using namespace std::chrono_literals;
 
 namespace {
-base::Result<desk::ConversationPage> pageOf(DeskFixture& f, desk::View view, base::PersonId person = {})
+base::Result<desk::ConversationPage> pageOf(DeskFixture& f, desk::View view,
+                                            base::PersonId person = {})
 {
     return f.ask<desk::ConversationPage>([&](base::Caller& caller, auto done) {
         f.desk->conversationPage(caller, {.view = view, .person = person}, std::move(done));
@@ -85,7 +85,8 @@ private Q_SLOTS:
         QVERIFY(f.takeOver(g.answer.conversation, me.id));
         const auto before = f.customerEvents(g.session).size();
         const auto note = f.ask<base::Seq>([&](base::Caller& caller, auto done) {
-            f.desk->note(caller, g.answer.conversation, me.id, QStringLiteral("cliente difícil"), {}, std::move(done));
+            f.desk->note(caller, g.answer.conversation, me.id, QStringLiteral("cliente difícil"),
+                         {}, std::move(done));
         });
         QVERIFY(note);
         const auto after = f.customerEvents(g.session);
@@ -109,7 +110,8 @@ private Q_SLOTS:
         });
         QVERIFY(stages && !stages->isEmpty());
         const auto back = f.ask<desk::ConversationHead>([&](base::Caller& caller, auto done) {
-            f.desk->giveBack(caller, g.answer.conversation, me.id, stages->front().value, head->controlSeq, std::move(done));
+            f.desk->giveBack(caller, g.answer.conversation, me.id, stages->front().value,
+                             head->controlSeq, std::move(done));
         });
         QVERIFY(back);
         QCOMPARE(back->mode, engine::Mode::Bot);
@@ -125,8 +127,8 @@ private Q_SLOTS:
         const auto g = f.waiting();
         const auto head = f.takeOver(g.answer.conversation, a.id);
         const auto moved = f.ask<desk::ConversationHead>([&](base::Caller& caller, auto done) {
-            f.desk->transfer(caller, g.answer.conversation, a.id, b.id, QStringLiteral("garantía vencida"),
-                             head->controlSeq, std::move(done));
+            f.desk->transfer(caller, g.answer.conversation, a.id, b.id,
+                             QStringLiteral("garantía vencida"), head->controlSeq, std::move(done));
         });
         QVERIFY(moved);
         QCOMPARE(moved->owner, b.id);
@@ -160,7 +162,8 @@ private Q_SLOTS:
         f.settle();
         f.settle();
         QVERIFY(f.here.runUntil([&] { return heard.size() >= 2; }, 5s));
-        QCOMPARE(heard.back().conversations.at(g.answer.conversation), f.head(g.answer.conversation).lastSeq);
+        QCOMPARE(heard.back().conversations.at(g.answer.conversation),
+                 f.head(g.answer.conversation).lastSeq);
     }
 
     void alertRingsWhenAPersonIsWantedAndStopsWhenClaimed()
@@ -185,7 +188,9 @@ private Q_SLOTS:
         const auto me = f.person(QStringLiteral("Ana"));
         const auto g = f.waiting();
         QVERIFY(f.ask<void>([&](base::Caller& caller, auto done) {
-            f.desk->saveDraft(caller, me.id, {g.answer.conversation, QStringLiteral("a medio escr"), true}, std::move(done));
+            f.desk->saveDraft(caller, me.id,
+                              {g.answer.conversation, QStringLiteral("a medio escr"), true},
+                              std::move(done));
         }));
         f.restart();
         const auto drafts = f.ask<std::vector<desk::Draft>>([&](base::Caller& caller, auto done) {
@@ -205,9 +210,10 @@ private Q_SLOTS:
         QVERIFY(f.reply(g.answer.conversation, me.id, QStringLiteral("hola")));
         const auto seq = f.customerEvents(g.session).back().seq; // got it: delivered
         f.desk->customerHasSeen(g.session, seq);
-        QTRY_VERIFY(std::ranges::any_of(f.events(g.answer.conversation), [](const desk::MessageEvent& e) {
-            return e.kind == engine::EventKind::Seen;
-        }));
+        QTRY_VERIFY(
+            std::ranges::any_of(f.events(g.answer.conversation), [](const desk::MessageEvent& e) {
+                return e.kind == engine::EventKind::Seen;
+            }));
         f.restart();
         const auto page = f.ask<desk::EventPage>([&](base::Caller& caller, auto done) {
             f.desk->events(caller, {.conversation = g.answer.conversation}, std::move(done));
@@ -220,8 +226,9 @@ private Q_SLOTS:
     void importedConversationIsExportedAsItCame()
     {
         DeskFixture f;
-        const QByteArray line = R"({"id":"x-1","turns":[{"role":"customer","text":"¿Abren hoy?","time":"2025-01-02T03:04:05.678Z"},)"
-                                R"({"role":"bot","text":"Sí, hasta las 20."},{"role":"agent","text":"Te espero."}]})";
+        const QByteArray line =
+            R"({"id":"x-1","turns":[{"role":"customer","text":"¿Abren hoy?","time":"2025-01-02T03:04:05.678Z"},)"
+            R"({"role":"bot","text":"Sí, hasta las 20."},{"role":"agent","text":"Te espero."}]})";
         const auto id = f.ask<base::ConversationId>([&](base::Caller& caller, auto done) {
             f.desk->importConversation(caller, line, std::move(done));
         });
@@ -245,10 +252,12 @@ private Q_SLOTS:
         DeskFixture f;
         f.person(QStringLiteral("Ana"));
         const auto g = f.greet();
-        const auto loaded = f.ask<int>([&](base::Caller& caller, auto done) { f.desk->loadDemo(caller, std::move(done)); });
+        const auto loaded = f.ask<int>(
+            [&](base::Caller& caller, auto done) { f.desk->loadDemo(caller, std::move(done)); });
         QVERIFY(loaded && *loaded >= 5);
         QCOMPARE(pageOf(f, desk::View::All)->rows.size(), std::size_t(*loaded + 1));
-        const auto cleared = f.ask<int>([&](base::Caller& caller, auto done) { f.desk->clearDemo(caller, std::move(done)); });
+        const auto cleared = f.ask<int>(
+            [&](base::Caller& caller, auto done) { f.desk->clearDemo(caller, std::move(done)); });
         QCOMPARE(cleared.value_or(0), *loaded);
         const auto rest = pageOf(f, desk::View::All);
         QCOMPARE(rest->rows.size(), std::size_t(1));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk_fixture.h"
-
 #include "support/runner.h"
 
 #include <QRandomGenerator>
@@ -14,11 +13,19 @@ namespace {
 
 const QStringList& sayings()
 {
-    static const QStringList all{QStringLiteral("sí"), QStringLiteral("español"), QStringLiteral("Ana"),
-                                 QStringLiteral("la compu no prende"), QStringLiteral("notebook"),
-                                 QStringLiteral("sigue igual"), QStringLiteral("asdf"), QStringLiteral("hablar con una persona"),
-                                 QStringLiteral("empezar de nuevo"), QStringLiteral("no puedo"), QStringLiteral("1"),
-                                 QStringLiteral("english please"), QStringLiteral("explicame")};
+    static const QStringList all{QStringLiteral("sí"),
+                                 QStringLiteral("español"),
+                                 QStringLiteral("Ana"),
+                                 QStringLiteral("la compu no prende"),
+                                 QStringLiteral("notebook"),
+                                 QStringLiteral("sigue igual"),
+                                 QStringLiteral("asdf"),
+                                 QStringLiteral("hablar con una persona"),
+                                 QStringLiteral("empezar de nuevo"),
+                                 QStringLiteral("no puedo"),
+                                 QStringLiteral("1"),
+                                 QStringLiteral("english please"),
+                                 QStringLiteral("explicame")};
     return all;
 }
 
@@ -29,7 +36,8 @@ QStringList logOf(DeskFixture& f, base::ConversationId id)
     for (const auto& event : f.events(id))
         log += QStringLiteral("%1 %2 %3 %4")
                    .arg(event.seq.value)
-                   .arg(QLatin1String(engine::eventKindName(event.kind)), event.text, QString::fromUtf8(event.payload));
+                   .arg(QLatin1String(engine::eventKindName(event.kind)), event.text,
+                        QString::fromUtf8(event.payload));
     return log;
 }
 
@@ -50,7 +58,8 @@ private Q_SLOTS:
         std::vector<QStringList> scripts(kConversations);
         for (auto& script : scripts) {
             for (int i = 0; i < kTurns; ++i)
-                script += sayings()[static_cast<qsizetype>(random.below(static_cast<quint64>(sayings().size())))];
+                script += sayings()[static_cast<qsizetype>(
+                    random.below(static_cast<quint64>(sayings().size())))];
         }
         DeskFixture together;
         std::vector<desk::Greeting> greetings;
@@ -67,14 +76,16 @@ private Q_SLOTS:
                 busy[c] = true;
                 ++inFlight;
                 --open;
-                together.desk->customerSays(together.here.caller(), greetings[c].session, {.text = scripts[c][at[c]++]},
+                together.desk->customerSays(together.here.caller(), greetings[c].session,
+                                            {.text = scripts[c][at[c]++]},
                                             [&, c](const base::Result<desk::Answer>&) {
                                                 busy[c] = false;
                                                 --inFlight;
                                             });
             }
             if (inFlight >= 8 || (!canSpeak && inFlight > 0))
-                QVERIFY(together.here.runUntil([&, before = inFlight] { return inFlight < before || inFlight == 0; }, 20s));
+                QVERIFY(together.here.runUntil(
+                    [&, before = inFlight] { return inFlight < before || inFlight == 0; }, 20s));
         }
         DeskFixture alone;
         for (int c = 0; c < kConversations; ++c) {
@@ -98,10 +109,11 @@ private Q_SLOTS:
             const auto race = [&](base::PersonId me) {
                 base::BlockingHome here;
                 bool done = false;
-                f.desk->takeOver(here.caller(), g.answer.conversation, me, {}, [&](base::Result<desk::ConversationHead> head) {
-                    done = true;
-                    head ? ++owners : ++conflicts;
-                });
+                f.desk->takeOver(here.caller(), g.answer.conversation, me, {},
+                                 [&](base::Result<desk::ConversationHead> head) {
+                                     done = true;
+                                     head ? ++owners : ++conflicts;
+                                 });
                 here.runUntil([&] { return done; }, 20s);
             };
             std::thread first(race, a.id);
@@ -120,7 +132,8 @@ private Q_SLOTS:
         int accepted = 0, busy = 0, done = 0;
         for (int i = 0; i < 100; ++i) {
             f.desk->customerSays(f.here.caller(), g.session,
-                                 {.text = QStringLiteral("mensaje %1").arg(i), .clientMessageId = QStringLiteral("m%1").arg(i)},
+                                 {.text = QStringLiteral("mensaje %1").arg(i),
+                                  .clientMessageId = QStringLiteral("m%1").arg(i)},
                                  [&](base::Result<desk::Answer> answer) {
                                      ++done;
                                      if (answer)

@@ -68,10 +68,12 @@ desk::Greeting DeskFixture::greet(const QString& locale, base::CustomerId custom
     return *std::move(greeting);
 }
 
-base::Result<desk::Answer> DeskFixture::say(const base::SessionId& session, const QString& text, const QString& messageId)
+base::Result<desk::Answer> DeskFixture::say(const base::SessionId& session, const QString& text,
+                                            const QString& messageId)
 {
     return ask<desk::Answer>([&](base::Caller& caller, auto done) {
-        desk->customerSays(caller, session, {.text = text, .clientMessageId = messageId}, std::move(done));
+        desk->customerSays(caller, session, {.text = text, .clientMessageId = messageId},
+                           std::move(done));
     });
 }
 
@@ -93,15 +95,18 @@ desk::ConversationHead DeskFixture::head(base::ConversationId id)
 std::vector<desk::MessageEvent> DeskFixture::events(base::ConversationId id)
 {
     auto page = ask<desk::EventPage>([&](base::Caller& caller, auto done) {
-        desk->events(caller, {.conversation = id, .after = base::Seq{0}, .limit = 1000}, std::move(done));
+        desk->events(caller, {.conversation = id, .after = base::Seq{0}, .limit = 1000},
+                     std::move(done));
     });
     return page ? page->events : std::vector<desk::MessageEvent>();
 }
 
-std::vector<desk::CustomerEvent> DeskFixture::customerEvents(const base::SessionId& session, qint64 after)
+std::vector<desk::CustomerEvent> DeskFixture::customerEvents(const base::SessionId& session,
+                                                             qint64 after)
 {
     auto page = ask<desk::CustomerEventPage>([&](base::Caller& caller, auto done) {
-        desk->customerEvents(caller, session, {.after = base::CustomerSeq{after}}, 500, std::move(done));
+        desk->customerEvents(caller, session, {.after = base::CustomerSeq{after}}, 500,
+                             std::move(done));
     });
     return page ? page->events : std::vector<desk::CustomerEvent>();
 }
@@ -118,15 +123,16 @@ desk::Person DeskFixture::person(const QString& name)
     return *std::move(saved);
 }
 
-base::Result<desk::ConversationHead> DeskFixture::takeOver(base::ConversationId id, base::PersonId person,
-                                                           base::Seq expected)
+base::Result<desk::ConversationHead>
+DeskFixture::takeOver(base::ConversationId id, base::PersonId person, base::Seq expected)
 {
     return ask<desk::ConversationHead>([&](base::Caller& caller, auto done) {
         desk->takeOver(caller, id, person, expected, std::move(done));
     });
 }
 
-base::Result<base::Seq> DeskFixture::reply(base::ConversationId id, base::PersonId person, const QString& text)
+base::Result<base::Seq> DeskFixture::reply(base::ConversationId id, base::PersonId person,
+                                           const QString& text)
 {
     return ask<base::Seq>([&](base::Caller& caller, auto done) {
         desk->reply(caller, id, person, text, {}, std::move(done));

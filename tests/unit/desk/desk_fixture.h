@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/threads/blocking_home.h"
 #include "base/log/log.h"
 #include "base/manual_clock.h"
 #include "base/random.h"
+#include "base/threads/blocking_home.h"
 #include "desk/desk.h"
 #include "store/store.h"
 
@@ -27,18 +27,24 @@ public:
         auto answer = std::make_shared<std::optional<base::Result<T>>>();
         call(here.caller(), [answer](base::Result<T> result) { *answer = std::move(result); });
         here.runUntil([&] { return answer->has_value(); }, std::chrono::seconds(20));
-        return answer->has_value() ? std::move(**answer) : base::Result<T>(base::fail(base::Code::Timeout));
+        return answer->has_value() ? std::move(**answer)
+                                   : base::Result<T>(base::fail(base::Code::Timeout));
     }
 
-    desk::Greeting greet(const QString& locale = QStringLiteral("es-AR"), base::CustomerId customer = {});
-    base::Result<desk::Answer> say(const base::SessionId& session, const QString& text, const QString& messageId = {});
+    desk::Greeting greet(const QString& locale = QStringLiteral("es-AR"),
+                         base::CustomerId customer = {});
+    base::Result<desk::Answer> say(const base::SessionId& session, const QString& text,
+                                   const QString& messageId = {});
     base::Result<desk::Answer> tap(const base::SessionId& session, const QString& value);
     desk::ConversationHead head(base::ConversationId id);
     std::vector<desk::MessageEvent> events(base::ConversationId id);
-    std::vector<desk::CustomerEvent> customerEvents(const base::SessionId& session, qint64 after = 0);
+    std::vector<desk::CustomerEvent> customerEvents(const base::SessionId& session,
+                                                    qint64 after = 0);
     desk::Person person(const QString& name);
-    base::Result<desk::ConversationHead> takeOver(base::ConversationId id, base::PersonId person, base::Seq expected = {});
-    base::Result<base::Seq> reply(base::ConversationId id, base::PersonId person, const QString& text);
+    base::Result<desk::ConversationHead> takeOver(base::ConversationId id, base::PersonId person,
+                                                  base::Seq expected = {});
+    base::Result<base::Seq> reply(base::ConversationId id, base::PersonId person,
+                                  const QString& text);
     /// A conversation of which a person was asked for.
     desk::Greeting waiting();
     /// Waits until the desk has done what it was told.

@@ -16,7 +16,8 @@ private Q_SLOTS:
         QTest::newRow("no turns") << QByteArray(R"({"id":"a","turns":[]})");
         QTest::newRow("role") << QByteArray(R"({"id":"a","turns":[{"role":"god","text":"x"}]})");
         QTest::newRow("text") << QByteArray(R"({"id":"a","turns":[{"role":"bot","text":5}]})");
-        QTest::newRow("time") << QByteArray(R"({"id":"a","turns":[{"role":"bot","text":"x","time":"ayer"}]})");
+        QTest::newRow("time") << QByteArray(
+            R"({"id":"a","turns":[{"role":"bot","text":"x","time":"ayer"}]})");
         QTest::newRow("nested") << QByteArray(20'000, '[');
     }
     void badLinesAreNamed()
@@ -41,7 +42,8 @@ private Q_SLOTS:
 
     void searchFiltersAreTakenOutAndTheRestStays()
     {
-        const auto query = desk::parseSearch(QStringLiteral("de:cliente \"no prende\" antes:2026-01-02 hora:10"));
+        const auto query =
+            desk::parseSearch(QStringLiteral("de:cliente \"no prende\" antes:2026-01-02 hora:10"));
         QCOMPARE(query.from, QStringLiteral("customer"));
         QCOMPARE(query.words, QStringLiteral("\"no prende\" hora:10"));
         QVERIFY(query.before);

@@ -12,10 +12,12 @@ using engine::Input;
 using engine_test::defaultFlow;
 using engine_test::Talk;
 
-class ConversationsTest : public QObject {
+class ConversationsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void writtenConversationsGoAsWritten_data() {
+    void writtenConversationsGoAsWritten_data()
+    {
         QTest::addColumn<QString>("path");
         const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/tests/conversations"));
         const auto names = dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
@@ -23,7 +25,8 @@ private Q_SLOTS:
         for (const auto& name : names)
             QTest::newRow(qPrintable(name)) << QStringLiteral("tests/conversations/") + name;
     }
-    void writtenConversationsGoAsWritten() {
+    void writtenConversationsGoAsWritten()
+    {
         QFETCH(QString, path);
         const auto result = engine::runConversationTest(defaultFlow(), engine_test::bytesOf(path));
         QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
@@ -31,7 +34,8 @@ private Q_SLOTS:
                  qPrintable(result->failures.join(u'\n') + u'\n' + result->transcript));
     }
 
-    void aFailureNamesItsTurn() {
+    void aFailureNamesItsTurn()
+    {
         const auto result = engine::runConversationTest(
             defaultFlow(),
             R"({"name":"x","turns":[{"say":"sí","stage":"language"},{"say":"1","stage":"nowhere"}]})");
@@ -42,7 +46,8 @@ private Q_SLOTS:
         QVERIFY(!engine::runConversationTest(defaultFlow(), R"({"turns":[{"agent":"nobody"}]})"));
     }
 
-    void theSameSeedGivesTheSameSimulation() {
+    void theSameSeedGivesTheSameSimulation()
+    {
         base::SeededRandom one(7), two(7);
         const auto a = engine::simulate(defaultFlow(), {.turns = 5000}, one);
         const auto b = engine::simulate(defaultFlow(), {.turns = 5000}, two);
@@ -52,7 +57,8 @@ private Q_SLOTS:
         QVERIFY(a.outcomes.value(QStringLiteral("resolved")) > 0);
     }
 
-    void aReplayAgainstTheSameFlowIsTheSame() {
+    void aReplayAgainstTheSameFlowIsTheSame()
+    {
         const auto recorded = record();
         const auto result = engine::replay(defaultFlow(), recorded);
         QVERIFY2(result.outcome == engine::ReplayResult::Outcome::Same,
@@ -60,7 +66,8 @@ private Q_SLOTS:
         QCOMPARE(result.turns, static_cast<int>(recorded.size()));
     }
 
-    void aReplayShowsTheFirstDifference() {
+    void aReplayShowsTheFirstDifference()
+    {
         auto recorded = record();
         recorded[2].events.back().text += u'!';
         const auto result = engine::replay(defaultFlow(), recorded);
@@ -69,7 +76,8 @@ private Q_SLOTS:
         QVERIFY(result.before.endsWith(u'!'));
     }
 
-    void withoutItsTextATurnIsNotReplayable() {
+    void withoutItsTextATurnIsNotReplayable()
+    {
         auto recorded = record();
         recorded[3].isReplayable = false;
         QCOMPARE(engine::replay(defaultFlow(), recorded).outcome,
@@ -77,7 +85,8 @@ private Q_SLOTS:
     }
 
 private:
-    static std::vector<engine::RecordedTurn> record() {
+    static std::vector<engine::RecordedTurn> record()
+    {
         std::vector<engine::RecordedTurn> turns;
         Talk talk;
         std::vector<Input> inputs{{.kind = Input::Kind::Begin, .text = QStringLiteral("es-AR")}};

@@ -9,7 +9,8 @@
 
 namespace {
 
-QJsonObject defaultJson() {
+QJsonObject defaultJson()
+{
     return QJsonDocument::fromJson(
                engine_test::bytesOf(QStringLiteral("resources/flows/default.json")))
         .object();
@@ -17,7 +18,8 @@ QJsonObject defaultJson() {
 
 /// The default flow with one stage changed.
 template <class Change>
-base::Result<engine::Flow> changed(const QString& stage, const Change& change) {
+base::Result<engine::Flow> changed(const QString& stage, const Change& change)
+{
     auto root = defaultJson();
     auto stages = root.value(u"stages").toArray();
     for (auto item : stages) {
@@ -31,7 +33,8 @@ base::Result<engine::Flow> changed(const QString& stage, const Change& change) {
     return engine::Flow::load(QJsonDocument(root).toJson(), engine_test::knowledge());
 }
 
-QString problemsOf(const engine::FlowReport& report) {
+QString problemsOf(const engine::FlowReport& report)
+{
     QStringList lines;
     for (const auto& problem : report.problems)
         lines.append(problem.place + QStringLiteral(": ") + problem.what);
@@ -40,18 +43,21 @@ QString problemsOf(const engine::FlowReport& report) {
 
 } // namespace
 
-class FlowCheckTest : public QObject {
+class FlowCheckTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     // Rule 1, on the graph.
-    void theDefaultFlowIsProven() {
+    void theDefaultFlowIsProven()
+    {
         const auto report = engine::checkFlow(engine_test::shippedFlow());
         qInfo("%lld states, %lld transitions", report.states, report.transitions);
         QVERIFY2(report.isProven(), qPrintable(problemsOf(report)));
         QVERIFY(report.states > 500);
     }
 
-    void aTargetThatDoesNotExistIsNamed() {
+    void aTargetThatDoesNotExistIsNamed()
+    {
         const auto flow = changed(QStringLiteral("more_nothing"), [](QJsonObject&) {});
         QVERIFY(flow);
         const auto broken = changed(QStringLiteral("device"), [](QJsonObject& stage) {
@@ -61,7 +67,8 @@ private Q_SLOTS:
         QVERIFY(broken.error().detail.contains(QStringLiteral("nowhere")));
     }
 
-    void anOptionWithoutATransitionIsNamed() {
+    void anOptionWithoutATransitionIsNamed()
+    {
         const auto broken = changed(QStringLiteral("guide_done"), [](QJsonObject& stage) {
             auto options = stage.value(u"options").toArray();
             auto first = options[0].toObject();
@@ -73,7 +80,8 @@ private Q_SLOTS:
         QVERIFY(broken.error().detail.contains(QStringLiteral("gdone:yes")));
     }
 
-    void aMissingLanguageIsNamed() {
+    void aMissingLanguageIsNamed()
+    {
         auto root = defaultJson();
         auto texts = root.value(u"texts").toObject();
         auto text = texts.value(u"name.ask").toObject();
@@ -85,7 +93,8 @@ private Q_SLOTS:
         QVERIFY(broken.error().detail.contains(QStringLiteral("name.ask")));
     }
 
-    void anUnreachableStageIsFound() {
+    void anUnreachableStageIsFound()
+    {
         const auto flow = changed(QStringLiteral("guide_done"), [](QJsonObject& stage) {
             stage.insert(u"id", QStringLiteral("guide_done"));
         });
@@ -98,7 +107,8 @@ private Q_SLOTS:
                     .contains(QStringLiteral("guide_done: cannot be reached")));
     }
 
-    void skipsThatNeverEndAreFound() {
+    void skipsThatNeverEndAreFound()
+    {
         auto endless = changed(QStringLiteral("rating"), [](QJsonObject& stage) {
             stage.insert(u"skip", QJsonArray{QJsonObject{
                                       {QStringLiteral("next"), QStringLiteral("rating")}}});
@@ -107,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(problemsOf(engine::checkFlow(*endless)).contains(QStringLiteral("never end")));
     }
 
-    void aStageWithoutExitIsFound() {
+    void aStageWithoutExitIsFound()
+    {
         auto trap = changed(QStringLiteral("refused"),
                             [](QJsonObject& stage) { stage.insert(u"options", QJsonArray{}); });
         QVERIFY(trap);
@@ -115,7 +126,8 @@ private Q_SLOTS:
                     .contains(QStringLiteral("refused: none of its options")));
     }
 
-    void aPersonOutOfReachIsFound() {
+    void aPersonOutOfReachIsFound()
+    {
         auto trap = changed(QStringLiteral("handoff"), [](QJsonObject& stage) {
             stage.insert(u"kind", QStringLiteral("choice"));
             stage.insert(u"prompts", QJsonArray{QJsonObject{
@@ -126,7 +138,8 @@ private Q_SLOTS:
                     .contains(QStringLiteral("a person is not one input away")));
     }
 
-    void thePhraseOfTwoOptionsIsFound() {
+    void thePhraseOfTwoOptionsIsFound()
+    {
         auto flow = changed(QStringLiteral("more"), [](QJsonObject&) {});
         QVERIFY(flow);
         auto clash = changed(QStringLiteral("erase"), [](QJsonObject& stage) {
@@ -142,7 +155,8 @@ private Q_SLOTS:
                     .contains(QStringLiteral("one phrase for two options")));
     }
 
-    void theGraphNamesEveryStage() {
+    void theGraphNamesEveryStage()
+    {
         const QString dot = engine::flowGraph(engine_test::defaultFlow(), u"es-AR");
         QVERIFY(dot.startsWith(QStringLiteral("digraph")));
         for (const auto& stage : engine_test::defaultFlow().stages())

@@ -17,23 +17,27 @@ using engine_test::Talk;
 
 namespace {
 
-quint64 newSeed() {
+quint64 newSeed()
+{
     return qEnvironmentVariableIsSet("RELEVO_SEED")
                ? qEnvironmentVariable("RELEVO_SEED").toULongLong()
                : 20261124;
 }
-qint64 walkedTurns() {
+qint64 walkedTurns()
+{
     const int wanted = qEnvironmentVariableIntValue("RELEVO_WALK_TURNS");
     return wanted > 0 ? wanted : 100'000;
 }
 
 } // namespace
 
-class RulesTest : public QObject {
+class RulesTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     // 1, 3, 8, 12: nothing that customers, agents and timers do leads into a trap.
-    void rule01_randomWalksFindNoTrap() {
+    void rule01_randomWalksFindNoTrap()
+    {
         const quint64 seed = newSeed();
         qInfo("seed %llu", seed);
         base::SeededRandom random(seed);
@@ -47,7 +51,8 @@ private Q_SLOTS:
                      qPrintable(stage.id));
     }
 
-    void rule01_randomWalksFindNoTrapWithTheShippedCatalogue() {
+    void rule01_randomWalksFindNoTrapWithTheShippedCatalogue()
+    {
         base::SeededRandom random(newSeed());
         const auto report = engine::simulate(
             engine_test::shippedFlow(),
@@ -55,7 +60,8 @@ private Q_SLOTS:
         QVERIFY2(report.violations.isEmpty(), qPrintable(report.violations.join(u'\n')));
     }
 
-    void rule01_secondMissOffersChoicesAndThirdAPerson() {
+    void rule01_secondMissOffersChoicesAndThirdAPerson()
+    {
         Talk talk;
         talk.ready();
         const QString asked = talk.reply();
@@ -71,7 +77,8 @@ private Q_SLOTS:
     }
 
     // 2: many conversations at once give what each gives alone.
-    void rule02_interleavedConversationsAreTheSameAsAlone() {
+    void rule02_interleavedConversationsAreTheSameAsAlone()
+    {
         constexpr int kTalks = 20, kTurns = 15;
         const quint64 seed = newSeed();
         qInfo("seed %llu", seed);
@@ -121,7 +128,8 @@ private Q_SLOTS:
     }
 
     // 3: stale, unknown, twice.
-    void rule03_aStaleOptionIsAnsweredAndChangesNothing() {
+    void rule03_aStaleOptionIsAnsweredAndChangesNothing()
+    {
         Talk talk;
         talk.ready();
         const auto before = talk.state;
@@ -138,7 +146,8 @@ private Q_SLOTS:
         QVERIFY(!talk.event(EventKind::OptionChosen)->payload.contains("no such thing"));
     }
 
-    void rule03_aDoubleClickSkipsNoStep() {
+    void rule03_aDoubleClickSkipsNoStep()
+    {
         Talk talk;
         talk.ready().says("no me enciende la notebook");
         QCOMPARE(talk.stage(), QStringLiteral("basic"));
@@ -150,7 +159,8 @@ private Q_SLOTS:
         QVERIFY(talk.reply().contains(QStringLiteral("ya no está")));
     }
 
-    void rule03_oldButtonValuesStillWork() {
+    void rule03_oldButtonValuesStillWork()
+    {
         Talk talk;
         talk.begin().taps("si").taps("english").says("Bob");
         QCOMPARE(talk.state.language, QStringLiteral("en"));
@@ -167,7 +177,8 @@ private Q_SLOTS:
     }
 
     // 4: over every option of every stage, by its label and by its number.
-    void rule04_typedEqualsTapped() {
+    void rule04_typedEqualsTapped()
+    {
         for (const auto language :
              {engine::Language::EsAr, engine::Language::Es, engine::Language::En}) {
             for (const auto& stage : defaultFlow().stages()) {
@@ -194,7 +205,8 @@ private Q_SLOTS:
         }
     }
 
-    void rule04_commandsWorkTypedFromEveryStage() {
+    void rule04_commandsWorkTypedFromEveryStage()
+    {
         for (const auto& stage : defaultFlow().stages()) {
             if (stage.kind == engine::StageKind::Human ||
                 stage.kind == engine::StageKind::Handoff || stage.kind == engine::StageKind::End)
@@ -219,7 +231,8 @@ private Q_SLOTS:
     }
 
     // 5
-    void rule05_whatWasSaidTooEarlyIsKeptAndUsed() {
+    void rule05_whatWasSaidTooEarlyIsKeptAndUsed()
+    {
         Talk talk;
         talk.begin().taps("consent:yes").taps("lang:es-AR").says("no me enciende la notebook");
         QCOMPARE(talk.stage(), QStringLiteral("name"));
@@ -229,7 +242,8 @@ private Q_SLOTS:
         QCOMPARE(talk.stage(), QStringLiteral("basic"));
     }
 
-    void rule05_theNameIsAskedOnceMoreAtMost() {
+    void rule05_theNameIsAskedOnceMoreAtMost()
+    {
         Talk talk;
         talk.begin()
             .taps("consent:yes")
@@ -239,7 +253,8 @@ private Q_SLOTS:
         QVERIFY(talk.stage() != u"name");
     }
 
-    void rule05_aFilledSlotIsNotAskedAgain() {
+    void rule05_aFilledSlotIsNotAskedAgain()
+    {
         Talk talk;
         talk.ready().says("la notebook anda muy lenta");
         QCOMPARE(talk.stage(), QStringLiteral("basic"));
@@ -251,7 +266,8 @@ private Q_SLOTS:
         QCOMPARE(talk.slot("name"), QStringLiteral("Ana"));
     }
 
-    void rule05_anAdvancedStepNeverRepeatsABasicOne() {
+    void rule05_anAdvancedStepNeverRepeatsABasicOne()
+    {
         Talk talk;
         talk.ready().says("la notebook anda muy lenta");
         QStringList shown{talk.state.currentStep};
@@ -269,7 +285,8 @@ private Q_SLOTS:
     }
 
     // 6 is the desk's: the engine only has to give the same decision twice.
-    void rule06_theSameInputGivesTheSameDecision() {
+    void rule06_theSameInputGivesTheSameDecision()
+    {
         Talk talk;
         talk.ready();
         const Input input{.kind = Input::Kind::Message,
@@ -281,7 +298,8 @@ private Q_SLOTS:
     }
 
     // 7
-    void rule07_noTurnWishesForAiAndEachSaysWhy() {
+    void rule07_noTurnWishesForAiAndEachSaysWhy()
+    {
         Talk talk;
         talk.facts.smartMode = true;
         talk.begin();
@@ -293,7 +311,8 @@ private Q_SLOTS:
     }
 
     // 8
-    void rule08_theBotIsSilentWhileAPersonOwnsTheConversation() {
+    void rule08_theBotIsSilentWhileAPersonOwnsTheConversation()
+    {
         for (const auto* text : {"hola", "sí", "1", "english", "explicame", "no entiendo nada",
                                  "quiero una persona", "👍", "volver", "chau"}) {
             Talk talk;
@@ -305,7 +324,8 @@ private Q_SLOTS:
     }
 
     // 9
-    void rule09_aConversationKeepsTheVersionThatItBeganWith() {
+    void rule09_aConversationKeepsTheVersionThatItBeganWith()
+    {
         Talk talk;
         talk.ready();
         QCOMPARE(talk.state.flowVersion, defaultFlow().version());
@@ -319,7 +339,8 @@ private Q_SLOTS:
         QCOMPARE(stored.state.flowVersion, 12);
     }
 
-    void rule09_aStageThatTheFlowDoesNotKnowIsInvalid() {
+    void rule09_aStageThatTheFlowDoesNotKnowIsInvalid()
+    {
         Talk talk;
         talk.ready();
         talk.state.stage = QStringLiteral("of another flow");
@@ -327,7 +348,8 @@ private Q_SLOTS:
         QCOMPARE(talk.code, base::Code::Invalid);
     }
 
-    void rule09_aBundleGivesTheSameFlow() {
+    void rule09_aBundleGivesTheSameFlow()
+    {
         const auto files = engine_test::knowledge();
         const auto bundle =
             engine::bundleFlow(engine_test::bytesOf(QStringLiteral("resources/flows/default.json")),
@@ -346,7 +368,8 @@ private Q_SLOTS:
     }
 
     // 10
-    void rule10_twoEqualReadingsAreAskedAbout() {
+    void rule10_twoEqualReadingsAreAskedAbout()
+    {
         Talk talk;
         talk.ready().taps("need:problem").says("no enciende o es un virus");
         QCOMPARE(talk.stage(), QStringLiteral("problem"));
@@ -355,7 +378,8 @@ private Q_SLOTS:
         QCOMPARE(talk.offered().size(), 2);
     }
 
-    void rule10_aClassifiersCandidatesAreUsedAsFarAsTheyAreSure() {
+    void rule10_aClassifiersCandidatesAreUsedAsFarAsTheyAreSure()
+    {
         Talk talk;
         talk.ready();
         talk.facts.candidates = {{QStringLiteral("how_to"), 0.9}};
@@ -372,7 +396,8 @@ private Q_SLOTS:
     }
 
     // 12
-    void rule12_silenceClosesAsAbandonedButNeverWhileTheCustomerWaits() {
+    void rule12_silenceClosesAsAbandonedButNeverWhileTheCustomerWaits()
+    {
         Talk talk;
         talk.ready().give({.kind = Input::Kind::Idle});
         QCOMPARE(talk.state.mode, Mode::Closed);
@@ -386,7 +411,8 @@ private Q_SLOTS:
         QCOMPARE(waiting.state.mode, Mode::Waiting);
     }
 
-    void frustrationIsNoticedAndAPersonOffered() {
+    void frustrationIsNoticedAndAPersonOffered()
+    {
         Talk talk;
         talk.ready().says("esto es una vergüenza, no sirve para nada");
         QVERIFY(talk.state.frustration >= 2);
@@ -398,7 +424,8 @@ private Q_SLOTS:
 
 private:
     /// A conversation that stands at a stage, with all that the stage needs.
-    static engine::State stateAt(const QString& stage, engine::Language language) {
+    static engine::State stateAt(const QString& stage, engine::Language language)
+    {
         Talk talk;
         talk.ready();
         auto& state = talk.state;

@@ -10,10 +10,12 @@ using engine::Input;
 using engine::Mode;
 using engine_test::Talk;
 
-class StepTest : public QObject {
+class StepTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void firstAnswerAsksForConsent() {
+    void firstAnswerAsksForConsent()
+    {
         Talk talk;
         talk.begin(QStringLiteral("es-AR"));
         QCOMPARE(talk.stage(), QStringLiteral("consent"));
@@ -23,7 +25,8 @@ private Q_SLOTS:
         QVERIFY(!talk.reply().contains(QStringLiteral("[[")));
     }
 
-    void nothingButBeginBeforeBegin() {
+    void nothingButBeginBeforeBegin()
+    {
         Talk talk;
         talk.says("hola");
         QCOMPARE(talk.code, base::Code::Refused);
@@ -31,7 +34,8 @@ private Q_SLOTS:
         QCOMPARE(talk.code, base::Code::Refused);
     }
 
-    void knownNameAndLanguageAreNotAskedAgain() {
+    void knownNameAndLanguageAreNotAskedAgain()
+    {
         Talk talk;
         talk.begin(QStringLiteral("en-US"), QStringLiteral("Bob"), QStringLiteral("en"))
             .says("yes");
@@ -39,13 +43,15 @@ private Q_SLOTS:
         QVERIFY(talk.reply().contains(QStringLiteral("Bob")));
     }
 
-    void aSpacesOnlyMessageIsInvalid() {
+    void aSpacesOnlyMessageIsInvalid()
+    {
         Talk talk;
         talk.begin().says("   \n ");
         QCOMPARE(talk.code, base::Code::Invalid);
     }
 
-    void refusalEndsPolitelyAndMayComeBack() {
+    void refusalEndsPolitelyAndMayComeBack()
+    {
         Talk talk;
         talk.facts.shop.email = QStringLiteral("hola@taller.example");
         talk.begin().says("no acepto");
@@ -55,14 +61,16 @@ private Q_SLOTS:
         QCOMPARE(talk.stage(), QStringLiteral("language"));
     }
 
-    void refusedAndSilentIsClosedByConsent() {
+    void refusedAndSilentIsClosedByConsent()
+    {
         Talk talk;
         talk.begin().says("no").give({.kind = Input::Kind::Idle});
         QCOMPARE(talk.state.mode, Mode::Closed);
         QVERIFY(talk.event(EventKind::Closed)->payload.contains("\"consent\""));
     }
 
-    void takingOverSilencesTheBot() {
+    void takingOverSilencesTheBot()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7);
         QCOMPARE(talk.state.mode, Mode::Human);
@@ -72,7 +80,8 @@ private Q_SLOTS:
         QCOMPARE(talk.count(EventKind::CustomerMessage), 1);
     }
 
-    void aSecondOwnerIsRefusedAndTheFirstMayRepeat() {
+    void aSecondOwnerIsRefusedAndTheFirstMayRepeat()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).agent(Input::Kind::TakeOver, 8);
         QCOMPARE(talk.code, base::Code::Conflict);
@@ -81,7 +90,8 @@ private Q_SLOTS:
         QVERIFY(talk.decision.events.empty());
     }
 
-    void onlyTheOwnerWrites() {
+    void onlyTheOwnerWrites()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::AgentMessage, 7, QStringLiteral("hola"));
         QCOMPARE(talk.code, base::Code::Refused);
@@ -93,7 +103,8 @@ private Q_SLOTS:
         QVERIFY(talk.event(EventKind::AgentMessage)->customerSees);
     }
 
-    void aNoteIsTakenFromAnybodyAndNeverShown() {
+    void aNoteIsTakenFromAnybodyAndNeverShown()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::Note, 9, QStringLiteral("cliente difícil"));
         QVERIFY(!talk.event(EventKind::Note)->customerSees);
@@ -101,7 +112,8 @@ private Q_SLOTS:
         QCOMPARE(talk.count(EventKind::Note), 1);
     }
 
-    void aTransferKeepsItsSummaryFromTheCustomer() {
+    void aTransferKeepsItsSummaryFromTheCustomer()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7);
         talk.give({.kind = Input::Kind::Transfer,
@@ -114,7 +126,8 @@ private Q_SLOTS:
         QCOMPARE(talk.event(EventKind::Note)->text, QStringLiteral("es un plomo"));
     }
 
-    void aTransferToTheQueueAndALostOwnerMakeTheCustomerWait() {
+    void aTransferToTheQueueAndALostOwnerMakeTheCustomerWait()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).agent(Input::Kind::Transfer, 7);
         QCOMPARE(talk.state.mode, Mode::Waiting);
@@ -125,7 +138,8 @@ private Q_SLOTS:
         QVERIFY(!talk.state.owner.isValid());
     }
 
-    void givingBackSpeaksThatStagesPrompt() {
+    void givingBackSpeaksThatStagesPrompt()
+    {
         Talk talk;
         talk.ready()
             .agent(Input::Kind::TakeOver, 7)
@@ -138,7 +152,8 @@ private Q_SLOTS:
         QVERIFY(!talk.reply().isEmpty());
     }
 
-    void anAgentsCloseClosesAtOnceAndAsksForTheRating() {
+    void anAgentsCloseClosesAtOnceAndAsksForTheRating()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).agent(Input::Kind::Close, 7);
         QCOMPARE(talk.state.mode, Mode::Closed);
@@ -152,7 +167,8 @@ private Q_SLOTS:
         QCOMPARE(talk.code, base::Code::Refused);
     }
 
-    void leavingClosesWithoutAWord() {
+    void leavingClosesWithoutAWord()
+    {
         Talk talk;
         talk.ready().give({.kind = Input::Kind::Leave});
         QCOMPARE(talk.state.mode, Mode::Closed);
@@ -160,7 +176,8 @@ private Q_SLOTS:
         QCOMPARE(talk.count(EventKind::Closed), 1);
     }
 
-    void erasingAsksOnceAndForgets() {
+    void erasingAsksOnceAndForgets()
+    {
         Talk talk;
         talk.ready().says("borrar mis datos");
         QVERIFY(!talk.decision.erases);
@@ -173,14 +190,16 @@ private Q_SLOTS:
         QCOMPARE(talk.state.mode, Mode::Closed);
     }
 
-    void erasingCanBeCalledOff() {
+    void erasingCanBeCalledOff()
+    {
         Talk talk;
         talk.ready().taps("cmd:erase").taps("erase:no");
         QCOMPARE(talk.stage(), QStringLiteral("need"));
         QVERIFY(!talk.decision.erases);
     }
 
-    void whileAPersonOwnsItErasingIsAskedByTheSystem() {
+    void whileAPersonOwnsItErasingIsAskedByTheSystem()
+    {
         Talk talk;
         talk.ready().agent(Input::Kind::TakeOver, 7).taps("cmd:erase");
         QCOMPARE(talk.event(EventKind::BotMessage)->actor, Actor::System);
@@ -191,7 +210,8 @@ private Q_SLOTS:
         QVERIFY(talk.decision.erases);
     }
 
-    void receiptsAreKeptOnceAndChangeNothingElse() {
+    void receiptsAreKeptOnceAndChangeNothingElse()
+    {
         Talk talk;
         talk.ready();
         const auto before = talk.state;
@@ -203,7 +223,8 @@ private Q_SLOTS:
         QVERIFY(talk.decision.events.empty());
     }
 
-    void payloadsAreAsDocumented() {
+    void payloadsAreAsDocumented()
+    {
         Talk talk;
         talk.begin().taps("consent:yes");
         QCOMPARE(talk.event(EventKind::OptionChosen)->payload,
@@ -214,7 +235,8 @@ private Q_SLOTS:
         QCOMPARE(bot->options, talk.state.offered);
     }
 
-    void stateFactsAndInputSurviveJson() {
+    void stateFactsAndInputSurviveJson()
+    {
         Talk talk;
         talk.facts.candidates = {{QStringLiteral("how_to"), 0.25}};
         talk.ready().says("no me anda el wifi, \"ñandú\" 👍");

@@ -18,7 +18,8 @@ struct FoundText {
 };
 
 /// Every {"es-AR":…} object below a value.
-void collectTexts(const QJsonValue& value, const QString& place, QList<FoundText>& out) {
+void collectTexts(const QJsonValue& value, const QString& place, QList<FoundText>& out)
+{
     if (value.isArray()) {
         const auto array = value.toArray();
         for (qsizetype i = 0; i < array.size(); ++i)
@@ -34,7 +35,8 @@ void collectTexts(const QJsonValue& value, const QString& place, QList<FoundText
         collectTexts(it.value(), place + u'/' + it.key(), out);
 }
 
-QList<FoundText> allTexts() {
+QList<FoundText> allTexts()
+{
     QList<FoundText> texts;
     collectTexts(
         QJsonDocument::fromJson(bytesOf(QStringLiteral("resources/flows/default.json"))).object(),
@@ -44,7 +46,8 @@ QList<FoundText> allTexts() {
     return texts;
 }
 
-int emojiCount(const QString& text) {
+int emojiCount(const QString& text)
+{
     int count = 0;
     for (const QChar c : text)
         count += c.isHighSurrogate() ? 1 : 0;
@@ -53,10 +56,12 @@ int emojiCount(const QString& text) {
 
 } // namespace
 
-class TextsTest : public QObject {
+class TextsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void everyLanguageIsThere() {
+    void everyLanguageIsThere()
+    {
         const auto texts = allTexts();
         QVERIFY(texts.size() > 100);
         for (const auto& text : texts) {
@@ -67,7 +72,8 @@ private Q_SLOTS:
         }
     }
 
-    void argentineTextsSpeakAsPeopleDoThere() {
+    void argentineTextsSpeakAsPeopleDoThere()
+    {
         static const QRegularExpression forbidden(
             QStringLiteral("\\b(puedes|tienes|cuéntame|dime|quieres)\\b"),
             QRegularExpression::CaseInsensitiveOption |
@@ -79,7 +85,8 @@ private Q_SLOTS:
         }
     }
 
-    void neutralTextsHaveNoVoseo() {
+    void neutralTextsHaveNoVoseo()
+    {
         static const QRegularExpression voseo(
             QStringLiteral("\\b(podés|tenés|querés|contame|fijate|sos|decime|probá|hacé|tocá|"
                            "escribí|elegí|mirá)\\b"),
@@ -94,7 +101,8 @@ private Q_SLOTS:
         }
     }
 
-    void messagesAreShort() {
+    void messagesAreShort()
+    {
         const auto texts =
             QJsonDocument::fromJson(bytesOf(QStringLiteral("resources/flows/default.json")))
                 .object()
@@ -111,7 +119,8 @@ private Q_SLOTS:
         }
     }
 
-    void thePrivacyTextNamesOnlyWhatRuns() {
+    void thePrivacyTextNamesOnlyWhatRuns()
+    {
         const auto text =
             QJsonDocument::fromJson(bytesOf(QStringLiteral("resources/flows/default.json")))
                 .object()
@@ -125,7 +134,8 @@ private Q_SLOTS:
         QVERIFY(text.value(u"en").toString().contains(QStringLiteral("erase my data")));
     }
 
-    void labelsAreShortEnoughForAButton() {
+    void labelsAreShortEnoughForAButton()
+    {
         const auto& flow = engine_test::defaultFlow();
         for (const auto& stage : flow.stages()) {
             for (const auto& option : stage.options) {

@@ -8,10 +8,12 @@
 using engine_test::defaultFlow;
 using engine_test::Talk;
 
-class WordsTest : public QObject {
+class WordsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void normalisingKeepsOnlyTheWords_data() {
+    void normalisingKeepsOnlyTheWords_data()
+    {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("plain");
         QTest::newRow("accents") << QStringLiteral("¡Qué TAL, señor Ñandú!")
@@ -25,12 +27,14 @@ private Q_SLOTS:
         QTest::newRow("decomposed") << QStringLiteral("si\u0301") << QStringLiteral("si");
         QTest::newRow("nothing") << QStringLiteral("  ...  ") << QString();
     }
-    void normalisingKeepsOnlyTheWords() {
+    void normalisingKeepsOnlyTheWords()
+    {
         QFETCH(QString, text);
         QTEST(engine::normalise(text).text, "plain");
     }
 
-    void soundsMeet() {
+    void soundsMeet()
+    {
         const std::pair<QStringView, QStringView> pairs[] = {
             {u"kompu", u"compu"}, {u"enziende", u"enciende"}, {u"guifi", u"wifi"},
             {u"ola", u"hola"},    {u"vateria", u"bateria"},   {u"yamar", u"llamar"},
@@ -39,14 +43,16 @@ private Q_SLOTS:
             QCOMPARE(engine::soundOf(a), engine::soundOf(b));
     }
 
-    void slipsToNeighbouringKeysCostLess() {
+    void slipsToNeighbouringKeysCostLess()
+    {
         QVERIFY(engine::slipDistance(u"lwnta", u"lenta", 3) <
                 engine::slipDistance(u"lmnta", u"lenta", 3));
         QCOMPARE(engine::slipDistance(u"letna", u"lenta", 3), 0.7);
         QVERIFY(engine::slipDistance(u"casa", u"computadora", 1) > 1);
     }
 
-    void whatPeopleTypeIsUnderstood_data() {
+    void whatPeopleTypeIsUnderstood_data()
+    {
         QTest::addColumn<QString>("said");
         QTest::addColumn<QString>("problem");
         for (const auto* said :
@@ -61,14 +67,16 @@ private Q_SLOTS:
             QTest::newRow(said) << QString::fromUtf8(said) << QStringLiteral("no_internet");
         QTest::newRow("negated") << QStringLiteral("hola que tal") << QString();
     }
-    void whatPeopleTypeIsUnderstood() {
+    void whatPeopleTypeIsUnderstood()
+    {
         QFETCH(QString, said);
         Talk talk;
         talk.ready().says(said);
         QTEST(talk.slot("problem"), "problem");
     }
 
-    void aNegatedWishIsNoWish() {
+    void aNegatedWishIsNoWish()
+    {
         Talk talk;
         talk.ready().says("no quiero cerrar el chat, no me anda la notebook");
         QVERIFY(talk.state.mode == engine::Mode::Bot);
@@ -77,13 +85,15 @@ private Q_SLOTS:
         QCOMPARE(other.state.mode, engine::Mode::Waiting);
     }
 
-    void aPrinterIsNoLaserPrinter() {
+    void aPrinterIsNoLaserPrinter()
+    {
         Talk talk;
         talk.ready().taps("need:problem").says("la impresora");
         QVERIFY(talk.slot("device").isEmpty() || talk.slot("device") == u"printer");
     }
 
-    void numbersChooseWhatWasOffered_data() {
+    void numbersChooseWhatWasOffered_data()
+    {
         QTest::addColumn<QString>("said");
         QTest::addColumn<QString>("stage");
         for (const auto* said :
@@ -94,7 +104,8 @@ private Q_SLOTS:
         for (const auto* said : {"9", "0", "1 2", "12345678901234567890"})
             QTest::newRow(said) << QString::fromUtf8(said) << QStringLiteral("need");
     }
-    void numbersChooseWhatWasOffered() {
+    void numbersChooseWhatWasOffered()
+    {
         QFETCH(QString, said);
         Talk talk;
         talk.ready().says(said);
@@ -102,7 +113,8 @@ private Q_SLOTS:
     }
 
     // Rule 11.
-    void rule11_namesSurvive_data() {
+    void rule11_namesSurvive_data()
+    {
         QTest::addColumn<QString>("said");
         QTest::addColumn<QString>("name");
         const std::pair<const char*, const char*> names[] = {
@@ -133,7 +145,8 @@ private Q_SLOTS:
         for (const auto& [said, name] : names)
             QTest::newRow(said) << QString::fromUtf8(said) << QString::fromUtf8(name);
     }
-    void rule11_namesSurvive() {
+    void rule11_namesSurvive()
+    {
         QFETCH(QString, said);
         Talk talk;
         talk.begin().taps("consent:yes").taps("lang:es-AR").says(said);
@@ -141,7 +154,8 @@ private Q_SLOTS:
         QVERIFY(talk.stage() != u"name");
     }
 
-    void rule11_theseAreNoNames_data() {
+    void rule11_theseAreNoNames_data()
+    {
         QTest::addColumn<QString>("said");
         for (const auto* said : {"hola",
                                  "buenas tardes",
@@ -166,18 +180,21 @@ private Q_SLOTS:
                                  "windows 11"})
             QTest::newRow(said) << QString::fromUtf8(said);
     }
-    void rule11_theseAreNoNames() {
+    void rule11_theseAreNoNames()
+    {
         QFETCH(QString, said);
         QCOMPARE(engine::nameIn(defaultFlow(), said).value_or(QString()), QString());
     }
 
-    void rule11_skippingIsAllowed_data() {
+    void rule11_skippingIsAllowed_data()
+    {
         QTest::addColumn<QString>("said");
         for (const auto* said : {"prefiero no decirlo", "Prefiero no decir mi nombre", "no quiero",
                                  "saltar", "skip", "I'd rather not say"})
             QTest::newRow(said) << QString::fromUtf8(said);
     }
-    void rule11_skippingIsAllowed() {
+    void rule11_skippingIsAllowed()
+    {
         QFETCH(QString, said);
         Talk talk;
         talk.begin().taps("consent:yes").taps("lang:es-AR").says(said);
@@ -185,7 +202,8 @@ private Q_SLOTS:
         QVERIFY(talk.slot("name").isEmpty());
     }
 
-    void contactsAreFoundLoosely() {
+    void contactsAreFoundLoosely()
+    {
         QCOMPARE(
             engine::contactIn(QStringLiteral("mi mail es ana.p@ejemplo.com.ar, gracias")).value(),
             QStringLiteral("ana.p@ejemplo.com.ar"));
@@ -196,7 +214,8 @@ private Q_SLOTS:
         QVERIFY(!engine::contactIn(QStringLiteral("ana@")));
     }
 
-    void emptyBlanksLeaveTheirPartOut() {
+    void emptyBlanksLeaveTheirPartOut()
+    {
         const auto text = engine::Template::compile(
             QStringLiteral("Hola[[, {name}]].[[\n\nMail: {email}]]\n\nChau"));
         QVERIFY(text);
@@ -206,7 +225,8 @@ private Q_SLOTS:
         QVERIFY(!engine::Template::compile(QStringLiteral("[[ open")));
     }
 
-    void localesGiveALanguage() {
+    void localesGiveALanguage()
+    {
         QCOMPARE(engine::languageOf(u"es-AR"), engine::Language::EsAr);
         QCOMPARE(engine::languageOf(u"es_MX"), engine::Language::Es);
         QCOMPARE(engine::languageOf(u"en"), engine::Language::En);
@@ -214,7 +234,8 @@ private Q_SLOTS:
         QCOMPARE(engine::languageOf(u""), engine::Language::EsAr);
     }
 
-    void aHugeMessageIsTakenCalmly() {
+    void aHugeMessageIsTakenCalmly()
+    {
         Talk talk;
         talk.ready().says(QStringLiteral("no anda ").repeated(500));
         QVERIFY(!talk.code);

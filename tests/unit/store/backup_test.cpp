@@ -14,25 +14,29 @@ using base::Code;
 
 namespace {
 
-void writeFile(const QString& path, const QByteArray& bytes) {
+void writeFile(const QString& path, const QByteArray& bytes)
+{
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes);
 }
 
-store::TurnCommit eraseTurn(const store::Committed& last) {
+store::TurnCommit eraseTurn(const store::Committed& last)
+{
     auto turn = nextTurn(last);
     turn.events = {event(engine::EventKind::Erased, engine::Actor::System, {})};
     turn.erases = true;
     return turn;
 }
 
-QStringList backupFiles(const QString& folder) {
+QStringList backupFiles(const QString& folder)
+{
     return QDir(folder).entryList({"relevo-*.db"}, QDir::Files, QDir::Name);
 }
 
 /// The program's schema, and one migration more.
-QString folderWithNextMigration(const QString& folder, const QByteArray& next) {
+QString folderWithNextMigration(const QString& folder, const QByteArray& next)
+{
     QDir().mkpath(folder);
     QFile::copy(RELEVO_SOURCE_DIR "/resources/schema/0001_initial.sql",
                 folder + "/0001_initial.sql");
@@ -42,11 +46,13 @@ QString folderWithNextMigration(const QString& folder, const QByteArray& next) {
 
 } // namespace
 
-class BackupTest : public QObject {
+class BackupTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     // Scenario 15.
-    void backupUnderLoadIsOneMoment() {
+    void backupUnderLoadIsOneMoment()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 1500; ++i)
@@ -85,7 +91,8 @@ private Q_SLOTS:
         QCOMPARE(events, manifest->rows["event"]);
     }
 
-    void backupsAreListedNewestFirstAndRotated() {
+    void backupsAreListedNewestFirstAndRotated()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         auto last = f.commit(newTurn(ulid(1)));
@@ -104,7 +111,8 @@ private Q_SLOTS:
         QCOMPARE(f.backup({}, "../evil").error().code, Code::Invalid);
     }
 
-    void backupGoesToAnotherFolderToo() {
+    void backupGoesToAnotherFolderToo()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1))));
@@ -118,7 +126,8 @@ private Q_SLOTS:
     }
 
     // Scenario 16.
-    void leftoversGoAtTheNextStart() {
+    void leftoversGoAtTheNextStart()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.backup());
@@ -131,7 +140,8 @@ private Q_SLOTS:
         QCOMPARE(backupFiles(f.path("backups")).size(), 1);
     }
 
-    void manifestIsReadBackAndForeignOnesAreNot() {
+    void manifestIsReadBackAndForeignOnesAreNot()
+    {
         store::Manifest m{.reason = "manual",
                           .time = base::fromMs(5),
                           .schema = 1,
@@ -148,7 +158,8 @@ private Q_SLOTS:
     }
 
     // Scenario 18.
-    void restoreBringsBackTheBackupAndKeepsTheOldFile() {
+    void restoreBringsBackTheBackupAndKeepsTheOldFile()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1), "antes"));
@@ -173,12 +184,14 @@ private Q_SLOTS:
             QVERIFY(line.find("commits_lost") == std::string::npos);
     }
 
-    void restoreRefusesWhatDoesNotVerifyAndChangesNothing_data() {
+    void restoreRefusesWhatDoesNotVerifyAndChangesNothing_data()
+    {
         QTest::addColumn<QString>("damage");
         for (const char* damage : {"bit", "cut", "no manifest", "other manifest", "text"})
             QTest::newRow(damage) << damage;
     }
-    void restoreRefusesWhatDoesNotVerifyAndChangesNothing() {
+    void restoreRefusesWhatDoesNotVerifyAndChangesNothing()
+    {
         QFETCH(QString, damage);
         StoreFixture f;
         QVERIFY(f.open());
@@ -207,7 +220,8 @@ private Q_SLOTS:
         QCOMPARE(QDir(f.folder()).entryList(QDir::Files), files);
     }
 
-    void whoWasErasedStaysErasedAfterARestore() {
+    void whoWasErasedStaysErasedAfterARestore()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1), "xilofonista"));
@@ -237,7 +251,8 @@ private Q_SLOTS:
         QCOMPARE(manifest->erased, (QSet<QString>{ulid(1), ulid(2)}));
     }
 
-    void restoreIntoAnEmptyFolderMakesAWholeOne() {
+    void restoreIntoAnEmptyFolderMakesAWholeOne()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1))));
@@ -250,7 +265,8 @@ private Q_SLOTS:
     }
 
     // Scenario 20.
-    void migrationSavesABackupFirst() {
+    void migrationSavesABackupFirst()
+    {
         QTemporaryDir dir;
         const QString schema = folderWithNextMigration(
             dir.filePath("schema"),
@@ -274,7 +290,8 @@ private Q_SLOTS:
         QCOMPARE(backupFiles(next.path("backups")).size(), 1);
     }
 
-    void failedMigrationLeavesTheOldSchema() {
+    void failedMigrationLeavesTheOldSchema()
+    {
         QTemporaryDir dir;
         const QString schema = folderWithNextMigration(
             dir.filePath("schema"), "-- compatible_from: 2\nCREATE TABLE extra (id {id});\nINSERT "
@@ -294,7 +311,8 @@ private Q_SLOTS:
                  0);
     }
 
-    void migrationsNeedTheirHeaderAndOrder() {
+    void migrationsNeedTheirHeaderAndOrder()
+    {
         QTemporaryDir dir;
         QVERIFY(!store::readMigrations(dir.path()));
         writeFile(dir.filePath("0001_a.sql"), "CREATE TABLE a (id {id});\n");

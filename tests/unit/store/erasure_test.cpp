@@ -11,7 +11,8 @@ using base::Code;
 
 namespace {
 
-store::TurnCommit erasingTurn(const store::Committed& last) {
+store::TurnCommit erasingTurn(const store::Committed& last)
+{
     auto turn = nextTurn(last, "borrá mis datos por favor");
     turn.events.push_back(event(engine::EventKind::Erased, engine::Actor::System, {}));
     turn.erases = true;
@@ -20,7 +21,8 @@ store::TurnCommit erasingTurn(const store::Committed& last) {
 }
 
 /// Which of the store's files still hold the bytes.
-QStringList filesWith(const QString& folder, const QByteArray& needle) {
+QStringList filesWith(const QString& folder, const QByteArray& needle)
+{
     QStringList found;
     const QDir dir(folder);
     for (const QString& name : dir.entryList(QDir::Files)) {
@@ -30,7 +32,8 @@ QStringList filesWith(const QString& folder, const QByteArray& needle) {
     return found;
 }
 
-void change(const QString& path, const QString& statement) {
+void change(const QString& path, const QString& statement)
+{
     auto connection = store::Connection::open(path, store::Connection::Role::Create);
     QVERIFY(connection);
     QVERIFY((*connection)->execute(statement));
@@ -38,11 +41,13 @@ void change(const QString& path, const QString& statement) {
 
 } // namespace
 
-class ErasureTest : public QObject {
+class ErasureTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     // Scenario 30, and "Checksums and erasure".
-    void erasedWordsLeaveEveryFileAndTheChainStillVerifies() {
+    void erasedWordsLeaveEveryFileAndTheChainStillVerifies()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const QByteArray planted = "xilofonista";
@@ -93,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(fileBytes(f.path("erased.ids")).contains(ulid(1).toUtf8()));
     }
 
-    void erasedConversationMayGoOn() {
+    void erasedConversationMayGoOn()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto erased = f.commit(erasingTurn(*f.commit(newTurn(ulid(1)))));
@@ -104,7 +110,8 @@ private Q_SLOTS:
         QCOMPARE(f.search({.words = "palabra nueva"})->hits.size(), std::size_t(2));
     }
 
-    void whatIsSaidAfterTheErasureStays() {
+    void whatIsSaidAfterTheErasureStays()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1), "xilofonista"));
@@ -122,7 +129,8 @@ private Q_SLOTS:
     }
 
     // An index that was not there when texts were erased does not bring them back.
-    void erasureReachesAnIndexThatWasBehind() {
+    void erasureReachesAnIndexThatWasBehind()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1), "xilofonista"));
@@ -142,7 +150,8 @@ private Q_SLOTS:
     }
 
     // Scenario 12: what the integrity check does not see.
-    void tamperedRowIsFoundAndNamed_data() {
+    void tamperedRowIsFoundAndNamed_data()
+    {
         QTest::addColumn<QString>("statement");
         QTest::addColumn<QString>("word");
         QTest::newRow("payload") << "UPDATE event SET payload = CAST('[]' AS BLOB) WHERE seq = 5"
@@ -160,7 +169,8 @@ private Q_SLOTS:
         QTest::newRow("time") << "UPDATE event SET time = time + 1 WHERE seq = 1"
                               << "event 1";
     }
-    void tamperedRowIsFoundAndNamed() {
+    void tamperedRowIsFoundAndNamed()
+    {
         QFETCH(QString, statement);
         QFETCH(QString, word);
         StoreFixture f;
@@ -178,7 +188,8 @@ private Q_SLOTS:
         QCOMPARE(f.verify({77}).error().code, Code::NotFound);
     }
 
-    void demonstrationGoesWithAllItsRows() {
+    void demonstrationGoesWithAllItsRows()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1), "verdadera")));

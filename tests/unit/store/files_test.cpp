@@ -20,13 +20,15 @@ using base::Code;
 
 namespace {
 
-void put(const QString& path, const QByteArray& bytes) {
+void put(const QString& path, const QByteArray& bytes)
+{
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes);
 }
 
-int modeOf(const QString& path) {
+int modeOf(const QString& path)
+{
     struct stat status = {};
     return ::stat(QFile::encodeName(path).constData(), &status) == 0
                ? static_cast<int>(status.st_mode & 0777)
@@ -34,14 +36,16 @@ int modeOf(const QString& path) {
 }
 
 /// A folder whose store was closed properly.
-void makeClosedStore(StoreFixture& f) {
+void makeClosedStore(StoreFixture& f)
+{
     QVERIFY(f.open());
     QVERIFY(f.commit(newTurn(ulid(1))));
     f.close();
 }
 
 /// The database as another SQLite program would change it.
-void edit(const QString& path, const QStringList& statements) {
+void edit(const QString& path, const QStringList& statements)
+{
     auto connection = store::Connection::open(path, store::Connection::Role::Create);
     QVERIFY(connection);
     for (const QString& statement : statements)
@@ -50,10 +54,12 @@ void edit(const QString& path, const QStringList& statements) {
 
 } // namespace
 
-class FilesTest : public QObject {
+class FilesTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void newFolderAndFilesAreClosedToOthers() {
+    void newFolderAndFilesAreClosedToOthers()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(newTurn(ulid(1))));
@@ -72,7 +78,8 @@ private Q_SLOTS:
     }
 
     // Scenario 22.
-    void secondStoreOnTheFolderIsBusyUntilTheFirstHasGone() {
+    void secondStoreOnTheFolderIsBusyUntilTheFirstHasGone()
+    {
         StoreFixture first;
         QVERIFY(first.open());
         StoreFixture second({.folder = first.folder()});
@@ -84,7 +91,8 @@ private Q_SLOTS:
         QVERIFY(second.open());
     }
 
-    void lockOfAProcessThatDiedIsTakenOver() {
+    void lockOfAProcessThatDiedIsTakenOver()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         f.close();
@@ -93,7 +101,8 @@ private Q_SLOTS:
     }
 
     // Scenario 9.
-    void whatIsNoDatabaseOfOursIsRefusedAndUntouched_data() {
+    void whatIsNoDatabaseOfOursIsRefusedAndUntouched_data()
+    {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<int>("code");
         QTest::newRow("zero bytes") << "zero" << int(Code::Corrupt);
@@ -107,7 +116,8 @@ private Q_SLOTS:
         QTest::newRow("schema page damaged") << "schema" << int(Code::Corrupt);
         QTest::newRow("newer schema") << "newer" << int(Code::Refused);
     }
-    void whatIsNoDatabaseOfOursIsRefusedAndUntouched() {
+    void whatIsNoDatabaseOfOursIsRefusedAndUntouched()
+    {
         QFETCH(QString, kind);
         QFETCH(int, code);
         StoreFixture f;
@@ -129,7 +139,8 @@ private Q_SLOTS:
         QCOMPARE(filesAfter, filesBefore);
     }
 
-    void newerSchemaThatIsCompatibleOpens() {
+    void newerSchemaThatIsCompatibleOpens()
+    {
         StoreFixture f;
         makeClosedStore(f);
         edit(f.path("relevo.db"),
@@ -139,7 +150,8 @@ private Q_SLOTS:
     }
 
     // Scenario 10.
-    void logWithoutItsDatabaseIsKeptAside() {
+    void logWithoutItsDatabaseIsKeptAside()
+    {
         StoreFixture f;
         makeClosedStore(f);
         QFile::remove(f.path("relevo.db"));
@@ -153,7 +165,8 @@ private Q_SLOTS:
 
     // Scenarios 10 and 13: a log that is none is not applied, and the file is checked behind the
     // scenes.
-    void damageIsFoundInTheBackgroundAfterAnUncleanEnd() {
+    void damageIsFoundInTheBackgroundAfterAnUncleanEnd()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 300; ++i)
@@ -173,7 +186,8 @@ private Q_SLOTS:
     }
 
     // Scenario 5: commits that the database has lost are noticed.
-    void lostCommitsAreNoticed() {
+    void lostCommitsAreNoticed()
+    {
         StoreFixture f;
         makeClosedStore(f);
         store::CommitCount(f.path("commits")).write(1000);
@@ -186,7 +200,8 @@ private Q_SLOTS:
     }
 
     // Scenario 6: no room. The file size limit stands in for a full disk.
-    void fullDiskSaysOfflineAndWritesResumeByThemselves() {
+    void fullDiskSaysOfflineAndWritesResumeByThemselves()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -214,7 +229,8 @@ private Q_SLOTS:
     }
 
     // Scenario 1, in small: what was acknowledged is there, once, after kill -9 in the middle.
-    void killedWriterLosesNothingAcknowledged() {
+    void killedWriterLosesNothingAcknowledged()
+    {
         StoreFixture f;
         constexpr int kCycles = 4;
         QSet<QString> acknowledged;
@@ -240,7 +256,8 @@ private Q_SLOTS:
 private:
     static inline QSet<QString> s_details;
 
-    static void makeBroken(StoreFixture& f, const QString& kind) {
+    static void makeBroken(StoreFixture& f, const QString& kind)
+    {
         const QString path = f.path("relevo.db");
         const QByteArray name = QFile::encodeName(path);
         makeClosedStore(f);
@@ -271,7 +288,8 @@ private:
 
     /// A child process commits turns as fast as it can and tells each acknowledged ULID; it is
     /// killed when enough are told.
-    static QSet<QString> loadAndKill(const QString& folder, int cycle) {
+    static QSet<QString> loadAndKill(const QString& folder, int cycle)
+    {
         int pipe[2] = {};
         if (::pipe(pipe) != 0)
             return {};

@@ -10,7 +10,8 @@ namespace {
 
 /// `test_store -writer FOLDER CYCLE DESCRIPTOR`: commits until it is killed, and writes the ULID of
 /// each acknowledged turn to the descriptor.
-int writeUntilKilled(const QStringList& arguments) {
+int writeUntilKilled(const QStringList& arguments)
+{
     constexpr int kInFlight = 32;
     store_test::StoreFixture f({.folder = arguments.at(2)});
     const int first = arguments.at(3).toInt() * 1'000'000;
@@ -36,7 +37,8 @@ int writeUntilKilled(const QStringList& arguments) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     QCoreApplication application(argc, argv);
     if (application.arguments().value(1) == "-writer")
         return writeUntilKilled(application.arguments());

@@ -11,11 +11,13 @@ using store::View;
 
 namespace {
 
-base::WallTime at(int minute) {
+base::WallTime at(int minute)
+{
     return base::fromMs(1'764'000'000'000 + minute * 60'000LL);
 }
 
-store::TurnCommit inMode(int n, Mode mode, store::TurnOf turnOf, int minute) {
+store::TurnCommit inMode(int n, Mode mode, store::TurnOf turnOf, int minute)
+{
     auto turn = newTurn(ulid(n), "hola", at(minute));
     turn.summary.mode = mode;
     turn.summary.turnOf = turnOf;
@@ -29,7 +31,8 @@ store::TurnCommit inMode(int n, Mode mode, store::TurnOf turnOf, int minute) {
 
 /// Every row of a view, page by page.
 std::vector<store::ConversationRow> wholeView(StoreFixture& f, View view, int limit,
-                                              base::PersonId person = {1}) {
+                                              base::PersonId person = {1})
+{
     std::vector<store::ConversationRow> all;
     store::ConversationQuery query{.view = view, .person = person, .limit = limit};
     do {
@@ -44,10 +47,12 @@ std::vector<store::ConversationRow> wholeView(StoreFixture& f, View view, int li
 
 } // namespace
 
-class PagesTest : public QObject {
+class PagesTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void everyViewHoldsItsConversationsInItsOrder() {
+    void everyViewHoldsItsConversationsInItsOrder()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const std::pair<Mode, store::TurnOf> kinds[] = {{Mode::Bot, store::TurnOf::Customer},
@@ -83,7 +88,8 @@ private Q_SLOTS:
             QCOMPARE(row.summary.owner.value, 1);
     }
 
-    void pageIsBoundedAndTheLastSaysSo() {
+    void pageIsBoundedAndTheLastSaysSo()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 4; ++i)
@@ -99,7 +105,8 @@ private Q_SLOTS:
     }
 
     // What was there when the paging began is met exactly once, whatever is added meanwhile.
-    void pagesStayCompleteWhileOthersWrite() {
+    void pagesStayCompleteWhileOthersWrite()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 200; ++i)
@@ -122,7 +129,8 @@ private Q_SLOTS:
             QCOMPARE(times, 1);
     }
 
-    void idleAreThoseWhoOweUsAWordForLong() {
+    void idleAreThoseWhoOweUsAWordForLong()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto old = f.commit(inMode(1, Mode::Bot, store::TurnOf::Customer, 0));
@@ -145,7 +153,8 @@ private Q_SLOTS:
         QCOMPARE(idle(1), (Ids{old->conversation}));
     }
 
-    void openConversationsAreCountedOverARestart() {
+    void openConversationsAreCountedOverARestart()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto one = f.commit(newTurn(ulid(1)));

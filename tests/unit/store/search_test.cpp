@@ -11,27 +11,32 @@ using base::Code;
 namespace {
 
 /// One message a conversation, so that hits can be told apart.
-store::TurnCommit oneWord(int n, const QString& text, engine::EventKind kind, engine::Actor actor) {
+store::TurnCommit oneWord(int n, const QString& text, engine::EventKind kind, engine::Actor actor)
+{
     auto turn = newTurn(ulid(n), text, base::fromMs(1'764'000'000'000 + n * 1000LL));
     turn.events = {event(kind, actor, text)};
     return turn;
 }
 
-store::TurnCommit customerSays(int n, const QString& text) {
+store::TurnCommit customerSays(int n, const QString& text)
+{
     return oneWord(n, text, engine::EventKind::CustomerMessage, engine::Actor::Customer);
 }
 
 } // namespace
 
-class SearchTest : public QObject {
+class SearchTest : public QObject
+{
     Q_OBJECT
-    static int hits(StoreFixture& f, const QString& words) {
+    static int hits(StoreFixture& f, const QString& words)
+    {
         const auto page = f.search({.words = words});
         return page ? int(page->hits.size()) : -1;
     }
 
 private Q_SLOTS:
-    void accentsAndCaseDoNotMatter() {
+    void accentsAndCaseDoNotMatter()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(customerSays(1, "La CONEXIÓN del ñandú falló")));
@@ -43,7 +48,8 @@ private Q_SLOTS:
             QCOMPARE(hits(f, QString::fromUtf8(words)), 0);
     }
 
-    void newestComeFirstAndPagesAreComplete() {
+    void newestComeFirstAndPagesAreComplete()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         for (int i = 0; i < 60; ++i)
@@ -66,7 +72,8 @@ private Q_SLOTS:
         QCOMPARE(f.search({.words = "impresora", .after = "x"}).error().code, Code::Invalid);
     }
 
-    void messagesOfOneSecondOfManyAreAllKept() {
+    void messagesOfOneSecondOfManyAreAllKept()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         auto turn = newTurn(ulid(1), "mismo instante");
@@ -76,7 +83,8 @@ private Q_SLOTS:
         QCOMPARE(hits(f, "instante"), 50);
     }
 
-    void fromNarrowsToWhoSaidIt() {
+    void fromNarrowsToWhoSaidIt()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(customerSays(1, "router")));
@@ -92,7 +100,8 @@ private Q_SLOTS:
         QCOMPARE(hits(f, "customer"), 0);
     }
 
-    void hitTellsWhereAndShowsTheWords() {
+    void hitTellsWhereAndShowsTheWords()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto done = f.commit(customerSays(1, "mi notebook se \2tildó\3 otra vez"));
@@ -107,7 +116,8 @@ private Q_SLOTS:
         QCOMPARE(hit.time, base::fromMs(1'764'000'001'000));
     }
 
-    void hostileSyntaxIsOnlyWords_data() {
+    void hostileSyntaxIsOnlyWords_data()
+    {
         QTest::addColumn<QString>("words");
         for (const char* words : {"\"",
                                   "\"\"",
@@ -137,7 +147,8 @@ private Q_SLOTS:
                                   "¿?"})
             QTest::newRow(words) << QString::fromUtf8(words);
     }
-    void hostileSyntaxIsOnlyWords() {
+    void hostileSyntaxIsOnlyWords()
+    {
         QFETCH(QString, words);
         StoreFixture f;
         QVERIFY(f.open());
@@ -148,7 +159,8 @@ private Q_SLOTS:
         QCOMPARE(hits(f, "impresora"), 1);
     }
 
-    void nothingToLookForFindsNothing() {
+    void nothingToLookForFindsNothing()
+    {
         for (const char* words : {"", "   ", "\"\"", "¿? !", "\"...\""})
             QCOMPARE(*store::matchExpression(QString::fromUtf8(words), {}), QString());
         QCOMPARE(*store::matchExpression("a \"b c\" d*", {}),
@@ -158,13 +170,15 @@ private Q_SLOTS:
             1200);
     }
 
-    void missingOrDamagedIndexIsMadeAnew_data() {
+    void missingOrDamagedIndexIsMadeAnew_data()
+    {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("missing") << QByteArray();
         QTest::newRow("text") << QByteArray(5000, 'x');
         QTest::newRow("cut") << QByteArray("SQLite format 3\0", 16);
     }
-    void missingOrDamagedIndexIsMadeAnew() {
+    void missingOrDamagedIndexIsMadeAnew()
+    {
         QFETCH(QByteArray, content);
         StoreFixture f;
         QVERIFY(f.open());
@@ -186,7 +200,8 @@ private Q_SLOTS:
                  std::size_t(200));
     }
 
-    void indexGoesOnFromItsMarkAfterARestart() {
+    void indexGoesOnFromItsMarkAfterARestart()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         QVERIFY(f.commit(customerSays(1, "impresora")));

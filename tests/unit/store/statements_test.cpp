@@ -20,7 +20,8 @@ namespace {
 const char* const kBigTables[] = {"conversation", "event", "event_text", "turn",
                                   "session",      "draft", "customer",   "erasure"};
 
-std::vector<store::StatementText> allStatements() {
+std::vector<store::StatementText> allStatements()
+{
     std::vector<store::StatementText> all;
     all.reserve(static_cast<std::size_t>(Sql::Count_));
     for (int i = 0; i < static_cast<int>(Sql::Count_); ++i)
@@ -28,12 +29,14 @@ std::vector<store::StatementText> allStatements() {
     return all;
 }
 
-QString textOf(const store::StatementText& statement) {
+QString textOf(const store::StatementText& statement)
+{
     return QString::fromUtf8(statement.text.data(), static_cast<qsizetype>(statement.text.size()));
 }
 
 /// The lines of EXPLAIN QUERY PLAN.
-QStringList planOf(sqlite3* database, const QString& text) {
+QStringList planOf(sqlite3* database, const QString& text)
+{
     QStringList lines;
     sqlite3_stmt* statement = nullptr;
     const QByteArray utf8 = ("EXPLAIN QUERY PLAN " + text).toUtf8();
@@ -48,7 +51,8 @@ QStringList planOf(sqlite3* database, const QString& text) {
 
 /// A whole table or index read from end to end. A partial index holds only what its view shows, so
 /// reading it from its start is no scan; nor is the first row of the table's own order.
-bool isScanOfBigTable(const QString& line, const QString& text) {
+bool isScanOfBigTable(const QString& line, const QString& text)
+{
     static const QRegularExpression scan("^SCAN (\\w+)");
     static const QRegularExpression partial(
         "INDEX conversation_(demo|with_bot|closed|mine|unassigned|for_us|for_customer|idle)\\b");
@@ -62,7 +66,8 @@ bool isScanOfBigTable(const QString& line, const QString& text) {
                        [&](const char* big) { return table == QLatin1String(big); });
 }
 
-QSqlDatabase openPostgres(const support::Postgres& server) {
+QSqlDatabase openPostgres(const support::Postgres& server)
+{
     QSqlDatabase database = QSqlDatabase::addDatabase("QPSQL", "statements");
     database.setHostName(server.host());
     database.setPort(server.port());
@@ -72,7 +77,8 @@ QSqlDatabase openPostgres(const support::Postgres& server) {
     return database;
 }
 
-void applyAndPrepare(QSqlDatabase& database) {
+void applyAndPrepare(QSqlDatabase& database)
+{
     QVERIFY2(database.isOpen(), qPrintable(database.lastError().text()));
     const Dialect dialect(Dialect::Kind::Postgres);
     QSqlQuery query(database);
@@ -96,10 +102,12 @@ void applyAndPrepare(QSqlDatabase& database) {
 
 } // namespace
 
-class StatementsTest : public QObject {
+class StatementsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void noStatementScansABigTable() {
+    void noStatementScansABigTable()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         auto connection =
@@ -117,7 +125,8 @@ private Q_SLOTS:
         }
     }
 
-    void statementsStayInThePortableSubset() {
+    void statementsStayInThePortableSubset()
+    {
         static const QRegularExpression foreign(
             "\\browid\\b|INSERT OR|REPLACE "
             "INTO|json_|\\bdatetime\\(|strftime|IFNULL|GLOB|AUTOINCREMENT",
@@ -129,14 +138,16 @@ private Q_SLOTS:
             QVERIFY(!migration.sql.contains(foreign));
     }
 
-    void parametersFollowTheDialect() {
+    void parametersFollowTheDialect()
+    {
         const Dialect postgres(Dialect::Kind::Postgres);
         QCOMPARE(postgres.statement("a = ? AND b = ?"), QStringLiteral("a = $1 AND b = $2"));
         QCOMPARE(postgres.insertForId("INSERT", "id"), QStringLiteral("INSERT RETURNING id"));
         QCOMPARE(Dialect(Dialect::Kind::Sqlite).statement("a = ?"), QStringLiteral("a = ?"));
     }
 
-    void postgresTakesEveryMigrationAndStatement() {
+    void postgresTakesEveryMigrationAndStatement()
+    {
         if (support::Postgres::programs().isEmpty())
             QSKIP("PostgreSQL is not installed");
         support::Postgres server;
@@ -150,7 +161,8 @@ private Q_SLOTS:
     }
 
     // Never map the file with a second SQLite library (storage.md, scenario 24).
-    void onlyOneSqliteIsInTheProcess() {
+    void onlyOneSqliteIsInTheProcess()
+    {
         QSet<QByteArray> libraries;
         for (const QByteArray& line : fileBytes("/proc/self/maps").split('\n')) {
             if (line.contains("libsqlite3"))
@@ -159,7 +171,8 @@ private Q_SLOTS:
         QCOMPARE(libraries.size(), 1);
     }
 
-    void writerRunsWithThePragmasOfTheSpecification() {
+    void writerRunsWithThePragmasOfTheSpecification()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         f.close();

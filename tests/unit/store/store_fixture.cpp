@@ -7,14 +7,16 @@
 namespace store_test {
 
 StoreFixture::StoreFixture(store::Store::Options options)
-    : m_options(std::move(options)), m_log(m_clock, {}), m_caller(m_home.home()) {
+    : m_options(std::move(options)), m_log(m_clock, {}), m_caller(m_home.home())
+{
     if (m_options.folder.isEmpty())
         m_options.folder = m_dir.filePath("data");
     m_options.dailyBackup = false;
     m_log.addSink(std::make_unique<base::LogRing>(m_lines));
 }
 
-base::Result<void> StoreFixture::open() {
+base::Result<void> StoreFixture::open()
+{
     auto opened = store::Store::open(m_options, m_clock, m_random, m_log);
     if (!opened)
         return base::fail(opened.error());
@@ -22,39 +24,47 @@ base::Result<void> StoreFixture::open() {
     return {};
 }
 
-base::Result<store::Committed> StoreFixture::commit(store::TurnCommit turn) {
+base::Result<store::Committed> StoreFixture::commit(store::TurnCommit turn)
+{
     return ask<store::Committed>([&](store::Store& s, base::Reply<store::Committed> r) {
         s.commitTurn(std::move(turn), std::move(r));
     });
 }
 
-base::Result<store::ConversationRow> StoreFixture::conversation(base::ConversationId id) {
+base::Result<store::ConversationRow> StoreFixture::conversation(base::ConversationId id)
+{
     return ask<store::ConversationRow>([&](auto& s, auto r) { s.conversation(id, std::move(r)); });
 }
 
-base::Result<std::vector<store::EventRow>> StoreFixture::events(store::EventQuery query) {
+base::Result<std::vector<store::EventRow>> StoreFixture::events(store::EventQuery query)
+{
     return ask<std::vector<store::EventRow>>(
         [&](auto& s, auto r) { s.events(query, std::move(r)); });
 }
 
-base::Result<store::ConversationPage> StoreFixture::page(store::ConversationQuery query) {
+base::Result<store::ConversationPage> StoreFixture::page(store::ConversationQuery query)
+{
     return ask<store::ConversationPage>(
         [&](auto& s, auto r) { s.conversationPage(query, std::move(r)); });
 }
 
-base::Result<store::SearchPage> StoreFixture::search(store::SearchQuery query) {
+base::Result<store::SearchPage> StoreFixture::search(store::SearchQuery query)
+{
     return ask<store::SearchPage>([&](auto& s, auto r) { s.search(query, std::move(r)); });
 }
 
-base::Result<store::BackupInfo> StoreFixture::backup(const QString& folder, const QString& reason) {
+base::Result<store::BackupInfo> StoreFixture::backup(const QString& folder, const QString& reason)
+{
     return ask<store::BackupInfo>([&](auto& s, auto r) { s.backup(folder, reason, std::move(r)); });
 }
 
-base::Result<void> StoreFixture::verify(base::ConversationId id) {
+base::Result<void> StoreFixture::verify(base::ConversationId id)
+{
     return ask<void>([&](auto& s, auto r) { s.verify(id, std::move(r)); });
 }
 
-bool StoreFixture::waitForIndex() {
+bool StoreFixture::waitForIndex()
+{
     for (int i = 0; i < 400; ++i) {
         const auto found = search({.words = "cualquiera"});
         if (found && !found->isBehind)
@@ -64,24 +74,28 @@ bool StoreFixture::waitForIndex() {
     return false;
 }
 
-std::vector<std::string> StoreFixture::logged() const {
+std::vector<std::string> StoreFixture::logged() const
+{
     std::vector<std::string> lines;
     for (const auto& line : m_lines->since(0, 10'000))
         lines.push_back(line.json);
     return lines;
 }
 
-Load::Load(StoreFixture& fixture, int inFlight) : m_fixture(fixture) {
+Load::Load(StoreFixture& fixture, int inFlight) : m_fixture(fixture)
+{
     for (int i = 0; i < inFlight; ++i)
         send(newTurn(ulid(5000 + i)));
 }
 
-void Load::stop() {
+void Load::stop()
+{
     m_stopped = true;
     m_fixture.home().runUntil([&] { return m_waiting == 0; });
 }
 
-void Load::send(store::TurnCommit turn) {
+void Load::send(store::TurnCommit turn)
+{
     ++m_waiting;
     m_fixture.store().commitTurn(std::move(turn),
                                  m_fixture.caller().expect<store::Committed>([this](auto r) {
@@ -93,12 +107,14 @@ void Load::send(store::TurnCommit turn) {
 }
 
 engine::Event event(engine::EventKind kind, engine::Actor actor, const QString& text,
-                    bool customerSees) {
+                    bool customerSees)
+{
     return {
         .kind = kind, .actor = actor, .customerSees = customerSees, .payload = "{}", .text = text};
 }
 
-store::TurnCommit newTurn(const QString& ulid, const QString& text, base::WallTime time) {
+store::TurnCommit newTurn(const QString& ulid, const QString& text, base::WallTime time)
+{
     store::TurnCommit turn;
     turn.ulid = ulid;
     turn.customer = {"00112233445566778899aabbccddeeff"};
@@ -121,7 +137,8 @@ store::TurnCommit newTurn(const QString& ulid, const QString& text, base::WallTi
     return turn;
 }
 
-store::TurnCommit nextTurn(const store::Committed& last, const QString& text) {
+store::TurnCommit nextTurn(const store::Committed& last, const QString& text)
+{
     store::TurnCommit turn =
         newTurn({}, text, base::fromMs(1'764'000'000'000 + last.last.value * 1000));
     turn.conversation = last.conversation;
@@ -129,11 +146,13 @@ store::TurnCommit nextTurn(const store::Committed& last, const QString& text) {
     return turn;
 }
 
-QString ulid(int n) {
+QString ulid(int n)
+{
     return QStringLiteral("01JD%1").arg(n, 22, 10, QChar(u'0'));
 }
 
-QByteArray fileBytes(const QString& path) {
+QByteArray fileBytes(const QString& path)
+{
     QFile file(path);
     const bool isPlain = QFileInfo(path).isFile(); // opening a pipe would wait for ever
     return isPlain && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

@@ -2,10 +2,10 @@
 // A store in a folder of its own, asked and answered in one go.
 #pragma once
 
-#include "base/threads/caller.h"
 #include "base/log/log.h"
 #include "base/manual_clock.h"
 #include "base/random.h"
+#include "base/threads/caller.h"
 #include "store/store.h"
 #include "support/manual_home.h"
 
@@ -17,13 +17,15 @@
 
 namespace store_test {
 
-class StoreFixture {
+class StoreFixture
+{
 public:
     explicit StoreFixture(store::Store::Options options = {});
 
     [[nodiscard]] base::Result<void> open();
     void close() { m_store.reset(); }
-    [[nodiscard]] base::Result<void> reopen() {
+    [[nodiscard]] base::Result<void> reopen()
+    {
         close();
         return open();
     }
@@ -32,7 +34,8 @@ public:
     /// Asks and waits for the answer.
     template <class T>
     [[nodiscard]] base::Result<T>
-    ask(const std::function<void(store::Store&, base::Reply<T>)>& question) {
+    ask(const std::function<void(store::Store&, base::Reply<T>)>& question)
+    {
         std::optional<base::Result<T>> answer;
         question(*m_store, m_caller.expect<T>([&](base::Result<T> r) { answer = std::move(r); }));
         const bool came =
@@ -72,7 +75,8 @@ private:
 };
 
 /// Turns that keep coming, each conversation's next one after its answer, until stop().
-class Load {
+class Load
+{
 public:
     Load(StoreFixture& fixture, int inFlight);
     /// Waits for the answers that are still out.

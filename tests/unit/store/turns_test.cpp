@@ -5,10 +5,12 @@
 using namespace store_test;
 using base::Code;
 
-class TurnsTest : public QObject {
+class TurnsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
-    void turnIsNumberedWithoutGapsOnBothSides() {
+    void turnIsNumberedWithoutGapsOnBothSides()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -33,7 +35,8 @@ private Q_SLOTS:
         QVERIFY(f.verify(first->conversation));
     }
 
-    void rowsComeBackAsTheyWereGiven() {
+    void rowsComeBackAsTheyWereGiven()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         auto turn = newTurn(ulid(1), "¿Ñandú? 🐦 O'Neill");
@@ -76,7 +79,8 @@ private Q_SLOTS:
         QVERIFY(!events->at(1).isErased);
     }
 
-    void importedEventsKeepTheirOwnTimes() {
+    void importedEventsKeepTheirOwnTimes()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         auto turn = newTurn(ulid(1));
@@ -93,7 +97,8 @@ private Q_SLOTS:
     }
 
     // Scenario: the same id again returns the same answer, whatever the time between.
-    void repeatIsAnsweredFromTheFirstTurn() {
+    void repeatIsAnsweredFromTheFirstTurn()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -116,7 +121,8 @@ private Q_SLOTS:
         QCOMPARE(f.conversation(first->conversation)->lastSeq.value, 9);
     }
 
-    void anotherExpectedSeqIsAConflictAndStoresNothing() {
+    void anotherExpectedSeqIsAConflictAndStoresNothing()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -133,7 +139,8 @@ private Q_SLOTS:
         QVERIFY(f.verify(first->conversation));
     }
 
-    void importedConversationComesOnce() {
+    void importedConversationComesOnce()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         auto turn = newTurn(ulid(1));
@@ -144,7 +151,8 @@ private Q_SLOTS:
     }
 
     // Scenario 23: what fails in a group fails alone, and a group shares its fsync.
-    void oneGroupManyTurnsAndOnlyTheBadOneFails() {
+    void oneGroupManyTurnsAndOnlyTheBadOneFails()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         constexpr int kTurns = 2000;
@@ -165,7 +173,8 @@ private Q_SLOTS:
         QVERIFY(f.store().health().groups < kTurns / 4);
     }
 
-    void sameConversationRacedByTwoHasOneWinner() {
+    void sameConversationRacedByTwoHasOneWinner()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto first = f.commit(newTurn(ulid(1)));
@@ -181,7 +190,8 @@ private Q_SLOTS:
         QCOMPARE(won, 1);
     }
 
-    void eventPagesGoBothWays() {
+    void eventPagesGoBothWays()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         auto last = f.commit(newTurn(ulid(1)));
@@ -204,7 +214,8 @@ private Q_SLOTS:
         QVERIFY(f.events({.conversation = {77}})->empty());
     }
 
-    void smallRowsAreKept() {
+    void smallRowsAreKept()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto c = f.commit(newTurn(ulid(1)));
@@ -252,7 +263,8 @@ private Q_SLOTS:
                  std::size_t(1));
     }
 
-    void sameFlowIsOneVersion() {
+    void sameFlowIsOneVersion()
+    {
         StoreFixture f;
         QVERIFY(f.open());
         const auto save = [&](const QByteArray& json) {
