@@ -6,8 +6,8 @@
 //   control/data_folder.h     where the data is, and the control socket's place in it
 //   service.h         log, store, desk and gateway, started and stopped in order
 //   commands/command.h         the command line as a table;  commands_*.cpp its commands
-//   control/control_server.h  commands from outside while a program runs;  control/control_client.h
-//   the other end unix_signals.h    SIGTERM and SIGINT mean Quit
+//   control/control_server.h  commands from outside while a program runs;  control/control_client.h the other end
+//   unix_signals.h    SIGTERM and SIGINT mean Quit
 //
 // A command runs on a thread of its own and waits for the desk like any other caller, so it is the
 // same code whether it runs inside relevoctl or inside the program whose window is open.

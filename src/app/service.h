@@ -17,8 +17,8 @@
 
 namespace app {
 
-/// Everything but the window: log, store, desk, gateway. Started store -> desk -> gateway, stopped
-/// in reverse. Made and destroyed on the main thread.
+/// Everything but the window: log, store, desk, gateway. Started store -> desk -> gateway, stopped in
+/// reverse. Made and destroyed on the main thread.
 class Service
 {
 public:
@@ -29,8 +29,8 @@ public:
         bool logsToStderr = false;
     };
 
-    /// Busy: another process holds the folder. Refused: the port is taken or production mode lacks
-    /// a setting. The store's errors as in store/store.h.
+    /// Busy: another process holds the folder. Refused: the port is taken or production mode lacks a
+    /// setting. The store's errors as in store/store.h.
     [[nodiscard]] static base::Result<std::unique_ptr<Service>> start(Options options);
     ~Service();
 

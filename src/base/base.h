@@ -5,11 +5,11 @@
 //   ids.h       strong ids, conversation codes (AB-1234), ULIDs
 //   clock.h     wall and steady time behind a seam; threads/timers.h the timers of a home
 //   threads/task.h      a move-only piece of work
-//   threads/mailbox.h   the only thing that crosses threads; threads/home.h a thread's mailbox with
-//   its askers threads/caller.h    Caller, Reply<T>, Ear: the three verbs ask, tell, hear
-//   threads/worker.h    a home with a thread of its own; threads/qt_home.h a home on a Qt event
-//   loop random.h    random bytes behind a seam json.h      a fast JSON writer;  log/log.h
-//   structured log;  config.h layered configuration
+//   threads/mailbox.h   the only thing that crosses threads; threads/home.h a thread's mailbox with its askers
+//   threads/caller.h    Caller, Reply<T>, Ear: the three verbs ask, tell, hear
+//   threads/worker.h    a home with a thread of its own; threads/qt_home.h a home on a Qt event loop
+//   random.h    random bytes behind a seam
+//   json.h      a fast JSON writer;  log/log.h structured log;  config.h layered configuration
 //
 // Example: ask a worker for a number, and hear the answer at home.
 //

@@ -29,8 +29,8 @@ struct ConfigKey {
     std::function<bool(const QString&)> accepts; ///< empty: anything
 };
 
-/// The layered configuration: defaults < settings < environment < command line. A value, made at
-/// the start and copied where needed; not shared between threads.
+/// The layered configuration: defaults < settings < environment < command line. A value, made at the
+/// start and copied where needed; not shared between threads.
 class Config
 {
 public:
@@ -44,8 +44,8 @@ public:
 
     /// Invalid names the variable whose value or file cannot be used.
     [[nodiscard]] Result<void> readEnvironment(const QProcessEnvironment& environment);
-    /// Unknown names and secrets are ignored, so a newer program's settings do no harm; a value
-    /// that the key does not accept is Invalid and leaves the old one.
+    /// Unknown names and secrets are ignored, so a newer program's settings do no harm; a value that
+    /// the key does not accept is Invalid and leaves the old one.
     [[nodiscard]] Result<void> set(Source source, const QString& name, const QString& value);
     void unset(Source source, const QString& name);
 

@@ -31,8 +31,8 @@ class BusinessHours
 public:
     BusinessHours() = default;
 
-    /// Invalid names what is wrong: an unknown zone or day, a time that is none, spans that
-    /// overlap. Empty input gives the default.
+    /// Invalid names what is wrong: an unknown zone or day, a time that is none, spans that overlap.
+    /// Empty input gives the default.
     [[nodiscard]] static base::Result<BusinessHours> fromJson(const QByteArray& json);
     [[nodiscard]] QByteArray toJson() const;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// desk: the facade. Use cases, the event hub, read models. The window, the gateway and relevoctl
-// are its customers and use the same calls; none of them sees the store or the engine.
+// desk: the facade. Use cases, the event hub, read models. The window, the gateway and relevoctl are
+// its customers and use the same calls; none of them sees the store or the engine.
 //
-// Three verbs: ask (an answer comes to `done` at the caller's home, never inside the call), tell
-// (the same, with the expected version: Conflict when somebody was faster), hear (ids and versions
-// only). Every call may come from any home; `Caller` is described in base/threads/caller.h.
+// Three verbs: ask (an answer comes to `done` at the caller's home, never inside the call), tell (the
+// same, with the expected version: Conflict when somebody was faster), hear (ids and versions only).
+// Every call may come from any home; `Caller` is described in base/threads/caller.h.
 //
 //   desk.h       the facade;  values.h what it gives and takes
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
@@ -41,8 +41,8 @@ public:
         std::vector<QByteArray> catalogueJson; ///< resources/knowledge, as read
     };
 
-    /// Starts the desk thread, stores the flow as a version if it is new, closes what has been
-    /// idle. Blocks until ready. Invalid: the flow does not pass the checker.
+    /// Starts the desk thread, stores the flow as a version if it is new, closes what has been idle.
+    /// Blocks until ready. Invalid: the flow does not pass the checker.
     [[nodiscard]] static base::Result<std::unique_ptr<Desk>>
     start(Options options, store::Store& store, const base::Clock& clock, base::Random& random,
           base::Log& log);

@@ -11,8 +11,8 @@
 
 namespace desk {
 
-/// Who hears what. Listeners hear ids and versions only: one map id -> newest seq a listener, sent
-/// at most ten times a second. Also knows who is present, for presence is a matter of who listens.
+/// Who hears what. Listeners hear ids and versions only: one map id -> newest seq a listener, sent at
+/// most ten times a second. Also knows who is present, for presence is a matter of who listens.
 /// Lives on the desk thread.
 class Hub
 {

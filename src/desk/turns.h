@@ -39,10 +39,10 @@ struct NewConversation {
     bool isDemo = false;
 };
 
-/// The one place where conversations change. Each is Loading, Idle or Committing; unless Idle,
-/// inputs queue in order, at most 8, then Busy; take over, close and erasure come first. A turn
-/// that fails drops what is cached and reads the conversation again before the queue goes on. Lives
-/// on the desk thread.
+/// The one place where conversations change. Each is Loading, Idle or Committing; unless Idle, inputs
+/// queue in order, at most 8, then Busy; take over, close and erasure come first. A turn that fails
+/// drops what is cached and reads the conversation again before the queue goes on. Lives on the desk
+/// thread.
 class Turns
 {
 public:
@@ -64,8 +64,8 @@ public:
 
     /// What an agent has read; a row is written only for news about a customer's message.
     void agentHasSeen(base::ConversationId id, base::PersonId person, base::Seq upTo);
-    /// Customer-side numbers up to which the customer has got and seen agents' messages; 0 where
-    /// the conversation is not in memory.
+    /// Customer-side numbers up to which the customer has got and seen agents' messages; 0 where the
+    /// conversation is not in memory.
     [[nodiscard]] std::pair<qint64, qint64> customerReceipts(base::ConversationId id) const;
 
     [[nodiscard]] const WaitEstimate& wait() const noexcept { return m_wait; }

@@ -147,8 +147,7 @@ void logs(SharedCall call)
 
 void logStream(SharedCall call)
 {
-    // The ring has no listeners: the stream looks four times a second, on a timer of the http
-    // thread.
+    // The ring has no listeners: the stream looks four times a second, on a timer of the http thread.
     struct Tail : std::enable_shared_from_this<Tail> {
         Parts& parts;
         LogFilter filter;

@@ -32,8 +32,8 @@ std::optional<desk::StreamPosition> positionOf(std::string_view text)
     return position;
 }
 
-/// One open stream: fetches a page after the last number sent whenever there is news, one fetch at
-/// a time, so nothing is missed or sent twice. Kept alive by the stream's own end. Http thread.
+/// One open stream: fetches a page after the last number sent whenever there is news, one fetch at a
+/// time, so nothing is missed or sent twice. Kept alive by the stream's own end. Http thread.
 class Stream : public std::enable_shared_from_this<Stream>
 {
 public:

@@ -235,8 +235,8 @@ void Connection::written(beast::error_code error, bool keepAlive)
     drain();
 }
 
-// After a refusal the client may still be sending: reading a little lets it see the answer instead
-// of a reset.
+// After a refusal the client may still be sending: reading a little lets it see the answer instead of
+// a reset.
 void Connection::drain()
 {
     boost::system::error_code ignored;
@@ -272,8 +272,7 @@ void Connection::openEvents(std::uint64_t request, std::vector<Header> headers,
     watchStream();
 }
 
-// Nothing more may come from a client of a stream; what comes is thrown away, and its leaving
-// noticed.
+// Nothing more may come from a client of a stream; what comes is thrown away, and its leaving noticed.
 void Connection::watchStream()
 {
     m_stream.socket().async_read_some(

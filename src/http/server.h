@@ -89,8 +89,8 @@ struct Limits {
     std::chrono::seconds heartbeat{5};
 };
 
-/// What the server itself refuses (400, 408, 413, 417, 431, 501, 503, 505): the handler's owner
-/// gives it a body in its own manner.
+/// What the server itself refuses (400, 408, 413, 417, 431, 501, 503, 505): the handler's owner gives
+/// it a body in its own manner.
 using MakeRefusal = std::function<Response(int status, const Request* partial)>;
 
 struct Stats { ///< any thread
@@ -114,8 +114,7 @@ public:
     /// Starts the thread. Port 0 takes a free one. Refused: the port is busy or not permitted;
     /// Invalid: no such address. Returns the port.
     [[nodiscard]] base::Result<std::uint16_t> listen(const std::string& host, std::uint16_t port);
-    /// Takes no new request, lets those under way finish for at most `grace`, ends streams and
-    /// thread.
+    /// Takes no new request, lets those under way finish for at most `grace`, ends streams and thread.
     void stop(std::chrono::milliseconds grace);
 
     /// Runs work on the http thread after a delay, unless the server stops first. Http thread.

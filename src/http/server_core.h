@@ -12,8 +12,8 @@
 
 namespace http {
 
-/// What connections share: context, limits, handler, counters. Lives on the http thread, but for
-/// the counters.
+/// What connections share: context, limits, handler, counters. Lives on the http thread, but for the
+/// counters.
 class ServerCore
 {
 public:

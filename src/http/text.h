@@ -13,8 +13,8 @@ namespace http {
 /// Percent-decodes once. Nothing for a broken escape, a NUL or invalid UTF-8.
 [[nodiscard]] std::optional<std::string> percentDecode(std::string_view text, bool plusIsSpace);
 
-/// The path and query of a request target (origin form or absolute form). Nothing for what no
-/// client of ours sends: "..", backslashes, control characters, broken escapes.
+/// The path and query of a request target (origin form or absolute form). Nothing for what no client
+/// of ours sends: "..", backslashes, control characters, broken escapes.
 struct Target {
     std::string path;
     std::string query;
@@ -30,8 +30,7 @@ struct Target {
 /// 127.0.0.0/8 or ::1. False for what is no address.
 [[nodiscard]] bool isLoopbackAddress(const std::string& address);
 
-/// Who asks: the rightmost address of X-Forwarded-For that is no trusted proxy, where the peer is
-/// one.
+/// Who asks: the rightmost address of X-Forwarded-For that is no trusted proxy, where the peer is one.
 [[nodiscard]] std::string clientAddress(const std::string& peer, std::string_view forwardedFor,
                                         const std::vector<std::string>& trusted);
 

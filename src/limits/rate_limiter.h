@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// limits: how often somebody may do something. In this process; what a team shares comes with
-// Redis.
+// limits: how often somebody may do something. In this process; what a team shares comes with Redis.
 #pragma once
 
 #include "base/clock.h"
@@ -22,9 +21,9 @@ struct Rate {
 /// Nothing where the text is no rate.
 [[nodiscard]] std::optional<Rate> parseRate(std::string_view text);
 
-/// A token bucket a key (as in RFC 2697's single bucket): `count` may come at once, and refill
-/// evenly over `per`. Keeps at most `maxKeys`, forgetting the longest unused, whose buckets are
-/// full again anyway unless more keys than that are active. One thread.
+/// A token bucket a key (as in RFC 2697's single bucket): `count` may come at once, and refill evenly
+/// over `per`. Keeps at most `maxKeys`, forgetting the longest unused, whose buckets are full again
+/// anyway unless more keys than that are active. One thread.
 class RateLimiter
 {
 public:

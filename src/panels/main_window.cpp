@@ -159,6 +159,12 @@ void MainWindow::showFrame()
 
 void MainWindow::makeActions()
 {
+    makeNavigationActions();
+    makeServiceActions();
+}
+
+void MainWindow::makeNavigationActions()
+{
     const auto page = [this](QWidget* shown, QToolButton* button) {
         m_ui->pages->setCurrentWidget(shown);
         button->setChecked(true);
@@ -198,6 +204,10 @@ void MainWindow::makeActions()
     m_actions->add("closeConversation", QT_TRANSLATE_NOOP("Actions", "Close this conversation"),
                    {QStringLiteral("Ctrl+Shift+W")},
                    [this] { m_chats->conversation().closeConversation(); });
+}
+
+void MainWindow::makeServiceActions()
+{
     m_actions->add("onDuty", QT_TRANSLATE_NOOP("Actions", "I am on duty"), {},
                    [this] { setDuty(desk::Duty::OnDuty); });
     m_actions->add("pause", QT_TRANSLATE_NOOP("Actions", "I take a break"), {},

@@ -27,8 +27,8 @@ class SettingsPanel;
 class SleepWatch;
 class WelcomePage;
 
-/// The frame: rail, header strip, pages; tray, alerts, closing and quitting. `settingsFile` holds
-/// what this window remembers.
+/// The frame: rail, header strip, pages; tray, alerts, closing and quitting. `settingsFile` holds what
+/// this window remembers.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -55,6 +55,8 @@ private:
     void connectParts();
     void findMe();
     void makeActions();
+    void makeNavigationActions();
+    void makeServiceActions();
     void makeTray();
     void showFrame();
     void startAs(base::PersonId me, const QString& name);

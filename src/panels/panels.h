@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// panels: the window. It sees the desk's headers and value types, never store, engine or http.
-// Lives on the UI thread; asks the desk with a base::Caller at the UI's home and never waits.
+// panels: the window. It sees the desk's headers and value types, never store, engine or http. Lives on
+// the UI thread; asks the desk with a base::Caller at the UI's home and never waits.
 //
 //   main_window.h     the frame: rail, header strip, pages, tray, closing and quitting
 //   frame/            header strip, command palette, alerts, welcome page, shortcuts
@@ -18,8 +18,8 @@
 
 namespace panels {
 
-/// What the window needs from the program around it. Every function runs on the UI thread and may
-/// be empty.
+/// What the window needs from the program around it. Every function runs on the UI thread and may be
+/// empty.
 struct Hooks {
     std::function<QString()>
         chatUrl; ///< where a browser here reaches the chat; empty: not listening

@@ -6,8 +6,8 @@
 //   relevo-bench http              turns a second over HTTP at 8 and 64 clients, beside bare peers
 //   relevo-bench engine            step() alone (Google Benchmark)
 //   relevo-bench store             commits alone, many in flight, beside plain SQLite
-//   relevo-bench million           fills a folder with a million messages, then start, memory,
-//   search relevo-bench conversation      opens a conversation of 5,000 messages
+//   relevo-bench million           fills a folder with a million messages, then start, memory, search
+//   relevo-bench conversation      opens a conversation of 5,000 messages
 #pragma once
 
 #include <QString>

@@ -10,8 +10,8 @@
 
 namespace app {
 
-/// This process's own streams. With an output path, what goes to out() is written there, complete
-/// or not at all.
+/// This process's own streams. With an output path, what goes to out() is written there, complete or
+/// not at all.
 class LocalIo final : public Io
 {
 public:

@@ -62,8 +62,8 @@ public:
 };
 
 /// The structured log. `event` is a fixed English name such as "migrated"; what varies goes into
-/// fields, never personal data. Lines go through a bounded queue to the log's own thread; when it
-/// is full a line is dropped and counted, for logging never makes anybody wait. Any thread.
+/// fields, never personal data. Lines go through a bounded queue to the log's own thread; when it is
+/// full a line is dropped and counted, for logging never makes anybody wait. Any thread.
 class Log
 {
 public:

@@ -15,8 +15,7 @@ namespace base {
 /// A home that waits where it stands: for start-up and for commands, never on a thread that serves.
 ///
 ///   BlockingHome here;
-///   auto people = here.wait<std::vector<Person>>([&](auto reply) { store.people(std::move(reply));
-///   });
+///   auto people = here.wait<std::vector<Person>>([&](auto reply) { store.people(std::move(reply)); });
 class BlockingHome
 {
 public:

@@ -30,8 +30,7 @@ public:
     ~Worker();
 
     void start();
-    /// Finishes the work that was accepted, then ends the thread; later work is refused.
-    /// Idempotent.
+    /// Finishes the work that was accepted, then ends the thread; later work is refused. Idempotent.
     void stop();
 
     [[nodiscard]] const std::shared_ptr<Home>& home() const noexcept { return m_home; }

@@ -349,8 +349,7 @@ void Customers::events(const base::SessionId& id, StreamPosition from, int limit
             pageOf(current, current, from.after, limit, reply);
             return;
         }
-        // An earlier conversation of the same customer may be read to its end; any other is not
-        // his.
+        // An earlier conversation of the same customer may be read to its end; any other is not his.
         m_turns.look(*from.conversation,
                      [this, from, limit, reply, current, customer](
                          base::Result<const store::ConversationRow*> row, const engine::State&) {

@@ -14,8 +14,8 @@ namespace desk {
 /// SHA-256 of a credential: what is kept of it.
 [[nodiscard]] QByteArray credentialHash(const QString& credential);
 
-/// Browsers' credentials: random ids of which only hashes are kept, sliding expiry, the
-/// conversation that each is in. A cache over the store's rows; lives on the desk thread.
+/// Browsers' credentials: random ids of which only hashes are kept, sliding expiry, the conversation
+/// that each is in. A cache over the store's rows; lives on the desk thread.
 class Sessions
 {
 public:

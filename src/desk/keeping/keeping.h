@@ -15,8 +15,8 @@ public:
     {
     }
 
-    /// {"id","turns":[{"role":"customer|agent|bot|system","text","time"?}]}: one closed
-    /// conversation. Invalid names what is wrong; Conflict: this id was imported before.
+    /// {"id","turns":[{"role":"customer|agent|bot|system","text","time"?}]}: one closed conversation.
+    /// Invalid names what is wrong; Conflict: this id was imported before.
     void importLine(const QByteArray& line, SharedReply<base::ConversationId> reply);
     /// Lines, and the cursor of the next page.
     using Exported = std::pair<QList<QByteArray>, QByteArray>;

@@ -14,8 +14,8 @@ class Composer;
 
 namespace panels {
 
-/// Where an agent writes: replies or private notes. What is sent waits five seconds, in which it
-/// can be taken back; until then it stands as a draft, so that a crash loses nothing.
+/// Where an agent writes: replies or private notes. What is sent waits five seconds, in which it can
+/// be taken back; until then it stands as a draft, so that a crash loses nothing.
 class Composer final : public QWidget
 {
     Q_OBJECT

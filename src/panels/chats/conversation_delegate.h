@@ -7,8 +7,8 @@ namespace panels {
 
 class ConversationListModel;
 
-/// A row of the list: name and wait above, last words and signs below. All rows have one height, so
-/// a list of any length scrolls without measuring.
+/// A row of the list: name and wait above, last words and signs below. All rows have one height, so a
+/// list of any length scrolls without measuring.
 class ConversationDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

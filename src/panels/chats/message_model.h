@@ -28,9 +28,9 @@ struct MessageRow {
     bool isErased = false;
 };
 
-/// The events of one conversation as rows, newest at the end. Holds a window of pages, read
-/// backwards by keyset as the reader scrolls up; what is new is fetched after the last number, so
-/// nothing is missed. Receipts change rows instead of being rows.
+/// The events of one conversation as rows, newest at the end. Holds a window of pages, read backwards
+/// by keyset as the reader scrolls up; what is new is fetched after the last number, so nothing is
+/// missed. Receipts change rows instead of being rows.
 class MessageModel final : public QAbstractListModel
 {
     Q_OBJECT

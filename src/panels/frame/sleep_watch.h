@@ -6,9 +6,8 @@
 
 namespace panels {
 
-/// Sleep, as logind tells it (org.freedesktop.login1): a delay lock gives time to say goodbye
-/// before, and an inhibitor keeps the machine awake while customers wait. Does nothing where there
-/// is no logind.
+/// Sleep, as logind tells it (org.freedesktop.login1): a delay lock gives time to say goodbye before,
+/// and an inhibitor keeps the machine awake while customers wait. Does nothing where there is no logind.
 class SleepWatch final : public QObject
 {
     Q_OBJECT

@@ -151,6 +151,17 @@ void SettingsPanel::connectGeneral()
     connect(m_ui->soundCheck, &QCheckBox::toggled, this,
             [this](bool on) { m_local.setValue(QStringLiteral("alerts/sound"), on); });
     connect(m_ui->soundTest, &QPushButton::clicked, this, &SettingsPanel::soundTestWanted);
+    m_ui->autostartCheck->setVisible(static_cast<bool>(m_hooks.setStartAtLogin));
+    m_ui->autostartCheck->setChecked(m_hooks.startsAtLogin && m_hooks.startsAtLogin());
+    connect(m_ui->autostartCheck, &QCheckBox::toggled, this,
+            [this](bool on) { m_hooks.setStartAtLogin(on); });
+    connect(m_ui->shortcutsButton, &QPushButton::clicked, this, &SettingsPanel::shortcutsWanted);
+    connectQuietHours();
+    connectDemonstration();
+}
+
+void SettingsPanel::connectQuietHours()
+{
     const auto time = [this](const char* key, const char* other) {
         return QTime::fromString(m_local.value(QLatin1String(key), QLatin1String(other)).toString(),
                                  QStringLiteral("HH:mm"));
@@ -168,11 +179,10 @@ void SettingsPanel::connectGeneral()
     connect(m_ui->quietCheck, &QCheckBox::toggled, this, saveQuiet);
     connect(m_ui->quietFrom, &QTimeEdit::timeChanged, this, saveQuiet);
     connect(m_ui->quietTo, &QTimeEdit::timeChanged, this, saveQuiet);
-    m_ui->autostartCheck->setVisible(static_cast<bool>(m_hooks.setStartAtLogin));
-    m_ui->autostartCheck->setChecked(m_hooks.startsAtLogin && m_hooks.startsAtLogin());
-    connect(m_ui->autostartCheck, &QCheckBox::toggled, this,
-            [this](bool on) { m_hooks.setStartAtLogin(on); });
-    connect(m_ui->shortcutsButton, &QPushButton::clicked, this, &SettingsPanel::shortcutsWanted);
+}
+
+void SettingsPanel::connectDemonstration()
+{
     connect(m_ui->demoLoad, &QPushButton::clicked, this, [this] {
         m_desk.loadDemo(m_caller, [this](base::Result<int> count) {
             count ? say(tr("%n demonstration conversation(s) added.", nullptr, *count))

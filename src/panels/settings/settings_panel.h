@@ -20,8 +20,8 @@ class SettingsPanel;
 
 namespace panels {
 
-/// General, Shop, Business hours, Gateway, About. What belongs to the shop is saved through the
-/// desk as soon as a field is left; what belongs to this window stands in its own settings file.
+/// General, Shop, Business hours, Gateway, About. What belongs to the shop is saved through the desk
+/// as soon as a field is left; what belongs to this window stands in its own settings file.
 class SettingsPanel final : public QWidget
 {
     Q_OBJECT
@@ -47,6 +47,8 @@ protected:
 private:
     void fillChoices();
     void connectGeneral();
+    void connectQuietHours();
+    void connectDemonstration();
     void connectShop();
     void connectHours();
     void connectGateway();

@@ -192,6 +192,7 @@ private Q_SLOTS:
         QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
         // The search index follows committed events; it is seconds behind at most.
         const auto isFound = [&] {
+            f.clock.advance(1s);
             const auto page = f.ask<desk::SearchPage>([&](base::Caller& caller, auto done) {
                 f.desk->search(caller, {.text = QStringLiteral("Zoraida")}, std::move(done));
             });
