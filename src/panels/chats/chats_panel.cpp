@@ -10,6 +10,7 @@
 #include "panels/theme.h"
 #include "ui_chats_panel.h"
 
+#include <QDateTime>
 #include <QScrollBar>
 #include <QSettings>
 
