@@ -54,7 +54,7 @@ bool isLevel(const QString& text)
 
 base::Config makeConfig()
 {
-    const auto s = [](const char* text) { return QString::fromLatin1(text); };
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
     return base::Config({
         {s("gateway.host"), s("127.0.0.1"), {s("RELEVO_HOST")}, false, false, isHost},
         {s("gateway.port"), s("8787"), {s("RELEVO_PORT"), s("PORT")}, false, false, isPort},

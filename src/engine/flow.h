@@ -128,6 +128,7 @@ struct Stage {
     Routes next;          ///< after a term, an asked value, a handoff request, or the last step
     int giveUpAfter = 0;  ///< misses; 0: never
     bool listens = false; ///< terms said here are kept
+    QString assumes;      ///< slot whose guess holds when the customer goes on without answering
     std::array<int, kTermKinds> implied{-1, -1, -1, -1}; ///< a term said here chooses this option
     StepSet steps = StepSet::Basic;
     int back = kStay;

@@ -181,13 +181,15 @@ void FlowLoader::readStage(const QJsonObject& json, Stage& stage)
         stage.back = targetOf(json.value(u"back").toString(), place);
     stage.giveUpAfter = json.value(u"giveUpAfter").toInt();
     stage.listens = json.value(u"listens").toBool();
+    stage.assumes = json.value(u"assumes").toString();
     stage.takesRating = json.value(u"takesRating").toBool();
     readStageOptions(json, stage);
     const bool mustSpeak = stage.kind != StageKind::Handoff && stage.kind != StageKind::Human;
     if (mustSpeak && (stage.prompts.empty() || !stage.prompts.back().when.empty()))
         fail(place, QStringLiteral("its last prompt must have no guard"));
     const bool mustGoOn = stage.kind == StageKind::Handoff || stage.kind == StageKind::Steps ||
-                          stage.asked != Asked::Nothing || stage.term;
+                          stage.asked != Asked::Nothing || stage.term ||
+                          stage.giveUpAfter > 0 || !stage.assumes.isEmpty();
     if (mustGoOn && (stage.next.empty() || !stage.next.back().when.empty()))
         fail(place, QStringLiteral("its last 'next' must have no guard"));
 }

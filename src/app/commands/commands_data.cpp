@@ -183,7 +183,7 @@ Exit demoClear(CommandContext& context)
 
 std::vector<Command> dataCommands()
 {
-    const auto s = [](const char* text) { return QString::fromLatin1(text); };
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
     return {
         {.name = s("backup"),
          .arguments = s("[--to FOLDER]"),

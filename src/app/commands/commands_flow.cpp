@@ -134,7 +134,7 @@ Exit flowTest(CommandContext& context)
 
 std::vector<Command> flowCommands()
 {
-    const auto s = [](const char* text) { return QString::fromLatin1(text); };
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
     const OptionSpec flow{s("flow"), true};
     constexpr int kMany = 100'000;
     return {

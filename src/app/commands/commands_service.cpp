@@ -94,7 +94,7 @@ Exit config(CommandContext& context)
 
 std::vector<Command> serviceCommands()
 {
-    const auto s = [](const char* text) { return QString::fromLatin1(text); };
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
     return {
         // `serve` needs the event loop, so relevoctl's main runs it itself.
         {s("serve"),

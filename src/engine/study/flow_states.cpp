@@ -250,9 +250,27 @@ std::vector<FlowState> FlowStates::afterMiss(const FlowState& before)
         std::min(state.misses + 1, std::max(here.giveUpAfter, m_mostMisses)));
     std::vector<FlowState> out;
     if (here.giveUpAfter > 0 && state.misses >= here.giveUpAfter)
-        route(state, here.next, out, 0);
+        goOnUnanswered(state, out);
     else
         out.push_back(state);
+    return out;
+}
+
+void FlowStates::goOnUnanswered(FlowState& state, std::vector<FlowState>& out)
+{
+    const auto& here = m_flow.stage(state.stage);
+    if (!here.assumes.isEmpty())
+        set(state, here.assumes, QStringLiteral("x"));
+    route(state, here.next, out, 0);
+}
+
+/// Something is told where something else was asked.
+std::vector<FlowState> FlowStates::afterAside(FlowState& state)
+{
+    if (m_flow.stage(state.stage).assumes.isEmpty())
+        return afterMiss(state);
+    std::vector<FlowState> out;
+    goOnUnanswered(state, out);
     return out;
 }
 
@@ -273,7 +291,7 @@ std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind k
         if (!hasNeed && (kind == TermKind::Problem || kind == TermKind::Topic))
             set(state, QStringLiteral("need"),
                 kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"));
-        out = afterMiss(state);
+        out = afterAside(state);
     }
     return out;
 }
@@ -283,10 +301,10 @@ std::vector<FlowState> FlowStates::afterAsked(const FlowState& before)
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     std::vector<FlowState> out;
-    if (here.asked == Asked::Nothing)
-        return out;
-    if (here.asked == Asked::Name)
+    if (here.asked == Asked::Name || here.listens)
         set(state, QStringLiteral("name"), QStringLiteral("x"));
+    if (here.asked == Asked::Nothing)
+        return here.listens ? afterAside(state) : out;
     if (here.asked == Asked::Contact)
         set(state, QStringLiteral("contact"), QStringLiteral("x"));
     route(state, here.next, out, 0);

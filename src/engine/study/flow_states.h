@@ -57,6 +57,8 @@ private:
     [[nodiscard]] Truth truth(const FlowState& state, const Guards& guards) const;
     void noteSlots(const Guards& guards);
     void set(FlowState& state, const QString& slot, const QString& value) const;
+    void goOnUnanswered(FlowState& state, std::vector<FlowState>& out);
+    [[nodiscard]] std::vector<FlowState> afterAside(FlowState& state);
     void close(const FlowState& state, std::vector<FlowState>& out, int depth);
     void route(const FlowState& state, const Routes& routes, std::vector<FlowState>& out,
                int depth);

@@ -34,6 +34,10 @@ private:
     void noticeFrustration();
     /// Keeps devices, problems … said in passing; returns whether something new is known.
     bool absorbTerms();
+    /// Keeps a name that is told in passing.
+    bool absorbName();
+    /// Goes on without an answer; what this stage assumes then holds.
+    void goOnUnanswered();
     void impliesNeed(TermKind kind);
 
     void answerBot();

@@ -210,6 +210,7 @@ bool CustomerTurn::answerReading(const Reading& reading)
     const bool listens = m_turn.stage().listens;
     if (listens) {
         absorbTerms();
+        absorbName();
         const bool isTold = term <= 0.0 && command <= 0.0 && !reading.option.isWhole;
         if (isTold && m_heard.all.size() >= kManyWords && m_turn.state().queuedText.isEmpty())
             keepForLater();
@@ -365,7 +366,8 @@ void CustomerTurn::answerNothing(const Reading& reading)
         m_turn.say(isHello ? texts.hello : texts.thanks, here.id + QStringLiteral("/talk"));
         return;
     }
-    const bool isNew = here.listens && absorbTerms();
+    const bool isTerm = here.listens && absorbTerms();
+    const bool isNew = (here.listens && absorbName()) || isTerm;
     const bool isLong = here.listens && !isTalk && m_heard.all.size() >= kManyWords;
     if (isLong && m_turn.state().queuedText.isEmpty())
         keepForLater();
@@ -375,8 +377,31 @@ void CustomerTurn::answerNothing(const Reading& reading)
     }
     m_turn.rule(here.id + QStringLiteral("/noted"));
     m_turn.notice(texts.noted);
-    m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
-               here.id + QStringLiteral("/noted"));
+    if (!here.assumes.isEmpty())
+        goOnUnanswered();
+    else
+        m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
+                   here.id + QStringLiteral("/noted"));
+}
+
+bool CustomerTurn::absorbName()
+{
+    const QString slot = QStringLiteral("name");
+    if (!m_turn.slotValue(slot).isEmpty())
+        return false;
+    const auto name = introducedNameIn(m_turn.flow(), m_turn.input().text);
+    if (name)
+        m_turn.setSlot(slot, *name, Slot::Source::Said);
+    return name.has_value();
+}
+
+void CustomerTurn::goOnUnanswered()
+{
+    const auto& here = m_turn.stage();
+    if (const auto guess = m_turn.state().slots.constFind(here.assumes);
+        guess != m_turn.state().slots.constEnd())
+        m_turn.setSlot(here.assumes, QString(guess->value), Slot::Source::Known);
+    m_turn.go(here.next);
 }
 
 void CustomerTurn::keepForLater()
@@ -394,7 +419,7 @@ void CustomerTurn::miss(const Reading&)
     const int times = ++state.misses;
     m_turn.rule(here.id + QStringLiteral("/miss"));
     if (here.giveUpAfter > 0 && times >= here.giveUpAfter) {
-        m_turn.go(here.next);
+        goOnUnanswered();
         return;
     }
     if (here.kind == StageKind::Waiting) {

@@ -69,6 +69,12 @@ bool canBeName(const Flow& flow, const NameWord& word)
            std::all_of(text.begin(), text.end(), isNameLetter);
 }
 
+/// "and", "pero", "con": the sentence goes on, the name does not.
+bool isLink(const Flow& flow, const NameWord& word)
+{
+    return flow.vocabulary().isWeak(word.id) || flow.vocabulary().isLight(word.id);
+}
+
 bool hasVowel(const QString& text)
 {
     const QString plain = normalise(text).text;
@@ -105,12 +111,10 @@ std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t fr
     return name;
 }
 
-} // namespace
-
-std::optional<QString> nameIn(const Flow& flow, const QString& message)
+/// \param introduced behind which word the name begins; 0: nothing introduces it
+std::optional<QString> nameBehind(const Flow& flow, const std::vector<NameWord>& words,
+                                  std::size_t introduced)
 {
-    auto words = writtenWords(flow, message.simplified());
-    const std::size_t introduced = afterIntroduction(flow, words);
     std::size_t from = introduced;
     // "hola, Juan" greets before it names.
     while (introduced == 0 && from + 1 < words.size() && flow.isNotName(words[from].id) &&
@@ -126,7 +130,7 @@ std::optional<QString> nameIn(const Flow& flow, const QString& message)
             break;
         if (word.isParticle && to == from)
             return std::nullopt;
-        if (!word.isParticle && !canBeName(flow, word))
+        if (!word.isParticle && (!canBeName(flow, word) || (to > from && isLink(flow, word))))
             break;
         count += word.isParticle ? 0U : 1U;
         ++to;
@@ -135,6 +139,21 @@ std::optional<QString> nameIn(const Flow& flow, const QString& message)
     if (count == 0 || (introduced == 0 && to != words.size()))
         return std::nullopt;
     return joined(words, from, to);
+}
+
+} // namespace
+
+std::optional<QString> nameIn(const Flow& flow, const QString& message)
+{
+    const auto words = writtenWords(flow, message.simplified());
+    return nameBehind(flow, words, afterIntroduction(flow, words));
+}
+
+std::optional<QString> introducedNameIn(const Flow& flow, const QString& message)
+{
+    const auto words = writtenWords(flow, message.simplified());
+    const std::size_t introduced = afterIntroduction(flow, words);
+    return introduced > 0 ? nameBehind(flow, words, introduced) : std::nullopt;
 }
 
 std::optional<QString> contactIn(const QString& message)

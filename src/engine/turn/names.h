@@ -16,6 +16,9 @@ class Flow;
 /// insults, technical words, numbers and whole sentences are no names.
 [[nodiscard]] std::optional<QString> nameIn(const Flow& flow, const QString& message);
 
+/// The same, only where an introduction stands before it: for what is said in passing.
+[[nodiscard]] std::optional<QString> introducedNameIn(const Flow& flow, const QString& message);
+
 /// An e-mail address or a telephone number of at least six digits, loosely; nothing where there is
 /// none.
 [[nodiscard]] std::optional<QString> contactIn(const QString& message);

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -127,6 +128,14 @@ base::Result<void> makePrivateFolder(const QString& folder)
     if (isNew && ::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
         return offline("close to others", folder);
     return {};
+}
+
+std::optional<qint64> freeBytes(const QString& path)
+{
+    // Not QStorageInfo: it knows nothing where the mount table is another one's, as in a chroot.
+    std::error_code failed;
+    const auto disk = std::filesystem::space(QFile::encodeName(path).toStdString(), failed);
+    return failed ? std::nullopt : std::optional(static_cast<qint64>(disk.available));
 }
 
 } // namespace store

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace store {
 
 /// Offline where the disk says no; `detail` names the file without its folder.
@@ -22,5 +24,7 @@ namespace store {
 [[nodiscard]] base::Result<void> copyDurably(const QString& from, const QString& to);
 /// Makes the folder with mode 0700 where it is missing.
 [[nodiscard]] base::Result<void> makePrivateFolder(const QString& folder);
+/// Room left on the disk of an existing file or folder, in bytes; nothing where it cannot be known.
+[[nodiscard]] std::optional<qint64> freeBytes(const QString& path);
 
 } // namespace store

@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 namespace store {
 
@@ -60,8 +59,7 @@ QString freeBackupPath(const QString& folder, const QString& reason, base::WallT
 
 base::Result<void> checkRoom(const QString& folder, qint64 bytes)
 {
-    const QStorageInfo disk(folder);
-    if (disk.isValid() && disk.bytesAvailable() < bytes + bytes / 10)
+    if (const auto room = freeBytes(folder); room && *room < bytes + bytes / 10)
         return base::fail(base::Code::Offline, "no room for a backup");
     return {};
 }

@@ -5,7 +5,6 @@
 #include "store/keep/manifest.h"
 
 #include <QFileInfo>
-#include <QStorageInfo>
 
 using namespace std::chrono_literals;
 
@@ -138,8 +137,8 @@ void Keeper::considerDaily()
     const auto manifest = newest ? readManifest(newest->path) : base::Result<Manifest>();
     const bool isUnchanged = newest && manifest && manifest->groups == m_writer.groupCount();
     if (isDue && !isUnchanged) {
-        const qint64 free = QStorageInfo(QFileInfo(m_options.database).path()).bytesAvailable();
-        if (QFileInfo(m_options.database).size() > free / kShareOfFreeDisk)
+        const auto room = freeBytes(m_options.database);
+        if (room && QFileInfo(m_options.database).size() > *room / kShareOfFreeDisk)
             m_log.warning("store", "daily_backup_skipped",
                           {{"detail", "too little room on the disk"}});
         else

@@ -10,6 +10,7 @@
 
 using engine::Input;
 using engine_test::defaultFlow;
+using engine_test::shippedFlow;
 using engine_test::Talk;
 
 class ConversationsTest : public QObject
@@ -28,7 +29,7 @@ private Q_SLOTS:
     void writtenConversationsGoAsWritten()
     {
         QFETCH(QString, path);
-        const auto result = engine::runConversationTest(defaultFlow(), engine_test::bytesOf(path));
+        const auto result = engine::runConversationTest(shippedFlow(), engine_test::bytesOf(path));
         QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
         QVERIFY2(result->hasPassed(),
                  qPrintable(result->failures.join(u'\n') + u'\n' + result->transcript));
