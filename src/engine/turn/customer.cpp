@@ -285,12 +285,12 @@ bool CustomerTurn::absorbTerms()
         const auto kind =
             static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem));
         const QString& slot = slotOfTerm(kind);
-        const bool isNeeded =
-            m_turn.slotValue(slot).isEmpty() && m_turn.record().slotsChanged.value(slot).isEmpty();
-        if (!isNeeded || here.term == kind)
-            continue;
         const auto& term = m_turn.flow().catalogue().terms(
             kind)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
+        // The best of this message counts, and the newest message more than an older one.
+        const bool isTaken = !m_turn.record().slotsChanged.value(slot).isEmpty();
+        if (isTaken || here.term == kind || m_turn.slotValue(slot) == term.code)
+            continue;
         m_turn.setSlot(slot, term.code, Slot::Source::Said, hit.score);
         if (kind == TermKind::Problem || kind == TermKind::Topic)
             impliesNeed(kind);

@@ -366,6 +366,14 @@ void CustomerTurn::answerNothing(const Reading& reading)
         m_turn.say(isHello ? texts.hello : texts.thanks, here.id + QStringLiteral("/talk"));
         return;
     }
+    if (isTalk && reading.talk == Meaning::Frustration && m_turn.state().misses == 0) {
+        // What was said about the trouble stands before it; that nothing was understood would not help.
+        ++m_turn.state().misses;
+        m_turn.rule(here.id + QStringLiteral("/frustrated"));
+        m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
+                   here.id + QStringLiteral("/again"));
+        return;
+    }
     const bool isTerm = here.listens && absorbTerms();
     const bool isNew = (here.listens && absorbName()) || isTerm;
     const bool isLong = here.listens && !isTalk && m_heard.all.size() >= kManyWords;
