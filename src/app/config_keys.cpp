@@ -10,8 +10,6 @@ namespace app {
 
 namespace {
 
-using base::ConfigKey;
-
 bool isPort(const QString& text)
 {
     bool ok = false;

@@ -13,7 +13,7 @@ namespace app {
 void testPublicUrl(const QString& url, std::function<void(bool isOk, QString detail)> done)
 {
     constexpr int kTimeoutMs = 10'000;
-    constexpr qint64 kLongestAnswer = 64 * 1024;
+    constexpr qint64 kLongestAnswer = qint64{64} * 1024;
     auto* manager = new QNetworkAccessManager(QCoreApplication::instance());
     QUrl health(url);
     QString path = health.path();

@@ -77,8 +77,8 @@ private:
 };
 
 struct Limits {
-    std::size_t headerBytes = 16 * 1024;
-    std::size_t bodyBytes = 64 * 1024;
+    std::size_t headerBytes = std::size_t{16} * 1024;
+    std::size_t bodyBytes = std::size_t{64} * 1024;
     std::size_t connections = 1000;         ///< 0: no bound
     std::size_t connectionsPerAddress = 50; ///< 0: no bound
     std::size_t streamBacklogBytes = 1 << 20;

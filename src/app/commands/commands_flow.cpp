@@ -13,7 +13,7 @@ namespace {
 
 base::Result<QByteArray> readWhole(Io& io, const QString& path)
 {
-    constexpr qsizetype kLongestFile = 16 * 1024 * 1024;
+    constexpr qsizetype kLongestFile = qsizetype{16} * 1024 * 1024;
     if (const auto opened = io.openInput(path); !opened)
         return base::fail(opened.error());
     QByteArray all;

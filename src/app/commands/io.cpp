@@ -4,7 +4,7 @@
 namespace app {
 
 namespace {
-constexpr qsizetype kLongestLine = 64 * 1024 * 1024;
+constexpr qsizetype kLongestLine = qsizetype{64} * 1024 * 1024;
 }
 
 base::Result<std::optional<QByteArray>> LineReader::next()

@@ -8,7 +8,7 @@
 namespace app {
 
 namespace {
-constexpr qint64 kPiece = 256 * 1024;
+constexpr qint64 kPiece = qint64{256} * 1024;
 }
 
 base::Result<void> LocalIo::redirectOutput(const QString& path)

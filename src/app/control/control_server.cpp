@@ -44,7 +44,7 @@ struct ControlServer::Session final : Io, std::enable_shared_from_this<Session> 
     // Command thread. The reader's slowness is felt here: at most 8 MB wait for it.
     void send(FrameKind kind, const QByteArray& payload)
     {
-        constexpr qint64 kMostWaiting = 8 * 1024 * 1024;
+        constexpr qint64 kMostWaiting = qint64{8} * 1024 * 1024;
         const QByteArray frame = encodeFrame(kind, payload);
         std::unique_lock lock(mutex);
         changed.wait(lock, [&] { return waiting < kMostWaiting || cancelled; });

@@ -29,7 +29,7 @@ struct Frame {
 };
 
 /// Longer frames are refused.
-inline constexpr qsizetype kLongestFrame = 16 * 1024 * 1024;
+inline constexpr qsizetype kLongestFrame = qsizetype{16} * 1024 * 1024;
 
 [[nodiscard]] QByteArray encodeFrame(FrameKind kind, const QByteArray& payload);
 

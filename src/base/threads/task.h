@@ -16,7 +16,8 @@ public:
 
     template <class F>
     requires(!std::is_same_v<std::remove_cvref_t<F>, Task> && std::is_invocable_v<F&>)
-        Task(F&& work) // NOLINT(google-explicit-constructor): a lambda is meant to convert
+        // A lambda is meant to convert, and a Task is none: the linter does not read `requires`.
+        Task(F&& work) // NOLINT(google-explicit-constructor,bugprone-forwarding-reference-overload)
         : m_work(std::make_unique<Holder<std::remove_cvref_t<F>>>(std::forward<F>(work)))
     {
     }
@@ -36,10 +37,7 @@ private:
     };
     template <class F>
     struct Holder final : Work {
-        template <class G>
-        explicit Holder(G&& g) : f(std::forward<G>(g))
-        {
-        }
+        explicit Holder(F work) : f(std::move(work)) {}
         void run() override { f(); }
         F f;
     };
