@@ -1334,5 +1334,21 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Runs conversation tests</source>
         <translation>Runs conversation tests</translation>
     </message>
+    <message>
+        <source>%1 conversations checked, %2 damaged</source>
+        <translation>%1 conversations checked, %2 damaged</translation>
+    </message>
+    <message>
+        <source>Compares backups with their manifests</source>
+        <translation>Compares backups with their manifests</translation>
+    </message>
+    <message>
+        <source>Recomputes the checksums of every stored conversation</source>
+        <translation>Recomputes the checksums of every stored conversation</translation>
+    </message>
+    <message>
+        <source>Attention: %1</source>
+        <translation>Attention: %1</translation>
+    </message>
 </context>
 </TS>

@@ -1334,5 +1334,21 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Runs conversation tests</source>
         <translation>Corre pruebas de conversación</translation>
     </message>
+    <message>
+        <source>%1 conversations checked, %2 damaged</source>
+        <translation>%1 conversaciones revisadas, %2 dañadas</translation>
+    </message>
+    <message>
+        <source>Compares backups with their manifests</source>
+        <translation>Compara las copias con sus manifiestos</translation>
+    </message>
+    <message>
+        <source>Recomputes the checksums of every stored conversation</source>
+        <translation>Recalcula las sumas de control de cada conversación guardada</translation>
+    </message>
+    <message>
+        <source>Attention: %1</source>
+        <translation>Atención: %1</translation>
+    </message>
 </context>
 </TS>

@@ -136,8 +136,16 @@ void Desk::transfer(base::Caller& caller, base::ConversationId id, base::PersonI
                     base::PersonId to, QString summary, base::Seq expectedControl,
                     Done<ConversationHead> done)
 {
-    m_impl->act(caller, id, {.kind = Kind::Transfer, .text = summary, .person = me, .target = to},
-                expectedControl, std::move(done));
+    m_impl->ask<ConversationHead>(
+        caller, std::move(done),
+        [id, me, to, summary, expectedControl](Impl& d, SharedReply<ConversationHead> reply) {
+            if (to.isValid() && !d.context.people.contains(to)) {
+                reply->answer(base::fail(base::Code::NotFound, QStringLiteral("no such person")));
+                return;
+            }
+            d.agents.act(id, {.kind = Kind::Transfer, .text = summary, .person = me, .target = to},
+                         expectedControl, reply);
+        });
 }
 
 void Desk::giveBack(base::Caller& caller, base::ConversationId id, base::PersonId me, QString stage,

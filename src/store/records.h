@@ -202,7 +202,8 @@ struct Health {
     qint64 conversations = 0; ///< not closed, exact up to 10,000
     qint64 messages = 0;      ///< since the start of this process
     qint64 committedTurns = 0;
-    qint64 groups = 0; ///< fsyncs that they shared
+    qint64 groups = 0;     ///< fsyncs that they shared
+    qint64 lostGroups = 0; ///< commits that the database had lost when it was opened
 };
 
 } // namespace store

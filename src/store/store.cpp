@@ -308,6 +308,9 @@ Health Store::health() const
         health.detail = QStringLiteral("the disk cannot be written");
     else if (m_impl->keeper.hasFoundDamage())
         health.detail = QStringLiteral("the database file is damaged");
+    else if (health.lostGroups > 0)
+        health.detail = QStringLiteral("the newest %1 commits were lost; a backup may hold them")
+                            .arg(health.lostGroups);
     return health;
 }
 

@@ -92,6 +92,10 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Compares a backup with its manifest, whole: rows, content, every byte. Blocks, and needs no open
+/// store. NotFound: no such file. Corrupt: it does not verify, and why.
+[[nodiscard]] base::Result<void> verifyBackup(const QString& backupFile);
+
 /// Replaces the data of a closed folder by a verified backup; the old file is kept beside it as
 /// relevo.db.before-restore-<time>. Blocks. Busy: a process holds the folder. Corrupt: the backup
 /// does not verify (nothing was changed).

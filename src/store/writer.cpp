@@ -74,9 +74,11 @@ base::Result<void> Writer::open()
     if (const auto found = row.step(); !found)
         return base::fail(found.error());
     m_groupCount = row.number(0);
-    if (const qint64 beside = m_commits.read(); beside > m_groupCount)
-        m_log.warning("store", "commits_lost",
-                      {{"expected", beside}, {"found", m_groupCount.load()}});
+    if (const qint64 beside = m_commits.read(); beside > m_groupCount) {
+        m_lostGroups = beside - m_groupCount;
+        m_log.error("store", "commits_lost",
+                    {{"expected", beside}, {"found", m_groupCount.load()}});
+    }
     m_commits.write(m_groupCount);
     return {};
 }
@@ -323,6 +325,7 @@ Health Writer::health() const
     health.messages = m_messages;
     health.committedTurns = m_turns;
     health.groups = m_groups;
+    health.lostGroups = m_lostGroups;
     return health;
 }
 

@@ -137,6 +137,7 @@ private:
     std::atomic<qint64> m_messages{0};
     std::atomic<qint64> m_turns{0};
     std::atomic<qint64> m_groups{0};
+    std::atomic<qint64> m_lostGroups{0};
     qint64 m_groupTurns = 0;
     base::Worker m_worker; ///< last: its thread uses all of the above
 };

@@ -53,7 +53,7 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (auto part : {serviceCommands(), dataCommands(), flowCommands()})
+        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), flowCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();
@@ -115,7 +115,8 @@ Split split(const QStringList& arguments, const Command* command)
         const auto spec = findOption(command, name);
         if (equals >= 0)
             value = argument.mid(equals + 1);
-        else if (spec && spec->takesValue && i + 1 < arguments.size())
+        else if (spec && spec->takesValue && i + 1 < arguments.size() &&
+                 !arguments[i + 1].startsWith(QLatin1String("--")))
             value = arguments[++i];
         split.options.emplace_back(name, value);
     }

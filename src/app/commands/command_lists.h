@@ -8,6 +8,7 @@ namespace app {
 [[nodiscard]] std::vector<Command> serviceCommands(); ///< serve, status, config
 [[nodiscard]] std::vector<Command>
 dataCommands(); ///< backup, restore, import, export, demo, verify
+[[nodiscard]] std::vector<Command> verifyCommands();
 [[nodiscard]] std::vector<Command> flowCommands(); ///< flow …
 
 /// What went wrong, for people, in the command's language.

@@ -155,6 +155,14 @@ Exit exportConversations(CommandContext& context)
     return after.isEmpty() ? Exit::Done : Exit::CouldNot;
 }
 
+void printCount(CommandContext& context, int count, const QString& sentence)
+{
+    if (context.given.json())
+        context.io.out(QByteArray("{\"conversations\":") + QByteArray::number(count) + "}\n");
+    else
+        context.line(sentence.arg(count));
+}
+
 Exit demoLoad(CommandContext& context)
 {
     const auto count = context.ask<int>([&](base::Caller& caller, auto done) {
@@ -162,8 +170,8 @@ Exit demoLoad(CommandContext& context)
     });
     if (!count)
         return context.fail(count.error());
-    context.line(
-        context.translate("relevoctl", "%1 demonstration conversations added").arg(*count));
+    printCount(context, *count,
+               context.translate("relevoctl", "%1 demonstration conversations added"));
     return Exit::Done;
 }
 
@@ -174,8 +182,8 @@ Exit demoClear(CommandContext& context)
     });
     if (!count)
         return context.fail(count.error());
-    context.line(
-        context.translate("relevoctl", "%1 demonstration conversations removed").arg(*count));
+    printCount(context, *count,
+               context.translate("relevoctl", "%1 demonstration conversations removed"));
     return Exit::Done;
 }
 

@@ -20,6 +20,7 @@ QByteArray statusJson(Service& service, const desk::Status& status)
         .member("data", service.folder())
         .member("started", base::toIso(status.started))
         .member("databaseWritable", status.isDatabaseWritable)
+        .member("databaseDetail", status.databaseDetail)
         .member("activeConversations", status.activeConversations)
         .member("waitingCustomers", status.waitingCustomers)
         .member("connectedCustomers", status.connectedCustomers)
@@ -54,6 +55,8 @@ Exit status(CommandContext& context)
             .arg(service.folder(), status->isDatabaseWritable
                                        ? context.translate("relevoctl", "writable")
                                        : context.translate("relevoctl", "cannot be written")));
+    if (!status->databaseDetail.isEmpty())
+        context.line(context.translate("relevoctl", "Attention: %1").arg(status->databaseDetail));
     context.line(
         context
             .translate("relevoctl",

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <sqlite3.h>
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -34,7 +36,6 @@ public:
     }
     /// 0 where the field does not count.
     [[nodiscard]] quint32 pages() const { return word(24) == word(92) ? word(28) : 0; }
-    [[nodiscard]] int version() const { return static_cast<int>(word(60)); }
     [[nodiscard]] quint32 applicationId() const { return word(68); }
 
 private:
@@ -75,17 +76,31 @@ base::Result<void> checkHeader(const FileHeader& header, qint64 size, bool hasLo
     return {};
 }
 
-base::Result<void> checkContent(const QString& path, int version, int newest)
+/// What the file holds together with its write-ahead log, which may be all that there is of a page: a
+/// checkpoint that the power cut leaves half a page behind.
+base::Result<std::unique_ptr<Connection>> openUntouched(const QString& path, bool hasLog)
 {
-    auto connection = Connection::open(path, Connection::Role::Snapshot);
+    if (!hasLog)
+        return Connection::open(path, Connection::Role::Snapshot);
+    auto connection = Connection::open(path, Connection::Role::Reader);
+    if (connection)
+        sqlite3_db_config((*connection)->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return connection;
+}
+
+/// Answers the schema's version.
+base::Result<int> checkContent(const QString& path, bool hasLog, int newest)
+{
+    auto connection = openUntouched(path, hasLog);
     if (!connection)
         return base::fail(connection.error());
     const auto tables =
         (*connection)->number("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'");
-    if (!tables || *tables != 1)
+    const auto version = schemaVersion(**connection);
+    if (!tables || *tables != 1 || !version)
         return corruptFile("the database file is damaged: its schema cannot be read");
-    if (version <= newest)
-        return {};
+    if (*version <= newest)
+        return *version;
     auto row = (*connection)->use(Sql::LatestCompatibleFrom);
     const auto found = row.step();
     if (!found || !*found)
@@ -94,10 +109,10 @@ base::Result<void> checkContent(const QString& path, int version, int newest)
         return base::fail(base::Code::Refused,
                           QStringLiteral("the database has schema %1 and needs a program "
                                          "that knows schema %2; this one knows %3")
-                              .arg(version)
+                              .arg(*version)
                               .arg(row.number(0))
                               .arg(newest));
-    return {};
+    return *version;
 }
 
 } // namespace
@@ -126,9 +141,10 @@ base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
     const bool hasLog = QFileInfo(path + "-wal").size() > 0;
     if (auto fits = checkHeader(header, status.st_size, hasLog); !fits)
         return base::fail(fits.error());
-    if (auto fits = checkContent(path, header.version(), newest); !fits)
-        return base::fail(fits.error());
-    return DatabaseFile{.exists = true, .version = header.version(), .endedUncleanly = hasLog};
+    const auto version = checkContent(path, hasLog, newest);
+    if (!version)
+        return base::fail(version.error());
+    return DatabaseFile{.exists = true, .version = *version, .endedUncleanly = hasLog};
 }
 
 base::Result<void> makePrivateFile(const QString& path)

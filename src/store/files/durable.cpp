@@ -127,6 +127,8 @@ base::Result<void> makePrivateFolder(const QString& folder)
         return base::fail(base::Code::Offline, "cannot make the data folder");
     if (isNew && ::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
         return offline("close to others", folder);
+    if (::access(QFile::encodeName(folder).constData(), W_OK | X_OK) != 0)
+        return offline("write in the folder", folder);
     return {};
 }
 

@@ -16,12 +16,6 @@ namespace {
 
 const QString kBackupPattern = QStringLiteral("relevo-*.db");
 
-void removePart(const QString& path)
-{
-    QFile::remove(path + ".part");
-    QFile::remove(path + ".part-journal");
-}
-
 base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason,
                                       base::WallTime now, qint64 groups)
 {
@@ -44,6 +38,12 @@ base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason
 }
 
 } // namespace
+
+void removePart(const QString& path)
+{
+    QFile::remove(path + ".part");
+    QFile::remove(path + ".part-journal");
+}
 
 QString freeBackupPath(const QString& folder, const QString& reason, base::WallTime now)
 {
@@ -94,8 +94,10 @@ base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, co
         }
     }
     const auto groups = source.number("SELECT value FROM counter WHERE name = 'groups'");
-    if (!groups)
+    if (!groups) {
+        removePart(path);
         return base::fail(groups.error());
+    }
     return sealBackup(path, reason, now, *groups);
 }
 
@@ -121,10 +123,13 @@ std::vector<BackupInfo> listBackups(const QString& folder)
     return found;
 }
 
-void rotateBackups(const QString& folder, int keep)
+void rotateBackups(const QString& folder, int keep, base::WallTime now)
 {
+    auto backups = listBackups(folder);
+    std::stable_partition(backups.begin(), backups.end(),
+                          [now](const BackupInfo& backup) { return backup.time <= now; });
     QMap<QString, int> kept;
-    for (const BackupInfo& backup : listBackups(folder)) {
+    for (const BackupInfo& backup : backups) {
         // What does not verify is not ours to judge here: it stays.
         if (!backup.isVerified || ++kept[backup.reason] <= keep)
             continue;
@@ -141,6 +146,11 @@ void removeLeftovers(const QString& folder)
                         "relevo*.part-shm", "erased.ids.part"},
                        QDir::Files))
         QFile::remove(dir.filePath(name));
+    // A manifest stands before its backup does.
+    for (const QString& name : dir.entryList({kBackupPattern + ".json"}, QDir::Files)) {
+        if (!dir.exists(name.chopped(5)))
+            QFile::remove(dir.filePath(name));
+    }
 }
 
 } // namespace store

@@ -31,8 +31,11 @@ namespace store {
 
 /// Newest first.
 [[nodiscard]] std::vector<BackupInfo> listBackups(const QString& folder);
-/// Keeps the newest `keep` of each reason.
-void rotateBackups(const QString& folder, int keep);
+/// Keeps the newest `keep` of each reason. Those from the future, made while the clock was wrong,
+/// go first, so that a clock set right does not cost the backups that are made from then on.
+void rotateBackups(const QString& folder, int keep, base::WallTime now);
+/// Removes what was copied so far of a backup that came to nothing.
+void removePart(const QString& path);
 /// What was under way when a program ended.
 void removeLeftovers(const QString& folder);
 

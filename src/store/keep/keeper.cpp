@@ -17,10 +17,11 @@ constexpr auto kFirstLook = 2min; ///< after the start, when everybody else has 
 constexpr auto kLookPause = 30min;
 constexpr qint64 kShareOfFreeDisk = 5; ///< a daily backup takes at most a fifth of it
 
-const BackupInfo* newestVerified(const std::vector<BackupInfo>& backups)
+/// One from the future, made while the clock was wrong, says nothing about today.
+const BackupInfo* newestVerified(const std::vector<BackupInfo>& backups, base::WallTime now)
 {
     for (const BackupInfo& backup : backups) {
-        if (backup.isVerified)
+        if (backup.isVerified && backup.time <= now)
             return &backup;
     }
     return nullptr;
@@ -106,6 +107,8 @@ void Keeper::next()
     const auto sealed = [this, path = *path](const base::Result<qint64>& groups) {
         const QString reason =
             m_jobs.front().reason.isEmpty() ? QStringLiteral("manual") : m_jobs.front().reason;
+        if (!groups)
+            removePart(path);
         finish(groups ? sealBackup(path, reason, m_clock.wall(), *groups)
                       : base::fail(groups.error()));
     };
@@ -118,7 +121,7 @@ void Keeper::finish(base::Result<BackupInfo> result)
     m_jobs.pop_front();
     m_isBusy = false;
     if (result) {
-        rotateBackups(job.folder, kKept);
+        rotateBackups(job.folder, kKept, m_clock.wall());
         m_log.info("store", "backup_made", {{"reason", result->reason}, {"bytes", result->bytes}});
     } else {
         m_log.error("store", "backup_failed", {{"detail", result.error().detail}});
@@ -130,10 +133,8 @@ void Keeper::finish(base::Result<BackupInfo> result)
 void Keeper::considerDaily()
 {
     const auto backups = listBackups(m_options.backups);
-    const BackupInfo* const newest = newestVerified(backups);
-    // A clock set back must not stop backups: a newest one from the future counts as old.
-    const auto age = newest ? m_clock.wall() - newest->time : base::milliseconds(kDay);
-    const bool isDue = age >= kDay || age < 0ms;
+    const BackupInfo* const newest = newestVerified(backups, m_clock.wall());
+    const bool isDue = !newest || m_clock.wall() - newest->time >= kDay;
     const auto manifest = newest ? readManifest(newest->path) : base::Result<Manifest>();
     const bool isUnchanged = newest && manifest && manifest->groups == m_writer.groupCount();
     if (isDue && !isUnchanged) {

@@ -29,17 +29,6 @@ QSet<QString> everErased(const Layout& layout)
     return ulids;
 }
 
-base::Result<void> checkBackup(const QString& backupFile)
-{
-    const auto written = readManifest(backupFile);
-    if (!written)
-        return base::fail(base::Code::Corrupt, written.error().detail);
-    const auto found = examineCopy(backupFile);
-    if (!found)
-        return base::fail(base::Code::Corrupt, found.error().detail);
-    return compareCopy(*written, *found);
-}
-
 /// The new database under a name of its own: migrated, erasures applied, closed and synced.
 base::Result<void> prepareDatabase(const QString& part, const Layout& layout, base::WallTime now)
 {
@@ -112,6 +101,19 @@ base::Result<void> renewSideFiles(const Layout& layout)
 
 } // namespace
 
+base::Result<void> verifyBackup(const QString& backupFile)
+{
+    if (!QFile::exists(backupFile))
+        return base::fail(base::Code::NotFound, QStringLiteral("there is no such file"));
+    const auto written = readManifest(backupFile);
+    if (!written)
+        return base::fail(base::Code::Corrupt, written.error().detail);
+    const auto found = examineCopy(backupFile);
+    if (!found)
+        return base::fail(base::Code::Corrupt, found.error().detail);
+    return compareCopy(*written, *found);
+}
+
 base::Result<void> restore(const QString& folder, const QString& backupFile,
                            const base::Clock& clock, base::Log& log)
 {
@@ -121,7 +123,7 @@ base::Result<void> restore(const QString& folder, const QString& backupFile,
     const auto lock = LockFile::take(layout.lock());
     if (!lock)
         return base::fail(lock.error());
-    if (auto fits = checkBackup(backupFile); !fits)
+    if (auto fits = verifyBackup(backupFile); !fits)
         return fits;
     removeLeftovers(folder);
     const QString part = layout.database() + ".part";

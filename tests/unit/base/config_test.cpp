@@ -39,6 +39,28 @@ private Q_SLOTS:
         QCOMPARE(config.value(port).source, base::Source::Settings);
     }
 
+    void settingsGiveWayToTheEnvironmentAndThatToTheCommandLine()
+    {
+        auto config = makeConfig();
+        const auto port = QStringLiteral("gateway.port");
+        const auto is = [&](const char16_t* text, base::Source source) {
+            const auto value = config.value(port);
+            return value.text == QString::fromUtf16(text) && value.source == source;
+        };
+        QVERIFY(is(u"8787", base::Source::Default));
+        QVERIFY(config.set(base::Source::Settings, port, QStringLiteral("1")));
+        QVERIFY(is(u"1", base::Source::Settings));
+        QProcessEnvironment env;
+        env.insert(QStringLiteral("PORT"), QStringLiteral("2")); // the old name
+        QVERIFY(config.readEnvironment(env));
+        QVERIFY(is(u"2", base::Source::Environment));
+        QVERIFY(config.set(base::Source::Settings, port, QStringLiteral("4")));
+        QVERIFY2(is(u"2", base::Source::Environment), "settings that are changed later stay below");
+        QVERIFY(config.set(base::Source::CommandLine, port, QStringLiteral("3")));
+        QVERIFY(is(u"3", base::Source::CommandLine));
+        QCOMPARE(QByteArray(base::sourceName(base::Source::CommandLine)), "command line");
+    }
+
     void ourNameOfAVariableWinsOverTheOldOne()
     {
         auto config = makeConfig();

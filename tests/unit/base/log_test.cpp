@@ -4,6 +4,7 @@
 #include "base/manual_clock.h"
 #include "support/runner.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -129,6 +130,74 @@ private Q_SLOTS:
         QCOMPARE(QFile::permissions(dir.filePath(QStringLiteral("relevo.log"))) &
                      (QFile::ReadGroup | QFile::ReadOther),
                  QFile::Permissions());
+    }
+
+    void filesOlderThanTheDaysAreRemovedAndYoungerOnesStay()
+    {
+        QTemporaryDir folder;
+        base::ManualClock clock(base::SystemClock().wall());
+        const QDir dir(folder.path());
+        const QDateTime now = QDateTime::fromMSecsSinceEpoch(base::toMs(clock.wall()), Qt::UTC);
+        const QStringList names{QStringLiteral("relevo-20200101-000000-000.log"),
+                                QStringLiteral("relevo-20200102-000000-000.log"),
+                                QStringLiteral("somebody-elses.log")};
+        const QList<int> ages{8, 6, 400};
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            QFile old(dir.filePath(names[i]));
+            QVERIFY(old.open(QIODevice::WriteOnly));
+            QVERIFY(old.setFileTime(now.addDays(-ages[i]), QFileDevice::FileModificationTime));
+        }
+        base::LogFile file(clock, {.folder = folder.path(), .maxBytes = 50, .keepDays = 7});
+        const base::LogLine line{1, base::Level::Info, "m", std::string(60, 'x')};
+        file.write(line);
+        file.write(line); // turns over
+        QVERIFY(!dir.exists(names[0]));
+        QVERIFY(dir.exists(names[1]));
+        QVERIFY(dir.exists(names[2]));
+    }
+
+    void lineOfAnotherProgramRunIsTurnedOverOnANewDay()
+    {
+        QTemporaryDir folder;
+        base::ManualClock clock(base::SystemClock().wall());
+        const base::LogLine line{1, base::Level::Info, "m", "{}"};
+        {
+            base::LogFile first(clock, {.folder = folder.path()});
+            first.write(line);
+        }
+        clock.advance(25h);
+        base::LogFile second(clock, {.folder = folder.path()});
+        second.write(line);
+        second.flush();
+        const QDir dir(folder.path());
+        QCOMPARE(dir.entryList({QStringLiteral("relevo-*.log")}).size(), 1);
+        QCOMPARE(readAll(dir.filePath(QStringLiteral("relevo.log"))).count('\n'), 1);
+    }
+
+    void levelsBelowTheChosenOneAreNotWritten_data()
+    {
+        QTest::addColumn<QString>("level");
+        QTest::addColumn<int>("lines");
+        QTest::newRow("debug") << "debug" << 4;
+        QTest::newRow("info") << "info" << 3;
+        QTest::newRow("warning") << "Warning" << 2;
+        QTest::newRow("error") << "error" << 1;
+    }
+    void levelsBelowTheChosenOneAreNotWritten()
+    {
+        QFETCH(QString, level);
+        QFETCH(int, lines);
+        const base::ManualClock clock;
+        auto ring = std::make_shared<base::LogRing::Lines>();
+        base::Log log(clock, {.level = base::levelOfName(level).value()});
+        log.addSink(std::make_unique<base::LogRing>(ring));
+        log.debug("m", "e");
+        log.info("m", "e");
+        log.warning("m", "e");
+        log.error("m", "e");
+        log.flush();
+        QCOMPARE(static_cast<int>(ring->since(0, 10).size()), lines);
+        QVERIFY(!base::levelOfName(u"loud"));
     }
 };
 

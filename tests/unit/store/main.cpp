@@ -35,6 +35,49 @@ int writeUntilKilled(const QStringList& arguments)
     return 0;
 }
 
+void tell(const QByteArray& line)
+{
+    const QByteArray bytes = line + '\n';
+    [[maybe_unused]] const auto written =
+        ::write(STDOUT_FILENO, bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+QByteArray sentence(const base::Error& error)
+{
+    return QByteArray(base::codeName(error.code)) + ' ' + error.detail.toUtf8();
+}
+
+/// `test_store -open-without-rights FOLDER`: tells how opening ends for a user who is nobody.
+int openWithoutRights(const QString& folder)
+{
+    constexpr uid_t kNobody = 65'534;
+    if (::getuid() == 0 && ::setuid(kNobody) != 0)
+        return 1;
+    store_test::StoreFixture f({.folder = folder});
+    const auto opened = f.open();
+    tell(opened ? QByteArray("opened") : sentence(opened.error()));
+    return 0;
+}
+
+/// `test_store -restore FOLDER BACKUP`
+int restoreUntilKilled(const QString& folder, const QString& backup)
+{
+    const base::SystemClock clock;
+    base::Log log(clock, {});
+    tell("begins");
+    return store::restore(folder, backup, clock, log) ? 0 : 1;
+}
+
+/// `test_store -hold FOLDER`: tells whether it got the folder, and keeps it until it is killed.
+int holdUntilKilled(const QString& folder)
+{
+    store_test::StoreFixture f({.folder = folder});
+    const auto opened = f.open();
+    tell(opened ? QByteArray("holds") : sentence(opened.error()));
+    f.home().runUntil([] { return false; }, std::chrono::seconds(60));
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -42,5 +85,12 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     if (application.arguments().value(1) == "-writer")
         return writeUntilKilled(application.arguments());
-    return support::runTests(application.arguments());
+    const QStringList arguments = application.arguments();
+    if (arguments.value(1) == "-open-without-rights")
+        return openWithoutRights(arguments.value(2));
+    if (arguments.value(1) == "-restore")
+        return restoreUntilKilled(arguments.value(2), arguments.value(3));
+    if (arguments.value(1) == "-hold")
+        return holdUntilKilled(arguments.value(2));
+    return support::runTests(arguments);
 }
