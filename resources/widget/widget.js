@@ -692,6 +692,7 @@
     unread: [], // numbers of messages that nobody has looked at
     handledBy: 'bot',
     agentName: '',
+    servedBy: '', // the person of the newest line about who answers
     waitMinutes: undefined,
     agentOnline: false,
   };
@@ -713,23 +714,27 @@
     conversation: () => {},
     closed(event) {
       drawNote(event.text || t('closed'), event);
-      talk.handledBy = 'bot';
+      Object.assign(talk, { handledBy: 'bot', servedBy: '' });
       drawStatus();
     },
+    /** Numbered: what happened, which leaves a line. Without a number: how things are now. */
     state(event) {
-      const before = talk.handledBy;
       talk.handledBy = event.handledBy || 'bot';
       talk.agentName = event.agentName || '';
       talk.waitMinutes = event.waitMinutes;
-      if (talk.handledBy !== before) {
-        if (talk.handledBy === 'human') drawNote(t('joined', talk.agentName || t('person')), event);
-        if (before === 'human' && talk.handledBy === 'bot') drawNote(t('backToBot'), event);
-      }
+      if (event.seq) drawHandover(event);
       if (talk.handledBy !== 'human') showAgentTyping(false);
       else clearOptions();
       drawStatus();
     },
   };
+
+  function drawHandover(event) {
+    const name = talk.handledBy === 'human' ? talk.agentName || t('person') : '';
+    if (name && name !== talk.servedBy) drawNote(t('joined', name), event);
+    if (!name && talk.servedBy && talk.handledBy === 'bot') drawNote(t('backToBot'), event);
+    talk.servedBy = name;
+  }
 
   function receive(id, eventKind, data) {
     const event = parsed(data);
@@ -767,7 +772,7 @@
     if (!id || id === talk.id) return;
     if (talk.id && ui.anchor.previousSibling) drawNote(t('newConversation'), {}, 'divider');
     Object.assign(talk, { id, incoming: 0, mine: [], receipt: { delivered: 0, seen: 0 } });
-    Object.assign(talk, { unread: [], handledBy: 'bot', agentName: '', waitMinutes: undefined });
+    Object.assign(talk, { unread: [], handledBy: 'bot', agentName: '', servedBy: '', waitMinutes: undefined });
     clearOptions();
     drawStatus();
   }
@@ -816,7 +821,7 @@
     clearTimeout(sender.timer);
     store.clear();
     stream.after = stream.sessionId = '';
-    Object.assign(talk, { id: '', incoming: 0, mine: [], unread: [], handledBy: 'bot', agentName: '' });
+    Object.assign(talk, { id: '', incoming: 0, mine: [], unread: [], handledBy: 'bot', agentName: '', servedBy: '' });
     talk.last.clear();
     rows.clear();
     ui.log.replaceChildren(ui.anchor, ui.typing);

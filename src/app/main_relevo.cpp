@@ -4,34 +4,16 @@
 #include "app/commands/local_io.h"
 #include "app/config_keys.h"
 #include "app/control/control_client.h"
-#include "app/control/control_server.h"
 #include "app/control/data_folder.h"
-#include "app/public_url_test.h"
+#include "app/desktop/desktop.h"
 #include "app/service.h"
-#include "app/start_at_login.h"
 #include "app/unix_signals.h"
-#include "base/threads/qt_home.h"
-#include "panels/main_window.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QMessageBox>
 
 namespace {
-
-panels::Hooks hooksOf(app::Service& service)
-{
-    return {
-        .chatUrl = [&service] { return service.gateway() ? service.gateway()->url() : QString(); },
-        .gatewayError =
-            [&service] { return service.gateway() ? QString() : service.gatewayError().detail; },
-        .applyGateway = [&service] { return service.restartGateway(); },
-        .testPublicUrl = app::testPublicUrl,
-        .setStartAtLogin = app::setStartAtLogin,
-        .startsAtLogin = app::startsAtLogin,
-        .dataFolder = service.folder(),
-        .version = QStringLiteral(RELEVO_VERSION)};
-}
 
 int refuse(const base::Error& error)
 {
@@ -68,19 +50,10 @@ int main(int argc, char** argv)
     auto service = app::Service::start({.folder = folder, .config = std::move(config)});
     if (!service)
         return refuse(service.error());
-    app::ControlServer control(**service, folder);
-    if (const auto listening = control.listen(); !listening)
-        (*service)->log().warning("app", "no_control_socket",
-                                  {{"detail", listening.error().detail}});
-
-    base::QtHome home((*service)->clock());
-    panels::MainWindow window((*service)->desk(), home.home(), (*service)->clock(),
-                              hooksOf(**service),
-                              QDir(folder).filePath(QStringLiteral("window.ini")));
-    control.onRaise = [&window] { window.raiseWindow(); };
-    QObject::connect(&window, &panels::MainWindow::quitWanted, &application, &QApplication::quit,
-                     Qt::QueuedConnection);
+    app::Desktop desktop(*std::move(service));
+    QObject::connect(&desktop.window(), &panels::MainWindow::quitWanted, &application,
+                     &QApplication::quit, Qt::QueuedConnection);
     app::UnixSignals signals([&application] { application.quit(); });
-    window.show();
+    desktop.window().show();
     return QApplication::exec();
 }
