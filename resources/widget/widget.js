@@ -84,12 +84,14 @@
       seen: 'Visto',
       typing: (name) => `${name} está escribiendo`,
       lost: 'Se perdió la conexión. Lo que escribas queda guardado y se envía cuando vuelva.',
+      goodbye: 'El chat se cerró por ahora. Lo que escribas queda guardado y se envía cuando vuelva a abrir.',
+      unreachable: 'No pudimos conectar con el chat. Lo que escribas queda guardado y se envía en cuanto se pueda.',
       retry: 'Reintentar',
       restored: 'La conexión volvió',
       newMessages: 'Mensajes nuevos',
       newMessage: 'Llegó un mensaje nuevo al chat',
       newConversation: 'Conversación nueva',
-      closed: 'La conversación terminó. Si necesitás algo más, escribinos.',
+      closed: 'La conversación terminó.',
       erased: 'Tus datos se borraron.',
       startAgain: 'Empezar una conversación nueva',
       busy: 'Hay mucho movimiento. Tu mensaje se envía solo en un momento.',
@@ -131,12 +133,14 @@
       seen: 'Seen',
       typing: (name) => `${name} is typing`,
       lost: 'The connection was lost. What you write is kept and sent when it is back.',
+      goodbye: 'The chat is closed for now. What you write is kept and sent when it opens again.',
+      unreachable: 'We could not connect to the chat. What you write is kept and sent as soon as possible.',
       retry: 'Try again',
       restored: 'The connection is back',
       newMessages: 'New messages',
       newMessage: 'A new message arrived in the chat',
       newConversation: 'New conversation',
-      closed: 'The conversation has ended. If you need anything else, write to us.',
+      closed: 'The conversation has ended.',
       erased: 'Your data has been erased.',
       startAgain: 'Start a new conversation',
       busy: 'It is busy right now. Your message will be sent by itself in a moment.',
@@ -524,6 +528,7 @@
 
   const stream = {
     state: 'idle', // idle, connecting, live, waiting
+    wasLive: false, // it worked at least once on this page
     run: 0, // number of the newest attempt; an older one that wakes up sees that it is not meant
     attempt: 0,
     heard: 0,
@@ -566,6 +571,7 @@
       if (!response.ok || !type.startsWith('text/event-stream')) return this.refused(response, session, isStale);
 
       this.state = 'live';
+      this.wasLive = true;
       const since = Date.now();
       showConnected();
       if (!outbox.first()) showNotice('');
@@ -705,7 +711,7 @@
       talk.agentOnline = Boolean(event.agentOnline);
       drawStatus();
     },
-    goodbye: (event) => showLost(event.text),
+    goodbye: (event) => showLost(event.text || t('goodbye')),
   };
 
   const lasting = {
@@ -903,7 +909,8 @@
     row.bubble.dataset.seq = event.seq;
     row.at = new Date(Date.parse(event.time) || Date.now());
     row.time = h('time', { datetime: row.at.toISOString() });
-    row.time.textContent = row.at.toLocaleTimeString(region(), { hour: '2-digit', minute: '2-digit' });
+    const clock = { hour: '2-digit', minute: '2-digit', hourCycle: language === 'es' ? 'h23' : undefined };
+    row.time.textContent = row.at.toLocaleTimeString(region(), clock);
     row.querySelector('.meta').replaceChildren(row.time);
     delete row.bubble.dataset.status; // so that the tick is drawn beside the time
     groupRow(row);
@@ -1076,7 +1083,8 @@
     clearTimeout(bannerTimer);
     ui.banner.className = 'banner lost';
     // Only what changed is set: a live region reads out again what is set again.
-    const words = text || (ui.banner.hidden || !ui.bannerText.textContent ? t('lost') : ui.bannerText.textContent);
+    const isShown = !ui.banner.hidden && ui.panel.classList.contains('cut-off');
+    const words = text || (isShown ? ui.bannerText.textContent : t(stream.wasLive ? 'lost' : 'unreachable'));
     if (ui.bannerText.textContent !== words) ui.bannerText.textContent = words;
     ui.retry.hidden = false;
     ui.banner.hidden = false;

@@ -141,14 +141,14 @@ void openEvents(SharedCall call)
         call->refuse("bad_field", "after");
         return;
     }
-    withSession(
-        call, {}, [call, position](const base::SessionId& session, const desk::SessionInfo& info) {
-            auto events = call->openEvents();
-            events->send(stateFrame(info.conversation, info.handling));
-            std::make_shared<Stream>(call->parts, session, std::move(events), *position,
-                                     info.handling)
-                ->start();
-        });
+    withSession(call, {},
+                [call, position](const base::SessionId& session, const desk::SessionInfo& info) {
+                    auto events = call->openEvents();
+                    events->send(stateFrame(info.conversation, info.handling));
+                    std::make_shared<Stream>(call->parts, session, std::move(events), *position,
+                                             info.handling)
+                        ->start();
+                });
 }
 
 } // namespace gateway

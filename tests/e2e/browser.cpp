@@ -25,6 +25,25 @@ QString js(const QString& text)
     return QString::fromUtf8(array.mid(1, array.size() - 2));
 }
 
+QStringList textsOf(const QList<Bubble>& bubbles)
+{
+    QStringList texts;
+    for (const Bubble& bubble : bubbles)
+        texts += bubble.text;
+    return texts;
+}
+
+bool isInOrder(const QList<Bubble>& bubbles)
+{
+    int last = 0;
+    for (const Bubble& bubble : bubbles) {
+        if (bubble.seq <= last)
+            return false;
+        last = bubble.seq;
+    }
+    return !bubbles.isEmpty();
+}
+
 Browser::Browser()
 {
     m_driver.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -156,8 +175,8 @@ bool Browser::untilSays(const QString& page, const QString& from, const QString&
 
 QJsonValue Browser::probe(const QString& page, const QString& js)
 {
-    const auto answer = run(QStringLiteral("probe"),
-                            {{QStringLiteral("page"), page}, {QStringLiteral("js"), js}});
+    const auto answer =
+        run(QStringLiteral("probe"), {{QStringLiteral("page"), page}, {QStringLiteral("js"), js}});
     return ok(answer) ? answer.value(u"value") : QJsonValue(QJsonValue::Undefined);
 }
 
@@ -180,8 +199,8 @@ QString Browser::rawStream(const QString& page)
 
 QStringList Browser::requests(const QString& context)
 {
-    return listOf(run(QStringLiteral("requests"), {{QStringLiteral("context"), context}})
-                      .value(u"value"));
+    return listOf(
+        run(QStringLiteral("requests"), {{QStringLiteral("context"), context}}).value(u"value"));
 }
 
 QJsonArray Browser::cookies(const QString& context)
@@ -207,9 +226,7 @@ QStringList Browser::breaches(const QString& page)
 
 QString Browser::ariaTree(const QString& page)
 {
-    return run(QStringLiteral("aria"), {{QStringLiteral("page"), page}})
-        .value(u"value")
-        .toString();
+    return run(QStringLiteral("aria"), {{QStringLiteral("page"), page}}).value(u"value").toString();
 }
 
 bool Browser::shot(const QString& page, const QString& path)

@@ -35,6 +35,7 @@ public:
     /// Opens the widget's panel.
     bool launch(const QString& page);
     bool say(const QString& page, const QString& text);
+    /// Taps the option whose value begins so.
     bool tap(const QString& page, const QString& value);
     bool click(const QString& page, const QString& selector);
     bool press(const QString& page, const QString& key);
@@ -74,7 +75,15 @@ private:
     QString m_lastError;
 };
 
+/// A literal, which is UTF-8.
+[[nodiscard]] inline QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 /// A string as a JavaScript literal.
 [[nodiscard]] QString js(const QString& text);
+[[nodiscard]] QStringList textsOf(const QList<Bubble>& bubbles);
+/// Every bubble has a number, each above the one before.
+[[nodiscard]] bool isInOrder(const QList<Bubble>& bubbles);
 
 } // namespace e2e

@@ -100,7 +100,7 @@ const commands = {
     return {};
   },
   async tap({ page, value }) {
-    await pages.get(page).locator(`[data-relevo] .option[data-value="${value}"]:not([disabled])`).last()
+    await pages.get(page).locator(`[data-relevo] .option[data-value^="${value}"]:not([disabled])`).last()
       .click({ timeout: 10000 });
     return {};
   },
@@ -128,6 +128,17 @@ const commands = {
     };
   },
   async offline({ context = 'default', on }) { await contexts.get(context).setOffline(on); return {}; },
+  /** The next answers to this path are lost on their way back; what was asked has been done. */
+  async loseAnswers({ context = 'default', path, times }) {
+    let left = times;
+    await contexts.get(context).route(`**${path}`, async (route) => {
+      if (left === 0) return route.continue();
+      left--;
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    return {};
+  },
   async reload({ page }) { await pages.get(page).reload(); return {}; },
   async shot({ page, path }) { await pages.get(page).screenshot({ path }); return {}; },
   async requests({ context = 'default' }) { return { value: contexts.get(context).seen.requests }; },

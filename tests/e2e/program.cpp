@@ -99,8 +99,8 @@ QString Program::url() const
 
 bool Program::press(QAbstractButton* button)
 {
-    if (!button || !QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); },
-                                    kPatience))
+    if (!button ||
+        !QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); }, kPatience))
         return false;
     QTest::mouseClick(button, Qt::LeftButton);
     return true;
@@ -146,11 +146,11 @@ bool Program::signIn(const QString& name)
            QTest::qWaitFor([&] { return find<QWidget>("ChatsPanel")->isVisible(); }, kPatience);
 }
 
-bool Program::openOnly(int view)
+bool Program::openOnly(Row view)
 {
     auto* views = find<QListWidget>("viewsList");
     QTest::mouseClick(views->viewport(), Qt::LeftButton, {},
-                      views->visualItemRect(views->item(view)).center());
+                      views->visualItemRect(views->item(static_cast<int>(view))).center());
     auto* list = find<QListView>("conversationsView");
     if (!QTest::qWaitFor([&] { return list->model()->rowCount() == 1 && list->isVisible(); },
                          kPatience))
@@ -205,7 +205,8 @@ bool Program::closeConversation()
 QList<panels::MessageRow> Program::rows()
 {
     QList<panels::MessageRow> rows;
-    const auto* model = qobject_cast<panels::MessageModel*>(find<QListView>("messagesView")->model());
+    const auto* model =
+        qobject_cast<panels::MessageModel*>(find<QListView>("messagesView")->model());
     for (int i = 0; i < model->rowCount(); ++i) {
         if (model->row(i).kind != panels::MessageRow::Kind::Day)
             rows.append(model->row(i));

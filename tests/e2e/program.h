@@ -14,6 +14,9 @@ class QToolButton;
 
 namespace e2e {
 
+/// Rows of the list of views.
+enum class Row { Mine, Unassigned, WaitingForUs, WaitingForCustomer, WithBot, Closed, All };
+
 /// `relevo` as it runs, in this process, on a data folder and a port of its own; and what an agent
 /// does in its window, by mouse and keyboard, on widgets found by object name. What returns bool is
 /// false where the window did not offer it in time.
@@ -40,8 +43,8 @@ public:
     }
 
     bool signIn(const QString& name);
-    /// Opens the only conversation of that view: its row in the list of views, from 0.
-    bool openOnly(int view);
+    /// Opens the only conversation of that view.
+    bool openOnly(Row view);
     bool takeOver();
     bool reply(const QString& text);
     bool note(const QString& text);
