@@ -100,6 +100,7 @@ bool Browser::open(const QString& page, const QString& url, QJsonObject more)
 {
     more.insert(QStringLiteral("page"), page);
     more.insert(QStringLiteral("url"), url);
+    m_isOpen = true;
     return ok(run(QStringLiteral("open"), more));
 }
 
@@ -151,6 +152,7 @@ bool Browser::setOffline(bool on, const QString& context)
 
 bool Browser::forget(const QString& context)
 {
+    m_isOpen = m_isOpen && context != QLatin1String("default");
     return ok(run(QStringLiteral("forget"), {{QStringLiteral("context"), context}}));
 }
 

@@ -42,6 +42,8 @@ public:
     bool type(const QString& page, const QString& text);
     bool reload(const QString& page);
     bool setOffline(bool on, const QString& context = QStringLiteral("default"));
+    /// A context is open.
+    [[nodiscard]] bool isOpen() const noexcept { return m_isOpen; }
     /// Forgets a context with its pages.
     bool forget(const QString& context = QStringLiteral("default"));
 
@@ -73,6 +75,7 @@ private:
     QProcess m_driver;
     QByteArray m_rest;
     QString m_lastError;
+    bool m_isOpen = false;
 };
 
 /// A literal, which is UTF-8.

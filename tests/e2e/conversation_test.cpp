@@ -4,7 +4,6 @@
 #include "program.h"
 #include "support/runner.h"
 
-
 using e2e::Browser;
 using e2e::Program;
 using e2e::Row;

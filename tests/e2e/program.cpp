@@ -184,6 +184,12 @@ bool Program::reply(const QString& text)
     return write("replyMode", text);
 }
 
+void Program::typeReply(const QString& text)
+{
+    QTest::mouseClick(find<QRadioButton>("replyMode"), Qt::LeftButton, {}, {8, 8});
+    type(find<QPlainTextEdit>("messageEdit"), text);
+}
+
 bool Program::note(const QString& text)
 {
     return write("noteMode", text);

@@ -47,6 +47,8 @@ public:
     bool openOnly(Row view);
     bool takeOver();
     bool reply(const QString& text);
+    /// Without sending it.
+    void typeReply(const QString& text);
     bool note(const QString& text);
     bool giveBack(const QString& stage);
     bool closeConversation();
