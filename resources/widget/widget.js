@@ -150,12 +150,22 @@
     },
   };
 
-  const languageOf = (tag) => (/^en\b/i.test(tag) ? 'en' : 'es');
-  let language = languageOf(locale);
-  /** For dates and times: the browser's own variety of the language, if it has one. */
-  const region = () => (navigator.languages || []).find((tag) => tag.startsWith(language)) || language;
+  // Where neutral Spanish differs from that of the River Plate.
+  const neutral = {
+    you: 'Tú',
+    write: 'Escribe tu mensaje…',
+    tooLong: 'El mensaje es demasiado largo. Acórtalo o envíalo en partes.',
+  };
+
+  // The three varieties that the bot speaks, told apart as it does.
+  const varietyOf = (tag) => (/^en\b/i.test(tag) ? 'en' : /^es(-(?!ar$|uy$).*)?$/i.test(tag) ? 'es' : 'es-AR');
+  const languageOf = (tag) => varietyOf(tag).slice(0, 2);
+  /** The browser's own variety of a language that was named without a region. */
+  const inRegion = (tag) => (tag.length === 2 && (navigator.languages || []).find((own) => own.startsWith(`${tag}-`))) || tag;
+  let variety = varietyOf(inRegion(locale));
+  let language = languageOf(variety);
   const t = (key, value) => {
-    const text = texts[language][key];
+    const text = (variety === 'es' && neutral[key]) || texts[language][key];
     return typeof text === 'function' ? text(value) : text;
   };
 
@@ -166,9 +176,10 @@
     labels.push(draw);
   }
   function setLanguage(tag) {
-    const next = languageOf(tag);
-    if (next === language) return;
-    language = next;
+    const next = varietyOf(tag);
+    if (next === variety) return;
+    variety = next;
+    language = languageOf(next);
     labels.forEach((draw) => draw());
   }
 
@@ -401,7 +412,7 @@
       return await exclusively(async () => {
         if (store.get('session')) return { ok: true };
         const customerId = store.get('customer') || undefined;
-        const answer = await post('/api/greeting', { locale, customerId });
+        const answer = await post('/api/greeting', { locale: inRegion(locale), customerId });
         if (!answer.ok) return answer;
         const { sessionId, csrfToken } = answer.data;
         erased = false;
@@ -910,7 +921,7 @@
     row.at = new Date(Date.parse(event.time) || Date.now());
     row.time = h('time', { datetime: row.at.toISOString() });
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: language === 'es' ? 'h23' : undefined };
-    row.time.textContent = row.at.toLocaleTimeString(region(), clock);
+    row.time.textContent = row.at.toLocaleTimeString(inRegion(language), clock);
     row.querySelector('.meta').replaceChildren(row.time);
     delete row.bubble.dataset.status; // so that the tick is drawn beside the time
     groupRow(row);
@@ -934,7 +945,7 @@
   }
 
   function dayLine(date) {
-    const day = date.toLocaleDateString(region(), { weekday: 'long', day: 'numeric', month: 'long' });
+    const day = date.toLocaleDateString(inRegion(language), { weekday: 'long', day: 'numeric', month: 'long' });
     return h('div', { class: 'note divider' }, h('span', {}, day));
   }
 

@@ -334,6 +334,11 @@ void WidgetTest::followsTheLanguageOfThePageAndOfTheCustomer()
     QCOMPARE(m_browser.text(kPage, s("$('send').getAttribute('aria-label')")), s("Enviar"));
     QCOMPARE(m_browser.text(kPage, s("root.querySelector('.widget').lang")), s("es"));
     QVERIFY(m_browser.text(kPage, s("$('menu-list').textContent")).contains(s("Borrar mis datos")));
+    // Neutral Spanish is spoken by bot and widget alike.
+    QVERIFY(m_browser.click(kPage, s("#menu")));
+    QVERIFY(m_browser.click(kPage, s("#menu-list [data-value='cmd:language']")));
+    QVERIFY(m_browser.tap(kPage, s("lang:es")));
+    QVERIFY(m_browser.until(kPage, s("$('composer').placeholder === 'Escribe tu mensaje…'")));
 }
 
 void WidgetTest::followsLightAndDark()
