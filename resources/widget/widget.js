@@ -59,12 +59,12 @@
       person: 'Soporte',
       you: 'Vos',
       botDetail: 'Responde al instante',
-      botDetailPeople: 'Responde al instante · hay personas disponibles',
-      waiting: 'Esperando a una persona',
+      botDetailPeople: 'Hay personas disponibles',
+      waiting: 'Esperando atención',
       waitSoon: 'Te atienden enseguida',
       waitMinutes: (n) => (n === 1 ? 'Espera aproximada: 1 minuto' : `Espera aproximada: ${n} minutos`),
       personDetail: 'Te atiende una persona',
-      personOnline: 'Te atiende una persona · en línea',
+      personOnline: 'Una persona, en línea',
       joined: (name) => `${name} se sumó a la conversación`,
       backToBot: 'Sigue el asistente virtual',
       menu: 'Más opciones',
@@ -83,6 +83,7 @@
       delivered: 'Entregado',
       seen: 'Visto',
       typing: (name) => `${name} está escribiendo`,
+      offline: 'Sin conexión',
       lost: 'Se perdió la conexión. Lo que escribas queda guardado y se envía cuando vuelva.',
       goodbye: 'El chat se cerró por ahora. Lo que escribas queda guardado y se envía cuando vuelva a abrir.',
       unreachable: 'No pudimos conectar con el chat. Lo que escribas queda guardado y se envía en cuanto se pueda.',
@@ -108,12 +109,12 @@
       person: 'Support',
       you: 'You',
       botDetail: 'Answers right away',
-      botDetailPeople: 'Answers right away · people are available',
+      botDetailPeople: 'People are available',
       waiting: 'Waiting for a person',
-      waitSoon: 'Someone will be with you shortly',
+      waitSoon: 'Someone is on the way',
       waitMinutes: (n) => (n === 1 ? 'Expected wait: 1 minute' : `Expected wait: ${n} minutes`),
-      personDetail: 'You are talking to a person',
-      personOnline: 'You are talking to a person · online',
+      personDetail: 'A person answers you',
+      personOnline: 'A person, online',
       joined: (name) => `${name} joined the conversation`,
       backToBot: 'The virtual assistant takes over',
       menu: 'More options',
@@ -132,6 +133,7 @@
       delivered: 'Delivered',
       seen: 'Seen',
       typing: (name) => `${name} is typing`,
+      offline: 'No connection',
       lost: 'The connection was lost. What you write is kept and sent when it is back.',
       goodbye: 'The chat is closed for now. What you write is kept and sent when it opens again.',
       unreachable: 'We could not connect to the chat. What you write is kept and sent as soon as possible.',
@@ -1100,6 +1102,8 @@
     ui.retry.hidden = false;
     ui.banner.hidden = false;
     ui.panel.classList.add('cut-off');
+    showAgentTyping(false); // nobody knows
+    drawStatus();
   }
 
   function showConnected() {
@@ -1110,6 +1114,7 @@
     };
     clearTimeout(bannerTimer);
     ui.panel.classList.remove('cut-off');
+    drawStatus();
     ui.banner.className = 'banner back';
     ui.bannerText.textContent = t('restored');
     ui.retry.hidden = true;
@@ -1135,7 +1140,7 @@
     const human = { who: agentName || t('person'), detail: t(agentOnline ? 'personOnline' : 'personDetail'), face: initial };
     const shown = { bot, waiting, human }[handledBy] || bot;
     ui.who.textContent = shown.who;
-    ui.detail.textContent = shown.detail;
+    ui.detail.textContent = ui.panel.classList.contains('cut-off') ? t('offline') : shown.detail;
     ui.face.replaceChildren(shown.face);
     ui.avatar.classList.toggle('online', handledBy === 'human' ? agentOnline : handledBy !== 'waiting');
     ui.status.dataset.handledBy = handledBy;
@@ -1162,6 +1167,13 @@
   function scrollToEnd() {
     ui.log.scrollTop = ui.log.scrollHeight;
     ui.jump.hidden = true;
+  }
+
+  /** What grows above or below the log (the banner, the composer) does not hide its end. */
+  function keepAtEnd() {
+    let wasAtEnd = true;
+    ui.log.addEventListener('scroll', () => (wasAtEnd = isAtEnd()), { passive: true });
+    if (window.ResizeObserver) new ResizeObserver(() => wasAtEnd && scrollToEnd()).observe(ui.log);
   }
 
   // ---------------------------------------------------------------- composer
@@ -1365,7 +1377,7 @@ svg { display: block; fill: none; stroke: currentColor; stroke-width: 2; stroke-
 
 #panel {
   position: fixed; right: max(20px, env(safe-area-inset-right)); bottom: calc(max(20px, env(safe-area-inset-bottom)) + 74px);
-  width: 380px; height: 600px; max-height: calc(100vh - 114px); max-width: calc(100vw - 40px);
+  width: 380px; height: 680px; max-height: calc(100vh - 114px); max-width: calc(100vw - 40px);
   display: flex; flex-direction: column; overflow: hidden; overflow: clip; border-radius: 16px;
   background: var(--back); box-shadow: var(--shadow); animation: rise .18s ease-out;
 }
@@ -1473,7 +1485,7 @@ form { position: relative; display: flex; align-items: flex-end; gap: 8px; paddi
   header { padding-top: max(10px, env(safe-area-inset-top)); padding-bottom: 10px; }
 }
 @media (prefers-reduced-motion: reduce) {
-  *, *::before, *::after { animation: none !important; transition: none !important; }
+  *, *::before, *::after { animation-duration: .01ms !important; animation-iteration-count: 1 !important; transition: none !important; }
 }
 @media (forced-colors: active) {
   #panel, #launcher, .bubble, #menu-list, .typing, #send { border: 1px solid; }
@@ -1694,6 +1706,7 @@ form { position: relative; display: flex; align-items: flex-end; gap: 8px; paddi
     addEventListener('pagehide', () => stream.stop());
     addEventListener('pageshow', (event) => event.persisted && stream.revive());
     addEventListener('resize', fitPanel);
+    keepAtEnd();
     document.addEventListener('visibilitychange', visibilityChanged);
     if (window.visualViewport) {
       visualViewport.addEventListener('resize', fitPanel);

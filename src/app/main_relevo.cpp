@@ -22,7 +22,9 @@ int refuse(const base::Error& error)
                                                  ? QStringLiteral("es")
                                                  : QStringLiteral("en")},
                                 io, nullptr);
-    QMessageBox::critical(nullptr, QStringLiteral("Relevo"), app::errorSentence(context, error));
+    const QString sentence = app::errorSentence(context, error);
+    context.complain(sentence); // for whoever started it from a terminal
+    QMessageBox::critical(nullptr, QStringLiteral("Relevo"), sentence);
     return 2;
 }
 
@@ -41,19 +43,23 @@ int main(int argc, char** argv)
         QDir(data > 0 ? arguments.value(data + 1) : app::defaultDataFolder()).absolutePath();
 
     app::LocalIo io;
-    if (app::runThere(folder, {QStringLiteral("raise")}, QStringLiteral("es"), io) ==
-        app::Exit::Done)
-        return 0;
     base::Config config = app::makeConfig();
     if (const auto read = config.readEnvironment(QProcessEnvironment::systemEnvironment()); !read)
         return refuse(read.error());
-    auto service = app::Service::start({.folder = folder, .config = std::move(config)});
+    app::FolderPatience patience;
+    base::Result<std::unique_ptr<app::Service>> service;
+    do {
+        if (app::runThere(folder, {QStringLiteral("raise")}, QStringLiteral("es"), io) ==
+            app::Exit::Done)
+            return 0;
+        service = app::Service::start({.folder = folder, .config = config});
+    } while (!service && patience.isWorthAnother(service.error()));
     if (!service)
         return refuse(service.error());
     app::Desktop desktop(*std::move(service));
     QObject::connect(&desktop.window(), &panels::MainWindow::quitWanted, &application,
                      &QApplication::quit, Qt::QueuedConnection);
-    app::UnixSignals signals([&application] { application.quit(); });
+    app::UnixSignals signals([&desktop] { desktop.window().quitNow(); });
     desktop.window().show();
     return QApplication::exec();
 }

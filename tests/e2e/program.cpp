@@ -29,9 +29,13 @@ constexpr int kPatience = 10'000;
 /// A key press a character; QTest::keyClicks knows only the letters of ASCII.
 void type(QWidget* edit, const QString& text)
 {
-    for (const char32_t letter : text.toUcs4())
-        QTest::sendKeyEvent(QTest::Click, edit, Qt::Key_unknown, QString::fromUcs4(&letter, 1),
-                            Qt::NoModifier);
+    for (const char32_t letter : text.toUcs4()) {
+        if (letter == U'\n')
+            QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+        else
+            QTest::sendKeyEvent(QTest::Click, edit, Qt::Key_unknown, QString::fromUcs4(&letter, 1),
+                                Qt::NoModifier);
+    }
 }
 
 QMap<QString, QString> withoutLimits(QMap<QString, QString> configuration)

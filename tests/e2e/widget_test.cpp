@@ -117,6 +117,7 @@ void WidgetTest::siteThatIsNotAllowedIsToldWithoutACrash()
     QVERIFY(m_browser.launch(kPage));
     QVERIFY(m_browser.until(kPage, s("!$('banner').hidden")));
     QVERIFY(m_browser.text(kPage, s("$('banner').textContent")).contains(s("No pudimos conectar")));
+    QVERIFY(m_browser.text(kPage, s("$('status').textContent")).contains(s("Sin conexión")));
     QVERIFY(m_browser.say(kPage, s("¿hola?")));
     QCOMPARE(m_browser.log(kPage).constLast().status, s("pending"));
     QVERIFY(m_browser.press(kPage, s("Escape")));
@@ -407,7 +408,7 @@ void WidgetTest::showsWhoAnswersTheWaitTypingAndReceipts()
     QVERIFY(m_browser.open(kPage, program.url()));
     QVERIFY(m_browser.launch(kPage));
     QVERIFY(m_browser.until(kPage, s("/Asistente virtual/.test($('status').textContent)")));
-    QVERIFY(m_browser.until(kPage, s("/hay personas/.test($('status').textContent)")));
+    QVERIFY(m_browser.until(kPage, s("/Hay personas/.test($('status').textContent)")));
     talkToPerson(program);
     QVERIFY(m_browser.until(kPage, s("/Lucía.*en línea/.test($('status').textContent)")));
 
