@@ -62,6 +62,7 @@
       botDetailPeople: 'Hay personas disponibles',
       waiting: 'Esperando atención',
       waitSoon: 'Te atienden enseguida',
+      waitNobody: 'Ahora no hay nadie en línea',
       waitMinutes: (n) => (n === 1 ? 'Espera aproximada: 1 minuto' : `Espera aproximada: ${n} minutos`),
       personDetail: 'Te atiende una persona',
       personOnline: 'Una persona, en línea',
@@ -112,6 +113,7 @@
       botDetailPeople: 'People are available',
       waiting: 'Waiting for a person',
       waitSoon: 'Someone is on the way',
+      waitNobody: 'Nobody is online right now',
       waitMinutes: (n) => (n === 1 ? 'Expected wait: 1 minute' : `Expected wait: ${n} minutes`),
       personDetail: 'A person answers you',
       personOnline: 'A person, online',
@@ -1134,7 +1136,8 @@
   function drawStatus() {
     const { handledBy, agentName, waitMinutes, agentOnline } = talk;
     const bot = { who: t('bot'), detail: t(agentOnline ? 'botDetailPeople' : 'botDetail'), face: icon(icons.bot) };
-    const waitText = waitMinutes > 0 ? t('waitMinutes', Math.round(waitMinutes) || 1) : t('waitSoon');
+    const soon = t(agentOnline ? 'waitSoon' : 'waitNobody');
+    const waitText = waitMinutes > 0 ? t('waitMinutes', Math.round(waitMinutes) || 1) : soon;
     const waiting = { who: t('waiting'), detail: waitText, face: icon(icons.wait) };
     const initial = agentName ? Array.from(agentName)[0].toLocaleUpperCase(language) : icon(icons.person);
     const human = { who: agentName || t('person'), detail: t(agentOnline ? 'personOnline' : 'personDetail'), face: initial };

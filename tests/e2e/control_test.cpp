@@ -79,6 +79,7 @@ private Q_SLOTS:
     void wrongUseIsTwoAndSaysWhy();
     void secondStartRaisesTheFirstWindow();
     void customerLosesNothingWhenTheProgramIsKilled();
+    void customerIsToldWhenTheHeartbeatStops();
 
 private:
     Ended ctl(QStringList arguments, const QString& language = s("en"),
@@ -361,6 +362,28 @@ void ControlTest::customerLosesNothingWhenTheProgramIsKilled()
     for (const QString& turn : stored.first().split(u'|', Qt::SkipEmptyParts))
         kept += turn.mid(turn.indexOf(u':') + 1);
     QCOMPARE(kept, seen);
+}
+
+void ControlTest::customerIsToldWhenTheHeartbeatStops()
+{
+    const QString tab = s("a");
+    e2e::Browser browser;
+    QVERIFY(browser.start());
+    QVERIFY(browser.open(tab, m_processes->status(m_data)[u"address"].toString()));
+    QVERIFY(browser.launch(tab));
+    QVERIFY(browser.tap(tab, s("consent:yes")));
+    QVERIFY(browser.untilSays(tab, s("bot"), s("idioma")));
+    // Nothing is closed, nothing is refused: only silence.
+    const auto process = static_cast<pid_t>(m_window->processId());
+    ::kill(process, SIGSTOP);
+    const bool isTold = browser.until(tab, s("!$('banner').hidden"), 20'000);
+    const bool isWritten = browser.say(tab, s("¿siguen ahí?"));
+    ::kill(process, SIGCONT);
+    QVERIFY(isTold && isWritten);
+    QVERIFY(browser.until(tab, s("$('banner').hidden"), 40'000));
+    QVERIFY(browser.until(tab, s("!root.querySelector('[data-status=pending]')"), 40'000));
+    QCOMPARE(e2e::textsOf(browser.log(tab)).count(s("¿siguen ahí?")), 1);
+    QVERIFY(e2e::isInOrder(browser.log(tab)));
 }
 
 RELEVO_TEST(ControlTest)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup();
     void customerIsServedByBotAndPerson_data();
     void customerIsServedByBotAndPerson();
+    void writingAfterTheEndOpensTheNextConversation();
 
 private:
     Browser m_browser;
@@ -78,10 +79,15 @@ void ConversationTest::customerIsServedByBotAndPerson()
     QVERIFY(m_browser.text(kCustomer, s("$('status').textContent")).contains(s("Lucía Pérez")));
     QVERIFY(m_browser.say(kCustomer, says[1]));
     QVERIFY(program.untilShows(says[1]));
+    // A note is nobody's business but ours: not even that it is being written.
     QVERIFY(program.note(s("NOTE-ONLY-FOR-US she has called twice")));
+    QVERIFY(program.untilShows(s("NOTE-ONLY-FOR-US")));
+    QVERIFY(m_browser.say(kCustomer, s("…")));
+    QVERIFY(m_browser.until(kCustomer, s("!root.querySelector('[data-status=pending]')")));
+    QVERIFY(!m_browser.rawStream(kCustomer).contains(s("event: typing")));
     QVERIFY(program.reply(s("Hola, soy Lucía <b>&amp;</b> 👋")));
     QVERIFY(m_browser.untilSays(kCustomer, s("agent"), s("Hola, soy Lucía <b>&amp;</b> 👋")));
-    QVERIFY(program.untilShows(s("NOTE-ONLY-FOR-US")));
+    QVERIFY(m_browser.rawStream(kCustomer).contains(s("event: typing")));
     QVERIFY(m_browser.say(kCustomer, says[2]));
     QVERIFY(program.untilShows(says[2]));
     // The bot kept silent all the while.
@@ -108,6 +114,35 @@ void ConversationTest::customerIsServedByBotAndPerson()
     QVERIFY(page.contains(s("soy Lucía")) && wire.contains(s("soy Luc")));
     QVERIFY(!page.contains(s("NOTE-ONLY")) && !wire.contains(s("NOTE-ONLY")));
     QVERIFY(!wire.contains(s("\"note\"")));
+    QCOMPARE(m_browser.complaints(kCustomer), QStringList());
+}
+
+void ConversationTest::writingAfterTheEndOpensTheNextConversation()
+{
+    Program program;
+    QVERIFY(m_browser.open(kCustomer, program.url()));
+    QVERIFY(m_browser.launch(kCustomer));
+    QVERIFY(m_browser.tap(kCustomer, s("consent:yes")));
+    QVERIFY(m_browser.tap(kCustomer, s("lang:es-AR")));
+    QVERIFY(m_browser.say(kCustomer, s("me llamo Ana")));
+    QVERIFY(m_browser.until(kCustomer, s("root.querySelectorAll('.option').length > 3")));
+    QVERIFY(m_browser.click(kCustomer, s("#menu")));
+    QVERIFY(m_browser.click(kCustomer, s("#menu-list [data-value='cmd:close']")));
+    QVERIFY(m_browser.until(kCustomer, s("/terminó/.test($('log').textContent)")));
+    QVERIFY(m_browser.say(kCustomer, s("me olvidé de algo")));
+    QVERIFY(m_browser.until(kCustomer, s("/Conversación nueva/.test($('log').textContent)")));
+    QVERIFY(m_browser.until(kCustomer, s("!root.querySelector('[data-status=pending]')")));
+    // Consent is asked for anew; name and language are known.
+    QVERIFY(m_browser.tap(kCustomer, s("consent:yes")));
+    QVERIFY(m_browser.until(kCustomer, s("root.querySelectorAll('.option').length > 3")));
+    QCOMPARE(m_browser.text(kCustomer, s("$('log').textContent")).count(s("¿Cómo te llamás?")), 1);
+    QCOMPARE(e2e::textsOf(m_browser.log(kCustomer)).count(s("me olvidé de algo")), 1);
+    // A page that comes later shows the conversation that is current, and that one only.
+    QVERIFY(m_browser.reload(kCustomer));
+    QVERIFY(m_browser.launch(kCustomer));
+    QVERIFY(m_browser.until(kCustomer, s("root.querySelectorAll('.option').length > 3")));
+    QVERIFY(!m_browser.text(kCustomer, s("$('log').textContent")).contains(s("terminó")));
+    QVERIFY(e2e::isInOrder(m_browser.log(kCustomer)));
     QCOMPARE(m_browser.complaints(kCustomer), QStringList());
 }
 

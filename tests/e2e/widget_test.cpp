@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cleanup();
 
     void runsInAPageOfAnotherOriginUnderAStrictPolicy();
+    void siteThatIsNotAllowedIsToldWithoutACrash_data();
     void siteThatIsNotAllowedIsToldWithoutACrash();
     void leavesNoCookieAndAsksNobodyElse();
     void isSmallerThanThirtyKilobytes();
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void followsLightAndDark();
     void markupIsTextOnBothSides();
     void showsWhoAnswersTheWaitTypingAndReceipts();
+    void saysWhenNobodyIsThere();
     void countsUnreadMessagesWhileClosed();
     void sendsByItselfOnceALimitHasPassed();
 
@@ -108,11 +110,19 @@ void WidgetTest::runsInAPageOfAnotherOriginUnderAStrictPolicy()
     QCOMPARE(m_browser.complaints(kPage), QStringList());
 }
 
+void WidgetTest::siteThatIsNotAllowedIsToldWithoutACrash_data()
+{
+    QTest::addColumn<QString>("policy");
+    QTest::newRow("another origin") << QString();
+    QTest::newRow("no origin, and no storage") << s("sandbox allow-scripts");
+}
+
 void WidgetTest::siteThatIsNotAllowedIsToldWithoutACrash()
 {
+    QFETCH(QString, policy);
     e2e::Site site;
     Program program;
-    site.setPage(pageWith(program.url(), "data-lang='es'"));
+    site.setPage(pageWith(program.url(), "data-lang='es'"), policy);
     QVERIFY(m_browser.open(kPage, site.origin() + u'/'));
     QVERIFY(m_browser.launch(kPage));
     QVERIFY(m_browser.until(kPage, s("!$('banner').hidden")));
@@ -446,6 +456,23 @@ void WidgetTest::showsWhoAnswersTheWaitTypingAndReceipts()
     QVERIFY(m_browser.until(s("b"), s("root.querySelectorAll('.option').length > 3")));
     QCOMPARE(m_browser.text(s("b"), s("$('status').dataset.handledBy")), s("waiting"));
     QVERIFY(m_browser.forget(s("second")));
+}
+
+void WidgetTest::saysWhenNobodyIsThere()
+{
+    Program program; // nobody has signed in
+    QVERIFY(m_browser.open(kPage, program.url()));
+    QVERIFY(m_browser.launch(kPage));
+    QVERIFY(m_browser.until(kPage, s("/Responde al instante/.test($('status').textContent)")));
+    QVERIFY(m_browser.tap(kPage, s("consent:yes")));
+    QVERIFY(m_browser.say(kPage, s("quiero hablar con una persona")));
+    QVERIFY(m_browser.tap(kPage, s("contact:skip")));
+    QVERIFY(m_browser.until(kPage, s("$('status').dataset.handledBy === 'waiting'")));
+    QVERIFY(
+        m_browser.text(kPage, s("$('status').textContent")).contains(s("no hay nadie en línea")));
+    // Somebody arrives while the customer waits.
+    QVERIFY(program.signIn(s("Lucía")));
+    QVERIFY(m_browser.until(kPage, s("/Te atienden enseguida/.test($('status').textContent)")));
 }
 
 void WidgetTest::countsUnreadMessagesWhileClosed()
