@@ -39,7 +39,7 @@ public:
     bool run()
     {
         const bool isDone = m_program.signIn(s("Lucía Fernández")) && greet() && choose() &&
-                            talk() && loseConnection();
+                            talk() && loseConnection() && rate();
         m_browser.forget();
         return isDone;
     }
@@ -108,6 +108,19 @@ private:
                                "crece el lugar donde se escribe"));
         QTest::qWait(1200); // what waits to be sent turns pale after a second
         return shot("7-lost");
+    }
+
+    bool rate()
+    {
+        return m_browser.setOffline(false) &&
+               m_browser.until(kTab, s("$('banner').matches('.back')")) && shot("8-back") &&
+               m_browser.until(kTab, s("!root.querySelector('[data-status=pending]')")) &&
+               m_program.giveBack(s(m_look.isSpanish ? "Pedir la cal" : "Ask for the rating")) &&
+               m_browser.until(kTab, s("root.querySelectorAll('.option').length > 1")) &&
+               shot("9-rating") && m_browser.tap(kTab, s("rate:bad")) &&
+               m_browser.tap(kTab, s("reason:hard")) && m_browser.tap(kTab, s("comment:skip")) &&
+               m_browser.until(kTab, s("/terminó|has ended/.test($('log').textContent)")) &&
+               m_browser.until(kTab, s("!root.querySelector('.option')")) && shot("A-closed");
     }
 
     e2e::Browser& m_browser;
