@@ -59,12 +59,13 @@
       person: 'Soporte',
       you: 'Vos',
       botDetail: 'Responde al instante',
-      botDetailPeople: 'Responde al instante · hay personas disponibles',
-      waiting: 'Esperando a una persona',
+      botDetailPeople: 'Hay personas disponibles',
+      waiting: 'Esperando atención',
       waitSoon: 'Te atienden enseguida',
+      waitNobody: 'Ahora no hay nadie en línea',
       waitMinutes: (n) => (n === 1 ? 'Espera aproximada: 1 minuto' : `Espera aproximada: ${n} minutos`),
       personDetail: 'Te atiende una persona',
-      personOnline: 'Te atiende una persona · en línea',
+      personOnline: 'Una persona, en línea',
       joined: (name) => `${name} se sumó a la conversación`,
       backToBot: 'Sigue el asistente virtual',
       menu: 'Más opciones',
@@ -83,13 +84,16 @@
       delivered: 'Entregado',
       seen: 'Visto',
       typing: (name) => `${name} está escribiendo`,
+      offline: 'Sin conexión',
       lost: 'Se perdió la conexión. Lo que escribas queda guardado y se envía cuando vuelva.',
+      goodbye: 'El chat se cerró por ahora. Lo que escribas queda guardado y se envía cuando vuelva a abrir.',
+      unreachable: 'No pudimos conectar con el chat. Lo que escribas queda guardado y se envía en cuanto se pueda.',
       retry: 'Reintentar',
       restored: 'La conexión volvió',
       newMessages: 'Mensajes nuevos',
       newMessage: 'Llegó un mensaje nuevo al chat',
       newConversation: 'Conversación nueva',
-      closed: 'La conversación terminó. Si necesitás algo más, escribinos.',
+      closed: 'La conversación terminó.',
       erased: 'Tus datos se borraron.',
       startAgain: 'Empezar una conversación nueva',
       busy: 'Hay mucho movimiento. Tu mensaje se envía solo en un momento.',
@@ -106,12 +110,13 @@
       person: 'Support',
       you: 'You',
       botDetail: 'Answers right away',
-      botDetailPeople: 'Answers right away · people are available',
+      botDetailPeople: 'People are available',
       waiting: 'Waiting for a person',
-      waitSoon: 'Someone will be with you shortly',
+      waitSoon: 'Someone is on the way',
+      waitNobody: 'Nobody is online right now',
       waitMinutes: (n) => (n === 1 ? 'Expected wait: 1 minute' : `Expected wait: ${n} minutes`),
-      personDetail: 'You are talking to a person',
-      personOnline: 'You are talking to a person · online',
+      personDetail: 'A person answers you',
+      personOnline: 'A person, online',
       joined: (name) => `${name} joined the conversation`,
       backToBot: 'The virtual assistant takes over',
       menu: 'More options',
@@ -130,13 +135,16 @@
       delivered: 'Delivered',
       seen: 'Seen',
       typing: (name) => `${name} is typing`,
+      offline: 'No connection',
       lost: 'The connection was lost. What you write is kept and sent when it is back.',
+      goodbye: 'The chat is closed for now. What you write is kept and sent when it opens again.',
+      unreachable: 'We could not connect to the chat. What you write is kept and sent as soon as possible.',
       retry: 'Try again',
       restored: 'The connection is back',
       newMessages: 'New messages',
       newMessage: 'A new message arrived in the chat',
       newConversation: 'New conversation',
-      closed: 'The conversation has ended. If you need anything else, write to us.',
+      closed: 'The conversation has ended.',
       erased: 'Your data has been erased.',
       startAgain: 'Start a new conversation',
       busy: 'It is busy right now. Your message will be sent by itself in a moment.',
@@ -146,12 +154,22 @@
     },
   };
 
-  const languageOf = (tag) => (/^en\b/i.test(tag) ? 'en' : 'es');
-  let language = languageOf(locale);
-  /** For dates and times: the browser's own variety of the language, if it has one. */
-  const region = () => (navigator.languages || []).find((tag) => tag.startsWith(language)) || language;
+  // Where neutral Spanish differs from that of the River Plate.
+  const neutral = {
+    you: 'Tú',
+    write: 'Escribe tu mensaje…',
+    tooLong: 'El mensaje es demasiado largo. Acórtalo o envíalo en partes.',
+  };
+
+  // The three varieties that the bot speaks, told apart as it does.
+  const varietyOf = (tag) => (/^en\b/i.test(tag) ? 'en' : /^es(-(?!ar$|uy$).*)?$/i.test(tag) ? 'es' : 'es-AR');
+  const languageOf = (tag) => varietyOf(tag).slice(0, 2);
+  /** The browser's own variety of a language that was named without a region. */
+  const inRegion = (tag) => (tag.length === 2 && (navigator.languages || []).find((own) => own.startsWith(`${tag}-`))) || tag;
+  let variety = varietyOf(inRegion(locale));
+  let language = languageOf(variety);
   const t = (key, value) => {
-    const text = texts[language][key];
+    const text = (variety === 'es' && neutral[key]) || texts[language][key];
     return typeof text === 'function' ? text(value) : text;
   };
 
@@ -162,9 +180,10 @@
     labels.push(draw);
   }
   function setLanguage(tag) {
-    const next = languageOf(tag);
-    if (next === language) return;
-    language = next;
+    const next = varietyOf(tag);
+    if (next === variety) return;
+    variety = next;
+    language = languageOf(next);
     labels.forEach((draw) => draw());
   }
 
@@ -397,7 +416,7 @@
       return await exclusively(async () => {
         if (store.get('session')) return { ok: true };
         const customerId = store.get('customer') || undefined;
-        const answer = await post('/api/greeting', { locale, customerId });
+        const answer = await post('/api/greeting', { locale: inRegion(locale), customerId });
         if (!answer.ok) return answer;
         const { sessionId, csrfToken } = answer.data;
         erased = false;
@@ -524,6 +543,7 @@
 
   const stream = {
     state: 'idle', // idle, connecting, live, waiting
+    wasLive: false, // it worked at least once on this page
     run: 0, // number of the newest attempt; an older one that wakes up sees that it is not meant
     attempt: 0,
     heard: 0,
@@ -566,6 +586,7 @@
       if (!response.ok || !type.startsWith('text/event-stream')) return this.refused(response, session, isStale);
 
       this.state = 'live';
+      this.wasLive = true;
       const since = Date.now();
       showConnected();
       if (!outbox.first()) showNotice('');
@@ -692,6 +713,7 @@
     unread: [], // numbers of messages that nobody has looked at
     handledBy: 'bot',
     agentName: '',
+    servedBy: '', // the person of the newest line about who answers
     waitMinutes: undefined,
     agentOnline: false,
   };
@@ -704,7 +726,7 @@
       talk.agentOnline = Boolean(event.agentOnline);
       drawStatus();
     },
-    goodbye: (event) => showLost(event.text),
+    goodbye: (event) => showLost(event.text || t('goodbye')),
   };
 
   const lasting = {
@@ -713,23 +735,27 @@
     conversation: () => {},
     closed(event) {
       drawNote(event.text || t('closed'), event);
-      talk.handledBy = 'bot';
+      Object.assign(talk, { handledBy: 'bot', servedBy: '' });
       drawStatus();
     },
+    /** Numbered: what happened, which leaves a line. Without a number: how things are now. */
     state(event) {
-      const before = talk.handledBy;
       talk.handledBy = event.handledBy || 'bot';
       talk.agentName = event.agentName || '';
       talk.waitMinutes = event.waitMinutes;
-      if (talk.handledBy !== before) {
-        if (talk.handledBy === 'human') drawNote(t('joined', talk.agentName || t('person')), event);
-        if (before === 'human' && talk.handledBy === 'bot') drawNote(t('backToBot'), event);
-      }
+      if (event.seq) drawHandover(event);
       if (talk.handledBy !== 'human') showAgentTyping(false);
       else clearOptions();
       drawStatus();
     },
   };
+
+  function drawHandover(event) {
+    const name = talk.handledBy === 'human' ? talk.agentName || t('person') : '';
+    if (name && name !== talk.servedBy) drawNote(t('joined', name), event);
+    if (!name && talk.servedBy && talk.handledBy === 'bot') drawNote(t('backToBot'), event);
+    talk.servedBy = name;
+  }
 
   function receive(id, eventKind, data) {
     const event = parsed(data);
@@ -767,7 +793,7 @@
     if (!id || id === talk.id) return;
     if (talk.id && ui.anchor.previousSibling) drawNote(t('newConversation'), {}, 'divider');
     Object.assign(talk, { id, incoming: 0, mine: [], receipt: { delivered: 0, seen: 0 } });
-    Object.assign(talk, { unread: [], handledBy: 'bot', agentName: '', waitMinutes: undefined });
+    Object.assign(talk, { unread: [], handledBy: 'bot', agentName: '', servedBy: '', waitMinutes: undefined });
     clearOptions();
     drawStatus();
   }
@@ -816,7 +842,7 @@
     clearTimeout(sender.timer);
     store.clear();
     stream.after = stream.sessionId = '';
-    Object.assign(talk, { id: '', incoming: 0, mine: [], unread: [], handledBy: 'bot', agentName: '' });
+    Object.assign(talk, { id: '', incoming: 0, mine: [], unread: [], handledBy: 'bot', agentName: '', servedBy: '' });
     talk.last.clear();
     rows.clear();
     ui.log.replaceChildren(ui.anchor, ui.typing);
@@ -898,7 +924,8 @@
     row.bubble.dataset.seq = event.seq;
     row.at = new Date(Date.parse(event.time) || Date.now());
     row.time = h('time', { datetime: row.at.toISOString() });
-    row.time.textContent = row.at.toLocaleTimeString(region(), { hour: '2-digit', minute: '2-digit' });
+    const clock = { hour: '2-digit', minute: '2-digit', hourCycle: language === 'es' ? 'h23' : undefined };
+    row.time.textContent = row.at.toLocaleTimeString(inRegion(language), clock);
     row.querySelector('.meta').replaceChildren(row.time);
     delete row.bubble.dataset.status; // so that the tick is drawn beside the time
     groupRow(row);
@@ -922,7 +949,7 @@
   }
 
   function dayLine(date) {
-    const day = date.toLocaleDateString(region(), { weekday: 'long', day: 'numeric', month: 'long' });
+    const day = date.toLocaleDateString(inRegion(language), { weekday: 'long', day: 'numeric', month: 'long' });
     return h('div', { class: 'note divider' }, h('span', {}, day));
   }
 
@@ -1071,11 +1098,14 @@
     clearTimeout(bannerTimer);
     ui.banner.className = 'banner lost';
     // Only what changed is set: a live region reads out again what is set again.
-    const words = text || (ui.banner.hidden || !ui.bannerText.textContent ? t('lost') : ui.bannerText.textContent);
+    const isShown = !ui.banner.hidden && ui.panel.classList.contains('cut-off');
+    const words = text || (isShown ? ui.bannerText.textContent : t(stream.wasLive ? 'lost' : 'unreachable'));
     if (ui.bannerText.textContent !== words) ui.bannerText.textContent = words;
     ui.retry.hidden = false;
     ui.banner.hidden = false;
     ui.panel.classList.add('cut-off');
+    showAgentTyping(false); // nobody knows
+    drawStatus();
   }
 
   function showConnected() {
@@ -1086,6 +1116,7 @@
     };
     clearTimeout(bannerTimer);
     ui.panel.classList.remove('cut-off');
+    drawStatus();
     ui.banner.className = 'banner back';
     ui.bannerText.textContent = t('restored');
     ui.retry.hidden = true;
@@ -1105,13 +1136,14 @@
   function drawStatus() {
     const { handledBy, agentName, waitMinutes, agentOnline } = talk;
     const bot = { who: t('bot'), detail: t(agentOnline ? 'botDetailPeople' : 'botDetail'), face: icon(icons.bot) };
-    const waitText = waitMinutes > 0 ? t('waitMinutes', Math.round(waitMinutes) || 1) : t('waitSoon');
+    const soon = t(agentOnline ? 'waitSoon' : 'waitNobody');
+    const waitText = waitMinutes > 0 ? t('waitMinutes', Math.round(waitMinutes) || 1) : soon;
     const waiting = { who: t('waiting'), detail: waitText, face: icon(icons.wait) };
     const initial = agentName ? Array.from(agentName)[0].toLocaleUpperCase(language) : icon(icons.person);
     const human = { who: agentName || t('person'), detail: t(agentOnline ? 'personOnline' : 'personDetail'), face: initial };
     const shown = { bot, waiting, human }[handledBy] || bot;
     ui.who.textContent = shown.who;
-    ui.detail.textContent = shown.detail;
+    ui.detail.textContent = ui.panel.classList.contains('cut-off') ? t('offline') : shown.detail;
     ui.face.replaceChildren(shown.face);
     ui.avatar.classList.toggle('online', handledBy === 'human' ? agentOnline : handledBy !== 'waiting');
     ui.status.dataset.handledBy = handledBy;
@@ -1138,6 +1170,13 @@
   function scrollToEnd() {
     ui.log.scrollTop = ui.log.scrollHeight;
     ui.jump.hidden = true;
+  }
+
+  /** What grows above or below the log (the banner, the composer) does not hide its end. */
+  function keepAtEnd() {
+    let wasAtEnd = true;
+    ui.log.addEventListener('scroll', () => (wasAtEnd = isAtEnd()), { passive: true });
+    if (window.ResizeObserver) new ResizeObserver(() => wasAtEnd && scrollToEnd()).observe(ui.log);
   }
 
   // ---------------------------------------------------------------- composer
@@ -1341,7 +1380,7 @@ svg { display: block; fill: none; stroke: currentColor; stroke-width: 2; stroke-
 
 #panel {
   position: fixed; right: max(20px, env(safe-area-inset-right)); bottom: calc(max(20px, env(safe-area-inset-bottom)) + 74px);
-  width: 380px; height: 600px; max-height: calc(100vh - 114px); max-width: calc(100vw - 40px);
+  width: 380px; height: 680px; max-height: calc(100vh - 114px); max-width: calc(100vw - 40px);
   display: flex; flex-direction: column; overflow: hidden; overflow: clip; border-radius: 16px;
   background: var(--back); box-shadow: var(--shadow); animation: rise .18s ease-out;
 }
@@ -1449,7 +1488,7 @@ form { position: relative; display: flex; align-items: flex-end; gap: 8px; paddi
   header { padding-top: max(10px, env(safe-area-inset-top)); padding-bottom: 10px; }
 }
 @media (prefers-reduced-motion: reduce) {
-  *, *::before, *::after { animation: none !important; transition: none !important; }
+  *, *::before, *::after { animation-duration: .01ms !important; animation-iteration-count: 1 !important; transition: none !important; }
 }
 @media (forced-colors: active) {
   #panel, #launcher, .bubble, #menu-list, .typing, #send { border: 1px solid; }
@@ -1670,6 +1709,7 @@ form { position: relative; display: flex; align-items: flex-end; gap: 8px; paddi
     addEventListener('pagehide', () => stream.stop());
     addEventListener('pageshow', (event) => event.persisted && stream.revive());
     addEventListener('resize', fitPanel);
+    keepAtEnd();
     document.addEventListener('visibilitychange', visibilityChanged);
     if (window.visualViewport) {
       visualViewport.addEventListener('resize', fitPanel);

@@ -7,6 +7,7 @@
 //   service.h         log, store, desk and gateway, started and stopped in order
 //   commands/command.h         the command line as a table;  commands_*.cpp its commands
 //   control/control_server.h  commands from outside while a program runs;  control/control_client.h the other end
+//   desktop/desktop.h         the window on top of a service; linked by `relevo` alone
 //   unix_signals.h    SIGTERM and SIGINT mean Quit
 //
 // A command runs on a thread of its own and waits for the desk like any other caller, so it is the

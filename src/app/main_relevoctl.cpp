@@ -47,10 +47,13 @@ base::Result<base::Config> configHere(const app::Invocation& given)
 }
 
 Exit serve(QCoreApplication& application, app::CommandContext& context, const QString& folder,
-           base::Config config)
+           const base::Config& config)
 {
-    auto service =
-        app::Service::start({.folder = folder, .config = std::move(config), .logsToStderr = true});
+    app::FolderPatience patience;
+    base::Result<std::unique_ptr<app::Service>> service;
+    do {
+        service = app::Service::start({.folder = folder, .config = config, .logsToStderr = true});
+    } while (!service && patience.isWorthAnother(service.error()));
     if (!service)
         return context.fail(service.error());
     if (!(*service)->gateway())
@@ -85,16 +88,19 @@ Exit runOnData(const app::Command& command, app::Invocation given, const QString
 {
     const QString folder = given.options.value(QStringLiteral("data"), app::defaultDataFolder());
     given.options.insert(QStringLiteral("data"), QDir(folder).absolutePath());
-    if (const auto exit = app::runThere(folder, arguments, given.language, io))
-        return *exit;
     app::CommandContext closed(given, io, nullptr);
-    if (command.needs == app::Needs::ClosedData)
-        return runHere(command, closed);
-    auto config = configHere(given);
+    const auto config = configHere(given);
     if (!config)
         return closed.fail(config.error());
-    auto service =
-        app::Service::start({.folder = folder, .config = *std::move(config), .listens = false});
+    app::FolderPatience patience;
+    base::Result<std::unique_ptr<app::Service>> service;
+    do {
+        if (const auto exit = app::runThere(folder, arguments, given.language, io))
+            return *exit;
+        if (command.needs == app::Needs::ClosedData)
+            return runHere(command, closed);
+        service = app::Service::start({.folder = folder, .config = *config, .listens = false});
+    } while (!service && patience.isWorthAnother(service.error()));
     if (!service)
         return closed.fail(service.error());
     app::CommandContext context(given, io, service->get());
@@ -140,13 +146,15 @@ int main(int argc, char** argv)
         auto config = configHere(given);
         const QString folder =
             given.options.value(QStringLiteral("data"), app::defaultDataFolder());
-        exit = config ? serve(application, context, QDir(folder).absolutePath(), *std::move(config))
+        exit = config ? serve(application, context, QDir(folder).absolutePath(), *config)
                       : context.fail(config.error());
         return static_cast<int>(exit);
     }
     app::catchInterrupts();
     exit = command->needs == app::Needs::Nothing ? runHere(*command, context)
                                                  : runOnData(*command, given, arguments, io);
+    if (io.isCancelled()) // what was written is not the whole
+        exit = Exit::CouldNot;
     if (exit != Exit::CouldNot) {
         if (const auto finished = io.finishOutput(); !finished)
             return static_cast<int>(context.fail(finished.error()));

@@ -75,6 +75,8 @@ Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
 
 Service::~Service()
 {
+    if (m_gateway)
+        m_desk->sayGoodbye();
     m_gateway.reset();
     m_desk.reset();
     m_store.reset();

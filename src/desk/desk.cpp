@@ -30,9 +30,20 @@ Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
 
 Desk::~Desk()
 {
-    Impl& d = *m_impl;
-    if (d.worker.post([&d] { d.hub.tellAllCustomers(CustomerNews::Kind::Goodbye); }))
-        d.worker.stop();
+    m_impl->worker.stop();
+}
+
+void Desk::sayGoodbye()
+{
+    base::BlockingHome here;
+    std::ignore = here.wait<void>(
+        [this](base::Reply<void> reply) {
+            std::ignore = m_impl->worker.post([this, reply = std::move(reply)]() mutable {
+                m_impl->hub.tellAllCustomers(CustomerNews::Kind::Goodbye);
+                reply.answer({});
+            });
+        },
+        1s);
 }
 
 // A customer who leaves while waiting stops the alarm; one who comes back starts it again.

@@ -46,8 +46,11 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Desk>>
     start(Options options, store::Store& store, const base::Clock& clock, base::Random& random,
           base::Log& log);
-    /// Says goodbye to connected customers, finishes turns under way, ends the thread.
-    ~Desk();
+    ~Desk(); ///< finishes turns under way, ends the thread
+
+    /// Tells connected customers that the chat closes now. Blocks until their streams have been told,
+    /// a second at most; before the gateway stops.
+    void sayGoodbye();
 
     // ---- Customers (the gateway) ----
     void greet(base::Caller& caller, GreetRequest request, Done<Greeting> done);
@@ -98,7 +101,9 @@ public:
     void savePerson(base::Caller& caller, base::PersonId id, QString name, Done<Person> done);
     void saveSetting(base::Caller& caller, QString key, QString value, Done<void> done);
     void setDuty(base::PersonId me, Duty duty);
+    /// Shown to the customer only where `me` owns the conversation; so with what follows.
     void agentTyping(base::ConversationId id, base::PersonId me);
+    void agentHas(base::ConversationId id, base::PersonId me, base::Seq upTo);
     void agentHasSeen(base::ConversationId id, base::PersonId me, base::Seq upTo);
     /// Which conversation this agent looks at now; none: no one's.
     void agentViews(base::PersonId me, base::ConversationId id);

@@ -202,12 +202,21 @@ void Desk::setDuty(base::PersonId me, Duty duty)
     m_impl->tell([me, duty](Impl& d) { d.agents.setDuty(me, duty); });
 }
 
-void Desk::agentTyping(base::ConversationId id, base::PersonId)
+void Desk::agentTyping(base::ConversationId id, base::PersonId me)
 {
-    m_impl->tell([id](Impl& d) {
-        d.hub.tellCustomer(id,
-                           {.kind = CustomerNews::Kind::Typing, .conversation = id, .isOn = true});
+    m_impl->tell([id, me](Impl& d) {
+        d.turns.look(id, [&d, id, me](const base::Result<const store::ConversationRow*>& row,
+                                      const engine::State& state) {
+            if (row && state.mode == engine::Mode::Human && state.owner == me)
+                d.hub.tellCustomer(
+                    id, {.kind = CustomerNews::Kind::Typing, .conversation = id, .isOn = true});
+        });
     });
+}
+
+void Desk::agentHas(base::ConversationId id, base::PersonId me, base::Seq upTo)
+{
+    m_impl->tell([id, me, upTo](Impl& d) { d.turns.agentHas(id, me, upTo); });
 }
 
 void Desk::agentHasSeen(base::ConversationId id, base::PersonId me, base::Seq upTo)

@@ -129,8 +129,10 @@ void Turns::noteReceipts(Live& live, const std::vector<store::EventRow>& events)
         if (event.kind == engine::EventKind::AgentMessage)
             live.lastAgentMessage = std::max(live.lastAgentMessage, event.customerSeq.value);
         if (event.kind == engine::EventKind::CustomerMessage ||
-            event.kind == engine::EventKind::OptionChosen)
+            event.kind == engine::EventKind::OptionChosen) {
             live.lastCustomerMessage = std::max(live.lastCustomerMessage, event.customerSeq.value);
+            live.lastCustomerRow = std::max(live.lastCustomerRow, event.seq);
+        }
         const bool isReceipt =
             event.kind == engine::EventKind::Delivered || event.kind == engine::EventKind::Seen;
         if (!isReceipt)
@@ -336,13 +338,8 @@ void Turns::tell(const Live& live, const store::Committed& committed, engine::Mo
             m_hub.alert({Alert::Kind::Stopped, id, live.state.owner, name});
         if (event.kind == engine::EventKind::Erased)
             m_hub.tellCustomer(id, {.kind = CustomerNews::Kind::Erased, .conversation = id});
-        if (event.kind == engine::EventKind::Seen && event.actor == engine::Actor::Agent) {
-            const qint64 seen = live.agentSeen;
-            m_hub.tellCustomer(id, {.kind = CustomerNews::Kind::Receipt,
-                                    .conversation = id,
-                                    .delivered = seen,
-                                    .seen = seen});
-        }
+        if (event.kind == engine::EventKind::Seen && event.actor == engine::Actor::Agent)
+            tellReceipt(id, live);
     }
 }
 
@@ -363,25 +360,56 @@ void Turns::customerHas(base::ConversationId id, engine::Input::Kind kind, base:
     });
 }
 
+Turns::Live* Turns::readBy(base::ConversationId id, const engine::State& state,
+                           base::PersonId person, base::Seq upTo)
+{
+    Live& live = m_live[id];
+    const bool isOwner = state.mode == engine::Mode::Human && state.owner == person;
+    return isOwner && upTo >= live.lastCustomerRow ? &live : nullptr;
+}
+
+void Turns::tellReceipt(base::ConversationId id, const Live& live)
+{
+    m_hub.tellCustomer(id, {.kind = CustomerNews::Kind::Receipt,
+                            .conversation = id,
+                            .delivered = std::max(live.agentGot, live.agentSeen),
+                            .seen = live.agentSeen});
+}
+
+void Turns::agentHas(base::ConversationId id, base::PersonId person, base::Seq upTo)
+{
+    look(id, [this, id, person, upTo](const base::Result<const store::ConversationRow*>& row,
+                                      const engine::State& state) {
+        Live* live = row ? readBy(id, state, person, upTo) : nullptr;
+        if (!live || live->lastCustomerMessage <= std::max(live->agentGot, live->agentSeen))
+            return;
+        live->agentGot = live->lastCustomerMessage;
+        tellReceipt(id, *live);
+    });
+}
+
 void Turns::agentHasSeen(base::ConversationId id, base::PersonId person, base::Seq upTo)
 {
-    look(id, [this, id, person, upTo](base::Result<const store::ConversationRow*> row,
+    look(id, [this, id, person, upTo](const base::Result<const store::ConversationRow*>& row,
                                       const engine::State& state) {
-        if (!row || state.mode != engine::Mode::Human || state.owner != person)
+        Live* live = row ? readBy(id, state, person, upTo) : nullptr;
+        if (!live || live->lastCustomerMessage <= live->agentSeen)
             return;
-        Live& live = m_live[id];
-        // The agent counts rows, the customer only what may be seen: the newest customer message
-        // stands at or below the newest row.
-        const bool sawNewest = upTo >= live.row.lastSeq;
-        if (!sawNewest || live.lastCustomerMessage <= live.agentSeen)
-            return;
-        live.agentSeen = live.lastCustomerMessage;
+        live->agentSeen = live->lastCustomerMessage;
         submit(id, {.input = {.kind = Kind::Seen,
                               .person = person,
-                              .upTo = live.agentSeen,
+                              .upTo = live->agentSeen,
                               .by = engine::Actor::Agent},
                     .done = [](const base::Result<TurnDone>&) {}});
     });
+}
+
+std::pair<qint64, qint64> Turns::agentReceipts(base::ConversationId id) const
+{
+    const auto it = m_live.find(id);
+    if (it == m_live.end())
+        return {0, 0};
+    return {std::max(it->second.agentGot, it->second.agentSeen), it->second.agentSeen};
 }
 
 std::pair<qint64, qint64> Turns::customerReceipts(base::ConversationId id) const

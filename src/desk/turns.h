@@ -62,8 +62,13 @@ public:
     /// for news about an agent's message.
     void customerHas(base::ConversationId id, engine::Input::Kind kind, base::CustomerSeq upTo);
 
-    /// What an agent has read; a row is written only for news about a customer's message.
+    /// What the owner's window has got; the customer hears of it, no row is written.
+    void agentHas(base::ConversationId id, base::PersonId person, base::Seq upTo);
+    /// What the owner has read; a row is written only for news about a customer's message.
     void agentHasSeen(base::ConversationId id, base::PersonId person, base::Seq upTo);
+    /// Customer-side numbers up to which an agent has got and seen the customer's messages; 0 where
+    /// the conversation is not in memory.
+    [[nodiscard]] std::pair<qint64, qint64> agentReceipts(base::ConversationId id) const;
     /// Customer-side numbers up to which the customer has got and seen agents' messages; 0 where the
     /// conversation is not in memory.
     [[nodiscard]] std::pair<qint64, qint64> customerReceipts(base::ConversationId id) const;
@@ -82,7 +87,9 @@ private:
             lookers;
         qint64 lastAgentMessage = 0;    ///< customer-side number of the newest agent message
         qint64 lastCustomerMessage = 0; ///< … and of the customer's newest
-        qint64 delivered = 0, seen = 0, agentSeen = 0;
+        base::Seq lastCustomerRow;      ///< the row of that one
+        qint64 delivered = 0, seen = 0; ///< by the customer
+        qint64 agentGot = 0, agentSeen = 0;
         std::list<base::ConversationId>::iterator place;
     };
 
@@ -98,6 +105,10 @@ private:
     void tell(const Live& live, const store::Committed& committed, engine::Mode before,
               base::PersonId ownerBefore);
     void noteReceipts(Live& live, const std::vector<store::EventRow>& events);
+    /// The live conversation, where this person owns it and has the customer's newest message.
+    [[nodiscard]] Live* readBy(base::ConversationId id, const engine::State& state,
+                               base::PersonId person, base::Seq upTo);
+    void tellReceipt(base::ConversationId id, const Live& live);
     void makeRoom();
 
     Context& m_context;

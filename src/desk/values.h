@@ -33,7 +33,15 @@ struct CustomerEvent {
     QString language;                      ///< of a bot message
     QString stage;                         ///< of StageChanged and of what changes who answers
     engine::Mode mode = engine::Mode::Bot; ///< after this event
-    int waitMinutes = 0;
+};
+
+/// Who answers a customer now.
+struct Handling {
+    engine::Mode mode = engine::Mode::Bot;
+    QString stage;
+    QString agentName;   ///< while a person owns the conversation
+    int waitMinutes = 0; ///< expected, while a person is awaited; 0: not known
+    bool operator==(const Handling&) const = default;
 };
 
 /// What a customer's input brought about.
@@ -73,9 +81,7 @@ struct SessionInfo {
     base::ConversationId conversation;
     QByteArray csrfHash; ///< SHA-256 of the token
     QString locale;
-    QString stage;
-    engine::Mode mode = engine::Mode::Bot;
-    QString agentName; ///< while a person owns the conversation
+    Handling handling;
     base::WallTime expires;
 };
 
@@ -87,6 +93,7 @@ struct StreamPosition {
 
 struct CustomerEventPage {
     base::ConversationId current; ///< the session's conversation now
+    Handling handling;            ///< of that one, at least as new as the events
     std::vector<CustomerEvent> events;
     bool hasMore = false;
 };

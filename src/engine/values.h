@@ -30,7 +30,7 @@ enum class Mode {
 enum class EventKind {
     CustomerMessage,  ///< text as given
     OptionChosen,     ///< text is the label; payload {"value"}
-    BotMessage,       ///< payload {"prompt","buttons":[{"text","value"}]}
+    BotMessage,       ///< payload {"prompt","buttons":[{"text","value"}],"lang"}
     AgentMessage,     ///< payload {"person"}
     Note,             ///< private: the customer never gets it; payload {"person"}
     StageChanged,     ///< payload {"from","to","rule"}

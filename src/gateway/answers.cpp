@@ -104,7 +104,7 @@ std::string sessionJson(const desk::SessionInfo& info)
     JsonWriter json;
     json.beginObject().member("ok", true).member("valid", info.isValid);
     if (info.isValid) {
-        json.member("stage", info.stage).member("expiresAt", base::toIso(info.expires));
+        json.member("stage", info.handling.stage).member("expiresAt", base::toIso(info.expires));
         json.member("conversationId", base::conversationCode(info.conversation));
     } else {
         json.key("stage").null().key("expiresAt").null();
@@ -132,11 +132,8 @@ std::string eventFrame(const desk::CustomerEvent& event)
         json.member("agentName", event.agentName);
     if (!event.language.isEmpty())
         json.member("lang", event.language);
-    if (std::string_view(kind) == "state") {
+    if (std::string_view(kind) == "state")
         json.member("stage", event.stage).member("handledBy", handledBy(event.mode));
-        if (event.waitMinutes > 0)
-            json.member("waitMinutes", event.waitMinutes);
-    }
     json.endObject();
     return frame(kind, code + ':' + std::to_string(event.seq.value), json.text());
 }
@@ -169,15 +166,17 @@ std::string newsFrame(const desk::CustomerNews& news)
     return frame(kind, {}, json.text());
 }
 
-std::string stateFrame(const desk::SessionInfo& info)
+std::string stateFrame(base::ConversationId conversation, const desk::Handling& handling)
 {
     JsonWriter json;
-    json.beginObject().member("conversationId", base::conversationCode(info.conversation));
+    json.beginObject().member("conversationId", base::conversationCode(conversation));
     json.member("kind", "state")
-        .member("stage", info.stage)
-        .member("handledBy", handledBy(info.mode));
-    if (!info.agentName.isEmpty())
-        json.member("agentName", info.agentName);
+        .member("stage", handling.stage)
+        .member("handledBy", handledBy(handling.mode));
+    if (!handling.agentName.isEmpty())
+        json.member("agentName", handling.agentName);
+    if (handling.waitMinutes > 0)
+        json.member("waitMinutes", handling.waitMinutes);
     json.endObject();
     return frame("state", {}, json.text());
 }

@@ -18,8 +18,9 @@ namespace gateway {
 /// Server-sent events, framed. A numbered event carries its position as id.
 [[nodiscard]] std::string eventFrame(const desk::CustomerEvent& event);
 [[nodiscard]] std::string newsFrame(const desk::CustomerNews& news);
-/// Who answers now, without a number: the first event of a stream.
-[[nodiscard]] std::string stateFrame(const desk::SessionInfo& info);
+/// Who answers now, without a number: the first event of a stream, and whenever that changed.
+[[nodiscard]] std::string stateFrame(base::ConversationId conversation,
+                                     const desk::Handling& handling);
 [[nodiscard]] std::string conversationFrame(base::ConversationId conversation);
 
 } // namespace gateway

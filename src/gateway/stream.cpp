@@ -38,9 +38,9 @@ class Stream : public std::enable_shared_from_this<Stream>
 {
 public:
     Stream(Parts& parts, base::SessionId session, std::unique_ptr<http::EventStream> events,
-           desk::StreamPosition from)
+           desk::StreamPosition from, desk::Handling handling)
         : m_parts(parts), m_session(std::move(session)), m_events(std::move(events)), m_from(from),
-          m_caller(std::in_place, parts.server->home())
+          m_handling(std::move(handling)), m_caller(std::in_place, parts.server->home())
     {
     }
 
@@ -108,6 +108,11 @@ private:
         } else if (!m_from.conversation) {
             m_from.conversation = page->current;
         }
+        // After what has happened, so that a page which replays the past ends up with the present.
+        if (!page->hasMore && !isElsewhere && (!frames.empty() || page->handling != m_handling)) {
+            m_handling = page->handling;
+            frames += stateFrame(page->current, m_handling);
+        }
         if (!frames.empty())
             m_events->send(std::move(frames));
         if (page->hasMore || isElsewhere || m_hasNews)
@@ -118,6 +123,7 @@ private:
     const base::SessionId m_session;
     std::unique_ptr<http::EventStream> m_events;
     desk::StreamPosition m_from;
+    desk::Handling m_handling; ///< as last told
     std::optional<base::Caller> m_caller;
     bool m_isFetching = false;
     bool m_hasNews = false;
@@ -135,12 +141,14 @@ void openEvents(SharedCall call)
         call->refuse("bad_field", "after");
         return;
     }
-    withSession(
-        call, {}, [call, position](const base::SessionId& session, const desk::SessionInfo& info) {
-            auto events = call->openEvents();
-            events->send(stateFrame(info));
-            std::make_shared<Stream>(call->parts, session, std::move(events), *position)->start();
-        });
+    withSession(call, {},
+                [call, position](const base::SessionId& session, const desk::SessionInfo& info) {
+                    auto events = call->openEvents();
+                    events->send(stateFrame(info.conversation, info.handling));
+                    std::make_shared<Stream>(call->parts, session, std::move(events), *position,
+                                             info.handling)
+                        ->start();
+                });
 }
 
 } // namespace gateway

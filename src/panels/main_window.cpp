@@ -393,6 +393,11 @@ void MainWindow::quit()
         if (question.clickedButton() != end)
             return;
     }
+    quitNow();
+}
+
+void MainWindow::quitNow()
+{
     m_isQuitting = true;
     m_chats->flush();
     keepLayout();

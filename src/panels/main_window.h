@@ -41,6 +41,8 @@ public:
     void raiseWindow();
     /// Asks once where customers are connected, then ends the program.
     void quit();
+    /// The same without asking, for whoever has no one to ask: the system's wish to end.
+    void quitNow();
     [[nodiscard]] ChatsPanel& chats() noexcept { return *m_chats; }
     [[nodiscard]] QSettings& settings() noexcept { return m_settings; }
 

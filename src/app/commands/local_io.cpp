@@ -3,13 +3,41 @@
 
 #include "app/unix_signals.h"
 
-#include <cstdio>
+#include <cerrno>
+#include <cstring>
+#include <poll.h>
+#include <unistd.h>
 
 namespace app {
 
 namespace {
 constexpr qint64 kPiece = qint64{256} * 1024;
+constexpr qsizetype kWrittenAtOnce = 4096; ///< what a pipe that polls as writable takes for sure
+constexpr int kPollMs = 200;
+
+/// As poll(2), for one descriptor.
+int waitFor(int descriptor, short events)
+{
+    pollfd waits{descriptor, events, 0};
+    return ::poll(&waits, 1, kPollMs);
 }
+
+/// Until Ctrl-C: a reader that does not read must not hold us.
+void writeAll(int descriptor, const QByteArray& bytes)
+{
+    qsizetype done = 0;
+    while (done < bytes.size() && !wasInterrupted()) {
+        if (waitFor(descriptor, POLLOUT) <= 0)
+            continue;
+        const auto size = std::min(bytes.size() - done, kWrittenAtOnce);
+        const auto count =
+            ::write(descriptor, bytes.constData() + done, static_cast<std::size_t>(size));
+        if (count < 0 && errno != EINTR && errno != EAGAIN)
+            return;
+        done += std::max<qsizetype>(count, 0);
+    }
+}
+} // namespace
 
 base::Result<void> LocalIo::redirectOutput(const QString& path)
 {
@@ -34,14 +62,12 @@ void LocalIo::out(const QByteArray& bytes)
         m_isOutputBroken = m_isOutputBroken || m_output->write(bytes) != bytes.size();
         return;
     }
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-    std::fflush(stdout);
+    writeAll(STDOUT_FILENO, bytes);
 }
 
 void LocalIo::err(const QByteArray& bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
-    std::fflush(stderr);
+    writeAll(STDERR_FILENO, bytes);
 }
 
 base::Result<void> LocalIo::openInput(const QString& path)
@@ -49,10 +75,10 @@ base::Result<void> LocalIo::openInput(const QString& path)
     m_input.close();
     bool isOpen = false;
     if (path == QLatin1String("-")) {
-        isOpen = m_input.open(stdin, QIODevice::ReadOnly);
+        isOpen = m_input.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered);
     } else {
         m_input.setFileName(path);
-        isOpen = m_input.open(QIODevice::ReadOnly);
+        isOpen = m_input.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
     if (!isOpen)
         return base::fail(base::Code::NotFound,
@@ -62,10 +88,29 @@ base::Result<void> LocalIo::openInput(const QString& path)
 
 base::Result<QByteArray> LocalIo::read()
 {
-    QByteArray piece = m_input.read(kPiece);
-    if (piece.isEmpty() && m_input.error() != QFile::NoError)
-        return base::fail(base::Code::Offline, m_input.errorString());
-    return piece;
+    return readUnless([] { return false; });
+}
+
+// Straight from the descriptor: QFile would wait until a whole piece is there, and go on waiting
+// when Ctrl-C comes.
+base::Result<QByteArray> LocalIo::readUnless(const std::function<bool()>& isOver)
+{
+    const int descriptor = m_input.handle();
+    while (!isCancelled() && !isOver()) {
+        const int ready = waitFor(descriptor, POLLIN);
+        if (ready == 0)
+            continue;
+        QByteArray piece(kPiece, Qt::Uninitialized);
+        const auto count =
+            ready < 0 ? -1 : ::read(descriptor, piece.data(), static_cast<std::size_t>(kPiece));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return base::fail(base::Code::Offline, QString::fromLocal8Bit(std::strerror(errno)));
+        piece.truncate(count);
+        return piece;
+    }
+    return base::fail(base::Code::Cancelled);
 }
 
 bool LocalIo::isCancelled() const

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <functional>
 #include <memory>
 
 namespace app {
@@ -24,6 +25,8 @@ public:
     void err(const QByteArray& bytes) override;
     [[nodiscard]] base::Result<void> openInput(const QString& path) override;
     [[nodiscard]] base::Result<QByteArray> read() override;
+    /// The same, but Cancelled soon after `isOver` says so.
+    [[nodiscard]] base::Result<QByteArray> readUnless(const std::function<bool()>& isOver);
     [[nodiscard]] bool isCancelled() const override;
 
 private:

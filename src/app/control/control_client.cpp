@@ -27,10 +27,13 @@ QByteArray failure(const base::Error& error)
 
 void answerRead(QLocalSocket& socket, LocalIo& io)
 {
-    const auto piece = io.read();
+    const auto piece = io.readUnless([&socket] {
+        socket.waitForReadyRead(0);
+        return socket.state() != QLocalSocket::ConnectedState;
+    });
     if (piece)
         socket.write(encodeFrame(FrameKind::Data, *piece));
-    else
+    else if (piece.error().code != base::Code::Cancelled)
         socket.write(encodeFrame(FrameKind::Fail, failure(piece.error())));
 }
 

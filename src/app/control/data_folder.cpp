@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QThread>
 
 namespace app {
 
@@ -60,6 +61,16 @@ base::Result<QString> makeControlPath(const QString& folder)
     if (!file.open(QIODevice::WriteOnly) || file.write(path.toUtf8()) < 0 || !file.commit())
         return base::fail(base::Code::Offline, QStringLiteral("control.path cannot be written"));
     return path;
+}
+
+bool FolderPatience::isWorthAnother(const base::Error& error)
+{
+    constexpr int kMostAttempts = 30;
+    constexpr unsigned long kPauseMs = 100;
+    if (error.code != base::Code::Busy || ++m_attempts > kMostAttempts)
+        return false;
+    QThread::msleep(kPauseMs);
+    return true;
 }
 
 QString readControlPath(const QString& folder)

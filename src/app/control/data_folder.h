@@ -21,4 +21,16 @@ namespace app {
 /// What control.path says; empty where there is none.
 [[nodiscard]] QString readControlPath(const QString& folder);
 
+/// A folder may be held for a moment only: by a command, or by a program that has not begun to listen
+/// for commands. Whoever finds it Busy asks again for three seconds.
+class FolderPatience
+{
+public:
+    /// Waits a little where the error is Busy and the time is not over.
+    [[nodiscard]] bool isWorthAnother(const base::Error& error);
+
+private:
+    int m_attempts = 0;
+};
+
 } // namespace app

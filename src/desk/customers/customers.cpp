@@ -132,11 +132,8 @@ void Customers::session(const base::SessionId& id, SharedReply<SessionInfo> repl
                                           .csrfHash = row.csrfHash,
                                           .locale = row.locale,
                                           .expires = row.expires};
-                         if (conversation) {
-                             info.stage = state.stage;
-                             info.mode = state.mode;
-                             info.agentName = m_context.nameOf(state.owner);
-                         }
+                         if (conversation)
+                             info.handling = handlingOf(state);
                          reply->answer(std::move(info));
                      });
     });
@@ -380,8 +377,38 @@ void Customers::pageOf(base::ConversationId conversation, base::ConversationId c
                 if (!rows->empty())
                     m_turns.customerHas(conversation, engine::Input::Kind::Delivered,
                                         rows->back().customerSeq);
-                reply->answer(std::move(page));
+                m_turns.look(current, [this, reply, page = std::move(page)](
+                                          const base::Result<const store::ConversationRow*>& row,
+                                          const engine::State& state) mutable {
+                    if (row)
+                        page.handling = handlingOf(state);
+                    reply->answer(std::move(page));
+                });
             }));
+}
+
+Handling Customers::handlingOf(const engine::State& state) const
+{
+    Handling handling{.mode = state.mode, .stage = state.stage};
+    if (state.mode == engine::Mode::Human)
+        handling.agentName = m_context.nameOf(state.owner);
+    if (state.mode == engine::Mode::Waiting && m_context.personsOnDuty() > 0)
+        handling.waitMinutes = m_turns.wait().minutes();
+    return handling;
+}
+
+// What agents read before this stream began, which a page that was loaded anew does not know.
+void Customers::tellReceipts(base::ConversationId id, const base::Ear<CustomerNews>& ear)
+{
+    m_turns.look(id, [this, id, ear](const base::Result<const store::ConversationRow*>& row,
+                                     const engine::State&) {
+        const auto [delivered, seen] = m_turns.agentReceipts(id);
+        if (row && delivered > 0)
+            ear.tell({.kind = CustomerNews::Kind::Receipt,
+                      .conversation = id,
+                      .delivered = delivered,
+                      .seen = seen});
+    });
 }
 
 void Customers::hear(const base::SessionId& id, base::Ear<CustomerNews> ear)
@@ -395,6 +422,7 @@ void Customers::hear(const base::SessionId& id, base::Ear<CustomerNews> ear)
                   .isOn = m_context.personsOnDuty() > 0});
         // Whatever was committed between the last page and now is fetched once more.
         ear.tell({.kind = CustomerNews::Kind::Changed, .conversation = conversation});
+        tellReceipts(conversation, ear);
         m_hub.addCustomer(conversation, (*found)->row.idHash, ear);
     });
 }

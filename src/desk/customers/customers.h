@@ -48,8 +48,10 @@ private:
     void startAgain(const QByteArray& sessionHash, base::CustomerId customer, QString locale,
                     std::function<void(base::Result<Answer>)> done);
     void rememberCustomer(const TurnDone& turn);
+    [[nodiscard]] Handling handlingOf(const engine::State& state) const;
     void pageOf(base::ConversationId conversation, base::ConversationId current,
                 base::CustomerSeq after, int limit, SharedReply<CustomerEventPage> reply);
+    void tellReceipts(base::ConversationId id, const base::Ear<CustomerNews>& ear);
 
     Context& m_context;
     Hub& m_hub;

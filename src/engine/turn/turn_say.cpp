@@ -237,7 +237,7 @@ void Turn::speak()
     payload.beginObject().member("prompt", m_key).key("buttons").beginArray();
     for (const auto& option : std::as_const(m_options))
         payload.beginObject().member("text", option.text).member("value", option.value).endObject();
-    payload.endArray().endObject();
+    payload.endArray().member("lang", languageCode(m_language)).endObject();
     add(EventKind::BotMessage, m_speaker, true, payload, m_parts.join(QStringLiteral("\n\n")));
     m_events.back().options = m_options;
 }

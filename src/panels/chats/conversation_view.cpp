@@ -469,8 +469,19 @@ void ConversationView::scrollToEnd()
 
 void ConversationView::markSeen()
 {
-    if (isVisible() && window()->isActiveWindow() && m_me.isValid())
+    if (!m_me.isValid() || !m_model->lastSeq().isValid())
+        return;
+    m_desk.agentHas(conversation(), m_me, m_model->lastSeq());
+    if (isVisible() && window()->isActiveWindow())
         m_desk.agentHasSeen(conversation(), m_me, m_model->lastSeq());
+}
+
+bool ConversationView::event(QEvent* event)
+{
+    // What came while the window lay behind others, or another page was shown, is read now.
+    if (event->type() == QEvent::WindowActivate || event->type() == QEvent::Show)
+        markSeen();
+    return QWidget::event(event);
 }
 
 void ConversationView::copySelected()

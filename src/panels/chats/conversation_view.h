@@ -46,6 +46,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     using HeadResult = base::Result<desk::ConversationHead>;

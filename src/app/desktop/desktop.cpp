@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+
+#include "app/public_url_test.h"
+#include "app/start_at_login.h"
+
+#include <QDir>
+
+namespace app {
+
+namespace {
+
+panels::Hooks hooksOf(Service& service)
+{
+    return {
+        .chatUrl = [&service] { return service.gateway() ? service.gateway()->url() : QString(); },
+        .gatewayError =
+            [&service] { return service.gateway() ? QString() : service.gatewayError().detail; },
+        .applyGateway = [&service] { return service.restartGateway(); },
+        .testPublicUrl = testPublicUrl,
+        .setStartAtLogin = setStartAtLogin,
+        .startsAtLogin = startsAtLogin,
+        .dataFolder = service.folder(),
+        .version = QStringLiteral(RELEVO_VERSION)};
+}
+
+} // namespace
+
+Desktop::Desktop(std::unique_ptr<Service> service)
+    : m_service(std::move(service)), m_control(*m_service, m_service->folder()),
+      m_home(m_service->clock()),
+      m_window(m_service->desk(), m_home.home(), m_service->clock(), hooksOf(*m_service),
+               QDir(m_service->folder()).filePath(QStringLiteral("window.ini")))
+{
+    m_control.onRaise = [this] { m_window.raiseWindow(); };
+    if (const auto listening = m_control.listen(); !listening)
+        m_service->log().warning("app", "no_control_socket",
+                                 {{"detail", listening.error().detail}});
+}
+
+Desktop::~Desktop() = default;
+
+} // namespace app
