@@ -182,6 +182,11 @@ std::string stateFrame(const desk::SessionInfo& info)
     return frame("state", {}, json.text());
 }
 
+std::string farewellFrame()
+{
+    return frame("goodbye", {}, "{}");
+}
+
 std::string conversationFrame(base::ConversationId conversation)
 {
     JsonWriter json;

@@ -20,6 +20,8 @@ namespace gateway {
 [[nodiscard]] std::string newsFrame(const desk::CustomerNews& news);
 /// Who answers now, without a number: the first event of a stream.
 [[nodiscard]] std::string stateFrame(const desk::SessionInfo& info);
+/// The last event of a stream when the gateway stops.
+[[nodiscard]] std::string farewellFrame();
 [[nodiscard]] std::string conversationFrame(base::ConversationId conversation);
 
 } // namespace gateway

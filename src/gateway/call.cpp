@@ -6,7 +6,6 @@
 
 namespace gateway {
 
-namespace {
 void secure(http::Response& response)
 {
     response.headers.push_back({"X-Content-Type-Options", "nosniff"});
@@ -17,7 +16,6 @@ void secure(http::Response& response)
     if (!hasCaching)
         response.headers.push_back({"Cache-Control", "no-store"});
 }
-} // namespace
 
 Call::Call(http::Request r, http::Responder responder, Parts& p)
     : request(std::move(r)), parts(p), language(languageOf(request.header("accept-language"))),

@@ -13,6 +13,9 @@ namespace gateway {
 
 struct Parts;
 
+/// Headers that every answer carries, whoever makes it.
+void secure(http::Response& response);
+
 /// One request on its way through: answered once, with its CORS headers, counted and logged.
 /// Shared by the closures that wait for the desk. Http thread.
 class Call

@@ -230,8 +230,9 @@ void Connection::drain()
 void Connection::finish()
 {
     m_isFinishing = true;
-    if (m_state == State::Waiting || m_state == State::Draining ||
-        (m_state == State::Streaming && !m_isWriting))
+    if (m_state == State::Streaming)
+        sendEvents(m_core.options.farewell);
+    if (m_state == State::Waiting || m_state == State::Draining)
         closed();
 }
 

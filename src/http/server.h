@@ -109,6 +109,7 @@ public:
     struct Options {
         Limits limits;
         std::vector<std::string> trustedProxies; ///< addresses or CIDR blocks
+        std::string farewell; ///< the last event on every stream when the server stops
     };
     using Handler = std::function<void(Request, Responder)>;
 
