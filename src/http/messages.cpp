@@ -44,7 +44,8 @@ int refusalOfFraming(const WireRequest& header)
     if (codings == 1) {
         if (header.version() == 10)
             return 400;
-        return beast::iequals(header[bhttp::field::transfer_encoding], "chunked") ? 0 : 501;
+        return equalsIgnoringCase(viewOf(header[bhttp::field::transfer_encoding]), "chunked") ? 0
+                                                                                              : 501;
     }
     const auto length = header[bhttp::field::content_length];
     return std::ranges::all_of(length, [](unsigned char c) { return std::isdigit(c) != 0; }) ? 0
@@ -81,7 +82,8 @@ int refusalOfHeader(const WireRequest& header, const Limits& limits)
     if (const int status = refusalOfFraming(header))
         return status;
     const auto expect = header[bhttp::field::expect];
-    if (header.version() == 11 && !expect.empty() && !beast::iequals(expect, "100-continue"))
+    if (header.version() == 11 && !expect.empty() &&
+        !equalsIgnoringCase(viewOf(expect), "100-continue"))
         return 417;
     const auto length = header[bhttp::field::content_length];
     constexpr std::size_t kMostDigits = 18; // fits 64 bits

@@ -31,12 +31,6 @@ bool isControl(char c) noexcept
     return u < 0x20 || u == 0x7f;
 }
 
-bool startsWithIgnoringCase(std::string_view text, std::string_view start)
-{
-    return beast::iequals({text.data(), std::min(text.size(), start.size())},
-                          {start.data(), start.size()});
-}
-
 asio::ip::address plain(const asio::ip::address& address)
 {
     if (address.is_v6() && address.to_v6().is_v4_mapped())
@@ -82,7 +76,7 @@ std::optional<Target> parseTarget(std::string_view target)
 {
     Target parsed;
     for (const std::string_view scheme : {"http://", "https://"}) {
-        if (!startsWithIgnoringCase(target, scheme))
+        if (!equalsIgnoringCase(target.substr(0, scheme.size()), scheme))
             continue;
         const auto end = std::min(target.find_first_of("/?#", scheme.size()), target.size());
         const std::string_view authority = target.substr(scheme.size(), end - scheme.size());
@@ -106,6 +100,12 @@ std::optional<Target> parseTarget(std::string_view target)
     if (mark != std::string_view::npos)
         parsed.query = target.substr(mark + 1);
     return parsed;
+}
+
+bool equalsIgnoringCase(std::string_view a, std::string_view b) noexcept
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 bool isHeaderText(std::string_view text) noexcept

@@ -23,6 +23,9 @@ struct Target {
 };
 [[nodiscard]] std::optional<Target> parseTarget(std::string_view target);
 
+/// Equal but for the case of ASCII letters. (Beast's own iequals() reads past the end in 1.74.)
+[[nodiscard]] bool equalsIgnoringCase(std::string_view a, std::string_view b) noexcept;
+
 /// True where the text may stand in a header: no control character.
 [[nodiscard]] bool isHeaderText(std::string_view text) noexcept;
 

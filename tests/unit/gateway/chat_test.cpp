@@ -70,7 +70,7 @@ private Q_SLOTS:
     {
         GatewayFixture f;
         const auto first = f.greet();
-        for (const char* text : {"sí", "español", "Juan Pablo"})
+        for (const char* text : {"sí", "español", "Juan Pablo", "un problema"})
             QCOMPARE(f.say(first, s(text)).status, 200);
         const auto again =
             f.post("/api/greeting", {{s("customerId"), QString::fromLatin1(first.customer)}})

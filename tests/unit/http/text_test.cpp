@@ -55,6 +55,14 @@ private Q_SLOTS:
         QCOMPARE(http::parseTarget("https://example.org")->path, std::string("/"));
     }
 
+    void comparesWithoutCase()
+    {
+        QVERIFY(http::equalsIgnoringCase("Chunked", "cHUNKED"));
+        QVERIFY(!http::equalsIgnoringCase("chunked", "chunke"));
+        QVERIFY(!http::equalsIgnoringCase("[", "{"));
+        QVERIFY(http::equalsIgnoringCase("", ""));
+    }
+
     void knowsWhatABlockContains()
     {
         QVERIFY(http::blockContains("10.0.0.0/8", "10.255.0.1"));
