@@ -47,9 +47,9 @@ void Call::refuse(const base::Error& error)
     answer(refusalResponse(refusalFor(error, language), request.id));
 }
 
-void Call::refuseRate(const char* limit, std::chrono::seconds wait)
+void Call::refuseRate(const char* scope, std::chrono::seconds wait)
 {
-    parts.metrics.count("relevo_rate_limited_total", {{"limit", limit}});
+    parts.metrics.count("relevo_rate_limited_total", {{"scope", scope}});
     Refusal refusal = refusalFor("rate_limited", language);
     refusal.retryAfterSeconds = static_cast<int>(wait.count());
     answer(refusalResponse(refusal, request.id));
@@ -61,12 +61,23 @@ std::unique_ptr<http::EventStream> Call::openEvents()
     return m_responder.openEvents(parts.access.corsHeaders(request));
 }
 
+// Whatever strangers send, a label has few values.
+const char* Call::methodLabel() const
+{
+    for (const char* known : {"GET", "POST", "HEAD", "OPTIONS"}) {
+        if (request.method == known)
+            return known;
+    }
+    return "other";
+}
+
 void Call::account(int status)
 {
     const std::string statusClass = std::to_string(status / 100) + "xx";
-    parts.metrics.count("relevo_http_requests_total", {{"route", route}, {"status", statusClass}});
+    parts.metrics.count("relevo_http_requests_total",
+                        {{"route", route}, {"method", methodLabel()}, {"status", statusClass}});
     const auto took = parts.clock.steady() - m_started;
-    parts.metrics.observe("relevo_http_request_seconds",
+    parts.metrics.observe("relevo_http_request_duration_seconds",
                           std::chrono::duration<double>(took).count(), {{"route", route}});
     parts.log.debug(
         "gateway", "request",

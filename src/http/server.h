@@ -117,7 +117,7 @@ public:
            MakeRefusal refusal);
     ~Server(); ///< stop(0)
 
-    /// Starts the thread. Port 0 takes a free one. Refused: the port is busy or not permitted;
+    /// Starts the thread. Port 0 takes a free one. Busy: the port is taken; Refused: not permitted;
     /// Invalid: no such address. Returns the port.
     [[nodiscard]] base::Result<std::uint16_t> listen(const std::string& host, std::uint16_t port);
     /// Takes no new request, lets those under way finish for at most `grace`, ends streams and thread.

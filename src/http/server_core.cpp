@@ -45,10 +45,12 @@ bool ServerCore::open(const std::string& host, std::uint16_t port, base::Error& 
         return true;
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    error = {base::Code::Refused, QStringLiteral("%1:%2: %3")
-                                      .arg(QString::fromStdString(host))
-                                      .arg(port)
-                                      .arg(QString::fromStdString(failed.message()))};
+    const bool isTaken = failed == asio::error::address_in_use;
+    error = {isTaken ? base::Code::Busy : base::Code::Refused,
+             QStringLiteral("%1:%2: %3")
+                 .arg(QString::fromStdString(host))
+                 .arg(port)
+                 .arg(QString::fromStdString(failed.message()))};
     return false;
 }
 

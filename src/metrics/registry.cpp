@@ -16,8 +16,11 @@ namespace metrics {
 const std::vector<Figure>& catalogue()
 {
     static const std::vector<Figure> figures{
-        {"relevo_http_requests_total", "Requests by route and status class", Kind::Counter, {}},
-        {"relevo_http_request_seconds",
+        {"relevo_http_requests_total",
+         "Requests by route, method and status class",
+         Kind::Counter,
+         {}},
+        {"relevo_http_request_duration_seconds",
          "Time from a request's last byte to its answer",
          Kind::Histogram,
          {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 8}},
@@ -27,7 +30,10 @@ const std::vector<Figure>& catalogue()
          "Connections and requests refused by the server itself",
          Kind::Counter,
          {}},
-        {"relevo_rate_limited_total", "Requests over a rate limit, by limit", Kind::Counter, {}},
+        {"relevo_rate_limited_total",
+         "Requests over a rate limit, by its scope",
+         Kind::Counter,
+         {}},
         {"relevo_conversations_active",
          "Conversations that are not closed, exact up to 10,000",
          Kind::Gauge,

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(f.get("/api/greeting").status, 200);
         QCOMPARE(f.get("/api/greeting").status, 429);
         QVERIFY(QByteArray::fromStdString(f.metrics.exposition())
-                    .contains("relevo_rate_limited_total{limit=\"greeting\"} 3"));
+                    .contains("relevo_rate_limited_total{scope=\"greeting\"} 3"));
     }
 
     void messagesAreCountedByConversation()

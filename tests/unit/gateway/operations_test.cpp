@@ -180,13 +180,15 @@ private Q_SLOTS:
         const auto session = f.greet();
         QCOMPARE(f.say(session, s("sí")).status, 200);
         QCOMPARE(f.get("/nothing").status, 404);
+        QCOMPARE(f.call({.method = "BREW", .target = "/nothing"}).status, 404);
         const auto reply = f.get("/metrics", bearer());
         QCOMPARE(reply.header("Content-Type"),
                  QByteArray("text/plain; version=0.0.4; charset=utf-8"));
         for (const char* line :
-             {"relevo_http_requests_total{route=\"chat\",status=\"2xx\"} 1",
-              "relevo_http_requests_total{route=\"greeting\",status=\"2xx\"} 1",
-              "relevo_http_requests_total{route=\"none\",status=\"4xx\"} 1",
+             {"relevo_http_requests_total{method=\"POST\",route=\"chat\",status=\"2xx\"} 1",
+              "relevo_http_requests_total{method=\"POST\",route=\"greeting\",status=\"2xx\"} 1",
+              "relevo_http_requests_total{method=\"GET\",route=\"none\",status=\"4xx\"} 1",
+              "relevo_http_requests_total{method=\"other\",route=\"none\",status=\"4xx\"} 1",
               "relevo_conversations_active 1", "relevo_database_writable 1",
               "# TYPE relevo_turns_committed_total counter", "relevo_http_connections "})
             QVERIFY2(reply.body.contains(line), line);
@@ -288,7 +290,7 @@ private Q_SLOTS:
         const auto second = gateway::Gateway::start(options, *f.desk.desk, f.metrics, f.desk.clock,
                                                     f.desk.log, f.lines);
         QVERIFY(!second);
-        QCOMPARE(second.error().code, base::Code::Refused);
+        QCOMPARE(second.error().code, base::Code::Busy);
         QVERIFY(second.error().detail.contains(QString::number(f.port)));
         options.host = s("nowhere");
         options.port = 0;

@@ -82,11 +82,12 @@ private Q_SLOTS:
     {
         Registry registry;
         for (const double seconds : {0.002, 0.004, 0.2, 100.0})
-            registry.observe("relevo_http_request_seconds", seconds, {{"route", "chat"}});
+            registry.observe("relevo_http_request_duration_seconds", seconds, {{"route", "chat"}});
         const auto upTo = [&](const char* bound) {
             return sampleOf(
                 registry,
-                QStringLiteral("relevo_http_request_seconds_bucket{route=\"chat\",le=\"%1\"}")
+                QStringLiteral(
+                    "relevo_http_request_duration_seconds_bucket{route=\"chat\",le=\"%1\"}")
                     .arg(QLatin1String(bound)));
         };
         QCOMPARE(upTo("0.0025"), 1.0);
@@ -94,7 +95,8 @@ private Q_SLOTS:
         QCOMPARE(upTo("0.25"), 3.0);
         QCOMPARE(upTo("+Inf"), 4.0);
         QCOMPARE(
-            sampleOf(registry, QStringLiteral("relevo_http_request_seconds_count{route=\"chat\"}")),
+            sampleOf(registry,
+                     QStringLiteral("relevo_http_request_duration_seconds_count{route=\"chat\"}")),
             4.0);
     }
 
@@ -104,7 +106,7 @@ private Q_SLOTS:
         const std::string before = registry.exposition();
         registry.count("relevo_unheard_of_total");
         registry.count("relevo_http_connections"); // a gauge
-        registry.set("relevo_http_request_seconds", 1);
+        registry.set("relevo_http_request_duration_seconds", 1);
         registry.observe("relevo_http_requests_total", 1);
         QCOMPARE(registry.exposition(), before);
     }
@@ -114,8 +116,8 @@ private Q_SLOTS:
     {
         Registry registry;
         for (const auto& figure : metrics::catalogue()) {
-            registry.count(figure.name, {{"limit", "a\"b\\c\nd"}});
-            registry.set(figure.name, 1.5, {{"limit", "x"}});
+            registry.count(figure.name, {{"scope", "a\"b\\c\nd"}});
+            registry.set(figure.name, 1.5, {{"scope", "x"}});
             registry.observe(figure.name, 0.3, {{"route", "x"}});
         }
         const QRegularExpression sample(QStringLiteral(
@@ -137,7 +139,7 @@ private Q_SLOTS:
         Registry registry;
         registry.count("relevo_http_requests_total", {{"route", "chat"}, {"status", "2xx"}}, 3);
         registry.set("relevo_http_connections", 2);
-        registry.observe("relevo_http_request_seconds", 0.5, {{"route", "chat"}});
+        registry.observe("relevo_http_request_duration_seconds", 0.5, {{"route", "chat"}});
         const auto json =
             QJsonDocument::fromJson(QByteArray::fromStdString(registry.json())).object();
         QCOMPARE(
@@ -146,7 +148,8 @@ private Q_SLOTS:
             3);
         QCOMPARE(json.value(QLatin1String("relevo_http_connections")).toInt(), 2);
         QCOMPARE(
-            json.value(QLatin1String("relevo_http_request_seconds_count{route=\"chat\"}")).toInt(),
+            json.value(QLatin1String("relevo_http_request_duration_seconds_count{route=\"chat\"}"))
+                .toInt(),
             1);
     }
 
@@ -157,14 +160,14 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             threads.emplace_back([&] {
                 for (int n = 0; n < 1000; ++n) {
-                    registry.count("relevo_rate_limited_total", {{"limit", "chat"}});
+                    registry.count("relevo_rate_limited_total", {{"scope", "chat"}});
                     if (n % 100 == 0)
                         std::ignore = registry.exposition();
                 }
             });
         for (auto& thread : threads)
             thread.join();
-        QCOMPARE(sampleOf(registry, QStringLiteral("relevo_rate_limited_total{limit=\"chat\"}")),
+        QCOMPARE(sampleOf(registry, QStringLiteral("relevo_rate_limited_total{scope=\"chat\"}")),
                  4000.0);
     }
 };
