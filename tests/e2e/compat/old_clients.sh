@@ -76,34 +76,33 @@ field() {
 health() {
     call GET /api/health
     expect health 200
-    holds health '.ok == true and .status == "ok" and (.version | type) == "string"'
-    holds health '(.timestamp | fromdateiso8601? // (sub("\\.[0-9]+Z$"; "Z") | fromdateiso8601)) > 0'
-    holds health '(.uptimeSeconds | type) == "number" and (.memory.rss | type) == "number"'
-    holds health '.services | has("database") and has("gateway")'
-    holds health '.services.ai == "not_configured" and .services.redis == "not_configured"'
-    holds health '.stats | has("activeConversations") and has("messages") and has("errors")'
+    holds health '.ok == true and .status == "ok" and (.version | type) == "string"
+        and ((.timestamp | sub("\\.[0-9]+Z$"; "Z") | fromdateiso8601) > 0)
+        and (.uptimeSeconds | type) == "number" and (.memory.rss | type) == "number"
+        and (.services | has("database") and has("gateway"))
+        and .services.ai == "not_configured" and .services.redis == "not_configured"
+        and (.stats | has("activeConversations") and has("messages") and has("errors"))'
 }
 
 greeting() { # LOCALE
     call POST /api/greeting "{\"locale\":\"$1\"}"
     expect greeting 200
-    holds greeting '.ok == true and .greeting == .reply and (.greeting | length) > 0'
-    holds greeting '[.sessionId, .csrfToken, .customerId] | all(test("^[0-9a-f]{32}$"))'
-    holds greeting '.stage == "consent" and (.buttons | length) > 1'
-    holds greeting '.buttons | all((.text | length) > 0 and (.value | length) > 0)'
-    session=$(field sessionId)
-    csrf=$(field csrfToken)
-    hello=$(field greeting)
+    holds greeting '.ok == true and .greeting == .reply and (.greeting | length) > 0
+        and ([.sessionId, .csrfToken, .customerId] | all(test("^[0-9a-f]{32}$")))
+        and .stage == "consent" and (.buttons | length) > 1
+        and (.buttons | all((.text | length) > 0 and (.value | length) > 0))'
+    IFS=$'\t' read -r session csrf hello < <(jq -r '[.sessionId, .csrfToken, .greeting] | @tsv' \
+        "$scratch/answer")
 }
 
 validate() {
     call POST /api/session/validate "{\"sessionId\":\"$session\"}"
     expect validate 200
-    holds validate '.ok == true and .valid == true and (.stage | length) > 0'
-    holds validate '(.expiresAt | length) > 0'
+    holds validate '.ok == true and .valid == true and (.stage | length) > 0
+        and (.expiresAt | length) > 0'
 }
 
-# chat HOW FIELDS: HOW is headers, fields or bare (no CSRF token).
+# chat HOW FIELDS WHAT: HOW is headers, fields or bare (no CSRF token); WHAT must hold too.
 chat() {
     case $1 in
     headers) call POST /api/chat "{$2}" "x-session-id: $session" "x-csrf-token: $csrf" ;;
@@ -111,33 +110,27 @@ chat() {
     bare) call POST /api/chat "{\"sessionId\":\"$session\",$2}" ;;
     esac
     expect "chat $2" 200
-    holds "chat $2" '.ok == true and (.reply | length) > 0 and .handledBy == "flow"'
-    holds "chat $2" '(.seq | type) == "number" and (.latencyMs | type) == "number"'
-    holds "chat $2" '.conversationId | test("^[A-Z]{2,3}-[0-9]{4}$")'
-    holds "chat $2" '(.buttons | type) == "array" and (.stage | length) > 0'
+    holds "chat $2" '.ok == true and (.reply | length) > 0 and .handledBy == "flow"
+        and (.seq | type) == "number" and (.latencyMs | type) == "number"
+        and (.conversationId | test("^[A-Z]{2,3}-[0-9]{4}$"))
+        and (.buttons | type) == "array" and (.stage | length) > 0
+        and ('"${3:-true}"')'
 }
 
-say() { chat "$1" "\"message\":\"$2\""; }
-tap() { chat "$1" "\"action\":\"button\",\"value\":\"$2\",\"label\":\"$2\""; }
+say() { chat "$1" "\"message\":\"$2\"" "${3:-true}"; }
+tap() { chat "$1" "\"action\":\"button\",\"value\":\"$2\",\"label\":\"$2\"" "${3:-true}"; }
 
 # From consent to the close, by the values of the old buttons.
 conversation() { # HOW LOCALE CONSENT LANGUAGE NAME PROBLEM
     greeting "$2"
     validate
-    tap "$1" "$3"
-    holds consent '.stage == "language"'
-    tap "$1" "$4"
-    holds language '.stage == "name"'
-    say "$1" "$5"
-    holds name ".stage == \"need\" and (.reply | contains(\"$5\"))"
-    say "$1" "$6"
-    holds problem '.stage == "basic"'
-    tap "$1" BTN_PERSIST
-    holds persist '.stage == "basic"'
-    tap "$1" BTN_SOLVED
-    holds solved '.stage == "rating"'
-    tap "$1" BTN_CLOSE
-    holds close '.stage == "closed"'
+    tap "$1" "$3" '.stage == "language"'
+    tap "$1" "$4" '.stage == "name"'
+    say "$1" "$5" ".stage == \"need\" and (.reply | contains(\"$5\"))"
+    say "$1" "$6" '.stage == "basic"'
+    tap "$1" BTN_PERSIST '.stage == "basic"'
+    tap "$1" BTN_SOLVED '.stage == "rating"'
+    tap "$1" BTN_CLOSE '.stage == "closed"'
 }
 
 for_a_person() { # HOW
@@ -145,16 +138,13 @@ for_a_person() { # HOW
     tap "$1" si
     tap "$1" español
     say "$1" Ana
-    tap "$1" BTN_CONNECT_TECH
-    holds person '.stage == "waiting" or .stage == "contact" or .stage == "escalation"'
+    tap "$1" BTN_CONNECT_TECH '.stage == "waiting" or .stage == "contact" or .stage == "escalation"'
 }
 
 refused_consent() {
     greeting es-AR
-    tap fields no
-    holds refusal '.stage == "refused"'
-    tap fields DEVICE_CONFIRM_YES
-    holds 'second thoughts' '.stage == "language"'
+    tap fields no '.stage == "refused"'
+    tap fields DEVICE_CONFIRM_YES '.stage == "language"'
 }
 
 repeats() {
