@@ -1303,6 +1303,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Something in Relevo itself went wrong.</translation>
     </message>
     <message>
+        <source>Another program already listens there (%1). End it, or choose another port with --listen HOST:PORT.</source>
+        <translation>Another program already listens there (%1). End it, or choose another port with --listen HOST:PORT.</translation>
+    </message>
+    <message>
         <source>Try the chat at %1</source>
         <translation>Try the chat at %1</translation>
     </message>

@@ -1303,6 +1303,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Algo falló en Relevo mismo.</translation>
     </message>
     <message>
+        <source>Another program already listens there (%1). End it, or choose another port with --listen HOST:PORT.</source>
+        <translation>Otro programa ya escucha ahí (%1). Cerralo, o elegí otro puerto con --listen EQUIPO:PUERTO.</translation>
+    </message>
+    <message>
         <source>Try the chat at %1</source>
         <translation>Probá el chat en %1</translation>
     </message>

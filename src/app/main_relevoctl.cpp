@@ -46,6 +46,18 @@ base::Result<base::Config> configHere(const app::Invocation& given)
     return config;
 }
 
+Exit failToListen(app::CommandContext& context, const base::Error& error)
+{
+    if (error.code != base::Code::Busy)
+        return context.fail(error);
+    context.complain(context
+                         .translate("relevoctl",
+                                    "Another program already listens there (%1). End it, or choose "
+                                    "another port with --listen HOST:PORT.")
+                         .arg(error.detail));
+    return Exit::CouldNot;
+}
+
 Exit serve(QCoreApplication& application, app::CommandContext& context, const QString& folder,
            const base::Config& config)
 {
@@ -57,7 +69,7 @@ Exit serve(QCoreApplication& application, app::CommandContext& context, const QS
     if (!service)
         return context.fail(service.error());
     if (!(*service)->gateway())
-        return context.fail((*service)->gatewayError());
+        return failToListen(context, (*service)->gatewayError());
     app::ControlServer control(**service, folder);
     if (const auto listening = control.listen(); !listening)
         return context.fail(listening.error());

@@ -10,7 +10,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <cstdio>
+#include <sys/resource.h>
 
 // Resources of a static library are registered from outside any namespace.
 static void initAppResources()
@@ -32,6 +34,17 @@ public:
             std::fprintf(stderr, "%s\n", line.json.c_str());
     }
 };
+
+// A thousand connections and the database need more descriptors than many systems give unasked.
+void raiseFileLimit()
+{
+    constexpr rlim_t kEnough = 65'536;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kEnough)
+        return;
+    limit.rlim_cur = std::min(limit.rlim_max, kEnough);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 QByteArray readResource(const QString& path)
 {
@@ -87,6 +100,8 @@ base::Result<std::unique_ptr<Service>> Service::start(Options options)
     if (const auto made = makeDataFolder(options.folder); !made)
         return base::fail(made.error());
     const bool listens = options.listens;
+    if (listens)
+        raiseFileLimit();
     std::unique_ptr<Service> service(
         new Service(std::move(options), std::make_shared<base::LogRing::Lines>()));
     if (const auto opened = service->open(listens); !opened)

@@ -29,8 +29,7 @@ public:
         bool logsToStderr = false;
     };
 
-    /// Busy: another process holds the folder. Refused: the port is taken or production mode lacks a
-    /// setting. The store's errors as in store/store.h.
+    /// Busy: another process holds the folder. The store's errors as in store/store.h.
     [[nodiscard]] static base::Result<std::unique_ptr<Service>> start(Options options);
     ~Service();
 
@@ -41,7 +40,7 @@ public:
     [[nodiscard]] const QString& folder() const noexcept { return m_folder; }
     /// Null where nothing listens.
     [[nodiscard]] gateway::Gateway* gateway() noexcept { return m_gateway.get(); }
-    /// Why the gateway does not listen; empty where it does.
+    /// Why the gateway does not listen; empty where it does. Busy: the port is taken.
     [[nodiscard]] const base::Error& gatewayError() const noexcept { return m_gatewayError; }
 
     /// Listens anew with the settings as they are now stored; the old listener stays where the new

@@ -25,6 +25,8 @@ std::string hostWithoutPort(std::string_view host)
 {
     if (host.starts_with('['))
         return lower(host.substr(1, host.find(']') - 1));
+    if (std::ranges::count(host, ':') > 1) // an IPv6 address as an operator writes it
+        return lower(host);
     return lower(host.substr(0, host.find(':')));
 }
 
@@ -50,8 +52,11 @@ Access::Access(const Options& options)
       m_isLoopbackOnly(isLoopbackName(options.host.toStdString())),
       m_allowQueryToken(options.allowQueryToken)
 {
-    for (const QString& origin : options.allowedOrigins)
+    for (const QString& origin : options.allowedOrigins) {
         m_origins.push_back(lower(origin.trimmed().toStdString()));
+        if (m_origins.back().ends_with('/')) // people copy it from the address bar
+            m_origins.back().pop_back();
+    }
     for (const QString& host : options.allowedHosts)
         m_hosts.push_back(hostWithoutPort(host.trimmed().toStdString()));
     const QUrl publicUrl(options.publicUrl);
@@ -98,9 +103,10 @@ bool Access::hasLogToken(const http::Request& request) const
 {
     if (m_token.empty())
         return false;
-    constexpr std::string_view kBearer = "Bearer ";
+    constexpr std::string_view kBearer = "bearer ";
     const std::string_view given = request.header("authorization");
-    if (given.starts_with(kBearer) && equalsConstantTime(given.substr(kBearer.size()), m_token))
+    if (lower(given.substr(0, kBearer.size())) == kBearer &&
+        equalsConstantTime(given.substr(kBearer.size()), m_token))
         return true;
     return m_allowQueryToken && equalsConstantTime(request.queryValue("token"), m_token);
 }

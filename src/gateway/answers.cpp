@@ -181,6 +181,11 @@ std::string stateFrame(base::ConversationId conversation, const desk::Handling& 
     return frame("state", {}, json.text());
 }
 
+std::string farewellFrame()
+{
+    return frame("goodbye", {}, "{}");
+}
+
 std::string conversationFrame(base::ConversationId conversation)
 {
     JsonWriter json;

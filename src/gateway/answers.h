@@ -21,6 +21,8 @@ namespace gateway {
 /// Who answers now, without a number: the first event of a stream, and whenever that changed.
 [[nodiscard]] std::string stateFrame(base::ConversationId conversation,
                                      const desk::Handling& handling);
+/// The last event of a stream when the gateway stops.
+[[nodiscard]] std::string farewellFrame();
 [[nodiscard]] std::string conversationFrame(base::ConversationId conversation);
 
 } // namespace gateway

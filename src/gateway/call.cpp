@@ -6,7 +6,6 @@
 
 namespace gateway {
 
-namespace {
 void secure(http::Response& response)
 {
     response.headers.push_back({"X-Content-Type-Options", "nosniff"});
@@ -17,7 +16,6 @@ void secure(http::Response& response)
     if (!hasCaching)
         response.headers.push_back({"Cache-Control", "no-store"});
 }
-} // namespace
 
 Call::Call(http::Request r, http::Responder responder, Parts& p)
     : request(std::move(r)), parts(p), language(languageOf(request.header("accept-language"))),
@@ -49,9 +47,9 @@ void Call::refuse(const base::Error& error)
     answer(refusalResponse(refusalFor(error, language), request.id));
 }
 
-void Call::refuseRate(const char* limit, std::chrono::seconds wait)
+void Call::refuseRate(const char* scope, std::chrono::seconds wait)
 {
-    parts.metrics.count("relevo_rate_limited_total", {{"limit", limit}});
+    parts.metrics.count("relevo_rate_limited_total", {{"scope", scope}});
     Refusal refusal = refusalFor("rate_limited", language);
     refusal.retryAfterSeconds = static_cast<int>(wait.count());
     answer(refusalResponse(refusal, request.id));
@@ -63,12 +61,23 @@ std::unique_ptr<http::EventStream> Call::openEvents()
     return m_responder.openEvents(parts.access.corsHeaders(request));
 }
 
+// Whatever strangers send, a label has few values.
+const char* Call::methodLabel() const
+{
+    for (const char* known : {"GET", "POST", "HEAD", "OPTIONS"}) {
+        if (request.method == known)
+            return known;
+    }
+    return "other";
+}
+
 void Call::account(int status)
 {
     const std::string statusClass = std::to_string(status / 100) + "xx";
-    parts.metrics.count("relevo_http_requests_total", {{"route", route}, {"status", statusClass}});
+    parts.metrics.count("relevo_http_requests_total",
+                        {{"route", route}, {"method", methodLabel()}, {"status", statusClass}});
     const auto took = parts.clock.steady() - m_started;
-    parts.metrics.observe("relevo_http_request_seconds",
+    parts.metrics.observe("relevo_http_request_duration_seconds",
                           std::chrono::duration<double>(took).count(), {{"route", route}});
     parts.log.debug(
         "gateway", "request",

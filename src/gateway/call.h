@@ -13,6 +13,9 @@ namespace gateway {
 
 struct Parts;
 
+/// Headers that every answer carries, whoever makes it.
+void secure(http::Response& response);
+
 /// One request on its way through: answered once, with its CORS headers, counted and logged.
 /// Shared by the closures that wait for the desk. Http thread.
 class Call
@@ -32,13 +35,14 @@ public:
     }
     void refuse(std::string_view code, std::string_view field = {});
     void refuse(const base::Error& error);
-    void refuseRate(const char* limit, std::chrono::seconds wait);
+    void refuseRate(const char* scope, std::chrono::seconds wait);
     [[nodiscard]] std::unique_ptr<http::EventStream> openEvents();
 
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
 
 private:
     void account(int status);
+    [[nodiscard]] const char* methodLabel() const;
 
     http::Responder m_responder;
     const base::SteadyTime m_started;

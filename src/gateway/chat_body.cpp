@@ -76,10 +76,8 @@ std::optional<BodyFault> takeText(Body& body, const TextField& field, Value valu
 std::optional<BodyFault> take(Body& body, std::string_view key, Value value)
 {
     const auto text = std::ranges::find(kTextFields, key, &TextField::name);
-    if (text != kTextFields.end()) {
-        body.hasMessage = body.hasMessage || key == "message";
+    if (text != kTextFields.end())
         return takeText(body, *text, value);
-    }
     if (key == "typing") {
         bool on = false;
         if (value.get(on) != simdjson::SUCCESS)

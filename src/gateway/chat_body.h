@@ -19,7 +19,6 @@ struct Body {
     QString sessionId, csrfToken, customerId, locale, name, clientMessageId;
     std::optional<bool> typing;
     std::optional<qint64> seen;
-    bool hasMessage = false;
     bool hasImages = false;
 };
 

@@ -3,8 +3,12 @@
 
 #include "gateway/answers.h"
 #include "gateway/parts.h"
+#include "http/text.h"
 
 #include <QCryptographicHash>
+
+#include <algorithm>
+#include <cctype>
 
 namespace gateway {
 
@@ -14,7 +18,27 @@ bool isJson(std::string_view contentType)
 {
     // Absent is forgiven: shell clients leave it out. A form's type would let a foreign page post
     // without asking, so nothing else is.
-    return contentType.empty() || contentType.starts_with("application/json");
+    std::string type(contentType.substr(0, contentType.find(';')));
+    type.erase(type.find_last_not_of(" \t") + 1);
+    std::ranges::transform(type, type.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return type.empty() || type == "application/json";
+}
+
+constexpr std::size_t kLongestLocale = 35; // RFC 5646, 4.4.1
+
+// What GET may say. A customer's id is a credential and never stands in an address.
+void readQuery(Call& call, desk::GreetRequest& request)
+{
+    const auto locale = call.request.queryValue("locale");
+    if (!locale.empty() && locale.size() <= kLongestLocale) {
+        request.locale = QString::fromStdString(locale);
+        call.language = languageOf(locale);
+    }
+    constexpr qsizetype kLongestName = 80;
+    if (request.name.isEmpty())
+        request.name =
+            QString::fromStdString(call.request.queryValue("name")).simplified().left(kLongestName);
 }
 
 std::string hashOf(const QString& token)
@@ -58,7 +82,8 @@ void withSession(const SharedCall& call, const Body& body,
         return;
     }
     if (!base::isHexId(id)) {
-        call->refuse("bad_field", "sessionId");
+        // Ids of the earlier backend as well: its clients are to begin again.
+        call->refuse("session_expired");
         return;
     }
     if (csrf.isEmpty() && !call->parts.access.isOriginAllowed(call->request)) {
@@ -77,7 +102,8 @@ void withSession(const SharedCall& call, const Body& body,
                 call->refuse("session_expired");
                 return;
             }
-            call->language = languageOf(info->locale.toStdString());
+            if (!info->locale.isEmpty())
+                call->language = languageOf(info->locale.toStdString());
             if (!csrf.isEmpty() &&
                 !equalsConstantTime(hashOf(csrf), info->csrfHash.toStdString())) {
                 call->refuse("csrf");
@@ -94,17 +120,22 @@ void greet(SharedCall call)
             call->refuse("origin");
             return;
         }
-        if (const auto wait = call->parts.greetingPerAddress.take(call->request.client)) {
+        if (const auto wait =
+                call->parts.greetingPerAddress.take(http::limitKey(call->request.client))) {
             call->refuseRate("greeting", *wait);
             return;
         }
         desk::GreetRequest request{.locale = body.locale, .name = body.name.simplified()};
+        if (call->request.method == "GET")
+            readQuery(*call, request);
         if (base::isHexId(body.customerId))
             request.customer = {body.customerId};
         if (request.locale.isEmpty()) {
-            const auto accepted = call->request.header("accept-language").substr(0, 5);
+            const auto accepted = call->request.header("accept-language");
+            const auto first =
+                accepted.substr(0, std::min(accepted.find_first_of(",; "), kLongestLocale));
             request.locale =
-                QString::fromLatin1(accepted.data(), static_cast<qsizetype>(accepted.size()));
+                QString::fromLatin1(first.data(), static_cast<qsizetype>(first.size()));
         }
         call->parts.desk.greet(*call->parts.caller, std::move(request),
                                [call](base::Result<desk::Greeting> greeting) {
@@ -128,7 +159,8 @@ void chat(SharedCall call)
             call->refuse(isButton ? "bad_field" : "empty_message", isButton ? "value" : "message");
             return;
         }
-        if (const auto wait = call->parts.chatPerAddress.take(call->request.client)) {
+        if (const auto wait =
+                call->parts.chatPerAddress.take(http::limitKey(call->request.client))) {
             call->refuseRate("chat_address", *wait);
             return;
         }
@@ -185,7 +217,8 @@ void validateSession(SharedCall call)
 void resetConversation(SharedCall call)
 {
     withBody(call, [&](const Body& body) {
-        if (const auto wait = call->parts.greetingPerAddress.take(call->request.client)) {
+        if (const auto wait =
+                call->parts.greetingPerAddress.take(http::limitKey(call->request.client))) {
             call->refuseRate("greeting", *wait);
             return;
         }

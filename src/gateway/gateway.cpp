@@ -117,6 +117,7 @@ http::Server::Options serverOptions(const Options& options)
     http::Server::Options server;
     server.limits.connections = static_cast<std::size_t>(options.connections);
     server.limits.connectionsPerAddress = static_cast<std::size_t>(options.connectionsPerAddress);
+    server.farewell = farewellFrame();
     for (const QString& proxy : options.trustedProxies)
         server.trustedProxies.push_back(proxy.trimmed().toStdString());
     return server;
@@ -156,12 +157,23 @@ struct Gateway::Impl {
               [this](http::Request request, http::Responder responder) {
                   dispatch(std::make_shared<Call>(std::move(request), std::move(responder), parts));
               },
-              [](int status, const http::Request*) {
-                  return refusalResponse(refusalForStatus(status, Language::Es), 0);
-              })
+              [this](int status, const http::Request* partial) { return refused(status, partial); })
     {
         parts.server = &server;
         parts.caller.emplace(server.home());
+    }
+
+    // What the server refuses looks as what the routes refuse, for a foreign page too.
+    [[nodiscard]] http::Response refused(int status, const http::Request* partial) const
+    {
+        const http::Request nobody;
+        const http::Request& request = partial ? *partial : nobody;
+        const Language language = languageOf(request.header("accept-language"));
+        auto response = refusalResponse(refusalForStatus(status, language), request.id);
+        for (auto& header : parts.access.corsHeaders(request))
+            response.headers.push_back(std::move(header));
+        secure(response);
+        return response;
     }
 
     Parts parts;

@@ -49,7 +49,7 @@ struct Options {
 class Gateway
 {
 public:
-    /// Starts listening. Refused: the port is taken; Invalid: no such address.
+    /// Starts listening. Busy: the port is taken; Refused: not permitted; Invalid: no such address.
     [[nodiscard]] static base::Result<std::unique_ptr<Gateway>>
     start(Options options, desk::Desk& desk, metrics::Registry& metrics, const base::Clock& clock,
           base::Log& log, std::shared_ptr<const base::LogRing::Lines> logLines);

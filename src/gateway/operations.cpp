@@ -67,10 +67,18 @@ struct LogFilter {
     }
 };
 
-LogFilter filterOf(const http::Request& request)
+/// Answers what is wrong with it where it cannot be read.
+std::optional<LogFilter> filterOf(Call& call)
 {
-    return {base::levelOfName(QString::fromStdString(request.queryValue("level"))),
-            request.queryValue("module"), request.queryValue("conversation")};
+    const http::Request& request = call.request;
+    const std::string level = request.queryValue("level");
+    LogFilter filter{base::levelOfName(QString::fromStdString(level)), request.queryValue("module"),
+                     request.queryValue("conversation")};
+    if (!level.empty() && !filter.level) {
+        call.refuse("bad_field", "level");
+        return std::nullopt;
+    }
+    return filter;
 }
 
 } // namespace
@@ -136,10 +144,12 @@ void metricsJson(SharedCall call)
 void logs(SharedCall call)
 {
     constexpr std::size_t kMost = 2000;
-    const LogFilter filter = filterOf(call->request);
+    const auto filter = filterOf(*call);
+    if (!filter)
+        return;
     std::string lines;
     for (const auto& line : call->parts.logLines->since(0, kMost)) {
-        if (filter.passes(line))
+        if (filter->passes(line))
             lines += line.json + '\n';
     }
     call->answer({.body = std::move(lines), .contentType = "application/x-ndjson; charset=utf-8"});
@@ -176,8 +186,10 @@ void logStream(SharedCall call)
                                 [self = shared_from_this()] { self->look(); });
         }
     };
-    auto events = call->openEvents();
-    auto tail = std::make_shared<Tail>(call->parts, filterOf(call->request), std::move(events));
+    auto filter = filterOf(*call);
+    if (!filter)
+        return;
+    auto tail = std::make_shared<Tail>(call->parts, *std::move(filter), call->openEvents());
     tail->events->onClosed([weak = std::weak_ptr(tail)] {
         if (const auto t = weak.lock())
             t->isOpen = false;

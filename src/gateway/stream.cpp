@@ -86,6 +86,18 @@ private:
             });
     }
 
+    // A long history goes out at the client's own pace.
+    void fetchWhenSent()
+    {
+        m_isFetching = true;
+        m_events->whenSent([weak = weak_from_this()] {
+            if (const auto self = weak.lock()) {
+                self->m_isFetching = false;
+                self->fetch();
+            }
+        });
+    }
+
     void fetched(base::Result<desk::CustomerEventPage> page)
     {
         m_isFetching = false;
@@ -115,8 +127,9 @@ private:
         }
         if (!frames.empty())
             m_events->send(std::move(frames));
-        if (page->hasMore || isElsewhere || m_hasNews)
-            fetch();
+        m_hasNews = m_hasNews || page->hasMore || isElsewhere;
+        if (m_hasNews)
+            fetchWhenSent();
     }
 
     Parts& m_parts;

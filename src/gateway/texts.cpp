@@ -48,6 +48,13 @@ constexpr std::array kRows{
     Row{"media_type", 415, "El pedido tiene que ser JSON.", "The request must be JSON."},
     Row{"wrong_host", 421, "Esta dirección no es la de este chat.",
         "This address is not this chat's."},
+    Row{"expectation", 417, "El pedido espera algo que no podemos dar.",
+        "The request expects something that cannot be given."},
+    Row{"too_many_connections", 429,
+        "Hay demasiadas conexiones abiertas desde tu red. Esperá un ratito y probá de nuevo.",
+        "There are too many open connections from your network. Please wait a little and try "
+        "again.",
+        10},
     Row{"rate_limited", 429, "Son muchos mensajes seguidos. Esperá un ratito y probá de nuevo.",
         "That was too many messages in a row. Please wait a little and try again."},
     Row{"header_too_large", 431, "El pedido tiene demasiados datos en la cabecera.",
@@ -73,10 +80,22 @@ Refusal made(const Row& row, Language language)
 
 Language languageOf(std::string_view locale) noexcept
 {
-    return locale.size() >= 2 && (locale[0] == 'e' || locale[0] == 'E') &&
-                   (locale[1] == 'n' || locale[1] == 'N')
-               ? Language::En
-               : Language::Es;
+    // Browsers list what they accept from the best on.
+    while (!locale.empty()) {
+        const auto comma = locale.find(',');
+        std::string_view one = locale.substr(0, comma);
+        locale = comma == std::string_view::npos ? std::string_view() : locale.substr(comma + 1);
+        one.remove_prefix(std::min(one.find_first_not_of(" \t"), one.size()));
+        const auto tag = one.substr(0, one.find_first_of("-_; \t"));
+        const auto is = [tag](char a, char b) {
+            return tag.size() == 2 && (tag[0] | 0x20) == a && (tag[1] | 0x20) == b;
+        };
+        if (is('e', 'n'))
+            return Language::En;
+        if (is('e', 's'))
+            return Language::Es;
+    }
+    return Language::Es;
 }
 
 Refusal refusalFor(std::string_view code, Language language)
@@ -110,6 +129,8 @@ Refusal refusalForStatus(int status, Language language)
     switch (status) {
     case 408: return refusalFor("timeout", language);
     case 413: return refusalFor("too_large", language);
+    case 417: return refusalFor("expectation", language);
+    case 429: return refusalFor("too_many_connections", language);
     case 431: return refusalFor("header_too_large", language);
     case 501: return refusalFor("not_implemented", language);
     case 503: return refusalFor("busy", language);

@@ -10,7 +10,8 @@ namespace gateway {
 
 enum class Language { Es, En };
 
-/// From a locale ("es-AR") or an Accept-Language header. Spanish where it cannot be told.
+/// From a locale ("es-AR") or an Accept-Language header: the first of its languages that is ours.
+/// Spanish where there is none.
 [[nodiscard]] Language languageOf(std::string_view locale) noexcept;
 
 /// A refusal as clients see it: a status, a stable code, a sentence for people.

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "http/asio.h"
+#include "http/messages.h"
 #include "http/server.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -22,56 +24,76 @@ public:
     ~Connection();
 
     void start();
-    /// Ends it when its answer is written; at once where it is idle.
+    /// Ends it when what is under way is done; at once where nothing is.
     void finish();
     /// Cuts it.
     void abort();
-    [[nodiscard]] bool isIdle() const noexcept { return !m_isAnswering && !m_isStream; }
 
     // From Responder and EventStream, on the http thread.
     void answer(std::uint64_t request, Response response);
-    void openEvents(std::uint64_t request, std::vector<Header> headers,
-                    std::function<void()> onClosed);
+    /// Nobody will answer that request.
+    void drop(std::uint64_t request);
+    void openEvents(std::uint64_t request, std::vector<Header> headers);
     void sendEvents(std::string bytes);
+    void whenSent(std::function<void()> work);
     void setOnClosed(std::function<void()> work);
     void closeEvents();
 
 private:
-    using Parser = beast::http::request_parser<beast::http::string_body>;
+    enum class State { Waiting, Reading, Answering, Writing, Streaming, Draining, Closed };
 
+    // connection.cpp: request and answer
+    void awaitRequest();
     void readHeader();
+    void headerRead();
+    void askForBody();
     void readBody();
     void handle();
+    void readFailed(beast::error_code error);
     void refuse(int status);
-    void refuseFor(beast::error_code error, bool hasHeader);
-    void write(Response response, bool keepAlive);
-    void written(beast::error_code error, bool keepAlive);
-    void writeEvents();
-    void armHeartbeat();
-    void watchStream();
-    void closed();
+    void write(Response response, bool keepsAlive);
+    void written(beast::error_code error, bool keepsAlive);
     void drain();
+    void closed();
+    void setDeadline(std::chrono::milliseconds time, void (Connection::*missed)());
+    void setTimer();
+    void clientIsSlow();
+    void handlerIsSlow();
 
-    beast::tcp_stream m_stream;
+    // connection_events.cpp: server-sent events
+    void writeEvents();
+    void eventsWritten(beast::error_code error, std::size_t size);
+    void beat();
+    void watchStream();
+
+    asio::ip::tcp::socket m_socket;
     ServerCore& m_core;
     const std::string m_peer;
+    asio::steady_timer m_timer;
+    std::chrono::steady_clock::time_point m_deadline;
+    void (Connection::*m_missed)() = nullptr;
+    bool m_isTimerSet = false;
+    State m_state = State::Waiting;
+
     beast::flat_buffer m_buffer;
     std::optional<Parser> m_parser;
-    std::optional<beast::http::response<beast::http::string_body>> m_response;
-    asio::steady_timer m_timer;
-    std::uint64_t m_request = 0;
-    bool m_isAnswering = false;
-    bool m_isKeptAlive = false;
-    bool m_isHead = false;
-    bool m_isFinishing = false;
+    std::optional<Request> m_pending; ///< header known, body on its way
+    Request m_outline;                ///< of the request under way, for refusals
+    std::optional<WireResponse> m_response;
     bool m_isFirst = true;
+    bool m_keepsAlive = false;
+    bool m_isVersion10 = false;
+    bool m_isTooSlow = false;
+    bool m_isFinishing = false;
 
-    bool m_isStream = false;
-    bool m_isWriting = false;
     std::deque<std::string> m_events;
     std::size_t m_backlog = 0;
+    bool m_isWriting = false;
+    std::chrono::steady_clock::time_point m_writeBegan;
+    std::size_t m_thrownAway = 0;
     std::function<void()> m_onClosed;
-    char m_scrap = 0;
+    std::function<void()> m_onSent;
+    std::array<char, 512> m_scrap{};
 };
 
 } // namespace http

@@ -13,20 +13,18 @@ class Responder::Sink
 {
 public:
     Sink(std::shared_ptr<base::Home> home, std::weak_ptr<Connection> connection,
-         std::uint64_t request, MakeRefusal refusal)
-        : m_home(std::move(home)), m_connection(std::move(connection)), m_request(request),
-          m_refusal(std::move(refusal))
+         std::uint64_t request)
+        : m_home(std::move(home)), m_connection(std::move(connection)), m_request(request)
     {
     }
     void answer(Response response);
-    void drop() { answer(m_refusal(503, nullptr)); }
+    void drop();
     [[nodiscard]] std::unique_ptr<EventStream> openEvents(std::vector<Header> headers);
 
 private:
     std::shared_ptr<base::Home> m_home;
     std::weak_ptr<Connection> m_connection;
     std::uint64_t m_request;
-    MakeRefusal m_refusal;
 };
 
 } // namespace http

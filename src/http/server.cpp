@@ -60,6 +60,13 @@ public:
                 c->sendEvents(std::move(bytes));
         });
     }
+    void whenSent(std::function<void()> work) override
+    {
+        m_home->mailbox().deliver([connection = m_connection, work = std::move(work)]() mutable {
+            if (const auto c = connection.lock())
+                c->whenSent(std::move(work));
+        });
+    }
     void onClosed(std::function<void()> work) override
     {
         m_home->mailbox().deliver([connection = m_connection, work = std::move(work)] {
@@ -86,12 +93,20 @@ void Responder::Sink::answer(Response response)
         });
 }
 
+void Responder::Sink::drop()
+{
+    m_home->mailbox().deliver([connection = m_connection, id = m_request] {
+        if (const auto c = connection.lock())
+            c->drop(id);
+    });
+}
+
 std::unique_ptr<EventStream> Responder::Sink::openEvents(std::vector<Header> headers)
 {
     m_home->mailbox().deliver(
         [connection = m_connection, id = m_request, headers = std::move(headers)]() mutable {
             if (const auto c = connection.lock())
-                c->openEvents(id, std::move(headers), nullptr);
+                c->openEvents(id, std::move(headers));
         });
     return std::make_unique<HomeStream>(m_home, m_connection);
 }

@@ -55,6 +55,10 @@ class EventStream
 public:
     virtual ~EventStream() = default; ///< closes the stream
     virtual void send(std::string bytes) = 0;
+    /// Runs work on the http thread once all that was sent is in the network's hands; never when the
+    /// client leaves before. A newer call replaces one that waits. Who sends much sends the next
+    /// part then, so that a slow client is waited for and not cut.
+    virtual void whenSent(std::function<void()> work) = 0;
     /// Runs at most once, on the http thread, when the client has left.
     virtual void onClosed(std::function<void()> work) = 0;
 };
@@ -69,7 +73,7 @@ public:
     Responder& operator=(Responder&&) noexcept;
     ~Responder();
     void answer(Response response);
-    /// 200 text/event-stream with these further headers; heartbeat comments every 5 s.
+    /// 200 text/event-stream with these further headers; heartbeat comments in between.
     [[nodiscard]] std::unique_ptr<EventStream> openEvents(std::vector<Header> headers);
 
 private:
@@ -82,15 +86,16 @@ struct Limits {
     std::size_t connections = 1000;         ///< 0: no bound
     std::size_t connectionsPerAddress = 50; ///< 0: no bound
     std::size_t streamBacklogBytes = 1 << 20;
-    std::chrono::seconds headerTime{10};
-    std::chrono::seconds bodyTime{30};
-    std::chrono::seconds idleTime{60};
-    std::chrono::seconds handlerTime{60}; ///< an unanswered request is answered 503
-    std::chrono::seconds heartbeat{5};
+    std::chrono::milliseconds headerTime = std::chrono::seconds(10);
+    std::chrono::milliseconds bodyTime = std::chrono::seconds(30); ///< also for a client to read
+    std::chrono::milliseconds idleTime = std::chrono::seconds(60);
+    std::chrono::milliseconds handlerTime = std::chrono::seconds(60); ///< then it is answered 503
+    std::chrono::milliseconds heartbeat = std::chrono::seconds(5);
 };
 
-/// What the server itself refuses (400, 408, 413, 417, 431, 501, 503, 505): the handler's owner gives
-/// it a body in its own manner.
+/// What the server itself refuses (400, 408, 413, 417, 429, 431, 501, 503, 505): the handler's owner
+/// gives it a body in its own manner. `partial` holds the number and, as far as they were read,
+/// Accept-Language, Origin and Host; null where nothing was read. Http thread.
 using MakeRefusal = std::function<Response(int status, const Request* partial)>;
 
 struct Stats { ///< any thread
@@ -104,6 +109,7 @@ public:
     struct Options {
         Limits limits;
         std::vector<std::string> trustedProxies; ///< addresses or CIDR blocks
+        std::string farewell; ///< the last event on every stream when the server stops
     };
     using Handler = std::function<void(Request, Responder)>;
 
@@ -111,7 +117,7 @@ public:
            MakeRefusal refusal);
     ~Server(); ///< stop(0)
 
-    /// Starts the thread. Port 0 takes a free one. Refused: the port is busy or not permitted;
+    /// Starts the thread. Port 0 takes a free one. Busy: the port is taken; Refused: not permitted;
     /// Invalid: no such address. Returns the port.
     [[nodiscard]] base::Result<std::uint16_t> listen(const std::string& host, std::uint16_t port);
     /// Takes no new request, lets those under way finish for at most `grace`, ends streams and thread.

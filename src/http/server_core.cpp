@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/server_core.h"
 
+#include "http/text.h"
+
+#include <array>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <vector>
 
 namespace http {
@@ -40,10 +45,12 @@ bool ServerCore::open(const std::string& host, std::uint16_t port, base::Error& 
         return true;
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    error = {base::Code::Refused, QStringLiteral("%1:%2: %3")
-                                      .arg(QString::fromStdString(host))
-                                      .arg(port)
-                                      .arg(QString::fromStdString(failed.message()))};
+    const bool isTaken = failed == asio::error::address_in_use;
+    error = {isTaken ? base::Code::Busy : base::Code::Refused,
+             QStringLiteral("%1:%2: %3")
+                 .arg(QString::fromStdString(host))
+                 .arg(port)
+                 .arg(QString::fromStdString(failed.message()))};
     return false;
 }
 
@@ -52,12 +59,25 @@ void ServerCore::accept()
     acceptor.async_accept([this](boost::system::error_code error, tcp::socket socket) {
         if (error == asio::error::operation_aborted || !acceptor.is_open())
             return;
-        if (!error)
-            accepted(std::move(socket));
-        else
-            log.warning("http", "accept_failed",
-                        {{"detail", QString::fromStdString(error.message())}});
+        if (error) {
+            acceptLater(error);
+            return;
+        }
+        m_hasAcceptFailed = false;
+        accepted(std::move(socket));
         accept();
+    });
+}
+
+// Out of file descriptors, as a rule: trying again at once would keep a core busy.
+void ServerCore::acceptLater(const boost::system::error_code& error)
+{
+    if (!std::exchange(m_hasAcceptFailed, true))
+        log.warning("http", "accept_failed", {{"detail", QString::fromStdString(error.message())}});
+    m_acceptRetry.expires_after(std::chrono::milliseconds(100));
+    m_acceptRetry.async_wait([this](boost::system::error_code cancelled) {
+        if (!cancelled && acceptor.is_open())
+            accept();
     });
 }
 
@@ -67,41 +87,98 @@ void ServerCore::accepted(tcp::socket socket)
     const auto endpoint = socket.remote_endpoint(error);
     if (error)
         return;
-    const std::string peer = endpoint.address().to_string();
+    const std::string address = endpoint.address().to_string();
+    const std::string peer = plainAddress(address).value_or(address);
     const Limits& limits = options.limits;
-    auto& ofPeer = m_perAddress[peer];
-    const bool tooMany =
-        (limits.connections > 0 && connections >= limits.connections) ||
-        (limits.connectionsPerAddress > 0 && ofPeer >= limits.connectionsPerAddress);
-    if (tooMany) {
-        ++refused;
-        if (ofPeer == 0)
-            m_perAddress.erase(peer);
-        turnAway(std::move(socket));
+    if (limits.connections > 0 && connections >= limits.connections) {
+        turnAway(std::move(socket), 503);
+        return;
+    }
+    auto& ofPeer = m_perAddress[limitKey(peer)];
+    if (limits.connectionsPerAddress > 0 && ofPeer >= limits.connectionsPerAddress) {
+        turnAway(std::move(socket), 429);
         return;
     }
     ++ofPeer;
     ++connections;
     socket.set_option(tcp::no_delay(true), error);
+    // A client whose network has gone says nothing: what it does not acknowledge ends it.
+    const auto patience = static_cast<int>(limits.bodyTime.count());
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &patience, sizeof patience);
     std::make_shared<Connection>(std::move(socket), *this, peer)->start();
 }
 
-// One short answer without reading, as far as the kernel's buffer takes it.
-void ServerCore::turnAway(tcp::socket socket)
+namespace {
+
+/// Writes one short answer to a client that is not let in, and lets it read that.
+struct TurnedAway : std::enable_shared_from_this<TurnedAway> {
+    TurnedAway(tcp::socket s, WireResponse r, std::size_t& c)
+        : socket(std::move(s)), timer(socket.get_executor()), response(std::move(r)), count(c)
+    {
+        ++count;
+    }
+    ~TurnedAway() { --count; }
+
+    void start()
+    {
+        timer.expires_after(std::chrono::seconds(1));
+        timer.async_wait([weak = weak_from_this()](boost::system::error_code) {
+            boost::system::error_code ignored;
+            if (const auto self = weak.lock())
+                self->socket.close(ignored);
+        });
+        beast::http::async_write(socket, response,
+                                 [self = shared_from_this()](beast::error_code error, std::size_t) {
+                                     boost::system::error_code ignored;
+                                     self->socket.shutdown(tcp::socket::shutdown_send, ignored);
+                                     if (!error)
+                                         self->drain();
+                                 });
+    }
+    void drain()
+    {
+        socket.async_read_some(asio::buffer(scrap),
+                               [self = shared_from_this()](beast::error_code error, std::size_t) {
+                                   if (!error)
+                                       self->drain();
+                               });
+    }
+
+    tcp::socket socket;
+    asio::steady_timer timer;
+    WireResponse response;
+    std::size_t& count;
+    std::array<char, 512> scrap{};
+};
+
+} // namespace
+
+void ServerCore::turnAway(tcp::socket socket, int status)
 {
-    static const std::string kAnswer = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\n"
-                                       "Content-Length: 0\r\nConnection: close\r\n\r\n";
-    boost::system::error_code ignored;
-    socket.non_blocking(true, ignored);
-    socket.write_some(asio::buffer(kAnswer), ignored);
-    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    constexpr std::size_t kMostAtOnce = 100;
+    ++refused;
+    if (m_turnedAway >= kMostAtOnce)
+        return;
+    std::make_shared<TurnedAway>(std::move(socket),
+                                 wireResponse(refusal(status, nullptr), {}, date()), m_turnedAway)
+        ->start();
+}
+
+std::string_view ServerCore::date()
+{
+    const auto now = std::chrono::floor<std::chrono::seconds>(clock.wall());
+    if (m_date.empty() || now != m_dateTime) {
+        m_dateTime = now;
+        m_date = httpDate(now);
+    }
+    return m_date;
 }
 
 void ServerCore::left(Connection* connection, const std::string& peer)
 {
     m_connections.erase(connection);
     --connections;
-    const auto it = m_perAddress.find(peer);
+    const auto it = m_perAddress.find(limitKey(peer));
     if (it != m_perAddress.end() && --it->second == 0)
         m_perAddress.erase(it);
 }
@@ -110,6 +187,7 @@ void ServerCore::stopAccepting()
 {
     boost::system::error_code ignored;
     acceptor.close(ignored);
+    m_acceptRetry.cancel();
 }
 
 void ServerCore::finishAll()

@@ -28,6 +28,8 @@ public:
 
     void joined(Connection* connection) { m_connections.insert(connection); }
     void left(Connection* connection, const std::string& peer);
+    /// Now, for a Date header. Valid until the next call.
+    [[nodiscard]] std::string_view date();
     [[nodiscard]] bool hasConnections() const noexcept { return !m_connections.empty(); }
 
     const Server::Options options;
@@ -48,8 +50,14 @@ public:
 
 private:
     void accepted(asio::ip::tcp::socket socket);
-    void turnAway(asio::ip::tcp::socket socket);
+    void turnAway(asio::ip::tcp::socket socket, int status);
+    void acceptLater(const boost::system::error_code& error);
 
+    asio::steady_timer m_acceptRetry{context};
+    bool m_hasAcceptFailed = false;
+    std::size_t m_turnedAway = 0; ///< of those, how many still read their answer
+    base::WallTime m_dateTime;
+    std::string m_date;
     std::set<Connection*> m_connections;
     std::unordered_map<std::string, std::size_t> m_perAddress;
 };

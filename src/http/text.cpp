@@ -6,6 +6,9 @@
 #include <QUtf8StringView>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 
 namespace http {
 
@@ -26,6 +29,13 @@ bool isControl(char c) noexcept
 {
     const auto u = static_cast<unsigned char>(c);
     return u < 0x20 || u == 0x7f;
+}
+
+asio::ip::address plain(const asio::ip::address& address)
+{
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+    return address;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -64,15 +74,21 @@ std::optional<std::string> percentDecode(std::string_view text, bool plusIsSpace
 
 std::optional<Target> parseTarget(std::string_view target)
 {
+    Target parsed;
     for (const std::string_view scheme : {"http://", "https://"}) {
-        if (target.starts_with(scheme)) {
-            const auto slash = target.find('/', scheme.size());
-            target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
-        }
+        if (!equalsIgnoringCase(target.substr(0, scheme.size()), scheme))
+            continue;
+        const auto end = std::min(target.find_first_of("/?#", scheme.size()), target.size());
+        const std::string_view authority = target.substr(scheme.size(), end - scheme.size());
+        if (authority.empty() || authority.find('@') != std::string_view::npos)
+            return std::nullopt;
+        parsed.authority = authority;
+        target.remove_prefix(end);
+        break;
     }
     const auto mark = target.find('?');
     const std::string_view raw = target.substr(0, mark);
-    auto path = percentDecode(raw, false);
+    auto path = percentDecode(parsed.authority && raw.empty() ? std::string_view("/") : raw, false);
     if (!path || path->empty() || path->front() != '/')
         return std::nullopt;
     if (std::ranges::any_of(*path, [](char c) { return isControl(c) || c == '\\'; }))
@@ -80,9 +96,16 @@ std::optional<Target> parseTarget(std::string_view target)
     const std::string bounded = *path + '/';
     if (bounded.find("/../") != std::string::npos || bounded.find("/./") != std::string::npos)
         return std::nullopt;
-    return Target{*std::move(path), mark == std::string_view::npos
-                                        ? std::string()
-                                        : std::string(target.substr(mark + 1))};
+    parsed.path = *std::move(path);
+    if (mark != std::string_view::npos)
+        parsed.query = target.substr(mark + 1);
+    return parsed;
+}
+
+bool equalsIgnoringCase(std::string_view a, std::string_view b) noexcept
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 bool isHeaderText(std::string_view text) noexcept
@@ -93,15 +116,18 @@ bool isHeaderText(std::string_view text) noexcept
 bool blockContains(const std::string& block, const std::string& address)
 {
     boost::system::error_code error;
-    const auto ip = asio::ip::make_address(address, error);
+    const auto given = asio::ip::make_address(address, error);
     if (error)
         return false;
+    const auto ip = plain(given);
     const auto slash = block.find('/');
     const auto base = asio::ip::make_address(block.substr(0, slash), error);
-    if (error || base.is_v4() != ip.is_v4())
+    if (error)
         return false;
     if (slash == std::string::npos)
-        return base == ip;
+        return plain(base) == ip;
+    if (base.is_v4() != ip.is_v4())
+        return false;
     if (ip.is_v4()) {
         const auto network = asio::ip::make_network_v4(block, error);
         return !error && (network.canonical().address().to_uint() ==
@@ -124,7 +150,50 @@ bool isLoopbackAddress(const std::string& address)
 {
     boost::system::error_code error;
     const auto ip = asio::ip::make_address(address, error);
-    return !error && ip.is_loopback();
+    return !error && plain(ip).is_loopback();
+}
+
+std::optional<std::string> plainAddress(std::string_view address)
+{
+    std::string_view host = address;
+    if (host.starts_with('[')) {
+        host = host.substr(1, host.find(']') - 1);
+    } else if (std::ranges::count(host, ':') == 1) {
+        host = host.substr(0, host.find(':'));
+    }
+    boost::system::error_code error;
+    const auto ip = asio::ip::make_address(std::string(host), error);
+    if (error)
+        return std::nullopt;
+    return plain(ip).to_string();
+}
+
+std::string limitKey(const std::string& address)
+{
+    boost::system::error_code error;
+    const auto ip = asio::ip::make_address(address, error);
+    if (error || plain(ip).is_v4())
+        return error ? address : plain(ip).to_string();
+    constexpr unsigned short kOneSubscriber = 64;
+    return asio::ip::make_network_v6(ip.to_v6(), kOneSubscriber).canonical().to_string();
+}
+
+std::string httpDate(base::WallTime time)
+{
+    static constexpr std::array kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(time - day));
+    std::array<char, 32> text{};
+    const int length = std::snprintf(
+        text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT",
+        kDays[std::chrono::weekday(day).c_encoding()], static_cast<unsigned>(date.day()),
+        kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+        static_cast<int>(clock.seconds().count()));
+    return {text.data(), static_cast<std::size_t>(length)};
 }
 
 std::string clientAddress(const std::string& peer, std::string_view forwardedFor,
@@ -141,11 +210,10 @@ std::string clientAddress(const std::string& peer, std::string_view forwardedFor
             comma == std::string_view::npos ? forwardedFor : forwardedFor.substr(comma + 1));
         forwardedFor =
             comma == std::string_view::npos ? std::string_view() : forwardedFor.substr(0, comma);
-        boost::system::error_code error;
-        const auto address = asio::ip::make_address(std::string(last), error);
-        if (error)
+        auto address = plainAddress(last);
+        if (!address)
             break;
-        client = address.to_string();
+        client = *std::move(address);
     }
     return client;
 }

@@ -59,11 +59,12 @@ std::optional<std::chrono::seconds> RateLimiter::take(const std::string& key)
     const double passed = std::chrono::duration<double, std::milli>(now - bucket.filled).count();
     bucket.tokens = std::min(static_cast<double>(m_rate.count), bucket.tokens + passed * perMs);
     bucket.filled = now;
-    if (bucket.tokens >= 1) {
+    constexpr double kRounding = 1e-9; // ten tenths are a little less than one
+    if (bucket.tokens >= 1 - kRounding) {
         bucket.tokens -= 1;
         return std::nullopt;
     }
-    const double waitMs = (1 - bucket.tokens) / perMs;
+    const double waitMs = (1 - kRounding - bucket.tokens) / perMs;
     return std::chrono::seconds(std::max(1, static_cast<int>(std::ceil(waitMs / 1000))));
 }
 

@@ -16,8 +16,11 @@ namespace metrics {
 const std::vector<Figure>& catalogue()
 {
     static const std::vector<Figure> figures{
-        {"relevo_http_requests_total", "Requests by route and status class", Kind::Counter, {}},
-        {"relevo_http_request_seconds",
+        {"relevo_http_requests_total",
+         "Requests by route, method and status class",
+         Kind::Counter,
+         {}},
+        {"relevo_http_request_duration_seconds",
          "Time from a request's last byte to its answer",
          Kind::Histogram,
          {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 8}},
@@ -25,27 +28,40 @@ const std::vector<Figure>& catalogue()
         {"relevo_http_streams", "Open streams of server-sent events", Kind::Gauge, {}},
         {"relevo_http_refused_total",
          "Connections and requests refused by the server itself",
-         Kind::Gauge,
+         Kind::Counter,
          {}},
-        {"relevo_rate_limited_total", "Requests over a rate limit, by limit", Kind::Counter, {}},
+        {"relevo_rate_limited_total",
+         "Requests over a rate limit, by its scope",
+         Kind::Counter,
+         {}},
         {"relevo_conversations_active",
          "Conversations that are not closed, exact up to 10,000",
          Kind::Gauge,
          {}},
         {"relevo_customers_waiting", "Conversations that wait for a person", Kind::Gauge, {}},
         {"relevo_customers_connected", "Conversations with an open stream", Kind::Gauge, {}},
-        {"relevo_turns_committed_total", "Turns committed since the start", Kind::Gauge, {}},
-        {"relevo_commit_groups_total", "Commits that those turns shared", Kind::Gauge, {}},
-        {"relevo_desk_errors_total", "Turns that failed", Kind::Gauge, {}},
+        {"relevo_turns_committed_total", "Turns committed since the start", Kind::Counter, {}},
+        {"relevo_commit_groups_total", "Commits that those turns shared", Kind::Counter, {}},
+        {"relevo_desk_errors_total", "Turns that failed", Kind::Counter, {}},
         {"relevo_database_writable", "1 while the database can be written", Kind::Gauge, {}},
         {"relevo_process_resident_bytes", "Resident memory", Kind::Gauge, {}},
         {"relevo_log_dropped_total",
          "Log lines dropped because the queue was full",
-         Kind::Gauge,
+         Kind::Counter,
          {}},
     };
     return figures;
 }
+
+namespace {
+std::string nameWithLabels(const std::string& family, const prometheus::ClientMetric& metric)
+{
+    std::string labels;
+    for (const auto& label : metric.label)
+        labels += (labels.empty() ? "" : ",") + label.name + "=\"" + label.value + '"';
+    return labels.empty() ? family : family + '{' + labels + '}';
+}
+} // namespace
 
 struct Registry::Impl {
     std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
@@ -95,6 +111,11 @@ void Registry::set(const char* name, double value, const Labels& labels)
 {
     if (const auto it = m_impl->gauges.find(name); it != m_impl->gauges.end())
         it->second->Add(labels).Set(value);
+    if (const auto it = m_impl->counters.find(name); it != m_impl->counters.end()) {
+        auto& counter = it->second->Add(labels);
+        if (value > counter.Value())
+            counter.Increment(value - counter.Value());
+    }
 }
 
 void Registry::observe(const char* name, double value, const Labels& labels)
@@ -114,16 +135,16 @@ std::string Registry::json() const
     json.beginObject();
     for (const auto& family : m_impl->registry->Collect()) {
         for (const auto& metric : family.metric) {
-            std::string name = family.name;
-            for (const auto& label : metric.label)
-                name += '{' + label.name + '=' + label.value + '}';
+            const std::string name = nameWithLabels(family.name, metric);
             if (family.type == prometheus::MetricType::Counter)
                 json.member(name, metric.counter.value);
             else if (family.type == prometheus::MetricType::Gauge)
                 json.member(name, metric.gauge.value);
             else
-                json.member(name + "_count", static_cast<qint64>(metric.histogram.sample_count))
-                    .member(name + "_sum", metric.histogram.sample_sum);
+                json.member(nameWithLabels(family.name + "_count", metric),
+                            static_cast<qint64>(metric.histogram.sample_count))
+                    .member(nameWithLabels(family.name + "_sum", metric),
+                            metric.histogram.sample_sum);
         }
     }
     json.endObject();

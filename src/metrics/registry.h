@@ -31,12 +31,13 @@ public:
 
     /// Does nothing for a name that the catalogue does not have, or of another kind.
     void count(const char* name, const Labels& labels = {}, double by = 1);
+    /// On a counter: raises it to what another part has counted.
     void set(const char* name, double value, const Labels& labels = {});
     void observe(const char* name, double value, const Labels& labels = {});
 
     /// Text format 0.0.4.
     [[nodiscard]] std::string exposition() const;
-    /// {"name{label=\"v\"}": value, …}; histograms as their count and sum.
+    /// {"name{label=\"v\"}": value, …}; histograms as name_count and name_sum.
     [[nodiscard]] std::string json() const;
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk_fixture.h"
+#include "support/desk_fixture.h"
 #include "support/runner.h"
 
 using namespace std::chrono_literals;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two desk clients and a customer who act at the same moment, drawn at random: whatever they do, a
 // conversation has one owner, and who was too late is told.
-#include "desk_fixture.h"
+#include "support/desk_fixture.h"
 #include "engine/recording.h"
 #include "support/runner.h"
 

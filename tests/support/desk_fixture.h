@@ -55,7 +55,7 @@ public:
     QTemporaryDir folder;
     base::ManualClock clock;
     base::SystemRandom random;
-    base::Log log{clock, {}};
+    base::Log log{clock, {.level = base::Level::Debug}};
     base::BlockingHome here;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<desk::Desk> desk;
