@@ -80,7 +80,8 @@ int main(int argc, char** argv)
     control.onRaise = [&window] { window.raiseWindow(); };
     QObject::connect(&window, &panels::MainWindow::quitWanted, &application, &QApplication::quit,
                      Qt::QueuedConnection);
-    app::UnixSignals signals([&application] { application.quit(); });
+    // Not quit(), which asks the windows first: ours goes to the tray instead of closing.
+    app::UnixSignals signals([] { QApplication::exit(); });
     window.show();
     return QApplication::exec();
 }

@@ -18,7 +18,8 @@ struct Part {
 };
 constexpr std::array kParts{Part{"http", bench::measureHttp}, Part{"store", bench::measureStore},
                             Part{"engine", bench::measureEngine},
-                            Part{"million", bench::measureMillion}};
+                            Part{"million", bench::measureMillion},
+                            Part{"window", bench::measureWindow}};
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "desk/turn_commit.h"
 #include "store/files/layout.h"
 #include "store/index/index_file.h"
+#include "store/rows.h"
 #include "store/store.h"
 #include "store/turn_writer.h"
 
@@ -17,6 +18,7 @@ namespace bench {
 namespace {
 
 constexpr std::size_t kWords = 20'000;
+constexpr std::uint64_t kBotAnswersAnAgentAnswer = 100;
 constexpr int kTurnsACommit = 20'000;
 constexpr int kIndexedAtOnce = 50'000;
 
@@ -91,6 +93,12 @@ void speakDifferently(store::TurnCommit& turn, const Vocabulary& vocabulary,
     for (auto& event : turn.events) {
         if (event.kind == engine::EventKind::CustomerMessage)
             event.text += u' ' + vocabulary.sentence(random, 8);
+        if (event.kind == engine::EventKind::BotMessage &&
+            random() % kBotAnswersAnAgentAnswer == 0) {
+            event.kind = engine::EventKind::AgentMessage;
+            event.actor = engine::Actor::Agent;
+            event.text = vocabulary.sentence(random, 12);
+        }
     }
 }
 
@@ -169,11 +177,9 @@ qint64 fillWithMessages(const QString& folder, qint64 messages, const Vocabulary
                 speakDifferently(turn, vocabulary, random);
                 const auto committed = writer.write(turn);
                 id = committed.conversation;
-                made += std::count_if(committed.events.begin(), committed.events.end(),
-                                      [](const auto& event) {
-                                          return event.kind == engine::EventKind::CustomerMessage ||
-                                                 event.kind == engine::EventKind::BotMessage;
-                                      });
+                made +=
+                    std::count_if(committed.events.begin(), committed.events.end(),
+                                  [](const auto& event) { return store::isMessage(event.kind); });
                 time += std::chrono::seconds(20);
             }
         }
@@ -224,11 +230,11 @@ void fillWithConversations(const QString& folder, int conversations)
             "mode, "
             "owner, stage, language, name, last_text, last_time, turn_of, wait_from, mood, "
             "priority, "
-            "closed_time, outcome) SELECT printf('L%%025d', i), printf('c%%d', i), "
+            "closed_time, outcome) SELECT 'L' || (1000000000 + i), 'c' || i, "
             "1700000000000 + i * 1000, 1, 12, 10, 12, 1700000000000 + i * 1000, 0, 0, "
             "zeroblob(32), "
             "x'7b7d', 3, 0, 'closed', 'es-AR', 'Cliente ' || i, 'gracias, quedó andando ' || i, "
-            "1700000000000 + i * 1000, 1, 1700000000000 + i * 1000, i %% 4, i %% 2, "
+            "1700000000000 + i * 1000, 1, 1700000000000 + i * 1000, i % 4, i % 2, "
             "1700000000000 + i * 1000, 'resolved' FROM n")
             .arg(conversations)));
 }
