@@ -4,7 +4,7 @@
 // not disturbed by later ones: each part starts and ends its own programs.
 //
 //   relevo-bench --all          everything, in at most ten minutes; prints a table in Markdown
-//   relevo-bench http engine    these parts only
+//   relevo-bench http engine    these parts only: http, store, engine, million, window
 //   relevo-bench --quick …      a tenth of the time and of the data: to see that it works
 #pragma once
 

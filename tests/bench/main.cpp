@@ -28,18 +28,19 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QStringList wanted = QApplication::arguments().mid(1);
+    const QString command = QStringLiteral("build/release/bin/relevo-bench ") + wanted.join(u' ');
     QTemporaryDir folder(QDir::current().filePath(QStringLiteral("relevo-bench-XXXXXX")));
     bench::Settings settings{.folder = folder.path(),
                              .isQuick = wanted.removeAll(QStringLiteral("--quick")) > 0};
     const bool isAll = wanted.removeAll(QStringLiteral("--all")) > 0;
     if (wanted.isEmpty() != isAll) {
-        std::fputs("relevo-bench [--quick] --all|http|engine|million|window\n", stderr);
+        std::fputs("relevo-bench [--quick] --all|http|store|engine|million|window ...\n", stderr);
         return 2;
     }
     bench::Report report;
     report.note(QStringLiteral("%1, %2. `%3`")
                     .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate),
-                         bench::machineText(), QApplication::arguments().join(u' ')));
+                         bench::machineText(), command));
     for (const Part& part : kParts) {
         if (isAll || wanted.contains(QLatin1String(part.name)))
             part.run(settings, report);
