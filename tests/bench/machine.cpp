@@ -74,11 +74,11 @@ std::map<QString, double> threadMicros(qint64 pid)
 
 QString machineText()
 {
-    return QStringLiteral("%1, %2 cores, %3, kernel %4, load average %5")
+    return QStringLiteral("%1, %2 cores, %3, kernel %4, load %5")
         .arg(QString::fromUtf8(memberOf(contentOf("/proc/cpuinfo"), "model name")))
         .arg(std::thread::hardware_concurrency())
         .arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(),
-             QString::fromUtf8(contentOf("/proc/loadavg").left(14)));
+             QString::fromUtf8(contentOf("/proc/loadavg").split(' ').value(0)));
 }
 
 } // namespace bench
