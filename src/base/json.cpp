@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -58,7 +59,21 @@ JsonWriter& JsonWriter::key(std::string_view name)
 
 JsonWriter& JsonWriter::value(QStringView text)
 {
+    // Most texts need neither escapes nor more than one byte a character.
+    const auto isPlain = [](char16_t c) {
+        return c >= 0x20 && c < 0x80 && c != u'"' && c != u'\\';
+    };
     separate();
+    if (std::all_of(text.utf16(), text.utf16() + text.size(), isPlain)) {
+        m_out += '"';
+        const std::size_t begin = m_out.size();
+        m_out.resize(begin + static_cast<std::size_t>(text.size()));
+        std::transform(text.utf16(), text.utf16() + text.size(),
+                       m_out.begin() + static_cast<std::ptrdiff_t>(begin),
+                       [](char16_t c) { return static_cast<char>(c); });
+        m_out += '"';
+        return *this;
+    }
     const QByteArray utf8 = text.toUtf8();
     escape({utf8.constData(), static_cast<std::size_t>(utf8.size())});
     return *this;

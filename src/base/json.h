@@ -18,6 +18,8 @@ namespace base {
 class JsonWriter
 {
 public:
+    JsonWriter() { m_out.reserve(512); }
+
     JsonWriter& beginObject();
     JsonWriter& endObject();
     JsonWriter& beginArray();

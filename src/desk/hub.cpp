@@ -146,9 +146,10 @@ bool Hub::isOnline(base::ConversationId id) const
     return std::any_of(begin, end, [](const auto& entry) { return entry.second.ear.isOpen(); });
 }
 
-bool Hub::hasStream(const QByteArray& sessionHash) const
+bool Hub::hasStream(base::ConversationId id, const QByteArray& sessionHash) const
 {
-    return std::any_of(m_customers.begin(), m_customers.end(), [&](const auto& entry) {
+    const auto [begin, end] = m_customers.equal_range(id);
+    return std::any_of(begin, end, [&](const auto& entry) {
         return entry.second.sessionHash == sessionHash && entry.second.ear.isOpen();
     });
 }

@@ -33,7 +33,7 @@ public:
     void tellCustomer(base::ConversationId id, const CustomerNews& news);
     void tellAllCustomers(CustomerNews::Kind kind, bool isOn = false);
     [[nodiscard]] bool isOnline(base::ConversationId id) const;
-    [[nodiscard]] bool hasStream(const QByteArray& sessionHash) const;
+    [[nodiscard]] bool hasStream(base::ConversationId id, const QByteArray& sessionHash) const;
     [[nodiscard]] int onlineCount() const;
 
     // Presence of agents and typing customers

@@ -22,7 +22,22 @@ bool comesFirst(Kind kind)
     return kind == Kind::TakeOver || kind == Kind::Close || kind == Kind::Erase;
 }
 
+// The same as they are in the rows, which hold them as JSON.
+QList<engine::Option> optionsOf(const std::vector<engine::Event>& events)
+{
+    const auto last = std::ranges::find(events.rbegin(), events.rend(),
+                                        engine::EventKind::BotMessage, &engine::Event::kind);
+    return last == events.rend() ? QList<engine::Option>() : last->options;
+}
+
 } // namespace
+
+QList<engine::Option> optionsOf(const std::vector<store::EventRow>& events)
+{
+    const auto last = std::ranges::find(events.rbegin(), events.rend(),
+                                        engine::EventKind::BotMessage, &store::EventRow::kind);
+    return last == events.rend() ? QList<engine::Option>() : engine::payloadOptions(last->payload);
+}
 
 Turns::Live& Turns::live(base::ConversationId id)
 {
@@ -255,7 +270,9 @@ bool Turns::commit(base::ConversationId id, Live& live, TurnInput input)
                              .last = live.row.lastSeq,
                              .lastCustomer = live.row.lastCustomerSeq,
                              .stage = live.state.stage,
-                             .handledBy = handledBy(live.state.mode)}});
+                             .handledBy = handledBy(live.state.mode)},
+                            {},
+                            live.lastAgentMessage});
         return false;
     }
     live.phase = Phase::Committing;
@@ -286,6 +303,7 @@ void Turns::committed(base::ConversationId id, base::Result<store::Committed> re
         load(id); // a commit that failed may still have happened: what is stored decides
         return;
     }
+    auto options = result->isRepeat ? optionsOf(result->events) : optionsOf(decision.events);
     if (!result->isRepeat) {
         const engine::Mode before = live.state.mode;
         const base::PersonId ownerBefore = live.state.owner;
@@ -301,7 +319,8 @@ void Turns::committed(base::ConversationId id, base::Result<store::Committed> re
         tell(live, *result, before, ownerBefore);
     }
     live.phase = Phase::Idle;
-    done(TurnDone{live.row, live.state, *std::move(result)});
+    done(TurnDone{live.row, live.state, *std::move(result), std::move(options),
+                  live.lastAgentMessage});
     // `done` may have submitted more, or forgotten the conversation.
     if (const auto still = m_live.find(id); still != m_live.end())
         next(id, still->second);

@@ -19,7 +19,12 @@ struct TurnDone {
     store::ConversationRow row; ///< after the turn
     engine::State state;
     store::Committed committed;
+    QList<engine::Option> options; ///< of the bot's last message in this turn
+    qint64 lastAgentMessage = 0;   ///< customer-side number of the newest agent message; 0: none
 };
+/// The options of the bot's last message among these rows.
+[[nodiscard]] QList<engine::Option> optionsOf(const std::vector<store::EventRow>& events);
+
 using TurnReply = std::function<void(base::Result<TurnDone>)>;
 
 /// One input for a conversation.

@@ -46,6 +46,52 @@ std::string hashOf(const QString& token)
     return QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toStdString();
 }
 
+struct Credentials {
+    base::SessionId session;
+    QString csrf; ///< may be empty
+};
+
+/// Or answers what is wrong with them.
+std::optional<Credentials> credentialsOf(const SharedCall& call, const Body& body)
+{
+    const auto header = [&](std::string_view name) {
+        const auto text = call->request.header(name);
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    QString id = header("x-session-id");
+    if (id.isEmpty())
+        id = body.sessionId;
+    QString csrf = header("x-csrf-token");
+    if (csrf.isEmpty())
+        csrf = body.csrfToken;
+    if (id.isEmpty()) {
+        call->refuse("session_missing");
+        return std::nullopt;
+    }
+    if (!base::isHexId(id)) {
+        // Ids of the earlier backend as well: its clients are to begin again.
+        call->refuse("session_expired");
+        return std::nullopt;
+    }
+    if (csrf.isEmpty() && !call->parts.access.isOriginAllowed(call->request)) {
+        call->refuse("origin");
+        return std::nullopt;
+    }
+    return Credentials{{id}, csrf};
+}
+
+/// False: answered.
+bool mayUse(const SharedCall& call, const Credentials& credentials, const desk::SessionInfo& info)
+{
+    if (!info.locale.isEmpty())
+        call->language = languageOf(info.locale.toStdString());
+    const bool isRight = credentials.csrf.isEmpty() ||
+                         equalsConstantTime(hashOf(credentials.csrf), info.csrfHash.toStdString());
+    if (!isRight)
+        call->refuse("csrf");
+    return isRight;
+}
+
 } // namespace
 
 void withBody(const SharedCall& call, const std::function<void(const Body&)>& work)
@@ -67,50 +113,38 @@ void withBody(const SharedCall& call, const std::function<void(const Body&)>& wo
 void withSession(const SharedCall& call, const Body& body,
                  std::function<void(const base::SessionId&, const desk::SessionInfo&)> work)
 {
-    const auto header = [&](std::string_view name) {
-        const auto text = call->request.header(name);
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
-    QString id = header("x-session-id");
-    if (id.isEmpty())
-        id = body.sessionId;
-    QString csrf = header("x-csrf-token");
-    if (csrf.isEmpty())
-        csrf = body.csrfToken;
-    if (id.isEmpty()) {
-        call->refuse("session_missing");
+    const auto credentials = credentialsOf(call, body);
+    if (!credentials)
         return;
-    }
-    if (!base::isHexId(id)) {
-        // Ids of the earlier backend as well: its clients are to begin again.
-        call->refuse("session_expired");
+    call->parts.desk.session(*call->parts.caller, credentials->session,
+                             [call, credentials = *credentials,
+                              work = std::move(work)](base::Result<desk::SessionInfo> info) {
+                                 if (!info) {
+                                     call->refuse(info.error());
+                                     return;
+                                 }
+                                 if (!info->isValid) {
+                                     call->refuse("session_expired");
+                                     return;
+                                 }
+                                 call->parts.sessions.remember(credentials.session, *info);
+                                 if (mayUse(call, credentials, *info))
+                                     work(credentials.session, *info);
+                             });
+}
+
+void withLikelySession(
+    const SharedCall& call, const Body& body,
+    const std::function<void(const base::SessionId&, const desk::SessionInfo&)>& work)
+{
+    const auto credentials = credentialsOf(call, body);
+    if (!credentials)
         return;
-    }
-    if (csrf.isEmpty() && !call->parts.access.isOriginAllowed(call->request)) {
-        call->refuse("origin");
-        return;
-    }
-    const base::SessionId session{id};
-    call->parts.desk.session(
-        *call->parts.caller, session,
-        [call, session, csrf, work = std::move(work)](base::Result<desk::SessionInfo> info) {
-            if (!info) {
-                call->refuse(info.error());
-                return;
-            }
-            if (!info->isValid) {
-                call->refuse("session_expired");
-                return;
-            }
-            if (!info->locale.isEmpty())
-                call->language = languageOf(info->locale.toStdString());
-            if (!csrf.isEmpty() &&
-                !equalsConstantTime(hashOf(csrf), info->csrfHash.toStdString())) {
-                call->refuse("csrf");
-                return;
-            }
-            work(session, *info);
-        });
+    const auto* known = call->parts.sessions.find(credentials->session);
+    if (!known)
+        withSession(call, body, work);
+    else if (mayUse(call, *credentials, *known))
+        work(credentials->session, *known);
 }
 
 void greet(SharedCall call)
@@ -147,6 +181,18 @@ void greet(SharedCall call)
     });
 }
 
+static void answerChat(const SharedCall& call, const base::SessionId& session,
+                       const base::Result<desk::Answer>& answer)
+{
+    if (answer) {
+        call->parts.sessions.moved(session, answer->conversation);
+        call->json(answerJson(*answer, call->elapsed().count()));
+        return;
+    }
+    call->parts.sessions.forget(session);
+    call->refuse(answer.error());
+}
+
 void chat(SharedCall call)
 {
     withBody(call, [&](const Body& body) {
@@ -171,22 +217,19 @@ void chat(SharedCall call)
         } else {
             input.text = body.message;
         }
-        withSession(call, body,
-                    [call, input](const base::SessionId& session, const desk::SessionInfo& info) {
-                        if (const auto wait = call->parts.chatPerConversation.take(
-                                std::to_string(info.conversation.value))) {
-                            call->refuseRate("chat_conversation", *wait);
-                            return;
-                        }
-                        call->parts.desk.customerSays(
-                            *call->parts.caller, session, input,
-                            [call](base::Result<desk::Answer> answer) {
-                                if (answer)
-                                    call->json(answerJson(*answer, call->elapsed().count()));
-                                else
-                                    call->refuse(answer.error());
-                            });
-                    });
+        withLikelySession(
+            call, body,
+            [call, input](const base::SessionId& session, const desk::SessionInfo& info) {
+                if (const auto wait = call->parts.chatPerConversation.take(
+                        std::to_string(info.conversation.value))) {
+                    call->refuseRate("chat_conversation", *wait);
+                    return;
+                }
+                call->parts.desk.customerSays(*call->parts.caller, session, input,
+                                              [call, session](base::Result<desk::Answer> answer) {
+                                                  answerChat(call, session, answer);
+                                              });
+            });
     });
 }
 

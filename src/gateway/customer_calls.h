@@ -21,5 +21,10 @@ void withBody(const SharedCall& call, const std::function<void(const Body&)>& wo
 /// answers why not.
 void withSession(const SharedCall& call, const Body& body,
                  std::function<void(const base::SessionId&, const desk::SessionInfo&)> work);
+/// The same for work that asks the desk anyway and hears there whether the session has gone: does not
+/// ask twice where the session is known. The info may be old but for token, language and locale.
+void withLikelySession(
+    const SharedCall& call, const Body& body,
+    const std::function<void(const base::SessionId&, const desk::SessionInfo&)>& work);
 
 } // namespace gateway

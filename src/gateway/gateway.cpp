@@ -151,7 +151,8 @@ struct Gateway::Impl {
                 limits::RateLimiter(options.chatPerConversation, clock),
                 std::nullopt,
                 nullptr,
-                clock.wall()},
+                clock.wall(),
+                {}},
           server(
               serverOptions(options), clock, log,
               [this](http::Request request, http::Responder responder) {

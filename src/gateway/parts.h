@@ -4,6 +4,7 @@
 #include "base/threads/caller.h"
 #include "gateway/access.h"
 #include "gateway/gateway.h"
+#include "gateway/known_sessions.h"
 #include "limits/rate_limiter.h"
 
 #include <memory>
@@ -24,6 +25,7 @@ struct Parts {
     std::optional<base::Caller> caller; ///< at the http thread
     http::Server* server = nullptr;
     base::WallTime started;
+    KnownSessions sessions = {};
 };
 
 } // namespace gateway

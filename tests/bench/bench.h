@@ -1,31 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// relevo-bench: what the figures in RESULTS.md were taken with. Every measurement is bounded in
-// count or time and talks to loopback only.
+// relevo-bench: takes the figures of RESULTS.md. Every measurement is bounded in count or time, talks to
+// loopback only and works in a temporary folder under the current one. The earlier figures of a run are
+// not disturbed by later ones: each part starts and ends its own programs.
 //
-//   relevo-bench disk              fdatasync of 4 KiB: the floor of every durable turn
-//   relevo-bench http              turns a second over HTTP at 8 and 64 clients, beside bare peers
-//   relevo-bench engine            step() alone (Google Benchmark)
-//   relevo-bench store             commits alone, many in flight, beside plain SQLite
-//   relevo-bench million           fills a folder with a million messages, then start, memory, search
-//   relevo-bench conversation      opens a conversation of 5,000 messages
+//   relevo-bench --all          everything, in at most ten minutes; prints a table in Markdown
+//   relevo-bench http engine    these parts only: http, store, engine, million, window
+//   relevo-bench --quick …      a tenth of the time and of the data: to see that it works
 #pragma once
 
+#include "bench/report.h"
+
 #include <QString>
-#include <QStringList>
+
+#include <chrono>
 
 namespace bench {
 
-int runDisk(const QStringList& arguments);
-int runHttp(const QStringList& arguments);
-int runEngine(const QStringList& arguments);
-int runStore(const QStringList& arguments);
-int runMillion(const QStringList& arguments);
-int runConversation(const QStringList& arguments);
+struct Settings {
+    QString folder; ///< a temporary one, on the disk that is measured
+    bool isQuick = false;
+    int rounds = 3;
 
-/// Median of 4 KiB writes with fdatasync in `folder`, in microseconds.
-[[nodiscard]] double fdatasyncMicros(const QString& folder, int writes = 200);
+    [[nodiscard]] std::chrono::milliseconds seconds(int full) const
+    {
+        return std::chrono::milliseconds(isQuick ? full * 100 : full * 1000);
+    }
+    [[nodiscard]] int count(int full) const { return isQuick ? full / 10 : full; }
+};
 
-/// Resident memory of a process in MB, from /proc.
-[[nodiscard]] double residentMb(qint64 pid);
+/// Turns a second over HTTP at 8 and 64 clients, the threads' work a turn, memory while it serves;
+/// interleaved with the bare peers.
+void measureHttp(const Settings& settings, Report& report);
+/// Commits without HTTP and desk, beside plain SQLite.
+void measureStore(const Settings& settings, Report& report);
+/// step() alone.
+void measureEngine(const Settings& settings, Report& report);
+/// A million messages: start, memory, search.
+void measureMillion(const Settings& settings, Report& report);
+/// The window: idle memory, time until it can be used, a conversation of 5,000 messages, long lists.
+void measureWindow(const Settings& settings, Report& report);
 
 } // namespace bench

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/http_load.h"
 
+#include "bench/talk.h"
+
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 
@@ -15,7 +16,7 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using tcp = asio::ip::tcp;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 double LoadResult::percentile(double fraction) const
 {
@@ -27,12 +28,6 @@ double LoadResult::percentile(double fraction) const
 }
 
 namespace {
-
-// A customer's way through the flow and round again; what is said matters less than that each turn
-// is a real one.
-constexpr std::array kSayings{
-    "sí",          "español",     "Ana",      "la compu no prende", "pc de escritorio",
-    "sigue igual", "sigue igual", "no puedo", "empezar de nuevo"};
 
 std::string memberOf(const std::string& json, const std::string& name)
 {
@@ -47,7 +42,7 @@ std::string memberOf(const std::string& json, const std::string& name)
 struct Load {
     std::uint16_t port;
     std::string path; ///< empty: chat
-    Clock::time_point end;
+    Steady::time_point end;
     LoadResult result;
 };
 
@@ -63,32 +58,35 @@ public:
                                    if (error)
                                        ++self->m_load.result.failures;
                                    else
-                                       self->greet();
+                                       self->begin();
                                });
     }
 
 private:
-    void greet()
+    void begin()
     {
         m_stream.socket().set_option(tcp::no_delay(true));
-        if (!m_load.path.empty()) {
-            m_isGreeted = true;
-            next();
-            return;
-        }
-        send(http::verb::post, "/api/greeting", R"({"locale":"es-AR"})");
+        next();
     }
 
     void next()
     {
-        if (Clock::now() >= m_load.end)
+        if (Steady::now() >= m_load.end)
             return;
-        m_started = Clock::now();
+        m_started = Steady::now();
         if (!m_load.path.empty()) {
             send(http::verb::get, m_load.path, {});
             return;
         }
-        const std::string said = kSayings[m_turn++ % kSayings.size()];
+        // A greeting begins each conversation and is a turn of its own.
+        const std::size_t at = m_turn++ % (kSayings.size() + 1);
+        m_isGreeting = at == 0;
+        if (m_isGreeting) {
+            m_session.clear();
+            send(http::verb::post, "/api/greeting", R"({"locale":"es-AR"})");
+            return;
+        }
+        const std::string said = kSayings[at - 1];
         send(http::verb::post, "/api/chat",
              R"({"message":")" + said + R"(","clientMessageId":"m)" + std::to_string(m_turn) +
                  R"("})");
@@ -130,13 +128,11 @@ private:
     {
         if (m_response.result() != http::status::ok)
             ++m_load.result.failures;
-        if (!std::exchange(m_isGreeted, true)) {
+        if (std::exchange(m_isGreeting, false))
             m_session = memberOf(m_response.body(), "sessionId");
-        } else {
-            ++m_load.result.turns;
-            m_load.result.latencies.push_back(
-                std::chrono::duration<double, std::micro>(Clock::now() - m_started).count());
-        }
+        ++m_load.result.turns;
+        m_load.result.latencies.push_back(
+            std::chrono::duration<double, std::micro>(Steady::now() - m_started).count());
         next();
     }
 
@@ -146,33 +142,33 @@ private:
     http::request<http::string_body> m_request;
     http::response<http::string_body> m_response;
     std::string m_session;
-    bool m_isGreeted = false;
+    bool m_isGreeting = false;
     std::size_t m_turn = 0;
-    Clock::time_point m_started;
+    Steady::time_point m_started;
 };
 
-LoadResult run(Load load, int clients, std::chrono::seconds duration)
+LoadResult run(Load load, int clients, std::chrono::milliseconds duration)
 {
     asio::io_context context(1);
-    const auto begin = Clock::now();
+    const auto begin = Steady::now();
     load.end = begin + duration;
     for (int i = 0; i < clients; ++i)
         std::make_shared<Client>(context, load)->start();
     context.run_until(load.end + std::chrono::seconds(10));
-    load.result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    load.result.seconds = std::chrono::duration<double>(Steady::now() - begin).count();
     std::sort(load.result.latencies.begin(), load.result.latencies.end());
     return std::move(load.result);
 }
 
 } // namespace
 
-LoadResult loadChat(std::uint16_t port, int clients, std::chrono::seconds duration)
+LoadResult loadChat(std::uint16_t port, int clients, std::chrono::milliseconds duration)
 {
     return run({.port = port}, clients, duration);
 }
 
 LoadResult loadGet(std::uint16_t port, const std::string& path, int clients,
-                   std::chrono::seconds duration)
+                   std::chrono::milliseconds duration)
 {
     return run({.port = port, .path = path}, clients, duration);
 }

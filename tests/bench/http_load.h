@@ -25,10 +25,11 @@ struct LoadResult {
 
 /// `clients` keep-alive connections, each with a session of its own, each saying the next thing as
 /// soon as the last was answered, for `duration`. One thread.
-[[nodiscard]] LoadResult loadChat(std::uint16_t port, int clients, std::chrono::seconds duration);
+[[nodiscard]] LoadResult loadChat(std::uint16_t port, int clients,
+                                  std::chrono::milliseconds duration);
 
 /// The same connections asking GET `path` only: the peer's class.
 [[nodiscard]] LoadResult loadGet(std::uint16_t port, const std::string& path, int clients,
-                                 std::chrono::seconds duration);
+                                 std::chrono::milliseconds duration);
 
 } // namespace bench

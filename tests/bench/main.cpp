@@ -1,26 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/bench.h"
+#include "bench/machine.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QTemporaryDir>
 
+#include <array>
 #include <cstdio>
-#include <map>
+
+namespace {
+
+struct Part {
+    const char* name;
+    void (*run)(const bench::Settings&, bench::Report&);
+};
+constexpr std::array kParts{Part{"http", bench::measureHttp}, Part{"store", bench::measureStore},
+                            Part{"engine", bench::measureEngine},
+                            Part{"million", bench::measureMillion},
+                            Part{"window", bench::measureWindow}};
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
-    const std::map<QString, int (*)(const QStringList&)> kinds{
-        {QStringLiteral("disk"), bench::runDisk},
-        {QStringLiteral("http"), bench::runHttp},
-        {QStringLiteral("engine"), bench::runEngine},
-        {QStringLiteral("store"), bench::runStore},
-        {QStringLiteral("million"), bench::runMillion},
-        {QStringLiteral("conversation"), bench::runConversation}};
-    const QStringList arguments = QCoreApplication::arguments();
-    const auto kind = kinds.find(arguments.value(1));
-    if (kind == kinds.end()) {
-        std::fputs("relevo-bench disk|http|engine|store|million|conversation\n", stderr);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QStringList wanted = QApplication::arguments().mid(1);
+    const QString command = QStringLiteral("build/release/bin/relevo-bench ") + wanted.join(u' ');
+    QTemporaryDir folder(QDir::current().filePath(QStringLiteral("relevo-bench-XXXXXX")));
+    bench::Settings settings{.folder = folder.path(),
+                             .isQuick = wanted.removeAll(QStringLiteral("--quick")) > 0};
+    const bool isAll = wanted.removeAll(QStringLiteral("--all")) > 0;
+    if (wanted.isEmpty() != isAll) {
+        std::fputs("relevo-bench [--quick] --all|http|store|engine|million|window ...\n", stderr);
         return 2;
     }
-    return kind->second(arguments.mid(2));
+    bench::Report report;
+    report.note(QStringLiteral("%1, %2. `%3`")
+                    .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate),
+                         bench::machineText(), command));
+    for (const Part& part : kParts) {
+        if (isAll || wanted.contains(QLatin1String(part.name)))
+            part.run(settings, report);
+    }
+    std::fputs(report.markdown().toUtf8().constData(), stdout);
+    return report.missed() == 0 ? 0 : 1;
 }

@@ -10,12 +10,17 @@ Mailbox::Mailbox(std::size_t bound, std::function<void()> wake)
 
 bool Mailbox::push(Task& work, bool bounded)
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_closed || (bounded && m_queue.size() >= m_bound))
-        return false;
-    m_queue.push_back(std::move(work));
-    m_depth.store(m_queue.size(), std::memory_order_relaxed);
-    if (m_queue.size() == 1)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_closed || (bounded && m_queue.size() >= m_bound))
+            return false;
+        m_queue.push_back(std::move(work));
+        m_depth.store(m_queue.size(), std::memory_order_relaxed);
+        if (m_queue.size() > 1)
+            return true;
+    }
+    const std::scoped_lock lock(m_wakeMutex);
+    if (m_wakes)
         m_wake();
     return true;
 }
@@ -49,6 +54,8 @@ void Mailbox::close()
         dropped.swap(m_queue);
         m_depth.store(0, std::memory_order_relaxed);
     }
+    const std::scoped_lock lock(m_wakeMutex);
+    m_wakes = false;
 }
 
 } // namespace base

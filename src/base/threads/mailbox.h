@@ -12,8 +12,8 @@
 namespace base {
 
 /// The only thing that crosses threads: a bounded queue of work for one home. `wake` is called
-/// under the lock when the queue stops being empty; it only signals, and is never called after
-/// close().
+/// when the queue stops being empty; it only signals, and is never called after close(). It has a
+/// lock of its own, so that who was woken does not run into the lock of who woke him.
 class Mailbox
 {
 public:
@@ -47,6 +47,8 @@ private:
     std::deque<Task> m_queue;
     std::atomic<std::size_t> m_depth{0};
     bool m_closed = false;
+    std::mutex m_wakeMutex;
+    bool m_wakes = true; ///< until close()
 };
 
 } // namespace base

@@ -36,11 +36,10 @@ Answer answerOf(const TurnDone& turn)
                   .stage = turn.committed.stage.isEmpty() ? turn.state.stage : turn.committed.stage,
                   .mode = turn.state.mode,
                   .handledBy = turn.committed.handledBy};
+    answer.options = turn.options;
     for (const auto& event : turn.committed.events) {
-        if (event.kind != engine::EventKind::BotMessage)
-            continue;
-        answer.reply = joined(answer.reply, event.text);
-        answer.options = engine::payloadOptions(event.payload);
+        if (event.kind == engine::EventKind::BotMessage)
+            answer.reply = joined(answer.reply, event.text);
     }
     for (const auto& event : turn.committed.events) {
         if (event.customerSeq.isValid())
@@ -189,15 +188,16 @@ void Customers::sayAfterTheEnd(const store::SessionRow& session, const engine::S
         open();
         return;
     }
-    m_context.store.turn(session.conversation, input.clientMessageId,
-                         m_context.caller.expect<store::Committed>(
-                             [reply, open, state](base::Result<store::Committed> turn) {
-                                 if (turn)
-                                     reply->answer(
-                                         answerOf({.state = state, .committed = *std::move(turn)}));
-                                 else
-                                     open();
-                             }));
+    m_context.store.turn(
+        session.conversation, input.clientMessageId,
+        m_context.caller.expect<store::Committed>(
+            [reply, open, state](base::Result<store::Committed> turn) {
+                if (turn)
+                    reply->answer(answerOf(
+                        {.state = state, .committed = *turn, .options = optionsOf(turn->events)}));
+                else
+                    open();
+            }));
 }
 
 void Customers::sayNow(const store::SessionRow& session, const CustomerInput& input,
@@ -237,15 +237,14 @@ void Customers::answer(const QByteArray& sessionHash, const TurnDone& turn, cons
     Answer mine = answerOf(turn);
     mine.reply = joined(before.reply, mine.reply);
     Sessions::Session* session = m_sessions.cached(sessionHash);
-    if (!session || m_hub.hasStream(sessionHash) || turn.committed.isRepeat) {
+    if (!session || turn.committed.isRepeat ||
+        m_hub.hasStream(session->row.conversation, sessionHash)) {
         reply->answer(std::move(mine));
         return;
     }
     // Without a stream, what agents wrote meanwhile comes at the start of this answer.
     const auto from = std::exchange(session->lastAnswered, turn.committed.lastCustomer);
-    const bool mayHaveAgents =
-        turn.state.mode == engine::Mode::Human || turn.row.controlSeq.value > 1;
-    if (!mayHaveAgents) {
+    if (turn.lastAgentMessage <= from.value) {
         reply->answer(std::move(mine));
         return;
     }

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringView>
+#include <QVarLengthArray>
 
 #include <array>
 #include <memory>
@@ -62,6 +63,7 @@ private:
     sqlite3* m_database;
     sqlite3_stmt* m_statement; ///< null: it could not be prepared, step() says why
     int m_next = 1;
+    QVarLengthArray<QByteArray, 24> m_bound; ///< SQLite reads these without copying them
 };
 
 /// One SQLite connection, opened by Qt Sql; its prepared statements run through the C API of the
