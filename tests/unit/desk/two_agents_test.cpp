@@ -2,7 +2,9 @@
 // Two desk clients and a customer who act at the same moment, drawn at random: whatever they do, a
 // conversation has one owner, and who was too late is told.
 #include "desk_fixture.h"
+#include "engine/flow.h"
 #include "engine/recording.h"
+#include "engine/study/replay.h"
 #include "support/runner.h"
 
 #include <QRandomGenerator>
@@ -167,6 +169,7 @@ private Q_SLOTS:
             QVERIFY(f.ask<void>([&](base::Caller& caller, auto answer) {
                 f.desk->verify(caller, id, std::move(answer));
             }));
+            checkReplay(f, id);
         }
         QVERIFY(done > 50 && conflicts > 10);
     }
@@ -230,6 +233,25 @@ private:
         a.join();
         b.join();
         return outcomes;
+    }
+
+    /// What is stored of it tells the whole of it again, byte for byte.
+    static void checkReplay(DeskFixture& f, base::ConversationId id)
+    {
+        const auto turns =
+            f.ask<std::vector<engine::RecordedTurn>>([&](base::Caller& caller, auto answer) {
+                f.desk->recordedTurns(caller, id, std::move(answer));
+            });
+        QVERIFY(turns && turns->size() > 10);
+        const auto catalogue = DeskFixture::catalogue();
+        const auto flow = engine::Flow::load(DeskFixture::flowJson(),
+                                             QList<QByteArray>(catalogue.begin(), catalogue.end()));
+        QVERIFY(flow);
+        const auto result = engine::replay(*flow, *turns);
+        QVERIFY2(result.outcome == engine::ReplayResult::Outcome::Same,
+                 qPrintable(QStringLiteral("turn %1: %2 -> %3")
+                                .arg(result.differentAt)
+                                .arg(result.before, result.after)));
     }
 
     static void checkAfter(DeskFixture& f, base::ConversationId id,
