@@ -160,7 +160,7 @@ private Q_SLOTS:
                 done += (a.isDone ? 1 : 0) + (b.isDone ? 1 : 0);
                 conflicts += (a.code == base::Code::Conflict ? 1 : 0) +
                              (b.code == base::Code::Conflict ? 1 : 0);
-                checkAfter(f, id, before, a, b);
+                checkAfter(f, ana, beto, before, a, b);
                 if (QTest::currentTestFailed())
                     return;
             }
@@ -254,11 +254,11 @@ private:
                                 .arg(result.before, result.after)));
     }
 
-    static void checkAfter(DeskFixture& f, base::ConversationId id,
+    static void checkAfter(DeskFixture& f, const Agent& ana, const Agent& beto,
                            const desk::ConversationHead& before, const Agent::Outcome& a,
                            const Agent::Outcome& b)
     {
-        const auto after = f.head(id);
+        const auto after = f.head(before.id);
         QCOMPARE(after.owner.isValid(), after.mode == engine::Mode::Human);
         QVERIFY(after.controlSeq >= before.controlSeq);
         QVERIFY2(!(a.wasTaking && b.wasTaking && a.isDone && b.isDone), "two owners");
@@ -266,9 +266,14 @@ private:
         // Who was too late is told so, and sees the one who was faster.
         const bool wasFree = !before.owner.isValid() && before.mode != engine::Mode::Closed;
         if (a.wasTaking && b.wasTaking && wasFree) {
-            QCOMPARE(int(a.isDone) + int(b.isDone), 1);
             QCOMPARE((a.isDone ? b : a).code, base::Code::Conflict);
-            QVERIFY(!after.ownerName.isEmpty());
+            if (a.isDone || b.isDone) {
+                QCOMPARE(after.owner, a.isDone ? ana.me() : beto.me());
+                QVERIFY(!after.ownerName.isEmpty());
+            } else { // the customer was faster than both
+                QVERIFY(after.controlSeq > before.controlSeq);
+                QCOMPARE(b.code, base::Code::Conflict);
+            }
         }
     }
 };
