@@ -1354,5 +1354,17 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Attention: %1</source>
         <translation>Attention: %1</translation>
     </message>
+    <message>
+        <source>%1, turn %2:</source>
+        <translation>%1, turn %2:</translation>
+    </message>
+    <message>
+        <source>%1 conversations go as they went, %2 go another way, %3 cannot be replayed</source>
+        <translation>%1 conversations go as they went, %2 go another way, %3 cannot be replayed</translation>
+    </message>
+    <message>
+        <source>Replays the recorded conversations against a flow and shows what changes</source>
+        <translation>Replays the recorded conversations against a flow and shows what changes</translation>
+    </message>
 </context>
 </TS>

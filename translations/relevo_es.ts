@@ -1354,5 +1354,17 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Attention: %1</source>
         <translation>Atención: %1</translation>
     </message>
+    <message>
+        <source>%1, turn %2:</source>
+        <translation>%1, turno %2:</translation>
+    </message>
+    <message>
+        <source>%1 conversations go as they went, %2 go another way, %3 cannot be replayed</source>
+        <translation>%1 conversaciones siguen igual, %2 van por otro camino, %3 no se pueden repetir</translation>
+    </message>
+    <message>
+        <source>Replays the recorded conversations against a flow and shows what changes</source>
+        <translation>Repite las conversaciones guardadas con un flujo y muestra qué cambia</translation>
+    </message>
 </context>
 </TS>

@@ -22,6 +22,9 @@
 #include <functional>
 #include <memory>
 
+namespace engine {
+struct RecordedTurn;
+}
 namespace store {
 class Store;
 }
@@ -117,6 +120,9 @@ public:
     /// One line of the export format for each conversation of the page.
     void exportPage(base::Caller& caller, QByteArray after,
                     Done<std::pair<QList<QByteArray>, QByteArray>> done);
+    /// The conversation's turns as replay takes them (engine/study/replay.h).
+    void recordedTurns(base::Caller& caller, base::ConversationId id,
+                       Done<std::vector<engine::RecordedTurn>> done);
     void loadDemo(base::Caller& caller, Done<int> done);
     void clearDemo(base::Caller& caller, Done<int> done);
     void verify(base::Caller& caller, base::ConversationId id, Done<void> done);

@@ -265,6 +265,15 @@ void Desk::exportPage(base::Caller& caller, QByteArray after,
     });
 }
 
+void Desk::recordedTurns(base::Caller& caller, base::ConversationId id,
+                         Done<std::vector<engine::RecordedTurn>> done)
+{
+    using Recorded = std::vector<engine::RecordedTurn>;
+    m_impl->ask<Recorded>(caller, std::move(done), [id](Impl& d, SharedReply<Recorded> reply) {
+        d.keeping.recordedTurns(id, std::move(reply));
+    });
+}
+
 void Desk::loadDemo(base::Caller& caller, Done<int> done)
 {
     m_impl->ask<int>(caller, std::move(done),

@@ -2,6 +2,7 @@
 #include "desk/turn_commit.h"
 
 #include "base/json.h"
+#include "desk/keeping/recorded.h"
 #include "engine/recording.h"
 
 #include <algorithm>
@@ -80,12 +81,16 @@ QByteArray recordJson(const engine::Input& input, const engine::Facts& facts,
     return QByteArray::fromStdString(json.take());
 }
 
-QByteArray personalJson(const engine::TurnRecord& record)
+QByteArray personalJson(const engine::Input& input, const engine::Decision& decision)
 {
-    if (record.normalised.isEmpty() && record.slotsChanged.isEmpty())
+    const engine::TurnRecord& record = decision.record;
+    const QByteArray untold = untoldInput(input, decision.events);
+    if (record.normalised.isEmpty() && record.slotsChanged.isEmpty() && untold.isEmpty())
         return {};
     base::JsonWriter json;
     json.beginObject().member("normalised", record.normalised);
+    if (!untold.isEmpty())
+        json.key("input").raw(untold.toStdString());
     if (!record.slotsChanged.isEmpty()) {
         json.key("slots").beginObject();
         for (auto it = record.slotsChanged.begin(); it != record.slotsChanged.end(); ++it)
@@ -158,7 +163,7 @@ store::TurnCommit makeCommit(store::ConversationRow& row, const engine::State& b
     turn.customerSpoke = customerSpoke(input);
     turn.erases = decision.erases;
     turn.record = recordJson(input, facts, decision);
-    turn.recordPersonal = decision.erases ? QByteArray() : personalJson(decision.record);
+    turn.recordPersonal = decision.erases ? QByteArray() : personalJson(input, decision);
     turn.handledBy = handledBy(next.mode);
     turn.inputKind = QLatin1String(engine::inputKindName(input.kind));
     return turn;

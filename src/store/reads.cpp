@@ -156,6 +156,18 @@ base::Result<std::vector<EventRow>> readEvents(Connection& connection, const Eve
     return events;
 }
 
+base::Result<std::vector<TurnRow>> readTurns(Connection& connection, base::ConversationId id)
+{
+    auto row = connection.use(Sql::Turns);
+    row.bind(id.value);
+    return rowsOf(row, [](const Statement& r) {
+        return TurnRow{.first = {r.number(0)},
+                       .last = {r.number(1)},
+                       .record = r.blob(2),
+                       .personal = r.blob(3)};
+    });
+}
+
 base::Result<SessionRow> readSession(Connection& connection, const QByteArray& idHash)
 {
     auto row = connection.use(Sql::Session);

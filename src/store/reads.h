@@ -15,6 +15,8 @@ namespace store {
 [[nodiscard]] base::Result<ViewCounts> readCounts(Connection& connection, base::PersonId person);
 [[nodiscard]] base::Result<std::vector<EventRow>> readEvents(Connection& connection,
                                                              const EventQuery& query);
+[[nodiscard]] base::Result<std::vector<TurnRow>> readTurns(Connection& connection,
+                                                           base::ConversationId id);
 [[nodiscard]] base::Result<SessionRow> readSession(Connection& connection,
                                                    const QByteArray& idHash);
 [[nodiscard]] base::Result<CustomerRow> readCustomer(Connection& connection,

@@ -93,6 +93,13 @@ struct TurnCommit {
     QString inputKind;
 };
 
+/// A turn as it was recorded, for replay.
+struct TurnRow {
+    base::Seq first, last;
+    QByteArray record;
+    QByteArray personal; ///< empty where there was nothing personal, or it was erased
+};
+
 struct Committed {
     base::ConversationId conversation;
     base::Seq first, last;

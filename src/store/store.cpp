@@ -239,6 +239,12 @@ void Store::events(EventQuery query, base::Reply<std::vector<EventRow>> reply)
         std::move(reply), [query](Connection& c) { return readEvents(c, query); });
 }
 
+void Store::turns(base::ConversationId id, base::Reply<std::vector<TurnRow>> reply)
+{
+    m_impl->readers.read<std::vector<TurnRow>>(std::move(reply),
+                                               [id](Connection& c) { return readTurns(c, id); });
+}
+
 void Store::session(QByteArray idHash, base::Reply<SessionRow> reply)
 {
     m_impl->readers.read<SessionRow>(std::move(reply), [idHash = std::move(idHash)](Connection& c) {

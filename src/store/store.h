@@ -66,6 +66,8 @@ public:
     void conversationPage(ConversationQuery query, base::Reply<ConversationPage> reply);
     void viewCounts(base::PersonId person, base::Reply<ViewCounts> reply);
     void events(EventQuery query, base::Reply<std::vector<EventRow>> reply);
+    /// Every turn of the conversation as it was recorded, in order.
+    void turns(base::ConversationId id, base::Reply<std::vector<TurnRow>> reply);
     void session(QByteArray idHash, base::Reply<SessionRow> reply);
     void customer(base::CustomerId id, base::Reply<CustomerRow> reply);
     void drafts(base::PersonId person, base::Reply<std::vector<Draft>> reply);

@@ -13,7 +13,7 @@ QByteArray readSource(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-std::vector<QByteArray> catalogue()
+std::vector<QByteArray> readCatalogue()
 {
     std::vector<QByteArray> files{readSource(QStringLiteral("knowledge/catalogue.json"))};
     for (const char* sub : {"knowledge/steps", "knowledge/guides"}) {
@@ -25,6 +25,16 @@ std::vector<QByteArray> catalogue()
 }
 
 } // namespace
+
+QByteArray DeskFixture::flowJson()
+{
+    return readSource(QStringLiteral("flows/default.json"));
+}
+
+std::vector<QByteArray> DeskFixture::catalogue()
+{
+    return readCatalogue();
+}
 
 DeskFixture::DeskFixture()
 {
@@ -43,9 +53,8 @@ void DeskFixture::start()
     if (!opened)
         qFatal("store: %s", qPrintable(opened.error().detail));
     store = *std::move(opened);
-    auto started = desk::Desk::start({.flowJson = readSource(QStringLiteral("flows/default.json")),
-                                      .catalogueJson = catalogue()},
-                                     *store, clock, random, log);
+    auto started = desk::Desk::start({.flowJson = flowJson(), .catalogueJson = catalogue()}, *store,
+                                     clock, random, log);
     if (!started)
         qFatal("desk: %s", qPrintable(started.error().detail));
     desk = *std::move(started);

@@ -20,6 +20,10 @@ public:
     DeskFixture();
     ~DeskFixture();
 
+    /// What the desk is started with.
+    static QByteArray flowJson();
+    static std::vector<QByteArray> catalogue();
+
     /// Asks and waits: fixture.ask<desk::Answer>([&](base::Caller& c, auto done) { … }).
     template <class T, class F>
     base::Result<T> ask(F call)

@@ -53,7 +53,8 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), flowCommands()})
+        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), flowCommands(),
+                          replayCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

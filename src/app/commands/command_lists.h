@@ -11,6 +11,8 @@ dataCommands(); ///< backup, restore, import, export, demo, verify
 [[nodiscard]] std::vector<Command> verifyCommands();
 [[nodiscard]] std::vector<Command> flowCommands(); ///< flow …
 
+[[nodiscard]] std::vector<Command> replayCommands();
+
 /// What went wrong, for people, in the command's language.
 [[nodiscard]] QString errorSentence(const CommandContext& context, const base::Error& error);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_lists.h"
+#include "app/commands/flow_input.h"
 #include "app/service.h"
 #include "base/json.h"
 #include "base/random.h"
@@ -29,7 +30,8 @@ base::Result<QByteArray> readWhole(Io& io, const QString& path)
     }
 }
 
-/// The flow that --flow names, or the built-in one.
+} // namespace
+
 base::Result<engine::Flow> flowOf(CommandContext& context)
 {
     QByteArray json = builtInFlow();
@@ -42,6 +44,8 @@ base::Result<engine::Flow> flowOf(CommandContext& context)
     const auto catalogue = builtInCatalogue();
     return engine::Flow::load(json, QList<QByteArray>(catalogue.begin(), catalogue.end()));
 }
+
+namespace {
 
 Exit flowCheck(CommandContext& context)
 {

@@ -123,6 +123,47 @@ void Keeping::exportNext(const std::shared_ptr<ExportPage>& page,
             }));
 }
 
+/// The rows of one conversation while they arrive.
+struct Keeping::Recorded {
+    base::ConversationId id;
+    std::vector<store::TurnRow> turns;
+    std::vector<store::EventRow> events;
+};
+
+void Keeping::recordedTurns(base::ConversationId id,
+                            SharedReply<std::vector<engine::RecordedTurn>> reply)
+{
+    m_context.store.turns(
+        id, m_context.caller.expect<std::vector<store::TurnRow>>(
+                [this, id, reply](base::Result<std::vector<store::TurnRow>> turns) {
+                    if (turns)
+                        readRecorded(std::make_shared<Recorded>(Recorded{id, *turns, {}}), reply);
+                    else
+                        reply->answer(base::fail(turns.error()));
+                }));
+}
+
+void Keeping::readRecorded(const std::shared_ptr<Recorded>& recorded,
+                           const SharedReply<std::vector<engine::RecordedTurn>>& reply)
+{
+    const base::Seq after = recorded->events.empty() ? base::Seq{0} : recorded->events.back().seq;
+    m_context.store.events(
+        {.conversation = recorded->id, .after = after, .limit = kExportedEvents},
+        m_context.caller.expect<std::vector<store::EventRow>>(
+            [this, recorded, reply](base::Result<std::vector<store::EventRow>> events) {
+                if (!events) {
+                    reply->answer(base::fail(events.error()));
+                    return;
+                }
+                const bool isWhole = events->size() < kExportedEvents;
+                std::ranges::move(*events, std::back_inserter(recorded->events));
+                if (isWhole)
+                    reply->answer(desk::recordedTurns(recorded->turns, recorded->events));
+                else
+                    readRecorded(recorded, reply);
+            }));
+}
+
 void Keeping::loadDemo(SharedReply<int> reply)
 {
     playDemo(m_context, m_turns, [this, reply](base::Result<int> count) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/customers/customers.h"
+#include "desk/keeping/recorded.h"
 #include "desk/turns.h"
 
 namespace desk {
@@ -22,6 +23,10 @@ public:
     using Exported = std::pair<QList<QByteArray>, QByteArray>;
     void exportPage(QByteArray after, SharedReply<Exported> reply);
 
+    /// The turns of a conversation, for replay.
+    void recordedTurns(base::ConversationId id,
+                       SharedReply<std::vector<engine::RecordedTurn>> reply);
+
     /// Plays the scripts of resources/demo through the flow; returns how many conversations.
     void loadDemo(SharedReply<int> reply);
     void clearDemo(SharedReply<int> reply);
@@ -31,6 +36,9 @@ public:
 
 private:
     struct ExportPage;
+    struct Recorded;
+    void readRecorded(const std::shared_ptr<Recorded>& recorded,
+                      const SharedReply<std::vector<engine::RecordedTurn>>& reply);
     void exportNext(const std::shared_ptr<ExportPage>& page, const SharedReply<Exported>& reply);
 
     Context& m_context;

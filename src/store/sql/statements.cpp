@@ -119,6 +119,10 @@ constexpr std::array kStatements{
     StatementText{Sql::EventsAfterCustomer, kIndexed,
         EVENTS "AND e.customer_seq > ? AND e.customer_seq > 0 ORDER BY e.customer_seq LIMIT ?"},
     StatementText{Sql::EventsBetween, kIndexed, EVENTS "AND e.seq BETWEEN ? AND ? ORDER BY e.seq"},
+    StatementText{Sql::Turns, kIndexed,
+        "SELECT u.first_seq, u.last_seq, u.record, t.personal FROM turn u "
+        "JOIN event e ON e.conversation = u.conversation AND e.seq = u.first_seq "
+        "LEFT JOIN event_text t ON t.event = e.id WHERE u.conversation = ? ORDER BY u.first_seq"},
     StatementText{Sql::ChainRows, kIndexed,
         "SELECT e.seq, e.customer_seq, e.time, e.kind, e.actor, e.payload, e.text_hash, e.chain, t.event, "
         "t.salt, t.text, t.personal FROM event e LEFT JOIN event_text t ON t.event = e.id "

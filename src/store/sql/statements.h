@@ -58,6 +58,7 @@ enum class Sql {
     EventsAfter,
     EventsAfterCustomer,
     EventsBetween,
+    Turns,
     ChainRows,
     Session,
     Customer,

@@ -95,7 +95,7 @@ private Q_SLOTS:
         for (const char* name :
              {"serve", "status", "config", "backup list", "backup verify", "restore", "verify",
               "import conversations", "export conversations", "flow check", "flow graph",
-              "flow simulate", "flow test", "demo load", "demo clear"}) {
+              "flow simulate", "flow test", "flow replay", "demo load", "demo clear"}) {
             QVERIFY2(help.out.contains(QByteArray("  ") + name + ' '), name);
             const Ran one =
                 run(QString::fromLatin1(name).split(u' ') + QStringList{QStringLiteral("--help")});
@@ -272,6 +272,30 @@ private Q_SLOTS:
         QCOMPARE(fails.exit, 1);
         QVERIFY(fails.out.contains("FAIL"));
         QVERIFY2(!QDir(data()).exists(), "no folder is opened");
+    }
+
+    // Against its own flow every conversation goes as it went; against another the first
+    // difference is shown.
+    void replayShowsWhereAnotherFlowParts()
+    {
+        QCOMPARE(on({"demo", "load"}).exit, 0);
+        QCOMPARE(on({"import", "conversations", "-"}, kGood).exit, 0);
+        const Ran same = on({"flow", "replay", "--json"});
+        QVERIFY2(same.exit == 0, same.out.constData());
+        QCOMPARE(same.json()[u"same"].toInt(), 7);
+        QCOMPARE(same.json()[u"notReplayable"].toInt(), 1);
+        const QString other = m_dir->filePath(QStringLiteral("other.json"));
+        const QByteArray flow =
+            read(QStringLiteral(RELEVO_SOURCE_DIR "/resources/flows/default.json"));
+        write(other, QByteArray(flow).replace("Gracias", "Mil gracias"));
+        QVERIFY(read(other) != flow);
+        const Ran changed = on({"flow", "replay", "--flow", other});
+        QCOMPARE(changed.exit, 1);
+        QVERIFY(changed.out.contains("  - ") && changed.out.contains("Mil gracias"));
+        const Ran none = on({"flow", "replay", "--select", "language=xx", "--json"});
+        QCOMPARE(none.json()[u"same"].toInt(-1), 0);
+        QCOMPARE(on({"flow", "replay", "--select", "colour=red"}).exit, 2);
+        QCOMPARE(on({"flow", "replay", "--flow", "/nowhere"}).exit, 2);
     }
 
     void serveRefusesWhatItCannotListenOn()
