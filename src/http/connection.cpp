@@ -353,8 +353,15 @@ void Connection::closeEvents()
 void Connection::finish()
 {
     m_isFinishing = true;
-    if (isIdle() || (m_isStream && !m_isWriting))
+    if (isIdle()) {
         abort();
+    } else if (m_isStream) {
+        // What was sent to it before this moment, a farewell for instance, is still under way to us.
+        asio::post(m_core.context, [self = shared_from_this()] {
+            if (self->m_isStream && !self->m_isWriting)
+                self->abort();
+        });
+    }
 }
 
 void Connection::abort()
