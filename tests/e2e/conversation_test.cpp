@@ -87,7 +87,8 @@ void ConversationTest::customerIsServedByBotAndPerson()
     QVERIFY(!m_browser.rawStream(kCustomer).contains(s("event: typing")));
     QVERIFY(program.reply(s("Hola, soy Lucía <b>&amp;</b> 👋")));
     QVERIFY(m_browser.untilSays(kCustomer, s("agent"), s("Hola, soy Lucía <b>&amp;</b> 👋")));
-    QVERIFY(m_browser.rawStream(kCustomer).contains(s("event: typing")));
+    // A reply is announced, once and not by the letter.
+    QCOMPARE(m_browser.rawStream(kCustomer).count(s("event: typing")), 1);
     QVERIFY(m_browser.say(kCustomer, says[2]));
     QVERIFY(program.untilShows(says[2]));
     // The bot kept silent all the while.

@@ -50,14 +50,20 @@ QMap<QString, QString> withoutLimits(QMap<QString, QString> configuration)
 } // namespace
 
 Program::Program(QMap<QString, QString> configuration, const QString& language)
-    : m_configuration(withoutLimits(std::move(configuration)))
+    : m_configuration(withoutLimits(std::move(configuration))), m_language(language)
 {
     app::initTranslations();
-    QSettings window(m_folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
-    window.setValue(QStringLiteral("language"), language);
+    makeFolder();
+    start(0);
+}
+
+void Program::makeFolder()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QSettings window(m_folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    window.setValue(QStringLiteral("language"), m_language);
     window.setValue(QStringLiteral("alerts/sound"), false);
     window.sync();
-    start(0);
 }
 
 Program::~Program()
@@ -73,7 +79,7 @@ void Program::start(int port)
         if (!config.set(base::Source::CommandLine, it.key(), it.value()))
             qFatal("%s cannot be %s", qPrintable(it.key()), qPrintable(it.value()));
     }
-    auto service = app::Service::start({.folder = m_folder.path(), .config = std::move(config)});
+    auto service = app::Service::start({.folder = m_folder->path(), .config = std::move(config)});
     if (!service || !(*service)->gateway())
         qFatal("the program does not start: %s",
                qPrintable(service ? (*service)->gatewayError().detail : service.error().detail));
@@ -93,6 +99,13 @@ void Program::stop()
 
 void Program::startAgain()
 {
+    start(m_port);
+}
+
+void Program::startEmpty()
+{
+    stop();
+    makeFolder();
     start(m_port);
 }
 

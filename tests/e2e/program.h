@@ -32,6 +32,8 @@ public:
     void stop();
     /// Starts again with the same data on the same port.
     void startAgain();
+    /// Starts anew on the same port, with no data at all.
+    void startEmpty();
 
     [[nodiscard]] QString url() const;
     [[nodiscard]] panels::MainWindow& window() { return m_desktop->window(); }
@@ -60,13 +62,15 @@ public:
     bool untilShows(const QString& text, int timeoutMs = 10'000);
 
 private:
+    void makeFolder();
     void start(int port);
     bool press(QAbstractButton* button);
     bool choose(QToolButton* button, const QString& text);
     bool write(const char* mode, const QString& text);
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     QMap<QString, QString> m_configuration;
+    QString m_language;
     std::unique_ptr<app::Desktop> m_desktop;
     int m_port = 0;
 };

@@ -13,6 +13,7 @@ namespace {
 constexpr int kLongestMessage = 4000;
 constexpr int kCounterFrom = 3500;
 constexpr int kPauseMs = 400;
+constexpr qint64 kTypingEveryMs = 3000;
 } // namespace
 
 Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Composer>())
@@ -31,8 +32,11 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         if (m_isFilling)
             return;
         m_pause.start();
-        if (!isNote() && !text().isEmpty())
-            Q_EMIT typing();
+        const bool isNews = !m_sinceTyping.isValid() || m_sinceTyping.hasExpired(kTypingEveryMs);
+        if (isNote() || text().isEmpty() || !isNews)
+            return;
+        m_sinceTyping.start();
+        Q_EMIT typing();
     });
     connect(m_ui->noteMode, &QRadioButton::toggled, this, [this] {
         showMode();
@@ -113,6 +117,7 @@ void Composer::send()
     if (!m_ui->sendButton->isEnabled())
         return;
     flush();
+    m_sinceTyping.invalidate();
     m_held = {text(), isNote(), QUuid::createUuid().toString(QUuid::WithoutBraces)};
     m_isFilling = true;
     m_ui->messageEdit->clear();

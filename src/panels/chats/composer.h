@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -35,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void draftChanged(QString text, bool isNote);
-    void typing();
+    void typing(); ///< a reply is being written; said every three seconds at most
     /// The message is on its way but can still be taken back.
     void held(QString text, bool isNote, QString clientMessageId);
     void takenBack(QString clientMessageId);
@@ -63,6 +64,7 @@ private:
     int m_undoMs = 5000;
     bool m_mayReply = false;
     bool m_isFilling = false;
+    QElapsedTimer m_sinceTyping; ///< since typing() was last said
 };
 
 } // namespace panels
