@@ -137,9 +137,9 @@ void ControlTest::statusTellsOfTheOpenWindow()
     const QJsonObject json = status.json();
     QCOMPARE(json.keys(),
              (QStringList{s("activeConversations"), s("address"), s("connectedCustomers"),
-                          s("data"), s("databaseWritable"), s("errors"), s("groups"),
-                          s("lastBackup"), s("messages"), s("pid"), s("running"), s("started"),
-                          s("turns"), s("version"), s("waitingCustomers")}));
+                          s("data"), s("databaseDetail"), s("databaseWritable"), s("errors"),
+                          s("groups"), s("lastBackup"), s("messages"), s("pid"), s("running"),
+                          s("started"), s("turns"), s("version"), s("waitingCustomers")}));
     QCOMPARE(json[u"running"].toBool(), true);
     QCOMPARE(json[u"databaseWritable"].toBool(), true);
     QCOMPARE(json[u"pid"].toInteger(), m_window->processId());
