@@ -7,7 +7,8 @@
 #include "panels/chats/event_texts.h"
 #include "panels/chats/result_delegate.h"
 #include "panels/error_texts.h"
-#include "panels/theme.h"
+#include "panels/look/entry_delegate.h"
+#include "panels/look/theme.h"
 #include "ui_chats_panel.h"
 
 #include <QScrollBar>
@@ -54,7 +55,11 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->splitter->setSizes({340, 700});
-    m_ui->leftColumn->setMinimumWidth(240);
+    m_ui->leftColumn->setBackgroundRole(QPalette::Base);
+    m_ui->leftColumn->setAutoFillBackground(true);
+    makeLine(m_ui->viewsLine, Qt::Horizontal);
+    m_ui->viewsList->setItemDelegate(new EntryDelegate(this));
+    connect(m_view, &ConversationView::possibleChanged, this, &ChatsPanel::possibleChanged);
     m_ui->conversationsView->setModel(m_model);
     m_ui->conversationsView->setItemDelegate(new ConversationDelegate(*m_model, this));
     m_ui->resultsList->setItemDelegate(new ResultDelegate(this));
@@ -63,6 +68,17 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     m_searchPause.setInterval(150);
     m_minute.setInterval(30'000);
 
+    connectList();
+    connectSearch();
+    connect(&m_minute, &QTimer::timeout, this,
+            [this] { m_ui->conversationsView->viewport()->update(); });
+    m_minute.start();
+    m_desk.hear(m_caller, [this](const desk::Changes& changes) { hear(changes); });
+    m_ui->viewsList->setCurrentRow(1);
+}
+
+void ChatsPanel::connectList()
+{
     connect(m_ui->viewsList, &QListWidget::currentRowChanged, this, [this] { showList(); });
     connect(m_model, &ConversationListModel::loaded, this, [this] {
         if (m_ui->searchEdit->text().trimmed().isEmpty()) {
@@ -81,6 +97,10 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
                 if (now.isValid())
                     m_view->open(m_model->head(now.row()).id);
             });
+}
+
+void ChatsPanel::connectSearch()
+{
     connect(m_ui->searchEdit, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
     connect(&m_searchPause, &QTimer::timeout, this, [this] { search(false); });
     connect(m_ui->resultsList, &QListWidget::currentItemChanged, this,
@@ -95,11 +115,6 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
                     !m_searchNext.isEmpty())
                     search(true);
             });
-    connect(&m_minute, &QTimer::timeout, this,
-            [this] { m_ui->conversationsView->viewport()->update(); });
-    m_minute.start();
-    m_desk.hear(m_caller, [this](const desk::Changes& changes) { hear(changes); });
-    m_ui->viewsList->setCurrentRow(1);
 }
 
 ChatsPanel::~ChatsPanel() = default;
@@ -110,6 +125,9 @@ void ChatsPanel::setMe(base::PersonId me, const QString& name)
     m_view->setMe(me, name);
     showList();
     readCounts();
+    setFocusProxy(m_ui->conversationsView);
+    if (!focusWidget())
+        m_ui->conversationsView->setFocus(); // arrows and ? work at once
 }
 
 void ChatsPanel::hear(const desk::Changes& changes)
@@ -134,11 +152,15 @@ void ChatsPanel::fillViews()
     m_ui->viewsList->clear();
     for (const desk::View view : kViews) {
         const auto count = m_counts.find(view);
-        QString text = viewTitle(view);
+        const QString text = viewTitle(view);
+        QString aside;
         if (count != m_counts.end() && count->second > 0)
-            text += count->second >= kCountsLimit ? QStringLiteral("  10.000+")
-                                                  : QStringLiteral("  %1").arg(count->second);
+            aside = count->second >= kCountsLimit ? QLocale().toString(kCountsLimit) + u'+'
+                                                  : QLocale().toString(count->second);
         auto* item = new QListWidgetItem(text, m_ui->viewsList);
+        item->setData(EntryDelegate::AsideRole, aside);
+        item->setData(Qt::AccessibleTextRole,
+                      aside.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, aside));
         const bool calls = (view == desk::View::Unassigned || view == desk::View::WaitingForUs) &&
                            count != m_counts.end() && count->second > 0;
         QFont font = m_ui->viewsList->font();
@@ -148,6 +170,8 @@ void ChatsPanel::fillViews()
     m_ui->viewsList->setCurrentRow(std::max(row, 0));
     m_ui->viewsList->setFixedHeight(
         m_ui->viewsList->sizeHintForRow(0) * static_cast<int>(kViews.size()) + 4);
+    m_ui->leftColumn->setMinimumWidth(
+        std::max(240, m_ui->viewsList->sizeHintForColumn(0) + 20));
 }
 
 void ChatsPanel::readCounts()
@@ -157,7 +181,8 @@ void ChatsPanel::readCounts()
             return;
         m_counts = *std::move(counts);
         fillViews();
-        Q_EMIT waitingChanged(m_counts[desk::View::Unassigned]);
+        Q_EMIT waitingChanged(m_counts[desk::View::Unassigned],
+                              m_counts[desk::View::WaitingForUs]);
     });
 }
 
@@ -273,12 +298,14 @@ void ChatsPanel::save(QSettings& settings) const
     settings.setValue(QStringLiteral("chats/splitter"), m_ui->splitter->saveState());
     settings.setValue(QStringLiteral("chats/view"), m_ui->viewsList->currentRow());
     settings.setValue(QStringLiteral("chats/conversation"), m_view->conversation().value);
+    settings.setValue(QStringLiteral("chats/cardOpen"), m_view->isCardOpen());
 }
 
 void ChatsPanel::restore(QSettings& settings)
 {
     m_ui->splitter->restoreState(settings.value(QStringLiteral("chats/splitter")).toByteArray());
     m_ui->viewsList->setCurrentRow(settings.value(QStringLiteral("chats/view"), 1).toInt());
+    m_view->setCardOpen(settings.value(QStringLiteral("chats/cardOpen"), true).toBool());
     const base::ConversationId id{
         settings.value(QStringLiteral("chats/conversation")).toLongLong()};
     if (id.isValid())
@@ -290,14 +317,27 @@ void ChatsPanel::flush()
     m_view->flush();
 }
 
+void ChatsPanel::readAgain()
+{
+    m_model->refresh();
+    readCounts();
+    if (m_view->conversation().isValid())
+        m_view->changed({});
+}
+
 void ChatsPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         fillViews();
-        m_ui->emptyListLabel->setText(emptyText());
+        if (m_ui->searchEdit->text().trimmed().isEmpty())
+            m_ui->emptyListLabel->setText(emptyText());
+        else
+            search(false);
     }
+    if (event->type() == QEvent::FontChange)
+        fillViews();
 }
 
 } // namespace panels

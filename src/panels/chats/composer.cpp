@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chats/composer.h"
 
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 #include "ui_composer.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace panels {
 
@@ -19,13 +23,16 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
 {
     m_ui->setupUi(this);
     m_ui->messageEdit->installEventFilter(this);
-    m_ui->undoLabel->hide();
-    m_ui->undoButton->hide();
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     m_hold.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT draftChanged(text(), isNote()); });
+    connect(&m_pause, &QTimer::timeout, this, &Composer::tellDraft);
     connect(&m_hold, &QTimer::timeout, this, &Composer::flush);
+    m_ui->sendButton->setProperty("primary", true);
+    setAutoFillBackground(true);
+    connect(m_ui->messageEdit->document()->documentLayout(),
+            &QAbstractTextDocumentLayout::documentSizeChanged, this, &Composer::fitHeight);
+    fitHeight();
     connect(m_ui->messageEdit, &QPlainTextEdit::textChanged, this, [this] {
         showCounter();
         if (m_isFilling)
@@ -42,7 +49,6 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &Composer::undo);
     showMode();
-    showCounter();
 }
 
 Composer::~Composer() = default;
@@ -69,6 +75,31 @@ void Composer::setDraft(const QString& text, bool isNote)
     showMode();
 }
 
+// What is held can still be lost, so it stands in the draft until it is sent.
+void Composer::tellDraft()
+{
+    const QString written = text();
+    Q_EMIT draftChanged(m_held.id.isEmpty()  ? written
+                        : written.isEmpty() ? m_held.text
+                                            : m_held.text + u'\n' + written,
+                        isNote());
+}
+
+// As high as what is written, from two lines to eight.
+void Composer::fitHeight()
+{
+    const int lines = std::clamp(
+        static_cast<int>(m_ui->messageEdit->document()->documentLayout()->documentSize().height()), 2,
+        8);
+    m_ui->messageEdit->setFixedHeight(lines * m_ui->messageEdit->fontMetrics().lineSpacing() + 12);
+}
+
+void Composer::write(bool isNote)
+{
+    (isNote || !m_mayReply ? m_ui->noteMode : m_ui->replyMode)->setChecked(true);
+    m_ui->messageEdit->setFocus();
+}
+
 void Composer::setMayReply(bool mayReply)
 {
     m_mayReply = mayReply;
@@ -88,14 +119,32 @@ void Composer::showMode()
     m_ui->messageEdit->setPlaceholderText(
         isNote() ? tr("A private note. The customer never sees it.")
                  : tr("Write to the customer. Enter sends, Shift+Enter starts a new line."));
-    QPalette palette = m_ui->messageEdit->parentWidget()->palette();
+    QPalette palette = QApplication::palette();
+    palette.setColor(QPalette::Window, palette.color(QPalette::Base));
     if (isNote()) {
-        palette.setColor(QPalette::Base, colours().noteBubble);
-        palette.setColor(QPalette::Text, colours().noteText);
-        palette.setColor(QPalette::PlaceholderText, colours().noteText);
+        for (const auto ground : {QPalette::Window, QPalette::Base})
+            palette.setColor(ground, colours().noteBubble);
+        for (const auto text :
+             {QPalette::Text, QPalette::WindowText, QPalette::PlaceholderText})
+            palette.setColor(text, colours().noteText);
+        palette.setColor(QPalette::Disabled, QPalette::WindowText, colours().noteText);
     }
-    m_ui->messageEdit->setPalette(palette);
+    const bool wasFilling = std::exchange(m_isFilling, true); // setPalette() is an event too
+    setPalette(palette);
+    m_isFilling = wasFilling;
+    // The buttons keep the program's colours.
+    for (QPushButton* button : {m_ui->sendButton, m_ui->undoButton})
+        button->setPalette(QApplication::palette());
+    showHeld();
     showCounter();
+}
+
+void Composer::showHeld()
+{
+    const bool isHeld = !m_held.id.isEmpty();
+    m_ui->undoLabel->setText(m_held.isNote ? tr("Saving the note…") : tr("Sending the reply…"));
+    m_ui->undoLabel->setVisible(isHeld);
+    m_ui->undoButton->setVisible(isHeld);
 }
 
 void Composer::showCounter()
@@ -123,10 +172,8 @@ void Composer::send()
         flush();
         return;
     }
-    m_ui->undoLabel->setText(m_held.isNote ? tr("Saving the note…") : tr("Sending the reply…"));
-    m_ui->undoLabel->show();
-    m_ui->undoButton->show();
     m_hold.start(m_undoMs);
+    showHeld();
 }
 
 void Composer::undo()
@@ -135,12 +182,11 @@ void Composer::undo()
         return;
     m_hold.stop();
     const Held back = std::exchange(m_held, {});
-    m_ui->undoLabel->hide();
-    m_ui->undoButton->hide();
+    showHeld();
     Q_EMIT takenBack(back.id);
     const QString since = text();
     setDraft(since.isEmpty() ? back.text : back.text + u'\n' + since, back.isNote);
-    Q_EMIT draftChanged(text(), isNote());
+    tellDraft();
     m_ui->messageEdit->setFocus();
 }
 
@@ -148,14 +194,13 @@ void Composer::flush()
 {
     if (m_pause.isActive()) {
         m_pause.stop();
-        Q_EMIT draftChanged(text(), isNote());
+        tellDraft();
     }
     if (m_held.id.isEmpty())
         return;
     m_hold.stop();
     const Held now = std::exchange(m_held, {});
-    m_ui->undoLabel->hide();
-    m_ui->undoButton->hide();
+    showHeld();
     Q_EMIT sent(now.text, now.isNote, now.id);
 }
 
@@ -178,8 +223,10 @@ void Composer::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         showMode();
-    } else if (event->type() == QEvent::PaletteChange) {
+    } else if (event->type() == QEvent::PaletteChange && !m_isFilling) {
         showMode();
+    } else if (event->type() == QEvent::FontChange) {
+        fitHeight();
     }
 }
 

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] bool isNote() const;
     /// Sends what waits to be taken back now: another conversation is opened, or the window closes.
     void flush();
+    /// Puts the cursor there, as a note or, where this agent may, a reply.
+    void write(bool isNote);
+    /// Takes back what is held.
+    void undo();
     void setUndoTime(int milliseconds) { m_undoMs = milliseconds; }
 
 Q_SIGNALS:
@@ -47,9 +51,11 @@ protected:
 
 private:
     void send();
-    void undo();
     void showMode();
     void showCounter();
+    void showHeld();
+    void tellDraft();
+    void fitHeight();
 
     std::unique_ptr<Ui::Composer> m_ui;
     QTimer m_pause;

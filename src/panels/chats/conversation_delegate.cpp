@@ -3,9 +3,11 @@
 
 #include "panels/chats/conversation_list_model.h"
 #include "panels/chats/event_texts.h"
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 namespace panels {
 
@@ -14,7 +16,7 @@ namespace {
 constexpr int kRowPadding = 9;
 
 /// What stands at the right of the second line: words and signs, for colour is never the only sign.
-QString signsOf(const desk::ConversationHead& head)
+QString signsOf(const desk::ConversationHead& head, base::PersonId me)
 {
     QStringList signs;
     if (head.isDemo)
@@ -23,7 +25,7 @@ QString signsOf(const desk::ConversationHead& head)
         signs += ConversationDelegate::tr("▲ priority");
     if (head.mood >= 2)
         signs += ConversationDelegate::tr("upset");
-    if (!head.viewers.isEmpty())
+    if (std::ranges::any_of(head.viewers, [me](base::PersonId id) { return id != me; }))
         signs += ConversationDelegate::tr("being read");
     signs +=
         head.language.startsWith(QLatin1String("en")) ? QStringLiteral("en") : QStringLiteral("es");
@@ -89,7 +91,7 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
 
     painter->setFont(option.font);
     painter->setPen(head.mood >= 2 ? c.bad : c.quiet);
-    const QString signs = signsOf(head);
+    const QString signs = signsOf(head, m_model.me());
     painter->drawText(below, Qt::AlignRight | Qt::AlignVCenter, signs);
     const int signsWidth = option.fontMetrics.horizontalAdvance(signs) + 10;
     painter->setPen(c.quiet);

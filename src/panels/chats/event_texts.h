@@ -12,6 +12,10 @@ struct MessageRow;
 /// The thin line of a change, for instance "Lucía took over".
 [[nodiscard]] QString markText(const desk::MessageEvent& event);
 [[nodiscard]] QString erasedText();
+/// The line where numbers are missing, which only a damaged file can bring about.
+[[nodiscard]] QString gapText(qint64 missing);
+/// A stage of the flow that is built in, as agents read it; its id where it is another's.
+[[nodiscard]] QString stageTitle(const QString& stage);
 /// What a screen reader says for a row.
 [[nodiscard]] QString spokenText(const MessageRow& row);
 /// "3 min", "2 h", "4 d".

@@ -3,7 +3,7 @@
 
 #include "panels/chats/event_texts.h"
 #include "panels/chats/message_model.h"
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 
 #include <QApplication>
 #include <QListView>
@@ -91,7 +91,7 @@ QString stateText(MessageRow::State state)
     case State::Sent: return MessageDelegate::tr("✓ sent");
     case State::Delivered: return MessageDelegate::tr("✓✓ delivered");
     case State::Seen: return MessageDelegate::tr("✓✓ seen");
-    case State::Failed: return MessageDelegate::tr("⚠ not sent – click to try again");
+    case State::Failed: return MessageDelegate::tr("⚠ not sent – click or press Enter to try again");
     case State::None: break;
     }
     return {};

@@ -28,11 +28,13 @@ bool Alerts::isInScope(const desk::Alert& alert) const
 {
     const QString scope =
         m_settings.value(QStringLiteral("alerts/scope"), QStringLiteral("unassigned")).toString();
+    if (m_duty == desk::Duty::Off)
+        return false;
     if (scope == QLatin1String("all"))
-        return true;
+        return m_duty == desk::Duty::OnDuty || alert.owner == m_me;
     if (alert.kind == desk::Alert::Kind::MessageForOwner)
         return alert.owner == m_me;
-    return scope == QLatin1String("unassigned");
+    return scope == QLatin1String("unassigned") && m_duty == desk::Duty::OnDuty;
 }
 
 bool Alerts::isQuiet() const
@@ -51,18 +53,41 @@ bool Alerts::isQuiet() const
 
 void Alerts::hear(const desk::Alert& alert)
 {
-    const qint64 id = alert.conversation.value;
-    if (alert.kind == desk::Alert::Kind::Stopped) {
-        m_ringing.remove(id);
-    } else if (m_me.isValid() && isInScope(alert)) {
-        m_ringing.insert(id, alert);
+    m_ringing.removeIf([&](const desk::Alert& r) { return r.conversation == alert.conversation; });
+    if (alert.kind != desk::Alert::Kind::Stopped && m_me.isValid() && isInScope(alert)) {
+        m_ringing.append(alert);
         ring(alert);
     }
+    told();
+}
+
+void Alerts::setDuty(desk::Duty duty)
+{
+    m_duty = duty;
+    m_ringing.removeIf([this](const desk::Alert& alert) { return !isInScope(alert); });
+    told();
+}
+
+void Alerts::told()
+{
     if (m_ringing.isEmpty())
         m_repeat.stop();
     else if (!m_repeat.isActive())
         m_repeat.start();
-    Q_EMIT ringingChanged(ringing());
+    Q_EMIT ringingChanged();
+}
+
+std::optional<desk::Alert> Alerts::newest() const
+{
+    return m_ringing.isEmpty() ? std::nullopt : std::optional(m_ringing.last());
+}
+
+QString Alerts::textOf(const desk::Alert& alert)
+{
+    const QString name =
+        alert.name.isEmpty() ? base::conversationCode(alert.conversation) : alert.name;
+    return alert.kind == desk::Alert::Kind::PersonWanted ? tr("%1 waits for a person").arg(name)
+                                                         : tr("%1 wrote to you").arg(name);
 }
 
 void Alerts::ring(const desk::Alert& alert)
@@ -70,13 +95,8 @@ void Alerts::ring(const desk::Alert& alert)
     if (isQuiet())
         return;
     play();
-    const QString name =
-        alert.name.isEmpty() ? base::conversationCode(alert.conversation) : alert.name;
-    const QString text = alert.kind == desk::Alert::Kind::PersonWanted
-                             ? tr("%1 waits for a person").arg(name)
-                             : tr("%1 wrote to you").arg(name);
     if (m_tray && m_tray->isVisible())
-        m_tray->showMessage(QStringLiteral("Relevo"), text, QSystemTrayIcon::Information,
+        m_tray->showMessage(QStringLiteral("Relevo"), textOf(alert), QSystemTrayIcon::Information,
                             kRepeatMs);
     Q_EMIT rang(alert.conversation.value);
 }

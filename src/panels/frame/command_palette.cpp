@@ -2,7 +2,7 @@
 #include "panels/frame/command_palette.h"
 
 #include "panels/frame/actions.h"
-#include "panels/theme.h"
+#include "panels/look/entry_delegate.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -57,10 +57,13 @@ CommandPalette::CommandPalette(const Actions& actions, QWidget* parent)
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new EntryDelegate(this));
+    m_list->setMouseTracking(true);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_edit);
     layout->addWidget(m_list);
-    resize(520, 380);
+    const QFontMetrics metrics(font());
+    resize(metrics.averageCharWidth() * 80, metrics.height() * 24);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::run);
     filter({});
@@ -73,9 +76,10 @@ void CommandPalette::filter(const QString& typed)
         if (!action->isEnabled() || !matches(Actions::searchText(action), typed))
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(
-            keys.isEmpty() ? action->text() : action->text() + QStringLiteral("   ") + keys,
-            m_list);
+        auto* item = new QListWidgetItem(action->text(), m_list);
+        item->setData(EntryDelegate::AsideRole, keys);
+        item->setData(Qt::AccessibleTextRole,
+                      keys.isEmpty() ? action->text() : action->text() + QStringLiteral(", ") + keys);
         item->setData(Qt::UserRole, QVariant::fromValue(action));
     }
     m_list->setCurrentRow(0);
@@ -114,6 +118,8 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
     setAttribute(Qt::WA_DeleteOnClose);
     auto* outer = new QVBoxLayout(this);
     auto* hint = new QLabel(tr("Click a field and press other keys to change a shortcut."), this);
+    hint->setObjectName(QStringLiteral("shortcutHint"));
+    hint->setWordWrap(true);
     outer->addWidget(hint);
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
@@ -122,6 +128,7 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
     auto* form = new QFormLayout(content);
     for (QAction* action : actions.all()) {
         auto* edit = new QKeySequenceEdit(action->shortcut(), content);
+        edit->setObjectName(QStringLiteral("keys_") + action->objectName());
         edit->setAccessibleName(action->text());
         connect(edit, &QKeySequenceEdit::editingFinished, this, [&actions, action, edit, hint] {
             if (actions.remap(action, edit->keySequence()))
@@ -146,7 +153,8 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
                 close();
             });
     outer->addWidget(buttons);
-    resize(560, 520);
+    const QFontMetrics metrics(font());
+    resize(metrics.averageCharWidth() * 86, metrics.height() * 32);
 }
 
 } // namespace panels
