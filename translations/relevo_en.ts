@@ -442,6 +442,37 @@
         <source>Topic</source>
         <translation>Topic</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) cannot be read here</source>
+        <translation>
+            <numerusform>%n event cannot be read here</numerusform>
+            <numerusform>%n events cannot be read here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>sending…</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ sent</translation>
+    </message>
+    <message>
+        <source>✓✓ delivered</source>
+        <translation>✓✓ delivered</translation>
+    </message>
+    <message>
+        <source>✓✓ seen</source>
+        <translation>✓✓ seen</translation>
+    </message>
+    <message>
+        <source>⚠ not sent – click or press Enter to try again</source>
+        <translation>⚠ not sent – click or press Enter to try again</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>waits %1</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -1059,10 +1090,6 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>writing…</source>
         <translation>writing…</translation>
     </message>
-    <message>
-        <source>waits %1</source>
-        <translation>waits %1</translation>
-    </message>
 </context>
 <context>
     <name>panels::ConversationView</name>
@@ -1350,28 +1377,8 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
 <context>
     <name>panels::MessageDelegate</name>
     <message>
-        <source>sending…</source>
-        <translation>sending…</translation>
-    </message>
-    <message>
-        <source>✓ sent</source>
-        <translation>✓ sent</translation>
-    </message>
-    <message>
-        <source>✓✓ delivered</source>
-        <translation>✓✓ delivered</translation>
-    </message>
-    <message>
-        <source>✓✓ seen</source>
-        <translation>✓✓ seen</translation>
-    </message>
-    <message>
         <source>private note</source>
         <translation>private note</translation>
-    </message>
-    <message>
-        <source>⚠ not sent – click or press Enter to try again</source>
-        <translation>⚠ not sent – click or press Enter to try again</translation>
     </message>
 </context>
 <context>

@@ -442,6 +442,37 @@
         <source>Topic</source>
         <translation>Tema</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) cannot be read here</source>
+        <translation>
+            <numerusform>%n evento no se puede leer acá</numerusform>
+            <numerusform>%n eventos no se pueden leer acá</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>enviando…</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ enviado</translation>
+    </message>
+    <message>
+        <source>✓✓ delivered</source>
+        <translation>✓✓ entregado</translation>
+    </message>
+    <message>
+        <source>✓✓ seen</source>
+        <translation>✓✓ visto</translation>
+    </message>
+    <message>
+        <source>⚠ not sent – click or press Enter to try again</source>
+        <translation>⚠ sin enviar – clic o Intro para probar de nuevo</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>espera %1</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -1059,10 +1090,6 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>writing…</source>
         <translation>escribiendo…</translation>
     </message>
-    <message>
-        <source>waits %1</source>
-        <translation>espera %1</translation>
-    </message>
 </context>
 <context>
     <name>panels::ConversationView</name>
@@ -1350,28 +1377,8 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
 <context>
     <name>panels::MessageDelegate</name>
     <message>
-        <source>sending…</source>
-        <translation>enviando…</translation>
-    </message>
-    <message>
-        <source>✓ sent</source>
-        <translation>✓ enviado</translation>
-    </message>
-    <message>
-        <source>✓✓ delivered</source>
-        <translation>✓✓ entregado</translation>
-    </message>
-    <message>
-        <source>✓✓ seen</source>
-        <translation>✓✓ visto</translation>
-    </message>
-    <message>
         <source>private note</source>
         <translation>nota privada</translation>
-    </message>
-    <message>
-        <source>⚠ not sent – click or press Enter to try again</source>
-        <translation>⚠ sin enviar – clic o Intro para probar de nuevo</translation>
     </message>
 </context>
 <context>

@@ -111,12 +111,9 @@ void MainWindow::connectParts()
 void MainWindow::showWaiting()
 {
     const auto ringing = m_alerts->newest();
-    const QString text =
-        ringing            ? Alerts::textOf(*ringing)
-        : m_unassigned > 0 ? tr("%n customer(s) waiting", nullptr, m_unassigned)
-                           : QString();
-    m_ui->waitingButton->setText(text);
-    m_ui->waitingButton->setVisible(!text.isEmpty());
+    m_ui->waitingButton->setText(ringing ? Alerts::textOf(*ringing)
+                                         : tr("%n customer(s) waiting", nullptr, m_unassigned));
+    m_ui->waitingButton->setVisible(ringing || m_unassigned > 0);
     m_ui->waitingButton->setProperty("primary", ringing.has_value());
     m_ui->waitingButton->update();
 }

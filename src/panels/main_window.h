@@ -4,8 +4,8 @@
 #include "base/clock.h"
 #include "base/threads/caller.h"
 #include "desk/desk.h"
-#include "panels/panels.h"
 #include "panels/look/theme.h"
+#include "panels/panels.h"
 
 #include <QMainWindow>
 #include <QSettings>

@@ -26,7 +26,8 @@ QByteArray lineOf(const QString& id, int messages)
     QJsonArray turns;
     for (int i = 0; i < messages; ++i)
         turns.append(QJsonObject{
-            {QStringLiteral("role"), i % 2 == 0 ? QStringLiteral("customer") : QStringLiteral("bot")},
+            {QStringLiteral("role"),
+             i % 2 == 0 ? QStringLiteral("customer") : QStringLiteral("bot")},
             {QStringLiteral("text"),
              i % 2 == 0 ? QStringLiteral("la impresora no anda, van %1 veces").arg(i)
                         : QStringLiteral("Probemos otra cosa: apagala, esperá diez segundos y "
@@ -43,16 +44,19 @@ Crowd makeCrowd(GuiFixture& f)
     Crowd crowd;
     crowd.longName = talk(f, QStringLiteral("María de los Ángeles Fernández-Villaverde"),
                           {QStringLiteral("hola, ¿hay alguien?")});
-    crowd.rightToLeft = talk(
-        f, QStringLiteral("أحمد"),
-        {QStringLiteral("مرحبا، جهازي لا يعمل منذ أمس"), QStringLiteral("שלום, המחשב שלי איטי"),
-         QStringLiteral("English and עברית in one line, 100 % sure")});
+    crowd.rightToLeft = talk(f, QStringLiteral("أحمد"),
+                             {QStringLiteral("مرحبا، جهازي لا يعمل منذ أمس"),
+                              QStringLiteral("שלום, המחשב שלי איטי"),
+                              QStringLiteral("English and עברית in one line, 100 % sure")});
     std::ignore = f.reply(crowd.rightToLeft, f.me, QStringLiteral("أهلا! سأساعدك الآن"));
-    crowd.emoji = talk(f, QStringLiteral("Zoë"),
-                       {QStringLiteral("👍"), QStringLiteral("😀😃😄 👨‍👩‍👧‍👦 🇦🇷 ❤️ ok?")});
-    crowd.longText =
-        talk(f, QStringLiteral("Juan"),
-             {QStringLiteral("La notebook hace un ruido raro cuando la prendo. ").repeated(90).left(4000)});
+    crowd.emoji =
+        talk(f, QStringLiteral("Zoë"),
+             {QStringLiteral("👍"),
+              QStringLiteral("😀😃😄 👨‍👩‍👧‍👦 🇦🇷 ❤️ ok?")});
+    crowd.longText = talk(f, QStringLiteral("Juan"),
+                          {QStringLiteral("La notebook hace un ruido raro cuando la prendo. ")
+                               .repeated(90)
+                               .left(4000)});
     return crowd;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crowd.h"
 #include "gui_fixture.h"
-#include "support/runner.h"
-
 #include "panels/frame/actions.h"
 #include "panels/frame/sleep_watch.h"
 #include "panels/look/theme.h"
+#include "support/runner.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -123,7 +122,8 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Down);
         QTest::keyClick(box, Qt::Key_Down); // on duty, on a break, off duty
         QCOMPARE(box->currentIndex(), 2);
-        QVERIFY(f.until([&] { return f.head(g.answer.conversation).mode == engine::Mode::Waiting; }));
+        QVERIFY(
+            f.until([&] { return f.head(g.answer.conversation).mode == engine::Mode::Waiting; }));
         QVERIFY(!f.head(g.answer.conversation).owner.isValid());
     }
 
@@ -135,7 +135,8 @@ private Q_SLOTS:
         auto* sleep = f.window->findChild<panels::SleepWatch*>();
         QVERIFY(sleep);
         Q_EMIT sleep->goingToSleep();
-        QVERIFY(f.until([&] { return f.head(g.answer.conversation).mode == engine::Mode::Waiting; }));
+        QVERIFY(
+            f.until([&] { return f.head(g.answer.conversation).mode == engine::Mode::Waiting; }));
         Q_EMIT sleep->awake();
         QVERIFY(f.until([&] {
             const auto people = f.ask<std::vector<desk::Person>>(
@@ -257,18 +258,27 @@ private Q_SLOTS:
             const QPalette p = QApplication::palette();
             const QColor base = p.color(QPalette::Base), window = p.color(QPalette::Window);
             for (const auto& [text, on] : std::vector<std::pair<QColor, QColor>>{
-                     {c.customerText, c.customerBubble}, {c.agentText, c.agentBubble},
-                     {c.botText, c.botBubble}, {c.noteText, c.noteBubble}, {c.quiet, base},
-                     {c.quiet, c.selected}, {c.accent, base}, {c.accent, c.selected},
-                     {c.good, window}, {c.warning, window}, {c.bad, window}, {c.warning, base},
-                     {c.bad, base}, {c.warning, c.selected}, {p.color(QPalette::Text), c.selected},
+                     {c.customerText, c.customerBubble},
+                     {c.agentText, c.agentBubble},
+                     {c.botText, c.botBubble},
+                     {c.noteText, c.noteBubble},
+                     {c.quiet, base},
+                     {c.quiet, c.selected},
+                     {c.accent, base},
+                     {c.accent, c.selected},
+                     {c.good, window},
+                     {c.warning, window},
+                     {c.bad, window},
+                     {c.warning, base},
+                     {c.bad, base},
+                     {c.warning, c.selected},
+                     {p.color(QPalette::Text), c.selected},
                      {p.color(QPalette::HighlightedText), p.color(QPalette::Highlight)},
                      {p.color(QPalette::PlaceholderText), base},
                      {p.color(QPalette::ButtonText), p.color(QPalette::Button)}})
-                QVERIFY2(contrast(text, on) >= 4.5,
-                         qPrintable(QStringLiteral("%1 on %2: %3")
-                                        .arg(text.name(), on.name())
-                                        .arg(contrast(text, on))));
+                QVERIFY2(contrast(text, on) >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3")
+                                                                   .arg(text.name(), on.name())
+                                                                   .arg(contrast(text, on))));
             QVERIFY(contrast(c.field, base) >= 3.0);
         }
         panels::applyTheme(panels::Theme::Light);

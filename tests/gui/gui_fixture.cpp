@@ -116,7 +116,9 @@ void GuiFixture::click(const char* name)
     auto* button = find<QAbstractButton>(name);
     if (!button->isVisible() || !button->isEnabled())
         qFatal("%s cannot be clicked now", name);
-    QTest::mouseClick(button, Qt::LeftButton);
+    const bool isTicked = button->inherits("QCheckBox") || button->inherits("QRadioButton");
+    QTest::mouseClick(button, Qt::LeftButton, {},
+                      isTicked ? QPoint(8, button->height() / 2) : QPoint());
 }
 
 void GuiFixture::type(const char* name, const QString& text)
@@ -193,8 +195,8 @@ bool GuiFixture::choose(const char* button, const QString& entry)
     auto* tool = find<QToolButton>(button);
     if (!tool->isVisible())
         return false;
-    QTest::mouseClick(tool, Qt::LeftButton);
     QMenu* menu = tool->menu();
+    Q_EMIT menu->aboutToShow(); // a click would wait in the menu until it is closed
     const auto action = [&]() -> QAction* {
         for (QAction* each : menu->actions()) {
             if (each->text().startsWith(entry) && each->isEnabled())
@@ -204,8 +206,6 @@ bool GuiFixture::choose(const char* button, const QString& entry)
     };
     if (!until([&] { return action() != nullptr; }))
         return false;
-    QAction* chosen = action();
-    menu->close();
-    chosen->trigger();
+    action()->trigger();
     return true;
 }

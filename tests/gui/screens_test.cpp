@@ -33,7 +33,8 @@ class Camera
 {
 public:
     Camera(GuiFixture& f, const Look& look)
-        : m_f(f), m_prefix(QStringLiteral("%1-%2-%3").arg(look.language, look.theme).arg(look.percent))
+        : m_f(f),
+          m_prefix(QStringLiteral("%1-%2-%3").arg(look.language, look.theme).arg(look.percent))
     {
         QDir().mkpath(folder());
     }
@@ -42,8 +43,7 @@ public:
     {
         QTest::qWait(120); // what is on its way is drawn
         QWidget* target = of ? of : m_f.window.get();
-        return target->grab().save(
-            QStringLiteral("%1/%2-%3.png").arg(folder(), name, m_prefix));
+        return target->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder(), name, m_prefix));
     }
 
 private:
@@ -110,9 +110,10 @@ private Q_SLOTS:
             openAs(f, look, m_ordinary);
             Camera camera(f, look);
             f.view(6);
-            for (const auto& [name, id] :
-                 {std::pair{"long-name", crowd.longName}, {"rtl", crowd.rightToLeft},
-                  {"emoji", crowd.emoji}, {"long-text", crowd.longText}}) {
+            for (const auto& [name, id] : {std::pair{"long-name", crowd.longName},
+                                           {"rtl", crowd.rightToLeft},
+                                           {"emoji", crowd.emoji},
+                                           {"long-text", crowd.longText}}) {
                 QVERIFY(f.openRow(id));
                 QVERIFY(camera.take(QLatin1String("chats-") + QLatin1String(name)));
             }
@@ -153,8 +154,8 @@ private Q_SLOTS:
         for (const Look& look : looks()) {
             openAs(f, look, m_ordinary);
             Camera camera(f, look);
-            for (const auto& [action, name] : {std::pair{"palette", "commandPalette"},
-                                               std::pair{"shortcuts", "shortcutList"}}) {
+            for (const auto& [action, name] :
+                 {std::pair{"palette", "commandPalette"}, std::pair{"shortcuts", "shortcutList"}}) {
                 f.window->findChild<QAction*>(QLatin1String(action))->trigger();
                 QDialog* dialog = nullptr;
                 QVERIFY(f.until([&, name = name] {

@@ -11,6 +11,7 @@
 #include "panels/look/theme.h"
 #include "ui_chats_panel.h"
 
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -101,6 +102,7 @@ void ChatsPanel::connectList()
 
 void ChatsPanel::connectSearch()
 {
+    m_ui->searchEdit->installEventFilter(this);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
     connect(&m_searchPause, &QTimer::timeout, this, [this] { search(false); });
     connect(m_ui->resultsList, &QListWidget::currentItemChanged, this,
@@ -125,7 +127,6 @@ void ChatsPanel::setMe(base::PersonId me, const QString& name)
     m_view->setMe(me, name);
     showList();
     readCounts();
-    setFocusProxy(m_ui->conversationsView);
     if (!focusWidget())
         m_ui->conversationsView->setFocus(); // arrows and ? work at once
 }
@@ -170,8 +171,7 @@ void ChatsPanel::fillViews()
     m_ui->viewsList->setCurrentRow(std::max(row, 0));
     m_ui->viewsList->setFixedHeight(
         m_ui->viewsList->sizeHintForRow(0) * static_cast<int>(kViews.size()) + 4);
-    m_ui->leftColumn->setMinimumWidth(
-        std::max(240, m_ui->viewsList->sizeHintForColumn(0) + 20));
+    m_ui->leftColumn->setMinimumWidth(std::max(240, m_ui->viewsList->sizeHintForColumn(0) + 20));
 }
 
 void ChatsPanel::readCounts()
@@ -181,8 +181,7 @@ void ChatsPanel::readCounts()
             return;
         m_counts = *std::move(counts);
         fillViews();
-        Q_EMIT waitingChanged(m_counts[desk::View::Unassigned],
-                              m_counts[desk::View::WaitingForUs]);
+        Q_EMIT waitingChanged(m_counts[desk::View::Unassigned], m_counts[desk::View::WaitingForUs]);
     });
 }
 
@@ -323,6 +322,26 @@ void ChatsPanel::readAgain()
     readCounts();
     if (m_view->conversation().isValid())
         m_view->changed({});
+}
+
+// From the search into what it found by Down; Escape ends it.
+bool ChatsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_ui->searchEdit || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape) {
+        m_ui->searchEdit->clear();
+        m_ui->conversationsView->setFocus();
+        return true;
+    }
+    auto* list = qobject_cast<QAbstractItemView*>(m_ui->listStack->currentWidget());
+    if (key != Qt::Key_Down || !list)
+        return QWidget::eventFilter(watched, event);
+    list->setFocus();
+    if (!list->currentIndex().isValid())
+        list->setCurrentIndex(list->model()->index(0, 0));
+    return true;
 }
 
 void ChatsPanel::changeEvent(QEvent* event)

@@ -30,6 +30,7 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     connect(&m_hold, &QTimer::timeout, this, &Composer::flush);
     m_ui->sendButton->setProperty("primary", true);
     setAutoFillBackground(true);
+    setFocusProxy(m_ui->messageEdit);
     connect(m_ui->messageEdit->document()->documentLayout(),
             &QAbstractTextDocumentLayout::documentSizeChanged, this, &Composer::fitHeight);
     fitHeight();
@@ -37,14 +38,17 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         showCounter();
         if (m_isFilling)
             return;
+        m_wantsNote = isNote() && !text().isEmpty(); // what is written as a note stays one
         m_pause.start();
         if (!isNote() && !text().isEmpty())
             Q_EMIT typing();
     });
     connect(m_ui->noteMode, &QRadioButton::toggled, this, [this] {
         showMode();
-        if (!m_isFilling)
-            m_pause.start();
+        if (m_isFilling)
+            return;
+        m_wantsNote = isNote();
+        m_pause.start();
     });
     connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &Composer::undo);
@@ -66,6 +70,7 @@ bool Composer::isNote() const
 void Composer::setDraft(const QString& text, bool isNote)
 {
     m_isFilling = true;
+    m_wantsNote = isNote;
     m_ui->messageEdit->setPlainText(text);
     m_ui->messageEdit->moveCursor(QTextCursor::End);
     m_ui->noteMode->setChecked(isNote || !m_mayReply);
@@ -79,7 +84,7 @@ void Composer::setDraft(const QString& text, bool isNote)
 void Composer::tellDraft()
 {
     const QString written = text();
-    Q_EMIT draftChanged(m_held.id.isEmpty()  ? written
+    Q_EMIT draftChanged(m_held.id.isEmpty() ? written
                         : written.isEmpty() ? m_held.text
                                             : m_held.text + u'\n' + written,
                         isNote());
@@ -89,8 +94,8 @@ void Composer::tellDraft()
 void Composer::fitHeight()
 {
     const int lines = std::clamp(
-        static_cast<int>(m_ui->messageEdit->document()->documentLayout()->documentSize().height()), 2,
-        8);
+        static_cast<int>(m_ui->messageEdit->document()->documentLayout()->documentSize().height()),
+        2, 8);
     m_ui->messageEdit->setFixedHeight(lines * m_ui->messageEdit->fontMetrics().lineSpacing() + 12);
 }
 
@@ -107,8 +112,8 @@ void Composer::setMayReply(bool mayReply)
     m_isFilling = true;
     if (!mayReply)
         m_ui->noteMode->setChecked(true);
-    else if (text().isEmpty())
-        m_ui->replyMode->setChecked(true);
+    else
+        (m_wantsNote ? m_ui->noteMode : m_ui->replyMode)->setChecked(true);
     m_isFilling = false;
     showMode();
 }
@@ -124,8 +129,7 @@ void Composer::showMode()
     if (isNote()) {
         for (const auto ground : {QPalette::Window, QPalette::Base})
             palette.setColor(ground, colours().noteBubble);
-        for (const auto text :
-             {QPalette::Text, QPalette::WindowText, QPalette::PlaceholderText})
+        for (const auto text : {QPalette::Text, QPalette::WindowText, QPalette::PlaceholderText})
             palette.setColor(text, colours().noteText);
         palette.setColor(QPalette::Disabled, QPalette::WindowText, colours().noteText);
     }

@@ -68,6 +68,7 @@ private:
     Held m_held;
     int m_undoMs = 5000;
     bool m_mayReply = false;
+    bool m_wantsNote = false; ///< chosen, not only because a reply is not possible
     bool m_isFilling = false;
 };
 

@@ -72,10 +72,9 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     const QRect below(area.left(), area.bottom() - lineHeight + 1, area.width(), lineHeight);
 
     const bool waits = head.waitingSince.has_value();
-    const QString wait = waitText(head.waitingSince.value_or(head.lastTime), m_model.now());
     painter->setFont(option.font);
     painter->setPen(waits ? c.warning : c.quiet);
-    const QString shownWait = waits ? tr("waits %1").arg(wait) : wait;
+    const QString shownWait = waitingText(head, m_model.now());
     painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, shownWait);
     const int waitWidth = option.fontMetrics.horizontalAdvance(shownWait) + 10;
 

@@ -33,8 +33,7 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return name;
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3")
-            .arg(name, h.lastText, waitText(h.waitingSince.value_or(h.lastTime), now()));
+        return QStringLiteral("%1, %2, %3").arg(name, waitingText(h, now()), h.lastText);
     case Qt::ToolTipRole: return base::conversationCode(h.id);
     case IdRole: return h.id.value;
     default: return {};

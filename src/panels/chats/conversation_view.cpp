@@ -3,8 +3,8 @@
 
 #include "panels/chats/composer.h"
 #include "panels/chats/event_texts.h"
-#include "panels/chats/message_delegate.h"
 #include "panels/chats/handoff_card.h"
+#include "panels/chats/message_delegate.h"
 #include "panels/chats/message_model.h"
 #include "panels/chats/message_scroll.h"
 #include "panels/error_texts.h"
@@ -78,6 +78,7 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
         new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
     connect(m_ui->cardButton, &QToolButton::toggled, this, &ConversationView::showCard);
+    showCard();
     peopleChanged();
 }
 
@@ -200,13 +201,14 @@ void ConversationView::tookHead(HeadResult head, const Told& told)
 // Both sides: what was wanted here, and what somebody else did meanwhile.
 void ConversationView::showConflict(const QString& wish)
 {
-    m_desk.conversation(m_caller, conversation(), [this, wish, id = conversation()](HeadResult now) {
-        if (!now || id != conversation())
-            return;
-        tookHead(std::move(now));
-        notify(tr("You wanted: %1. Somebody else was faster; this is how it stands now: %2.")
-                   .arg(wish, modeText()));
-    });
+    m_desk.conversation(
+        m_caller, conversation(), [this, wish, id = conversation()](HeadResult now) {
+            if (!now || id != conversation())
+                return;
+            tookHead(std::move(now));
+            notify(tr("You wanted: %1. Somebody else was faster; this is how it stands now: %2.")
+                       .arg(wish, modeText()));
+        });
 }
 
 void ConversationView::changed(base::Seq newest)
@@ -280,13 +282,13 @@ void ConversationView::showCard()
 {
     const bool isHanded =
         m_head && (m_head->mode == engine::Mode::Waiting || m_head->mode == engine::Mode::Human);
+    m_ui->cardButton->setText(isCardOpen() ? tr("Less") : tr("All that is known"));
     m_ui->cardFrame->setVisible(isHanded);
     m_ui->cardLine->setVisible(isHanded);
     if (!isHanded)
         return;
     m_ui->cardLabel->setText(
         handoffCard(*m_head, isCardOpen() ? CardSize::Whole : CardSize::OneLine));
-    m_ui->cardButton->setText(isCardOpen() ? tr("Less") : tr("All that is known"));
 }
 
 void ConversationView::showButtons()
@@ -324,6 +326,8 @@ void ConversationView::notify(const QString& text, const QString& button,
 void ConversationView::hideNotice()
 {
     m_ui->noticeFrame->hide();
+    m_ui->noticeLabel->clear();
+    m_ui->noticeButton->setText(tr("Dismiss"));
     m_noticeWork = nullptr;
 }
 
@@ -387,15 +391,15 @@ void ConversationView::fillTransfer()
     QMenu* menu = m_ui->transferButton->menu();
     menu->clear();
     auto* summary = new QLineEdit(menu);
+    summary->setObjectName(QStringLiteral("summaryEdit"));
     summary->setPlaceholderText(tr("Summary for whoever takes it"));
     summary->setAccessibleName(summary->placeholderText());
     auto* field = new QWidgetAction(menu);
     field->setDefaultWidget(summary);
     menu->addAction(field);
     const auto add = [&](const QString& text, base::PersonId to) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, summary, to] {
-            transferTo(to, summary->text().trimmed());
-        });
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, summary, to] { transferTo(to, summary->text().trimmed()); });
     };
     add(tr("To the queue"), {});
     for (const auto& person : m_people) {

@@ -94,7 +94,8 @@ QString stageTitle(const QString& stage)
         {QLatin1String("device"), QT_TRANSLATE_NOOP("StageTitles", "Which device")},
         {QLatin1String("basic"), QT_TRANSLATE_NOOP("StageTitles", "First steps")},
         {QLatin1String("step_help"), QT_TRANSLATE_NOOP("StageTitles", "Help with a step")},
-        {QLatin1String("advanced_offer"), QT_TRANSLATE_NOOP("StageTitles", "Offer of further steps")},
+        {QLatin1String("advanced_offer"),
+         QT_TRANSLATE_NOOP("StageTitles", "Offer of further steps")},
         {QLatin1String("advanced"), QT_TRANSLATE_NOOP("StageTitles", "Further steps")},
         {QLatin1String("escalation"), QT_TRANSLATE_NOOP("StageTitles", "What next")},
         {QLatin1String("handoff"), QT_TRANSLATE_NOOP("StageTitles", "Handoff")},
@@ -129,6 +130,20 @@ QString actorText(engine::Actor actor)
     return inWords(QT_TRANSLATE_NOOP("EventTexts", "Relevo"));
 }
 
+QString deliveryText(const MessageRow& row)
+{
+    using State = MessageRow::State;
+    switch (row.state) {
+    case State::Pending: return EventTexts::tr("sending…");
+    case State::Sent: return EventTexts::tr("✓ sent");
+    case State::Delivered: return EventTexts::tr("✓✓ delivered");
+    case State::Seen: return EventTexts::tr("✓✓ seen");
+    case State::Failed: return EventTexts::tr("⚠ not sent – click or press Enter to try again");
+    case State::None: break;
+    }
+    return {};
+}
+
 QString spokenText(const MessageRow& row)
 {
     if (row.kind == MessageRow::Kind::Day || row.kind == MessageRow::Kind::Mark)
@@ -151,6 +166,12 @@ QString waitText(base::WallTime since, base::WallTime now)
     if (minutes < 48 * 60)
         return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 h")).arg(minutes / 60);
     return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 d")).arg(minutes / (24 * 60));
+}
+
+QString waitingText(const desk::ConversationHead& head, base::WallTime now)
+{
+    return head.waitingSince ? EventTexts::tr("waits %1").arg(waitText(*head.waitingSince, now))
+                             : waitText(head.lastTime, now);
 }
 
 QString slotTitle(const QString& slot)

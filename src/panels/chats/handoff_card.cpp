@@ -62,8 +62,8 @@ QString handoffCard(const desk::ConversationHead& head, CardSize size)
     if (head.mood >= kUpset)
         lines += line(HandoffCard::tr("Mood"), HandoffCard::tr("The customer is upset."));
     for (qsizetype i = 0; i < head.tried.size(); ++i)
-        lines += line(i == 0 ? HandoffCard::tr("Tried") : QStringLiteral("·"),
-                      triedText(head.tried[i]));
+        lines +=
+            line(i == 0 ? HandoffCard::tr("Tried") : QStringLiteral("·"), triedText(head.tried[i]));
     if (lines.isEmpty())
         return HandoffCard::tr("Nothing is known yet.").toHtmlEscaped();
     return size == CardSize::Whole ? lines.join(QStringLiteral("<br>")) : lines.front();

@@ -35,6 +35,7 @@ QVariant MessageModel::data(const QModelIndex& index, int role) const
         return r.kind == MessageRow::Kind::Day ? QVariant()
                                                : QLocale().toString(r.time, QLocale::LongFormat);
     case Qt::AccessibleTextRole: return spokenText(r);
+    case Qt::AccessibleDescriptionRole: return deliveryText(r);
     default: return {};
     }
 }
@@ -301,8 +302,8 @@ void MessageModel::trimEnd()
     beginRemoveRows({}, static_cast<int>(kMostRows), rowCount() - 1);
     m_rows.resize(kMostRows);
     endRemoveRows();
-    const auto last = std::find_if(m_rows.rbegin(), m_rows.rend(),
-                                   [](const auto& r) { return r.seq > 0; });
+    const auto last =
+        std::find_if(m_rows.rbegin(), m_rows.rend(), [](const auto& r) { return r.seq > 0; });
     if (last != m_rows.rend())
         m_lastSeq = base::Seq{last->seq};
     m_reachesEnd = false;

@@ -117,8 +117,8 @@ void MessageScroll::keepAnchor()
 void MessageScroll::placeButton()
 {
     const QScrollBar* bar = m_view.verticalScrollBar();
-    const bool isFar = !m_model.reachesEnd() ||
-                       bar->value() < bar->maximum() - m_view.viewport()->height() / 2;
+    const bool isFar =
+        !m_model.reachesEnd() || bar->value() < bar->maximum() - m_view.viewport()->height() / 2;
     m_newest->setVisible(isFar && m_model.rowCount() > 0);
     m_newest->resize(m_newest->sizeHint());
     const QRect area = m_view.viewport()->geometry();

@@ -13,7 +13,7 @@ constexpr int kRepeatMs = 10'000;
 
 Alerts::Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings,
                QObject* parent)
-    : QObject(parent), m_caller(std::move(home)), m_settings(settings)
+    : QObject(parent), m_desk(desk), m_caller(std::move(home)), m_settings(settings)
 {
     m_sound.setSource(QUrl(QStringLiteral("qrc:/sounds/alert.wav")));
     m_repeat.setInterval(kRepeatMs);
@@ -63,9 +63,27 @@ void Alerts::hear(const desk::Alert& alert)
 
 void Alerts::setDuty(desk::Duty duty)
 {
+    const bool isBack = duty == desk::Duty::OnDuty && std::exchange(m_duty, duty) != duty;
     m_duty = duty;
     m_ringing.removeIf([this](const desk::Alert& alert) { return !isInScope(alert); });
     told();
+    if (isBack)
+        readWaiting();
+}
+
+// Who has begun to wait while nothing rang here, and is still there.
+void Alerts::readWaiting()
+{
+    m_desk.conversationPage(
+        m_caller, {.view = desk::View::Unassigned},
+        [this](base::Result<desk::ConversationPage> page) {
+            if (!page)
+                return;
+            for (const auto& head : page->rows) {
+                if (head.isCustomerOnline)
+                    hear({desk::Alert::Kind::PersonWanted, head.id, {}, head.name});
+            }
+        });
 }
 
 void Alerts::told()

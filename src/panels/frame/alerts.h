@@ -29,6 +29,8 @@ public:
            QObject* parent);
 
     void setMe(base::PersonId me) { m_me = me; }
+    /// How long until what rings rings again; ten seconds.
+    void setRepeat(int milliseconds) { m_repeat.setInterval(milliseconds); }
     void setTray(QSystemTrayIcon* tray) { m_tray = tray; }
     void testSound() { play(); }
     void setDuty(desk::Duty duty);
@@ -44,11 +46,13 @@ Q_SIGNALS:
 private:
     void hear(const desk::Alert& alert);
     void told();
+    void readWaiting();
     void ring(const desk::Alert& alert);
     void play();
     [[nodiscard]] bool isInScope(const desk::Alert& alert) const;
     [[nodiscard]] bool isQuiet() const;
 
+    desk::Desk& m_desk;
     base::Caller m_caller;
     QSettings& m_settings;
     base::PersonId m_me;

@@ -78,8 +78,9 @@ void CommandPalette::filter(const QString& typed)
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         auto* item = new QListWidgetItem(action->text(), m_list);
         item->setData(EntryDelegate::AsideRole, keys);
-        item->setData(Qt::AccessibleTextRole,
-                      keys.isEmpty() ? action->text() : action->text() + QStringLiteral(", ") + keys);
+        item->setData(Qt::AccessibleTextRole, keys.isEmpty()
+                                                  ? action->text()
+                                                  : action->text() + QStringLiteral(", ") + keys);
         item->setData(Qt::UserRole, QVariant::fromValue(action));
     }
     m_list->setCurrentRow(0);
@@ -122,6 +123,7 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
     hint->setWordWrap(true);
     outer->addWidget(hint);
     auto* area = new QScrollArea(this);
+    area->setAccessibleName(windowTitle());
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     auto* content = new QWidget(area);
@@ -130,6 +132,8 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
         auto* edit = new QKeySequenceEdit(action->shortcut(), content);
         edit->setObjectName(QStringLiteral("keys_") + action->objectName());
         edit->setAccessibleName(action->text());
+        for (QWidget* field : edit->findChildren<QWidget*>())
+            field->setAccessibleName(action->text());
         connect(edit, &QKeySequenceEdit::editingFinished, this, [&actions, action, edit, hint] {
             if (actions.remap(action, edit->keySequence()))
                 return;

@@ -59,9 +59,9 @@ void GatewayState::show()
         text = tr("✗ Customers cannot reach the chat: %1").arg(error);
     } else if (old > kAmberAfter) {
         colour = old > kRedAfter ? colours().bad : colours().warning;
-        text = (old > kRedAfter ? tr("✗ No sign of life for %1 s")
-                                : tr("⚠ No sign of life for %1 s"))
-                   .arg(old.count());
+        text =
+            (old > kRedAfter ? tr("✗ No sign of life for %1 s") : tr("⚠ No sign of life for %1 s"))
+                .arg(old.count());
     } else if (!m_isWritable) {
         colour = colours().bad;
         text = tr("✗ The disk cannot be written: customers are asked to try again");

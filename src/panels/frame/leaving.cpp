@@ -60,10 +60,10 @@ void Leaving::quit()
         else
             confirm(customers);
     };
-    m_desk.connectedCustomers(
-        m_caller, [take](base::Result<std::vector<desk::ConversationHead>> customers) {
-            take(customers.value_or(std::vector<desk::ConversationHead>{}));
-        });
+    m_desk.connectedCustomers(m_caller,
+                              [take](base::Result<std::vector<desk::ConversationHead>> customers) {
+                                  take(customers.value_or(std::vector<desk::ConversationHead>{}));
+                              });
     QTimer::singleShot(kAskMs, this, [take] { take({}); });
 }
 
@@ -74,12 +74,12 @@ void Leaving::confirm(const std::vector<desk::ConversationHead>& customers)
         names += nameOf(customers[i]);
     if (customers.size() > kMostNames)
         names += tr("%n more", nullptr, static_cast<int>(customers.size() - kMostNames));
-    auto* box = new QMessageBox(
-        QMessageBox::Question, tr("Quit Relevo?"),
-        tr("%n customer(s) are connected. They are told that the chat closes.", nullptr,
-           static_cast<int>(customers.size())) +
-            QStringLiteral("\n\n") + names.join(QStringLiteral(", ")),
-        QMessageBox::Cancel, &m_window);
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Quit Relevo?"),
+                        tr("%n customer(s) are connected. They are told that the chat closes.",
+                           nullptr, static_cast<int>(customers.size())) +
+                            QStringLiteral("\n\n") + names.join(QStringLiteral(", ")),
+                        QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("quitDialog"));
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);

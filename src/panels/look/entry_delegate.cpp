@@ -49,9 +49,9 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int asideWidth = aside.isEmpty() ? 0 : metrics.horizontalAdvance(aside) + kEntryMargin;
     painter->setFont(font);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(text.adjusted(0, 0, -asideWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                      metrics.elidedText(index.data().toString(), Qt::ElideRight,
-                                         text.width() - asideWidth));
+    painter->drawText(
+        text.adjusted(0, 0, -asideWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(index.data().toString(), Qt::ElideRight, text.width() - asideWidth));
     painter->setPen(font.weight() > QFont::Normal ? colours().accent : colours().quiet);
     painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, aside);
     painter->restore();

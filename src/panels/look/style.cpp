@@ -124,7 +124,8 @@ void drawField(QPainter* painter, const QStyleOption& option)
 {
     QStyleOption field = option;
     if (has(option, QStyle::State_HasFocus))
-        field.state |= QStyle::State_KeyboardFocusChange; // a field always shows that it is written in
+        field.state |=
+            QStyle::State_KeyboardFocusChange; // a field always shows that it is written in
     drawPanel(painter, field, option.palette.color(QPalette::Base), colours().field);
 }
 
@@ -158,9 +159,10 @@ QRect sliderRect(const QStyleOptionSlider& bar)
     const int room = isUpright ? bar.rect.height() : bar.rect.width();
     const int range = bar.maximum - bar.minimum;
     const int length =
-        range <= 0 ? room
-                   : std::clamp(static_cast<int>(qint64(bar.pageStep) * room / (range + bar.pageStep)),
-                                std::min(kShortestSlider, room), room);
+        range <= 0
+            ? room
+            : std::clamp(static_cast<int>(qint64(bar.pageStep) * room / (range + bar.pageStep)),
+                         std::min(kShortestSlider, room), room);
     const int at = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
                                                    room - length, bar.upsideDown);
     return isUpright ? QRect(bar.rect.left(), bar.rect.top() + at, bar.rect.width(), length)
@@ -219,7 +221,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     if (element == CE_PushButtonLabel && button && isPrimary(widget) &&
         has(*option, State_Enabled)) {
         QStyleOptionButton filled = *button;
-        filled.palette.setColor(QPalette::ButtonText, option->palette.color(QPalette::HighlightedText));
+        filled.palette.setColor(QPalette::ButtonText,
+                                option->palette.color(QPalette::HighlightedText));
         QProxyStyle::drawControl(element, &filled, painter, widget);
         return;
     }
@@ -244,8 +247,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ToolButton && tool && opensMenu(*tool)) {
         drawButton(painter, *option, widget);
         QStyleOptionToolButton label = *tool;
-        label.rect = option->direction == Qt::RightToLeft ? option->rect.adjusted(kArrowRoom, 0, 0, 0)
-                                                          : option->rect.adjusted(0, 0, -kArrowRoom, 0);
+        label.rect = option->direction == Qt::RightToLeft
+                         ? option->rect.adjusted(kArrowRoom, 0, 0, 0)
+                         : option->rect.adjusted(0, 0, -kArrowRoom, 0);
         proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
         drawArrow(painter, arrowPlace(*option), option->palette.color(QPalette::ButtonText));
         return;
@@ -270,9 +274,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             size.setHeight(std::max(contents.height(), room) + room * 3 / 4);
         }
         break;
-    case CT_ComboBox:
-        size.setWidth(size.width() + 3 * kTextInset);
-        [[fallthrough]];
+    case CT_ComboBox: size.setWidth(size.width() + 3 * kTextInset); [[fallthrough]];
     case CT_SpinBox:
     case CT_LineEdit: size.setHeight(std::max(size.height(), room + room * 3 / 4)); break;
     default: break;
@@ -306,8 +308,9 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         return isUpright ? QRect(bar->rect.topLeft(), QSize(slider.width(), slider.top()))
                          : QRect(bar->rect.topLeft(), QSize(slider.left(), slider.height()));
     case SC_ScrollBarAddPage:
-        return isUpright ? QRect(QPoint(slider.left(), slider.bottom() + 1), bar->rect.bottomRight())
-                         : QRect(QPoint(slider.right() + 1, slider.top()), bar->rect.bottomRight());
+        return isUpright
+                   ? QRect(QPoint(slider.left(), slider.bottom() + 1), bar->rect.bottomRight())
+                   : QRect(QPoint(slider.right() + 1, slider.top()), bar->rect.bottomRight());
     default: return {};
     }
 }

@@ -21,14 +21,14 @@ const QString kOrigins = QStringLiteral("gateway.allowedOrigins");
 GatewayForm::GatewayForm(Ui::SettingsPanel& ui, desk::Desk& desk, std::shared_ptr<base::Home> home,
                          const Hooks& hooks, Say say, QObject* parent)
     : QObject(parent), m_ui(ui), m_desk(desk), m_caller(std::move(home)), m_hooks(hooks),
-      m_say(std::move(say)),
-      m_fields{{ui.hostEdit, "gateway.host", "127.0.0.1", hostFault},
-               {ui.publicEdit, "gateway.publicUrl", "", linkFault},
-               {ui.greetingLimit, "limit.greetingIp", "10/min", rateFault},
-               {ui.chatLimit, "limit.chatIp", "60/min", rateFault},
-               {ui.conversationLimit, "limit.chatConversation", "20/min", rateFault},
-               {ui.connectionLimit, "limit.connections", "1000", countFault},
-               {ui.addressLimit, "limit.connectionsIp", "50", countFault}}
+      m_say(std::move(say)), m_fields{{ui.hostEdit, "gateway.host", "127.0.0.1", hostFault},
+                                      {ui.publicEdit, "gateway.publicUrl", "", linkFault},
+                                      {ui.greetingLimit, "limit.greetingIp", "10/min", rateFault},
+                                      {ui.chatLimit, "limit.chatIp", "60/min", rateFault},
+                                      {ui.conversationLimit, "limit.chatConversation", "20/min",
+                                       rateFault},
+                                      {ui.connectionLimit, "limit.connections", "1000", countFault},
+                                      {ui.addressLimit, "limit.connectionsIp", "50", countFault}}
 {
     connect(ui.applyGateway, &QPushButton::clicked, this, &GatewayForm::apply);
     connect(ui.publicTest, &QPushButton::clicked, this, &GatewayForm::testPublicAddress);
@@ -167,13 +167,12 @@ void GatewayForm::testPublicAddress()
     }
     m_say(tr("Asking %1 …").arg(url), true);
     if (m_hooks.testPublicUrl)
-        m_hooks.testPublicUrl(
-            url, [form = QPointer(this)](bool isOk, const QString& detail) {
-                if (form)
-                    form->m_say(isOk ? tr("It answers: customers can reach the chat there.")
-                                     : tr("It does not answer: %1").arg(detail),
-                                isOk);
-            });
+        m_hooks.testPublicUrl(url, [form = QPointer(this)](bool isOk, const QString& detail) {
+            if (form)
+                form->m_say(isOk ? tr("It answers: customers can reach the chat there.")
+                                 : tr("It does not answer: %1").arg(detail),
+                            isOk);
+        });
 }
 
 } // namespace panels

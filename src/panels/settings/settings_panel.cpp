@@ -37,8 +37,8 @@ const std::array<std::pair<const char*, const char*>, 11> kParts{{{"Qt 6", "LGPL
 
 SettingsPanel::SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local,
                              Hooks hooks, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::SettingsPanel>()), m_desk(desk),
-      m_caller(home), m_local(local), m_hooks(std::move(hooks)), m_gateway(nullptr)
+    : QWidget(parent), m_ui(std::make_unique<Ui::SettingsPanel>()), m_desk(desk), m_caller(home),
+      m_local(local), m_hooks(std::move(hooks)), m_gateway(nullptr)
 {
     m_ui->setupUi(this);
     m_gateway = new GatewayForm(
@@ -376,8 +376,8 @@ void SettingsPanel::say(const QString& text, bool isGood)
     p.setColor(QPalette::WindowText, isGood ? colours().good : colours().bad);
     m_ui->resultLabel->setPalette(p);
     m_ui->resultLabel->setText(text.isEmpty() ? text
-                               : isGood     ? QStringLiteral("✓ ") + text
-                                            : QStringLiteral("⚠ ") + text);
+                               : isGood       ? QStringLiteral("✓ ") + text
+                                              : QStringLiteral("⚠ ") + text);
 }
 
 void SettingsPanel::changeEvent(QEvent* event)

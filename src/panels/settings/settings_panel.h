@@ -3,8 +3,8 @@
 
 #include "base/threads/caller.h"
 #include "desk/desk.h"
-#include "panels/panels.h"
 #include "panels/look/theme.h"
+#include "panels/panels.h"
 #include "panels/settings/hours_text.h"
 
 #include <QMap>
