@@ -148,6 +148,23 @@ private Q_SLOTS:
         endDialogs();
     }
 
+    void keysLeadOutOfAShortcutsField()
+    {
+        GuiFixture f;
+        f.window->findChild<QAction*>(QStringLiteral("shortcuts"))->trigger();
+        QDialog* dialog = dialogNamed(f, "shortcutList");
+        QVERIFY(dialog);
+        auto* edit = dialog->findChild<QKeySequenceEdit*>(QStringLiteral("keys_chats"));
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QVERIFY(f.until([&] { return !edit->hasFocus(); }));
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(edit->keySequence(), QKeySequence(QStringLiteral("Ctrl+1")));
+        endDialogs();
+    }
+
     void aQuestionMarkCanStillBeWritten()
     {
         GuiFixture f;

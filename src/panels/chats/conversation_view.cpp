@@ -27,21 +27,15 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
       m_composer(new Composer(this)), m_scroll(nullptr)
 {
     m_ui->setupUi(this);
-    m_scroll = new MessageScroll(*m_ui->messagesView, *m_model, this);
     m_ui->messagesView->setModel(m_model);
     m_ui->messagesView->setItemDelegate(m_delegate);
     m_ui->messagesView->setSpacing(0);
+    // After setModel(): the view hears of rows first, and is scrolled when it knows them.
+    m_scroll = new MessageScroll(*m_ui->messagesView, *m_model, this);
     delete m_ui->openLayout->replaceWidget(m_ui->composerPlace, m_composer);
     m_ui->composerPlace->deleteLater();
     m_ui->stack->setCurrentWidget(m_ui->emptyPage);
-    m_ui->takeOverButton->setProperty("primary", true);
-    m_ui->openPage->setBackgroundRole(QPalette::Base);
-    m_ui->openPage->setAutoFillBackground(true);
-    for (QWidget* line : {m_ui->headLine, m_ui->cardLine, m_ui->composerLine})
-        makeLine(line, Qt::Horizontal);
-    for (QFrame* frame : {m_ui->noticeFrame, m_ui->cardFrame})
-        frame->setAutoFillBackground(true);
-    m_ui->cardFrame->setBackgroundRole(QPalette::AlternateBase);
+    dress();
     fitFonts();
     for (auto* button : {m_ui->transferButton, m_ui->giveBackButton, m_ui->moreButton})
         button->setMenu(new QMenu(button));
@@ -80,6 +74,18 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
     connect(m_ui->cardButton, &QToolButton::toggled, this, &ConversationView::showCard);
     showCard();
     peopleChanged();
+}
+
+void ConversationView::dress()
+{
+    m_ui->takeOverButton->setProperty("primary", true);
+    m_ui->openPage->setBackgroundRole(QPalette::Base);
+    m_ui->openPage->setAutoFillBackground(true);
+    for (QWidget* line : {m_ui->headLine, m_ui->cardLine, m_ui->composerLine})
+        makeLine(line, Qt::Horizontal);
+    for (QFrame* frame : {m_ui->noticeFrame, m_ui->cardFrame})
+        frame->setAutoFillBackground(true);
+    m_ui->cardFrame->setBackgroundRole(QPalette::AlternateBase);
 }
 
 void ConversationView::fitFonts()

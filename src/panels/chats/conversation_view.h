@@ -85,6 +85,7 @@ private:
     void showConflict(const QString& wish);
     void tryAgain(const QModelIndex& index);
     void reopen();
+    void dress();
     void fitFonts();
     void notify(const QString& text, const QString& button = {},
                 std::function<void()> work = nullptr);

@@ -12,6 +12,16 @@ namespace panels {
 namespace {
 constexpr int kPage = 100;
 constexpr std::size_t kMostRows = 1500; // older ones are read again when somebody scrolls up
+bool hasGap(const std::vector<desk::MessageEvent>& events, base::Seq previous)
+{
+    for (const auto& event : events) {
+        if (previous.isValid() && event.seq.value > previous.value + 1)
+            return true;
+        previous = event.seq;
+    }
+    return false;
+}
+
 } // namespace
 
 MessageModel::MessageModel(desk::Desk& desk, std::shared_ptr<base::Home> home, QObject* parent)
@@ -116,10 +126,9 @@ void MessageModel::took(const desk::EventPage& page, bool isOlder)
         if (event.kind == engine::EventKind::AgentMessage && event.customerSeq.isValid())
             m_customerSeqOf[event.seq.value] = event.customerSeq.value;
     }
-    if (!isOlder && !isFirst && !page.events.empty() &&
-        page.events.front().seq.value > m_lastSeq.value + 1 &&
-        !std::exchange(m_hasLookedTwice, true)) {
-        readPage(std::nullopt, m_lastSeq); // a gap: it may have been a moment's
+    if (!isOlder && hasGap(page.events, m_lastSeq) && !std::exchange(m_hasLookedTwice, true)) {
+        m_lastSeq.isValid() ? readPage(std::nullopt, m_lastSeq)
+                            : readPage(std::nullopt, std::nullopt); // it may have been a moment's
         return;
     }
     if (isOlder) {
@@ -148,7 +157,7 @@ void MessageModel::prepend(const std::vector<desk::MessageEvent>& events)
     }
     m_firstSeq = events.front().seq;
     m_hasOlder = m_firstSeq.value > 1;
-    std::deque<MessageRow> rows = withDays(events, nullptr);
+    std::deque<MessageRow> rows = withDays(events, nullptr, {});
     // The day that stood at the top may now stand in the middle.
     if (!rows.empty() && !m_rows.empty() && m_rows.front().kind == MessageRow::Kind::Day &&
         rows.back().time.date() == m_rows.front().time.date()) {
@@ -181,9 +190,7 @@ void MessageModel::append(const std::vector<desk::MessageEvent>& events)
     }
     const int end = static_cast<int>(m_rows.size()) - m_pending;
     const MessageRow* last = end > 0 ? &m_rows[static_cast<std::size_t>(end - 1)] : nullptr;
-    std::deque<MessageRow> rows = withDays(fresh, last);
-    if (before.isValid() && !fresh.empty() && fresh.front().seq.value > before.value + 1)
-        rows.push_front(gapRow(fresh.front(), fresh.front().seq.value - before.value - 1));
+    const std::deque<MessageRow> rows = withDays(fresh, last, before);
     m_hasLookedTwice = false;
     if (rows.empty())
         return;
@@ -210,10 +217,13 @@ MessageRow MessageModel::dayRow(const QDateTime& time)
 }
 
 std::deque<MessageRow> MessageModel::withDays(const std::vector<desk::MessageEvent>& events,
-                                              const MessageRow* before) const
+                                              const MessageRow* before, base::Seq previous) const
 {
     std::deque<MessageRow> rows;
     for (const auto& event : events) {
+        if (previous.isValid() && event.seq.value > previous.value + 1)
+            rows.push_back(gapRow(event, event.seq.value - previous.value - 1));
+        previous = event.seq;
         auto row = rowOf(event);
         if (!row)
             continue;

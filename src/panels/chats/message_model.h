@@ -87,7 +87,8 @@ private:
     [[nodiscard]] std::optional<MessageRow> rowOf(const desk::MessageEvent& event) const;
     [[nodiscard]] static MessageRow dayRow(const QDateTime& time);
     [[nodiscard]] std::deque<MessageRow> withDays(const std::vector<desk::MessageEvent>& events,
-                                                  const MessageRow* before) const;
+                                                  const MessageRow* before,
+                                                  base::Seq previous) const;
     void trimTop();
     void trimEnd();
     void learnFirstSeq();

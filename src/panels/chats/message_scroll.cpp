@@ -106,12 +106,13 @@ void MessageScroll::keepAnchor()
     if (!m_anchor.isValid())
         return;
     m_isAdjusting = true;
+    m_view.doItemsLayout(); // scrollTo() goes by the layout that was
     m_view.scrollTo(m_anchor, QAbstractItemView::PositionAtTop);
     QScrollBar* bar = m_view.verticalScrollBar();
     bar->setValue(bar->value() - m_anchorTop);
     m_isAdjusting = false;
     m_anchor = QPersistentModelIndex();
-    placeButton();
+    QMetaObject::invokeMethod(this, &MessageScroll::scrolled, Qt::QueuedConnection);
 }
 
 void MessageScroll::placeButton()

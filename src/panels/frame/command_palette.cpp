@@ -132,8 +132,11 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
         auto* edit = new QKeySequenceEdit(action->shortcut(), content);
         edit->setObjectName(QStringLiteral("keys_") + action->objectName());
         edit->setAccessibleName(action->text());
-        for (QWidget* field : edit->findChildren<QWidget*>())
+        edit->installEventFilter(this);
+        for (QWidget* field : edit->findChildren<QWidget*>()) {
             field->setAccessibleName(action->text());
+            field->installEventFilter(this);
+        }
         connect(edit, &QKeySequenceEdit::editingFinished, this, [&actions, action, edit, hint] {
             if (actions.remap(action, edit->keySequence()))
                 return;
@@ -157,8 +160,22 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
                 close();
             });
     outer->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
     const QFontMetrics metrics(font());
     resize(metrics.averageCharWidth() * 86, metrics.height() * 32);
+}
+
+// A field takes every key; these three must still lead out of it.
+bool ShortcutList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Escape: reject(); return true;
+    case Qt::Key_Tab: focusNextPrevChild(true); return true;
+    case Qt::Key_Backtab: focusNextPrevChild(false); return true;
+    default: return QDialog::eventFilter(watched, event);
+    }
 }
 
 } // namespace panels
