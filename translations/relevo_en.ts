@@ -95,6 +95,94 @@
         <source>Quit Relevo</source>
         <translation>Quit Relevo</translation>
     </message>
+    <message>
+        <source>Go to who rings or waits</source>
+        <translation>Go to who rings or waits</translation>
+    </message>
+    <message>
+        <source>Show whose customer is to write</source>
+        <translation>Show whose customer is to write</translation>
+    </message>
+    <message>
+        <source>Show conversations with the bot</source>
+        <translation>Show conversations with the bot</translation>
+    </message>
+    <message>
+        <source>Show closed conversations</source>
+        <translation>Show closed conversations</translation>
+    </message>
+    <message>
+        <source>Settings: general</source>
+        <translation>Settings: general</translation>
+    </message>
+    <message>
+        <source>Settings: shop</source>
+        <translation>Settings: shop</translation>
+    </message>
+    <message>
+        <source>Settings: business hours</source>
+        <translation>Settings: business hours</translation>
+    </message>
+    <message>
+        <source>Settings: gateway</source>
+        <translation>Settings: gateway</translation>
+    </message>
+    <message>
+        <source>Settings: about Relevo</source>
+        <translation>Settings: about Relevo</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Write a private note</source>
+        <translation>Write a private note</translation>
+    </message>
+    <message>
+        <source>Take back what is being sent</source>
+        <translation>Take back what is being sent</translation>
+    </message>
+    <message>
+        <source>Transfer this conversation</source>
+        <translation>Transfer this conversation</translation>
+    </message>
+    <message>
+        <source>Give this conversation back to the bot</source>
+        <translation>Give this conversation back to the bot</translation>
+    </message>
+    <message>
+        <source>Show more or less of the handoff card</source>
+        <translation>Show more or less of the handoff card</translation>
+    </message>
+    <message>
+        <source>Copy the conversation&apos;s code</source>
+        <translation>Copy the conversation&apos;s code</translation>
+    </message>
+    <message>
+        <source>Erase the texts of this conversation</source>
+        <translation>Erase the texts of this conversation</translation>
+    </message>
+    <message>
+        <source>Add demonstration data</source>
+        <translation>Add demonstration data</translation>
+    </message>
+    <message>
+        <source>Remove demonstration data</source>
+        <translation>Remove demonstration data</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation>Test the sound</translation>
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation>Theme as the system</translation>
+    </message>
+    <message>
+        <source>Close the window and keep serving</source>
+        <translation>Close the window and keep serving</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -167,6 +255,10 @@
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Handoff card</source>
+        <translation>Handoff card</translation>
     </message>
 </context>
 <context>
@@ -349,6 +441,107 @@
     <message>
         <source>Topic</source>
         <translation>Topic</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) cannot be read here</source>
+        <translation>
+            <numerusform>%n event cannot be read here</numerusform>
+            <numerusform>%n events cannot be read here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>sending…</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ sent</translation>
+    </message>
+    <message>
+        <source>✓✓ delivered</source>
+        <translation>✓✓ delivered</translation>
+    </message>
+    <message>
+        <source>✓✓ seen</source>
+        <translation>✓✓ seen</translation>
+    </message>
+    <message>
+        <source>⚠ not sent – click or press Enter to try again</source>
+        <translation>⚠ not sent – click or press Enter to try again</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>waits %1</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>That is no e-mail address: %1</source>
+        <translation>That is no e-mail address: %1</translation>
+    </message>
+    <message>
+        <source>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</source>
+        <translation>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</translation>
+    </message>
+    <message>
+        <source>A link begins with https://, for instance https://www.example.com.</source>
+        <translation>A link begins with https://, for instance https://www.example.com.</translation>
+    </message>
+    <message>
+        <source>An address to listen on is 127.0.0.1 (this machine), 0.0.0.0 (every network) or one of this machine&apos;s own: %1</source>
+        <translation>An address to listen on is 127.0.0.1 (this machine), 0.0.0.0 (every network) or one of this machine&apos;s own: %1</translation>
+    </message>
+    <message>
+        <source>An origin looks like https://www.example.com, without anything behind it: %1</source>
+        <translation>An origin looks like https://www.example.com, without anything behind it: %1</translation>
+    </message>
+    <message>
+        <source>A limit looks like 20/min, 100/h or off: %1</source>
+        <translation>A limit looks like 20/min, 100/h or off: %1</translation>
+    </message>
+    <message>
+        <source>Write a number of at least 1, or off: %1</source>
+        <translation>Write a number of at least 1, or off: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffCard</name>
+    <message>
+        <source>%1 (it helped)</source>
+        <translation>%1 (it helped)</translation>
+    </message>
+    <message>
+        <source>%1 (no change)</source>
+        <translation>%1 (no change)</translation>
+    </message>
+    <message>
+        <source>%1 (could not be done)</source>
+        <translation>%1 (could not be done)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Mood</translation>
+    </message>
+    <message>
+        <source>The customer is upset.</source>
+        <translation>The customer is upset.</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Tried</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Nothing is known yet.</translation>
     </message>
 </context>
 <context>
@@ -560,6 +753,149 @@
         <source>Parts and their licences</source>
         <translation>Parts and their licences</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Limits keep one visitor from taking the chat from all others. Write how many in which time, for instance 20/min, 100/h or off.</source>
+        <translation>Limits keep one visitor from taking the chat from all others. Write how many in which time, for instance 20/min, 100/h or off.</translation>
+    </message>
+    <message>
+        <source>New chats of one address</source>
+        <translation>New chats of one address</translation>
+    </message>
+    <message>
+        <source>Messages of one address</source>
+        <translation>Messages of one address</translation>
+    </message>
+    <message>
+        <source>Messages of one conversation</source>
+        <translation>Messages of one conversation</translation>
+    </message>
+    <message>
+        <source>Connections at once, all and of one address</source>
+        <translation>Connections at once, all and of one address</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Connections at once</translation>
+    </message>
+    <message>
+        <source>Connections of one address</source>
+        <translation>Connections of one address</translation>
+    </message>
+</context>
+<context>
+    <name>StageTitles</name>
+    <message>
+        <source>Consent</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>Consent refused</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>What is needed</translation>
+    </message>
+    <message>
+        <source>Which problem</source>
+        <translation>Which problem</translation>
+    </message>
+    <message>
+        <source>Which device</source>
+        <translation>Which device</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>Help with a step</source>
+        <translation>Help with a step</translation>
+    </message>
+    <message>
+        <source>Offer of further steps</source>
+        <translation>Offer of further steps</translation>
+    </message>
+    <message>
+        <source>Further steps</source>
+        <translation>Further steps</translation>
+    </message>
+    <message>
+        <source>What next</source>
+        <translation>What next</translation>
+    </message>
+    <message>
+        <source>Handoff</source>
+        <translation>Handoff</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>Waiting for a person</translation>
+    </message>
+    <message>
+        <source>With a person</source>
+        <translation>With a person</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>Reason of the rating</source>
+        <translation>Reason of the rating</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Which topic</source>
+        <translation>Which topic</translation>
+    </message>
+    <message>
+        <source>Which system</source>
+        <translation>Which system</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Help with the guide</source>
+        <translation>Help with the guide</translation>
+    </message>
+    <message>
+        <source>End of the guide</source>
+        <translation>End of the guide</translation>
+    </message>
+    <message>
+        <source>About the shop</source>
+        <translation>About the shop</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Erasing</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -754,10 +1090,6 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>writing…</source>
         <translation>writing…</translation>
     </message>
-    <message>
-        <source>waits %1</source>
-        <translation>waits %1</translation>
-    </message>
 </context>
 <context>
     <name>panels::ConversationView</name>
@@ -806,22 +1138,6 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>Without a name</translation>
     </message>
     <message>
-        <source>Why: %1</source>
-        <translation>Why: %1</translation>
-    </message>
-    <message>
-        <source>Tried: %1</source>
-        <translation>Tried: %1</translation>
-    </message>
-    <message>
-        <source>The customer is upset.</source>
-        <translation>The customer is upset.</translation>
-    </message>
-    <message>
-        <source>Nothing is known yet.</source>
-        <translation>Nothing is known yet.</translation>
-    </message>
-    <message>
         <source>Dismiss</source>
         <translation>Dismiss</translation>
     </message>
@@ -863,7 +1179,7 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
     <message>
         <source>Copy the conversation&apos;s code</source>
-        <translation>Copy the conversation's code</translation>
+        <translation>Copy the conversation&apos;s code</translation>
     </message>
     <message>
         <source>Erase the texts of this conversation</source>
@@ -885,12 +1201,165 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>The draft could not be saved. %1</source>
         <translation>The draft could not be saved. %1</translation>
     </message>
+    <message>
+        <source>You wanted: %1. Somebody else was faster; this is how it stands now: %2.</source>
+        <translation>You wanted: %1. Somebody else was faster; this is how it stands now: %2.</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>All that is known</source>
+        <translation>All that is known</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>take over</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>give back to the bot</source>
+        <translation>give back to the bot</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>erase</translation>
+    </message>
+    <message>
+        <source>save a note</source>
+        <translation>save a note</translation>
+    </message>
+    <message>
+        <source>send a reply</source>
+        <translation>send a reply</translation>
+    </message>
+</context>
+<context>
+    <name>panels::GatewayForm</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Copied.</translation>
+    </message>
+    <message>
+        <source>Saved. The chat is reached with these settings now.</source>
+        <translation>Saved. The chat is reached with these settings now.</translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be used: another program has it, or it needs more rights.</source>
+        <translation>Port %1 cannot be used: another program has it, or it needs more rights.</translation>
+    </message>
+    <message>
+        <source>This machine has no address %1.</source>
+        <translation>This machine has no address %1.</translation>
+    </message>
+    <message>
+        <source>It goes on as before.</source>
+        <translation>It goes on as before.</translation>
+    </message>
+    <message>
+        <source>Write the public address first.</source>
+        <translation>Write the public address first.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Asking %1 …</translation>
+    </message>
+    <message>
+        <source>It answers: customers can reach the chat there.</source>
+        <translation>It answers: customers can reach the chat there.</translation>
+    </message>
+    <message>
+        <source>It does not answer: %1</source>
+        <translation>It does not answer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::GatewayState</name>
+    <message>
+        <source>✗ Customers cannot reach the chat: %1</source>
+        <translation>✗ Customers cannot reach the chat: %1</translation>
+    </message>
+    <message>
+        <source>✗ No sign of life for %1 s</source>
+        <translation>✗ No sign of life for %1 s</translation>
+    </message>
+    <message>
+        <source>⚠ No sign of life for %1 s</source>
+        <translation>⚠ No sign of life for %1 s</translation>
+    </message>
+    <message>
+        <source>✗ The disk cannot be written: customers are asked to try again</source>
+        <translation>✗ The disk cannot be written: customers are asked to try again</translation>
+    </message>
+    <message>
+        <source>✓ Serving at %1</source>
+        <translation>✓ Serving at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) connected</source>
+        <translation>
+            <numerusform>%n customer connected</numerusform>
+            <numerusform>%n customers connected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 s ago</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Leaving</name>
+    <message>
+        <source>Relevo goes on</source>
+        <translation>Relevo goes on</translation>
+    </message>
+    <message>
+        <source>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</source>
+        <translation>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit Relevo?</source>
+        <translation>Quit Relevo?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are connected. They are told that the chat closes.</source>
+        <translation>
+            <numerusform>%n customer is connected. They are told that the chat closes.</numerusform>
+            <numerusform>%n customers are connected. They are told that the chat closes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
 </context>
 <context>
     <name>panels::MainWindow</name>
     <message numerus="yes">
         <source>%n customer(s) waiting</source>
-        <translation><numerusform>%n customer waiting</numerusform><numerusform>%n customers waiting</numerusform></translation>
+        <translation>
+            <numerusform>%n customer waiting</numerusform>
+            <numerusform>%n customers waiting</numerusform>
+        </translation>
     </message>
     <message>
         <source>on duty</source>
@@ -904,88 +1373,23 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>off duty</source>
         <translation>off duty</translation>
     </message>
-    <message>
-        <source>✗ Customers cannot reach the chat: %1</source>
-        <translation>✗ Customers cannot reach the chat: %1</translation>
-    </message>
-    <message>
-        <source>✗ No sign of life for %1 s</source>
-        <translation>✗ No sign of life for %1 s</translation>
-    </message>
-    <message>
-        <source>✓ Serving at %1</source>
-        <translation>✓ Serving at %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customer(s) connected</source>
-        <translation><numerusform>%n customer connected</numerusform><numerusform>%n customers connected</numerusform></translation>
-    </message>
-    <message>
-        <source>Relevo goes on</source>
-        <translation>Relevo goes on</translation>
-    </message>
-    <message>
-        <source>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</source>
-        <translation>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</translation>
-    </message>
-    <message>
-        <source>Quit Relevo?</source>
-        <translation>Quit Relevo?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customer(s) are connected. They are told that the chat closes.</source>
-        <translation><numerusform>%n customer is connected. They is told that the chat closes.</numerusform><numerusform>%n customers are connected. They are told that the chat closes.</numerusform></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
-        <source>⚠ No sign of life for %1 s</source>
-        <translation>⚠ No sign of life for %1 s</translation>
-    </message>
 </context>
 <context>
     <name>panels::MessageDelegate</name>
     <message>
-        <source>sending…</source>
-        <translation>sending…</translation>
-    </message>
-    <message>
-        <source>✓ sent</source>
-        <translation>✓ sent</translation>
-    </message>
-    <message>
-        <source>✓✓ delivered</source>
-        <translation>✓✓ delivered</translation>
-    </message>
-    <message>
-        <source>✓✓ seen</source>
-        <translation>✓✓ seen</translation>
-    </message>
-    <message>
         <source>private note</source>
         <translation>private note</translation>
     </message>
+</context>
+<context>
+    <name>panels::MessageScroll</name>
     <message>
-        <source>⚠ not sent – click to try again</source>
-        <translation>⚠ not sent – click to try again</translation>
+        <source>↓ Newest messages</source>
+        <translation>↓ Newest messages</translation>
     </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
-    <message>
-        <source>That is no e-mail address.</source>
-        <translation>That is no e-mail address.</translation>
-    </message>
-    <message>
-        <source>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</source>
-        <translation>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</translation>
-    </message>
-    <message>
-        <source>A link begins with https://</source>
-        <translation>A link begins with https://</translation>
-    </message>
     <message>
         <source>General</source>
         <translation>General</translation>
@@ -1028,7 +1432,7 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
     <message>
         <source>Everybody&apos;s</source>
-        <translation>Everybody's</translation>
+        <translation>Everybody&apos;s</translation>
     </message>
     <message>
         <source>Part</source>
@@ -1044,27 +1448,17 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
     <message numerus="yes">
         <source>%n demonstration conversation(s) added.</source>
-        <translation><numerusform>%n demonstration conversation added.</numerusform><numerusform>%n demonstration conversations added.</numerusform></translation>
+        <translation>
+            <numerusform>%n demonstration conversation added.</numerusform>
+            <numerusform>%n demonstration conversations added.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n demonstration conversation(s) removed.</source>
-        <translation><numerusform>%n demonstration conversation removed.</numerusform><numerusform>%n demonstration conversations removed.</numerusform></translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Copied.</translation>
-    </message>
-    <message>
-        <source>Asking %1 …</source>
-        <translation>Asking %1 …</translation>
-    </message>
-    <message>
-        <source>It answers: customers can reach the chat there.</source>
-        <translation>It answers: customers can reach the chat there.</translation>
-    </message>
-    <message>
-        <source>It does not answer: %1</source>
-        <translation>It does not answer: %1</translation>
+        <translation>
+            <numerusform>%n demonstration conversation removed.</numerusform>
+            <numerusform>%n demonstration conversations removed.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Relevo %1
@@ -1075,20 +1469,24 @@ Data: %2
 Free software under the GNU General Public License, version 3 or later.</translation>
     </message>
     <message>
-        <source>Write hours as 09:00-13:00, 16:00-20:00: %1</source>
-        <translation>Write hours as 09:00-13:00, 16:00-20:00: %1</translation>
+        <source>A name has 1 to 80 characters.</source>
+        <translation>A name has 1 to 80 characters.</translation>
     </message>
     <message>
-        <source>An origin looks like https://www.example.com: %1</source>
-        <translation>An origin looks like https://www.example.com: %1</translation>
+        <source>%1: write hours as 09:00-13:00, 16:00-20:00, not %2.</source>
+        <translation>%1: write hours as 09:00-13:00, 16:00-20:00, not %2.</translation>
     </message>
     <message>
-        <source>Listening with these settings.</source>
-        <translation>Listening with these settings.</translation>
+        <source>%1: %2 closes before it opens.</source>
+        <translation>%1: %2 closes before it opens.</translation>
     </message>
     <message>
-        <source>It cannot listen there: %1</source>
-        <translation>It cannot listen there: %1</translation>
+        <source>%1: these hours overlap: %2</source>
+        <translation>%1: these hours overlap: %2</translation>
+    </message>
+    <message>
+        <source>There is no time zone %1.</source>
+        <translation>There is no time zone %1.</translation>
     </message>
 </context>
 <context>
@@ -1125,7 +1523,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     </message>
     <message numerus="yes">
         <source>%n demonstration conversation(s) added</source>
-        <translation><numerusform>%n demonstration conversation added</numerusform><numerusform>%n demonstration conversations added</numerusform></translation>
+        <translation>
+            <numerusform>%n demonstration conversation added</numerusform>
+            <numerusform>%n demonstration conversations added</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,94 @@
         <source>Quit Relevo</source>
         <translation>Salir de Relevo</translation>
     </message>
+    <message>
+        <source>Go to who rings or waits</source>
+        <translation>Ir a quien llama o espera</translation>
+    </message>
+    <message>
+        <source>Show whose customer is to write</source>
+        <translation>Mostrar las que esperan al cliente</translation>
+    </message>
+    <message>
+        <source>Show conversations with the bot</source>
+        <translation>Mostrar las conversaciones con el bot</translation>
+    </message>
+    <message>
+        <source>Show closed conversations</source>
+        <translation>Mostrar las conversaciones cerradas</translation>
+    </message>
+    <message>
+        <source>Settings: general</source>
+        <translation>Ajustes: general</translation>
+    </message>
+    <message>
+        <source>Settings: shop</source>
+        <translation>Ajustes: local</translation>
+    </message>
+    <message>
+        <source>Settings: business hours</source>
+        <translation>Ajustes: horarios</translation>
+    </message>
+    <message>
+        <source>Settings: gateway</source>
+        <translation>Ajustes: puerta de entrada</translation>
+    </message>
+    <message>
+        <source>Settings: about Relevo</source>
+        <translation>Ajustes: acerca de Relevo</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Escribir una respuesta</translation>
+    </message>
+    <message>
+        <source>Write a private note</source>
+        <translation>Escribir una nota privada</translation>
+    </message>
+    <message>
+        <source>Take back what is being sent</source>
+        <translation>Deshacer lo que se está enviando</translation>
+    </message>
+    <message>
+        <source>Transfer this conversation</source>
+        <translation>Pasar esta conversación</translation>
+    </message>
+    <message>
+        <source>Give this conversation back to the bot</source>
+        <translation>Devolver esta conversación al bot</translation>
+    </message>
+    <message>
+        <source>Show more or less of the handoff card</source>
+        <translation>Mostrar más o menos de la ficha</translation>
+    </message>
+    <message>
+        <source>Copy the conversation&apos;s code</source>
+        <translation>Copiar el código de la conversación</translation>
+    </message>
+    <message>
+        <source>Erase the texts of this conversation</source>
+        <translation>Borrar los textos de esta conversación</translation>
+    </message>
+    <message>
+        <source>Add demonstration data</source>
+        <translation>Agregar datos de demostración</translation>
+    </message>
+    <message>
+        <source>Remove demonstration data</source>
+        <translation>Quitar los datos de demostración</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation>Probar el sonido</translation>
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation>Tema del sistema</translation>
+    </message>
+    <message>
+        <source>Close the window and keep serving</source>
+        <translation>Cerrar la ventana y seguir atendiendo</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -167,6 +255,10 @@
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Handoff card</source>
+        <translation>Ficha del traspaso</translation>
     </message>
 </context>
 <context>
@@ -349,6 +441,107 @@
     <message>
         <source>Topic</source>
         <translation>Tema</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) cannot be read here</source>
+        <translation>
+            <numerusform>%n evento no se puede leer acá</numerusform>
+            <numerusform>%n eventos no se pueden leer acá</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>enviando…</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ enviado</translation>
+    </message>
+    <message>
+        <source>✓✓ delivered</source>
+        <translation>✓✓ entregado</translation>
+    </message>
+    <message>
+        <source>✓✓ seen</source>
+        <translation>✓✓ visto</translation>
+    </message>
+    <message>
+        <source>⚠ not sent – click or press Enter to try again</source>
+        <translation>⚠ sin enviar – clic o Intro para probar de nuevo</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>espera %1</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>That is no e-mail address: %1</source>
+        <translation>Eso no es una dirección de correo: %1</translation>
+    </message>
+    <message>
+        <source>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</source>
+        <translation>WhatsApp lleva de 8 a 15 dígitos con el código de país, sin + ni espacios.</translation>
+    </message>
+    <message>
+        <source>A link begins with https://, for instance https://www.example.com.</source>
+        <translation>Un enlace empieza con https://, por ejemplo https://www.example.com.</translation>
+    </message>
+    <message>
+        <source>An address to listen on is 127.0.0.1 (this machine), 0.0.0.0 (every network) or one of this machine&apos;s own: %1</source>
+        <translation>Se puede escuchar en 127.0.0.1 (este equipo), 0.0.0.0 (todas las redes) o en una dirección propia de este equipo: %1</translation>
+    </message>
+    <message>
+        <source>An origin looks like https://www.example.com, without anything behind it: %1</source>
+        <translation>Un origen se escribe https://www.example.com, sin nada detrás: %1</translation>
+    </message>
+    <message>
+        <source>A limit looks like 20/min, 100/h or off: %1</source>
+        <translation>Un límite se escribe 20/min, 100/h u off: %1</translation>
+    </message>
+    <message>
+        <source>Write a number of at least 1, or off: %1</source>
+        <translation>Escribí un número desde 1, u off: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffCard</name>
+    <message>
+        <source>%1 (it helped)</source>
+        <translation>%1 (ayudó)</translation>
+    </message>
+    <message>
+        <source>%1 (no change)</source>
+        <translation>%1 (sin cambios)</translation>
+    </message>
+    <message>
+        <source>%1 (could not be done)</source>
+        <translation>%1 (no se pudo hacer)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Se sabe</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>The customer is upset.</source>
+        <translation>El cliente está molesto.</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Se probó</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Todavía no se sabe nada.</translation>
     </message>
 </context>
 <context>
@@ -560,6 +753,149 @@
         <source>Parts and their licences</source>
         <translation>Partes y sus licencias</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Limits keep one visitor from taking the chat from all others. Write how many in which time, for instance 20/min, 100/h or off.</source>
+        <translation>Los límites impiden que un visitante deje sin chat a los demás. Escribí cuántos en qué tiempo, por ejemplo 20/min, 100/h u off.</translation>
+    </message>
+    <message>
+        <source>New chats of one address</source>
+        <translation>Chats nuevos por dirección</translation>
+    </message>
+    <message>
+        <source>Messages of one address</source>
+        <translation>Mensajes por dirección</translation>
+    </message>
+    <message>
+        <source>Messages of one conversation</source>
+        <translation>Mensajes por conversación</translation>
+    </message>
+    <message>
+        <source>Connections at once, all and of one address</source>
+        <translation>Conexiones a la vez, en total y por dirección</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Conexiones a la vez</translation>
+    </message>
+    <message>
+        <source>Connections of one address</source>
+        <translation>Conexiones por dirección</translation>
+    </message>
+</context>
+<context>
+    <name>StageTitles</name>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>Consentimiento negado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>Qué necesita</translation>
+    </message>
+    <message>
+        <source>Which problem</source>
+        <translation>Qué problema</translation>
+    </message>
+    <message>
+        <source>Which device</source>
+        <translation>Qué equipo</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>Help with a step</source>
+        <translation>Ayuda con un paso</translation>
+    </message>
+    <message>
+        <source>Offer of further steps</source>
+        <translation>Oferta de más pasos</translation>
+    </message>
+    <message>
+        <source>Further steps</source>
+        <translation>Más pasos</translation>
+    </message>
+    <message>
+        <source>What next</source>
+        <translation>Cómo seguir</translation>
+    </message>
+    <message>
+        <source>Handoff</source>
+        <translation>Traspaso</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>Esperando a una persona</translation>
+    </message>
+    <message>
+        <source>With a person</source>
+        <translation>Con una persona</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Calificación</translation>
+    </message>
+    <message>
+        <source>Reason of the rating</source>
+        <translation>Motivo de la calificación</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerradas</translation>
+    </message>
+    <message>
+        <source>Which topic</source>
+        <translation>Qué tema</translation>
+    </message>
+    <message>
+        <source>Which system</source>
+        <translation>Qué sistema</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Help with the guide</source>
+        <translation>Ayuda con la guía</translation>
+    </message>
+    <message>
+        <source>End of the guide</source>
+        <translation>Fin de la guía</translation>
+    </message>
+    <message>
+        <source>About the shop</source>
+        <translation>Sobre el local</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Borrado</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -754,10 +1090,6 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>writing…</source>
         <translation>escribiendo…</translation>
     </message>
-    <message>
-        <source>waits %1</source>
-        <translation>espera %1</translation>
-    </message>
 </context>
 <context>
     <name>panels::ConversationView</name>
@@ -804,22 +1136,6 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Without a name</source>
         <translation>Sin nombre</translation>
-    </message>
-    <message>
-        <source>Why: %1</source>
-        <translation>Motivo: %1</translation>
-    </message>
-    <message>
-        <source>Tried: %1</source>
-        <translation>Se probó: %1</translation>
-    </message>
-    <message>
-        <source>The customer is upset.</source>
-        <translation>El cliente está molesto.</translation>
-    </message>
-    <message>
-        <source>Nothing is known yet.</source>
-        <translation>Todavía no se sabe nada.</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -885,12 +1201,165 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>The draft could not be saved. %1</source>
         <translation>No se pudo guardar el borrador. %1</translation>
     </message>
+    <message>
+        <source>You wanted: %1. Somebody else was faster; this is how it stands now: %2.</source>
+        <translation>Querías: %1. Otra persona fue más rápida; así está ahora: %2.</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>All that is known</source>
+        <translation>Todo lo que se sabe</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>tomar</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>deshacer</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>give back to the bot</source>
+        <translation>devolver al bot</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>pasar</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>borrar</translation>
+    </message>
+    <message>
+        <source>save a note</source>
+        <translation>guardar una nota</translation>
+    </message>
+    <message>
+        <source>send a reply</source>
+        <translation>enviar una respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>panels::GatewayForm</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Saved. The chat is reached with these settings now.</source>
+        <translation>Guardado. Ahora se llega al chat con estos ajustes.</translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be used: another program has it, or it needs more rights.</source>
+        <translation>El puerto %1 no se puede usar: lo tiene otro programa o pide más permisos.</translation>
+    </message>
+    <message>
+        <source>This machine has no address %1.</source>
+        <translation>Este equipo no tiene la dirección %1.</translation>
+    </message>
+    <message>
+        <source>It goes on as before.</source>
+        <translation>Sigue como antes.</translation>
+    </message>
+    <message>
+        <source>Write the public address first.</source>
+        <translation>Escribí primero la dirección pública.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Preguntando a %1 …</translation>
+    </message>
+    <message>
+        <source>It answers: customers can reach the chat there.</source>
+        <translation>Responde: los clientes llegan al chat por ahí.</translation>
+    </message>
+    <message>
+        <source>It does not answer: %1</source>
+        <translation>No responde: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::GatewayState</name>
+    <message>
+        <source>✗ Customers cannot reach the chat: %1</source>
+        <translation>✗ Los clientes no llegan al chat: %1</translation>
+    </message>
+    <message>
+        <source>✗ No sign of life for %1 s</source>
+        <translation>✗ Sin señales desde hace %1 s</translation>
+    </message>
+    <message>
+        <source>⚠ No sign of life for %1 s</source>
+        <translation>⚠ Sin señales desde hace %1 s</translation>
+    </message>
+    <message>
+        <source>✗ The disk cannot be written: customers are asked to try again</source>
+        <translation>✗ No se puede escribir en el disco: se pide a los clientes que prueben de nuevo</translation>
+    </message>
+    <message>
+        <source>✓ Serving at %1</source>
+        <translation>✓ Atendiendo en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) connected</source>
+        <translation>
+            <numerusform>%n cliente conectado</numerusform>
+            <numerusform>%n clientes conectados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>hace %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Leaving</name>
+    <message>
+        <source>Relevo goes on</source>
+        <translation>Relevo sigue en marcha</translation>
+    </message>
+    <message>
+        <source>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</source>
+        <translation>Cerrar la ventana no corta el servicio: los clientes pueden seguir escribiendo. Para terminarlo, elegí Salir (Ctrl+Q).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit Relevo?</source>
+        <translation>¿Salir de Relevo?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are connected. They are told that the chat closes.</source>
+        <translation>
+            <numerusform>Hay %n cliente conectado. Se le avisa que el chat cierra.</numerusform>
+            <numerusform>Hay %n clientes conectados. Se les avisa que el chat cierra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
 </context>
 <context>
     <name>panels::MainWindow</name>
     <message numerus="yes">
         <source>%n customer(s) waiting</source>
-        <translation><numerusform>%n cliente esperando</numerusform><numerusform>%n clientes esperando</numerusform></translation>
+        <translation>
+            <numerusform>%n cliente esperando</numerusform>
+            <numerusform>%n clientes esperando</numerusform>
+        </translation>
     </message>
     <message>
         <source>on duty</source>
@@ -904,88 +1373,23 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>off duty</source>
         <translation>fuera de turno</translation>
     </message>
-    <message>
-        <source>✗ Customers cannot reach the chat: %1</source>
-        <translation>✗ Los clientes no llegan al chat: %1</translation>
-    </message>
-    <message>
-        <source>✗ No sign of life for %1 s</source>
-        <translation>✗ Sin señales desde hace %1 s</translation>
-    </message>
-    <message>
-        <source>✓ Serving at %1</source>
-        <translation>✓ Atendiendo en %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customer(s) connected</source>
-        <translation><numerusform>%n cliente conectado</numerusform><numerusform>%n clientes conectados</numerusform></translation>
-    </message>
-    <message>
-        <source>Relevo goes on</source>
-        <translation>Relevo sigue en marcha</translation>
-    </message>
-    <message>
-        <source>Closing the window does not end the service: customers can still write. To end it, choose Quit (Ctrl+Q).</source>
-        <translation>Cerrar la ventana no corta el servicio: los clientes pueden seguir escribiendo. Para terminarlo, elegí Salir (Ctrl+Q).</translation>
-    </message>
-    <message>
-        <source>Quit Relevo?</source>
-        <translation>¿Salir de Relevo?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customer(s) are connected. They are told that the chat closes.</source>
-        <translation><numerusform>Hay %n cliente conectado. Se le avisa que el chat cierra.</numerusform><numerusform>Hay %n clientes conectados. Se les avisa que el chat cierra.</numerusform></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
-        <source>⚠ No sign of life for %1 s</source>
-        <translation>⚠ Sin señales desde hace %1 s</translation>
-    </message>
 </context>
 <context>
     <name>panels::MessageDelegate</name>
     <message>
-        <source>sending…</source>
-        <translation>enviando…</translation>
-    </message>
-    <message>
-        <source>✓ sent</source>
-        <translation>✓ enviado</translation>
-    </message>
-    <message>
-        <source>✓✓ delivered</source>
-        <translation>✓✓ entregado</translation>
-    </message>
-    <message>
-        <source>✓✓ seen</source>
-        <translation>✓✓ visto</translation>
-    </message>
-    <message>
         <source>private note</source>
         <translation>nota privada</translation>
     </message>
+</context>
+<context>
+    <name>panels::MessageScroll</name>
     <message>
-        <source>⚠ not sent – click to try again</source>
-        <translation>⚠ no se envió – hacé clic para reintentar</translation>
+        <source>↓ Newest messages</source>
+        <translation>↓ Mensajes más nuevos</translation>
     </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
-    <message>
-        <source>That is no e-mail address.</source>
-        <translation>Eso no es un correo.</translation>
-    </message>
-    <message>
-        <source>WhatsApp needs 8 to 15 digits with the country code, without + or spaces.</source>
-        <translation>WhatsApp lleva de 8 a 15 dígitos con el código de país, sin + ni espacios.</translation>
-    </message>
-    <message>
-        <source>A link begins with https://</source>
-        <translation>Un enlace empieza con https://</translation>
-    </message>
     <message>
         <source>General</source>
         <translation>General</translation>
@@ -1044,27 +1448,17 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
     <message numerus="yes">
         <source>%n demonstration conversation(s) added.</source>
-        <translation><numerusform>Se agregó %n conversación de demostración.</numerusform><numerusform>Se agregaron %n conversaciones de demostración.</numerusform></translation>
+        <translation>
+            <numerusform>Se agregó %n conversación de demostración.</numerusform>
+            <numerusform>Se agregaron %n conversaciones de demostración.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n demonstration conversation(s) removed.</source>
-        <translation><numerusform>Se quitó %n conversación de demostración.</numerusform><numerusform>Se quitaron %n conversaciones de demostración.</numerusform></translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Copiado.</translation>
-    </message>
-    <message>
-        <source>Asking %1 …</source>
-        <translation>Preguntando a %1 …</translation>
-    </message>
-    <message>
-        <source>It answers: customers can reach the chat there.</source>
-        <translation>Responde: los clientes llegan al chat por ahí.</translation>
-    </message>
-    <message>
-        <source>It does not answer: %1</source>
-        <translation>No responde: %1</translation>
+        <translation>
+            <numerusform>Se quitó %n conversación de demostración.</numerusform>
+            <numerusform>Se quitaron %n conversaciones de demostración.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Relevo %1
@@ -1075,20 +1469,24 @@ Datos: %2
 Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
     </message>
     <message>
-        <source>Write hours as 09:00-13:00, 16:00-20:00: %1</source>
-        <translation>Escribí los horarios así: 09:00-13:00, 16:00-20:00: %1</translation>
+        <source>A name has 1 to 80 characters.</source>
+        <translation>Un nombre tiene de 1 a 80 caracteres.</translation>
     </message>
     <message>
-        <source>An origin looks like https://www.example.com: %1</source>
-        <translation>Un origen es algo como https://www.example.com: %1</translation>
+        <source>%1: write hours as 09:00-13:00, 16:00-20:00, not %2.</source>
+        <translation>%1: escribí los horarios como 09:00-13:00, 16:00-20:00, no %2.</translation>
     </message>
     <message>
-        <source>Listening with these settings.</source>
-        <translation>Escuchando con estos ajustes.</translation>
+        <source>%1: %2 closes before it opens.</source>
+        <translation>%1: %2 cierra antes de abrir.</translation>
     </message>
     <message>
-        <source>It cannot listen there: %1</source>
-        <translation>No puede escuchar ahí: %1</translation>
+        <source>%1: these hours overlap: %2</source>
+        <translation>%1: estos horarios se pisan: %2</translation>
+    </message>
+    <message>
+        <source>There is no time zone %1.</source>
+        <translation>No existe la zona horaria %1.</translation>
     </message>
 </context>
 <context>
@@ -1125,7 +1523,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message numerus="yes">
         <source>%n demonstration conversation(s) added</source>
-        <translation><numerusform>Se agregó %n conversación de demostración</numerusform><numerusform>Se agregaron %n conversaciones de demostración</numerusform></translation>
+        <translation>
+            <numerusform>Se agregó %n conversación de demostración</numerusform>
+            <numerusform>Se agregaron %n conversaciones de demostración</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,27 @@ void Agents::head(base::ConversationId id, SharedReply<ConversationHead> reply)
     });
 }
 
+void Agents::connected(SharedReply<std::vector<ConversationHead>> reply)
+{
+    struct Gathering {
+        std::vector<ConversationHead> heads;
+        std::size_t rest = 0;
+    };
+    const auto online = m_hub.online();
+    const auto gathering = std::make_shared<Gathering>(Gathering{.rest = online.size()});
+    if (online.empty())
+        reply->answer({});
+    for (const auto id : online) {
+        m_turns.look(id, [this, gathering, reply](base::Result<const store::ConversationRow*> row,
+                                                  const engine::State&) {
+            if (row)
+                gathering->heads.push_back(headOf(**row));
+            if (--gathering->rest == 0)
+                reply->answer(std::move(gathering->heads));
+        });
+    }
+}
+
 void Agents::events(EventQuery query, SharedReply<EventPage> reply)
 {
     const auto id = query.conversation;

@@ -21,6 +21,7 @@ public:
     void head(base::ConversationId id, SharedReply<ConversationHead> reply);
     void events(EventQuery query, SharedReply<EventPage> reply);
     void search(SearchQuery query, SharedReply<SearchPage> reply);
+    void connected(SharedReply<std::vector<ConversationHead>> reply);
     void drafts(base::PersonId me, SharedReply<std::vector<Draft>> reply);
     void giveBackStages(base::ConversationId id, SharedReply<QList<engine::Option>> reply);
 

@@ -77,6 +77,8 @@ public:
     void conversation(base::Caller& caller, base::ConversationId id, Done<ConversationHead> done);
     void events(base::Caller& caller, EventQuery query, Done<EventPage> done);
     void search(base::Caller& caller, SearchQuery query, Done<SearchPage> done);
+    /// Customers who have the chat open now.
+    void connectedCustomers(base::Caller& caller, Done<std::vector<ConversationHead>> done);
     void drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done);
     void people(base::Caller& caller, Done<std::vector<Person>> done);
     void settings(base::Caller& caller, Done<QMap<QString, QString>> done);

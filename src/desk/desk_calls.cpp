@@ -108,6 +108,14 @@ void Desk::search(base::Caller& caller, SearchQuery query, Done<SearchPage> done
                             });
 }
 
+void Desk::connectedCustomers(base::Caller& caller, Done<std::vector<ConversationHead>> done)
+{
+    m_impl->ask<std::vector<ConversationHead>>(
+        caller, std::move(done), [](Impl& d, SharedReply<std::vector<ConversationHead>> reply) {
+            d.agents.connected(std::move(reply));
+        });
+}
+
 void Desk::drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done)
 {
     m_impl->ask<std::vector<Draft>>(caller, std::move(done),

@@ -154,14 +154,14 @@ bool Hub::hasStream(base::ConversationId id, const QByteArray& sessionHash) cons
     });
 }
 
-int Hub::onlineCount() const
+std::set<base::ConversationId> Hub::online() const
 {
-    std::set<base::ConversationId> online;
+    std::set<base::ConversationId> ids;
     for (const auto& [id, customer] : m_customers) {
         if (customer.ear.isOpen())
-            online.insert(id);
+            ids.insert(id);
     }
-    return static_cast<int>(online.size());
+    return ids;
 }
 
 void Hub::setViewing(base::PersonId person, base::ConversationId id)

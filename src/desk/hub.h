@@ -34,7 +34,8 @@ public:
     void tellAllCustomers(CustomerNews::Kind kind, bool isOn = false);
     [[nodiscard]] bool isOnline(base::ConversationId id) const;
     [[nodiscard]] bool hasStream(base::ConversationId id, const QByteArray& sessionHash) const;
-    [[nodiscard]] int onlineCount() const;
+    [[nodiscard]] std::set<base::ConversationId> online() const;
+    [[nodiscard]] int onlineCount() const { return static_cast<int>(online().size()); }
 
     // Presence of agents and typing customers
     void setViewing(base::PersonId person, base::ConversationId id);

@@ -212,6 +212,11 @@ int Gateway::port() const noexcept
     return m_impl->port;
 }
 
+std::chrono::milliseconds Gateway::sinceBeat() const noexcept
+{
+    return m_impl->server.sinceBeat();
+}
+
 QString Gateway::url() const
 {
     QString host = m_impl->parts.options.host;

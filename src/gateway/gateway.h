@@ -58,6 +58,8 @@ public:
     [[nodiscard]] int port() const noexcept;
     /// Where a browser on this machine reaches it, with a slash at the end.
     [[nodiscard]] QString url() const;
+    /// How long ago it last gave a sign of life; under two seconds while it is well. Any thread.
+    [[nodiscard]] std::chrono::milliseconds sinceBeat() const noexcept;
 
     struct Impl;
 

@@ -151,6 +151,19 @@ struct Server::Impl {
     std::thread thread;
     asio::executor_work_guard<asio::io_context::executor_type> work{core.context.get_executor()};
     asio::steady_timer ending{core.context};
+    asio::steady_timer beating{core.context};
+    std::atomic<std::chrono::steady_clock::rep> lastBeat{0};
+
+    // A thread that hangs does not beat.
+    void beat()
+    {
+        lastBeat = std::chrono::steady_clock::now().time_since_epoch().count();
+        beating.expires_after(std::chrono::seconds(1));
+        beating.async_wait([this](boost::system::error_code error) {
+            if (!error)
+                beat();
+        });
+    }
 
     // Looks again every 20 ms until nobody is left or the grace is over.
     void endWhenIdle(std::chrono::steady_clock::time_point end)
@@ -161,6 +174,7 @@ struct Server::Impl {
             return;
         }
         core.abortAll();
+        beating.cancel();
         core.isStopping = true;
         core.timers.clear();
         core.home->mailbox().close();
@@ -186,6 +200,7 @@ base::Result<std::uint16_t> Server::listen(const std::string& host, std::uint16_
         return base::fail(error);
     const auto bound = m_impl->core.acceptor.local_endpoint().port();
     m_impl->core.accept();
+    m_impl->beat();
     m_impl->thread = std::thread([this] {
         pthread_setname_np(pthread_self(), "http");
         m_impl->core.context.run();
@@ -220,6 +235,13 @@ void Server::after(std::chrono::milliseconds delay, std::function<void()> work)
         core.timers.erase(timer);
         work();
     });
+}
+
+std::chrono::milliseconds Server::sinceBeat() const noexcept
+{
+    const std::chrono::steady_clock::duration last(m_impl->lastBeat.load());
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch() - last);
 }
 
 const std::shared_ptr<base::Home>& Server::home() const noexcept

@@ -128,6 +128,8 @@ public:
 
     /// The http thread as a home, so that what lives there can ask the desk.
     [[nodiscard]] const std::shared_ptr<base::Home>& home() const noexcept;
+    /// How long ago the http thread last gave a sign of life; under two seconds while it is well.
+    [[nodiscard]] std::chrono::milliseconds sinceBeat() const noexcept;
     [[nodiscard]] Stats stats() const noexcept;
 
 private:

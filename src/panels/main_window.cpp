@@ -3,13 +3,15 @@
 
 #include "panels/chats/chats_panel.h"
 #include "panels/chats/conversation_view.h"
-#include "panels/error_texts.h"
 #include "panels/frame/actions.h"
 #include "panels/frame/alerts.h"
 #include "panels/frame/command_palette.h"
+#include "panels/frame/gateway_state.h"
+#include "panels/frame/leaving.h"
 #include "panels/frame/sleep_watch.h"
 #include "panels/frame/welcome_page.h"
-#include "panels/language.h"
+#include "panels/look/language.h"
+#include "panels/look/system_theme.h"
 #include "panels/settings/settings_panel.h"
 #include "ui_main_window.h"
 
@@ -18,7 +20,6 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
 
@@ -30,20 +31,17 @@ static void initPanelResources()
 
 namespace panels {
 
-using namespace std::chrono_literals;
-
 namespace {
-constexpr int kBeatMs = 2000;
-constexpr auto kAmberAfter = 10s;
-constexpr auto kRedAfter = 15s;
+constexpr int kRailIcon = 24;
 } // namespace
 
 MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
                        Hooks hooks, const QString& settingsFile, QWidget* parent)
     : QMainWindow(parent), m_settings(settingsFile, QSettings::IniFormat), m_desk(desk),
-      m_caller(home), m_clock(clock), m_hooks(std::move(hooks)),
-      m_ui(std::make_unique<Ui::MainWindow>()), m_actions(nullptr), m_alerts(nullptr),
-      m_chats(nullptr), m_settingsPanel(nullptr), m_sleep(new SleepWatch(this))
+      m_caller(home), m_hooks(std::move(hooks)), m_ui(std::make_unique<Ui::MainWindow>()),
+      m_actions(nullptr), m_alerts(nullptr), m_chats(nullptr), m_settingsPanel(nullptr),
+      m_gateway(nullptr), m_leaving(new Leaving(*this, desk, home, m_settings)),
+      m_sleep(new SleepWatch(this)), m_systemTheme(new SystemTheme(this))
 {
     initPanelResources();
     applyLanguage(m_settings.value(QStringLiteral("language")).toString());
@@ -57,18 +55,21 @@ MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     m_settingsPanel = new SettingsPanel(desk, home, m_settings, m_hooks, this);
     m_ui->pages->addWidget(m_chats);
     m_ui->pages->addWidget(m_settingsPanel);
+    m_gateway = new GatewayState(*m_ui->gatewayLabel, desk, home, clock, m_hooks, this);
+    makeLine(m_ui->headerLine, Qt::Horizontal);
+    m_ui->rail->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    makeLine(m_ui->railLine, Qt::Vertical);
     makeActions();
     makeTray();
     fillDuty();
     connectParts();
-    connect(&m_beat, &QTimer::timeout, this, &MainWindow::askStatus);
-    m_beat.start(kBeatMs);
-    askStatus();
     showFrame();
     restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
     if (!m_settings.contains(QStringLiteral("geometry")))
         resize(1180, 760);
     m_chats->restore(m_settings);
+    if (m_settings.value(QStringLiteral("page")) == QLatin1String("settings"))
+        showPage(m_settingsPanel, m_ui->settingsButton);
     findMe();
 }
 
@@ -80,23 +81,51 @@ void MainWindow::connectParts()
             [this] { m_ui->pages->setCurrentWidget(m_settingsPanel); });
     connect(m_ui->dutyBox, &QComboBox::activated, this,
             [this](int index) { setDuty(static_cast<desk::Duty>(index)); });
-    connect(m_chats, &ChatsPanel::waitingChanged, this, [this](int customers) {
-        m_ui->waitingLabel->setText(customers > 0 ? tr("%n customer(s) waiting", nullptr, customers)
-                                                  : QString());
-        m_sleep->keepAwake(customers > 0);
+    connect(m_chats, &ChatsPanel::waitingChanged, this, [this](int unassigned, int forUs) {
+        m_unassigned = unassigned;
+        showWaiting();
+        m_sleep->keepAwake(unassigned + forUs > 0);
     });
+    connect(m_chats, &ChatsPanel::possibleChanged, this, &MainWindow::enableActions);
+    connect(m_ui->waitingButton, &QPushButton::clicked, this, &MainWindow::goToWaiting);
+    connect(m_alerts, &Alerts::ringingChanged, this, &MainWindow::showWaiting);
+    connect(m_alerts, &Alerts::rang, this, [this] { QApplication::alert(this); });
     connect(m_settingsPanel, &SettingsPanel::themeChosen, this, &MainWindow::setTheme);
     connect(m_settingsPanel, &SettingsPanel::languageChosen, this, &MainWindow::setLanguage);
     connect(m_settingsPanel, &SettingsPanel::soundTestWanted, m_alerts, &Alerts::testSound);
     connect(m_settingsPanel, &SettingsPanel::shortcutsWanted, this, &MainWindow::showShortcuts);
     connect(m_settingsPanel, &SettingsPanel::nameChanged, this,
             [this](const QString& name) { m_chats->setMe(m_me, name); });
-    connect(m_sleep, &SleepWatch::goingToSleep, this, [this] {
-        m_chats->flush();
-        m_desk.setDuty(m_me, desk::Duty::Off);
+    connect(m_sleep, &SleepWatch::goingToSleep, this, &MainWindow::prepareForSleep);
+    connect(m_sleep, &SleepWatch::awake, this, &MainWindow::wakeUp);
+    connect(m_leaving, &Leaving::hideWanted, this, &MainWindow::hideAway);
+    connect(m_leaving, &Leaving::endWanted, this, &MainWindow::quitNow);
+    connect(m_systemTheme, &SystemTheme::darkChanged, this, [this](bool isDarkNow) {
+        setSystemDark(isDarkNow);
+        applyTheme(themeOfName(m_settings.value(QStringLiteral("theme")).toString()));
+        showFrame();
     });
-    connect(m_sleep, &SleepWatch::awake, this,
-            [this] { setDuty(static_cast<desk::Duty>(m_ui->dutyBox->currentIndex())); });
+}
+
+// One button: who rings, else how many wait.
+void MainWindow::showWaiting()
+{
+    const auto ringing = m_alerts->newest();
+    m_ui->waitingButton->setText(ringing ? Alerts::textOf(*ringing)
+                                         : tr("%n customer(s) waiting", nullptr, m_unassigned));
+    m_ui->waitingButton->setVisible(ringing || m_unassigned > 0);
+    m_ui->waitingButton->setProperty("primary", ringing.has_value());
+    m_ui->waitingButton->update();
+}
+
+void MainWindow::goToWaiting()
+{
+    showPage(m_chats, m_ui->chatsButton);
+    const auto ringing = m_alerts->newest();
+    if (!ringing || ringing->kind == desk::Alert::Kind::PersonWanted)
+        m_chats->showView(desk::View::Unassigned);
+    if (ringing)
+        m_chats->open(ringing->conversation);
 }
 
 // Who sat here last time; on a first start, the welcome page asks.
@@ -119,7 +148,7 @@ void MainWindow::findMe()
         connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
         connect(m_welcome, &WelcomePage::snippetWanted, this, &MainWindow::copySnippet);
         connect(m_welcome, &WelcomePage::finished, this, [this] {
-            m_ui->pages->setCurrentWidget(m_chats);
+            showPage(m_chats, m_ui->chatsButton);
             m_welcome->deleteLater();
             m_welcome = nullptr;
         });
@@ -136,6 +165,7 @@ void MainWindow::startAs(base::PersonId me, const QString& name)
     m_me = me;
     m_settings.setValue(QStringLiteral("person"), me.value);
     m_ui->rail->setEnabled(true);
+    enableActions();
     m_chats->setMe(me, name);
     m_settingsPanel->setMe(me, name);
     m_alerts->setMe(me);
@@ -144,90 +174,22 @@ void MainWindow::startAs(base::PersonId me, const QString& name)
 
 void MainWindow::showFrame()
 {
-    QPalette rail = palette();
-    rail.setColor(QPalette::Window, palette().color(QPalette::AlternateBase));
-    m_ui->rail->setPalette(rail);
-    m_ui->rail->setAutoFillBackground(true);
     m_ui->chatsButton->setIcon(icon("chats"));
     m_ui->settingsButton->setIcon(icon("settings"));
     for (QToolButton* button : {m_ui->chatsButton, m_ui->settingsButton}) {
-        button->setIconSize({24, 24});
-        button->setMinimumWidth(72);
+        const int side = std::max(kRailIcon, fontMetrics().height() * 3 / 2);
+        button->setIconSize({side, side});
+        button->setMinimumWidth(fontMetrics().averageCharWidth() * 11);
+        button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
     }
-    showGateway();
+    showWaiting();
+    m_gateway->show();
 }
 
-void MainWindow::makeActions()
+void MainWindow::showPage(QWidget* page, QToolButton* button)
 {
-    makeNavigationActions();
-    makeServiceActions();
-}
-
-void MainWindow::makeNavigationActions()
-{
-    const auto page = [this](QWidget* shown, QToolButton* button) {
-        m_ui->pages->setCurrentWidget(shown);
-        button->setChecked(true);
-    };
-    const auto view = [this, page](desk::View v) {
-        page(m_chats, m_ui->chatsButton);
-        m_chats->showView(v);
-    };
-    m_actions->add("palette", QT_TRANSLATE_NOOP("Actions", "Command palette"),
-                   {QStringLiteral("Ctrl+K")}, [this] { showPalette(); });
-    m_actions->add("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
-                   {QStringLiteral("?")}, [this] { showShortcuts(); });
-    m_actions->add("chats", QT_TRANSLATE_NOOP("Actions", "Go to chats"), {QStringLiteral("Ctrl+1")},
-                   [=, this] { page(m_chats, m_ui->chatsButton); });
-    m_actions->add("settings", QT_TRANSLATE_NOOP("Actions", "Go to settings"),
-                   {QStringLiteral("Ctrl+,")},
-                   [=, this] { page(m_settingsPanel, m_ui->settingsButton); });
-    m_actions->add("search", QT_TRANSLATE_NOOP("Actions", "Search all messages"),
-                   {QStringLiteral("Ctrl+F")}, [=, this] {
-                       page(m_chats, m_ui->chatsButton);
-                       m_chats->focusSearch();
-                   });
-    m_actions->add("viewMine", QT_TRANSLATE_NOOP("Actions", "Show my conversations"),
-                   {QStringLiteral("Ctrl+Shift+1")}, [=] { view(desk::View::Mine); });
-    m_actions->add("viewUnassigned", QT_TRANSLATE_NOOP("Actions", "Show unassigned conversations"),
-                   {QStringLiteral("Ctrl+Shift+2")}, [=] { view(desk::View::Unassigned); });
-    m_actions->add("viewWaiting", QT_TRANSLATE_NOOP("Actions", "Show who waits for us"),
-                   {QStringLiteral("Ctrl+Shift+3")}, [=] { view(desk::View::WaitingForUs); });
-    m_actions->add("viewAll", QT_TRANSLATE_NOOP("Actions", "Show all conversations"),
-                   {QStringLiteral("Ctrl+Shift+7")}, [=] { view(desk::View::All); });
-    m_actions->add("next", QT_TRANSLATE_NOOP("Actions", "Next conversation"),
-                   {QStringLiteral("Alt+Down")}, [this] { m_chats->nextConversation(1); });
-    m_actions->add("previous", QT_TRANSLATE_NOOP("Actions", "Previous conversation"),
-                   {QStringLiteral("Alt+Up")}, [this] { m_chats->nextConversation(-1); });
-    m_actions->add("takeOver", QT_TRANSLATE_NOOP("Actions", "Take over this conversation"),
-                   {QStringLiteral("Ctrl+T")}, [this] { m_chats->conversation().takeOver(); });
-    m_actions->add("closeConversation", QT_TRANSLATE_NOOP("Actions", "Close this conversation"),
-                   {QStringLiteral("Ctrl+Shift+W")},
-                   [this] { m_chats->conversation().closeConversation(); });
-}
-
-void MainWindow::makeServiceActions()
-{
-    m_actions->add("onDuty", QT_TRANSLATE_NOOP("Actions", "I am on duty"), {},
-                   [this] { setDuty(desk::Duty::OnDuty); });
-    m_actions->add("pause", QT_TRANSLATE_NOOP("Actions", "I take a break"), {},
-                   [this] { setDuty(desk::Duty::Pause); });
-    m_actions->add("offDuty", QT_TRANSLATE_NOOP("Actions", "I am off duty"), {},
-                   [this] { setDuty(desk::Duty::Off); });
-    m_actions->add("tryChat", QT_TRANSLATE_NOOP("Actions", "Try the chat in the browser"), {},
-                   [this] { openChatPage(); });
-    m_actions->add("snippet", QT_TRANSLATE_NOOP("Actions", "Copy the line for your site"), {},
-                   [this] { copySnippet(); });
-    m_actions->add("light", QT_TRANSLATE_NOOP("Actions", "Light theme"), {},
-                   [this] { setTheme(Theme::Light); });
-    m_actions->add("dark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), {},
-                   [this] { setTheme(Theme::Dark); });
-    m_actions->add("spanish", QT_TRANSLATE_NOOP("Actions", "Speak Spanish"), {},
-                   [this] { setLanguage(QStringLiteral("es")); });
-    m_actions->add("english", QT_TRANSLATE_NOOP("Actions", "Speak English"), {},
-                   [this] { setLanguage(QStringLiteral("en")); });
-    m_actions->add("quit", QT_TRANSLATE_NOOP("Actions", "Quit Relevo"), {QStringLiteral("Ctrl+Q")},
-                   [this] { quit(); });
+    m_ui->pages->setCurrentWidget(page);
+    button->setChecked(true);
 }
 
 void MainWindow::makeTray()
@@ -266,48 +228,9 @@ void MainWindow::fillDuty()
 void MainWindow::setDuty(desk::Duty duty)
 {
     m_ui->dutyBox->setCurrentIndex(static_cast<int>(duty));
+    m_alerts->setDuty(duty);
     if (m_me.isValid())
         m_desk.setDuty(m_me, duty);
-}
-
-void MainWindow::askStatus()
-{
-    showGateway();
-    m_desk.status(m_caller, [this](base::Result<desk::Status> status) {
-        if (!status || !status->isDatabaseWritable)
-            return;
-        m_lastBeat = m_clock.steady();
-        m_hasBeat = true;
-        m_connected = status->connectedCustomers;
-        showGateway();
-    });
-}
-
-void MainWindow::showGateway()
-{
-    const QString error = m_hooks.gatewayError ? m_hooks.gatewayError() : QString();
-    const auto age = m_clock.steady() - m_lastBeat;
-    QPalette state = palette();
-    QString text;
-    if (!error.isEmpty()) {
-        state.setColor(QPalette::WindowText, colours().bad);
-        text = tr("✗ Customers cannot reach the chat: %1").arg(error);
-    } else if (m_hasBeat && age > kRedAfter) {
-        state.setColor(QPalette::WindowText, colours().bad);
-        text = tr("✗ No sign of life for %1 s")
-                   .arg(std::chrono::duration_cast<std::chrono::seconds>(age).count());
-    } else if (m_hasBeat && age > kAmberAfter) {
-        state.setColor(QPalette::WindowText, colours().warning);
-        text = tr("⚠ No sign of life for %1 s")
-                   .arg(std::chrono::duration_cast<std::chrono::seconds>(age).count());
-    } else {
-        state.setColor(QPalette::WindowText, colours().good);
-        const QString url = m_hooks.chatUrl ? m_hooks.chatUrl() : QString();
-        text = tr("✓ Serving at %1").arg(url) + QStringLiteral(" · ") +
-               tr("%n customer(s) connected", nullptr, static_cast<int>(m_connected));
-    }
-    m_ui->gatewayLabel->setText(text);
-    m_ui->gatewayLabel->setPalette(state);
 }
 
 void MainWindow::setTheme(Theme theme)
@@ -356,52 +279,65 @@ void MainWindow::raiseWindow()
 void MainWindow::keepLayout()
 {
     m_settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    m_settings.setValue(QStringLiteral("page"), m_ui->pages->currentWidget() == m_settingsPanel
+                                                    ? QStringLiteral("settings")
+                                                    : QStringLiteral("chats"));
     m_chats->save(m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_chats->flush();
+    flush();
     keepLayout();
-    if (m_isQuitting) {
-        event->accept();
-        return;
-    }
-    event->ignore();
-    if (!m_settings.value(QStringLiteral("toldAboutClosing"), false).toBool()) {
-        m_settings.setValue(QStringLiteral("toldAboutClosing"), true);
-        QMessageBox::information(
-            this, tr("Relevo goes on"),
-            tr("Closing the window does not end the service: customers can still write. "
-               "To end it, choose Quit (Ctrl+Q)."));
-    }
+    event->setAccepted(m_isQuitting);
+    if (!m_isQuitting)
+        m_leaving->close();
+}
+
+void MainWindow::hideAway()
+{
     if (m_tray)
         hide();
     else
         showMinimized();
 }
 
+void MainWindow::flush()
+{
+    m_chats->flush();
+    m_settingsPanel->flush();
+}
+
 void MainWindow::quit()
 {
-    if (m_connected > 0) {
-        QMessageBox question(QMessageBox::Question, tr("Quit Relevo?"),
-                             tr("%n customer(s) are connected. They are told that the chat closes.",
-                                nullptr, static_cast<int>(m_connected)),
-                             QMessageBox::Cancel, this);
-        const QAbstractButton* end = question.addButton(tr("Quit"), QMessageBox::AcceptRole);
-        question.exec();
-        if (question.clickedButton() != end)
-            return;
-    }
-    quitNow();
+    m_leaving->quit();
 }
 
 void MainWindow::quitNow()
 {
     m_isQuitting = true;
-    m_chats->flush();
+    flush();
     keepLayout();
     Q_EMIT quitWanted();
+}
+
+// The customers are told by the desk when nobody is on duty any more; its answer to the question
+// comes behind that.
+void MainWindow::prepareForSleep()
+{
+    flush();
+    if (m_me.isValid())
+        m_desk.setDuty(m_me, desk::Duty::Off);
+    constexpr int kOnItsWayMs = 300;
+    m_desk.status(m_caller, [this](const base::Result<desk::Status>&) {
+        QTimer::singleShot(kOnItsWayMs, m_sleep, &SleepWatch::letSleep);
+    });
+}
+
+void MainWindow::wakeUp()
+{
+    setDuty(static_cast<desk::Duty>(m_ui->dutyBox->currentIndex()));
+    m_chats->readAgain();
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -411,8 +347,11 @@ void MainWindow::changeEvent(QEvent* event)
         m_ui->retranslateUi(this);
         m_actions->retranslate();
         fillDuty();
-        showGateway();
+        showWaiting();
+        m_gateway->show();
     }
+    if (event->type() == QEvent::ActivationChange && m_chats && isActiveWindow())
+        m_chats->conversation().markSeen();
 }
 
 } // namespace panels

@@ -4,13 +4,13 @@
 #include "base/clock.h"
 #include "base/threads/caller.h"
 #include "desk/desk.h"
+#include "panels/look/theme.h"
 #include "panels/panels.h"
-#include "panels/theme.h"
 
 #include <QMainWindow>
 #include <QSettings>
 #include <QSystemTrayIcon>
-#include <QTimer>
+#include <QToolButton>
 
 #include <memory>
 
@@ -23,8 +23,11 @@ namespace panels {
 class Actions;
 class Alerts;
 class ChatsPanel;
+class GatewayState;
+class Leaving;
 class SettingsPanel;
 class SleepWatch;
+class SystemTheme;
 class WelcomePage;
 
 /// The frame: rail, header strip, pages; tray, alerts, closing and quitting. `settingsFile` holds what
@@ -56,42 +59,48 @@ protected:
 private:
     void connectParts();
     void findMe();
+    void startAs(base::PersonId me, const QString& name);
     void makeActions();
     void makeNavigationActions();
+    void makeConversationActions();
     void makeServiceActions();
+    void enableActions();
     void makeTray();
     void showFrame();
-    void startAs(base::PersonId me, const QString& name);
+    void showPage(QWidget* page, QToolButton* button);
+    void showWaiting();
+    void goToWaiting();
     void setDuty(desk::Duty duty);
     void fillDuty();
-    void askStatus();
-    void showGateway();
     void setTheme(Theme theme);
     void setLanguage(const QString& language);
     void openChatPage();
     void copySnippet();
     void showPalette();
     void showShortcuts();
+    void prepareForSleep();
+    void wakeUp();
+    void hideAway();
+    void flush();
     void keepLayout();
 
     QSettings m_settings;
     desk::Desk& m_desk;
     base::Caller m_caller;
-    const base::Clock& m_clock;
     const Hooks m_hooks;
     std::unique_ptr<Ui::MainWindow> m_ui;
     Actions* m_actions;
     Alerts* m_alerts;
     ChatsPanel* m_chats;
     SettingsPanel* m_settingsPanel;
+    GatewayState* m_gateway;
+    Leaving* m_leaving;
     SleepWatch* m_sleep;
+    SystemTheme* m_systemTheme;
     WelcomePage* m_welcome = nullptr;
     QSystemTrayIcon* m_tray = nullptr;
     base::PersonId m_me;
-    QTimer m_beat;
-    base::SteadyTime m_lastBeat{};
-    bool m_hasBeat = false;
-    qint64 m_connected = 0;
+    int m_unassigned = 0;
     bool m_isQuitting = false;
 };
 

@@ -6,10 +6,11 @@
 //   frame/            header strip, command palette, alerts, welcome page, shortcuts
 //   chats/            views, the list of conversations, one conversation, composer, search
 //   settings/         General, Shop, Business hours, Gateway, About
-//   theme.h           light and dark;  language.h Spanish and English without restart
+//   look/             style, light and dark, Spanish and English without restart, small widgets
 //   error_texts.h     base::Code -> what people read
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 
 #include <QString>
@@ -24,6 +25,7 @@ struct Hooks {
     std::function<QString()>
         chatUrl; ///< where a browser here reaches the chat; empty: not listening
     std::function<QString()> gatewayError;            ///< why it does not listen
+    std::function<base::milliseconds()> gatewayAge;   ///< of the gateway's last heartbeat
     std::function<base::Result<void>()> applyGateway; ///< listen with the settings as saved
     /// Calls /api/health through the public address and tells what happened.
     std::function<void(QString url, std::function<void(bool isOk, QString detail)>)> testPublicUrl;

@@ -16,6 +16,10 @@ panels::Hooks hooksOf(Service& service)
         .chatUrl = [&service] { return service.gateway() ? service.gateway()->url() : QString(); },
         .gatewayError =
             [&service] { return service.gateway() ? QString() : service.gatewayError().detail; },
+        .gatewayAge =
+            [&service] {
+                return service.gateway() ? service.gateway()->sinceBeat() : base::milliseconds(0);
+            },
         .applyGateway = [&service] { return service.restartGateway(); },
         .testPublicUrl = testPublicUrl,
         .setStartAtLogin = setStartAtLogin,

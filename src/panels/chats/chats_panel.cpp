@@ -7,10 +7,12 @@
 #include "panels/chats/event_texts.h"
 #include "panels/chats/result_delegate.h"
 #include "panels/error_texts.h"
-#include "panels/theme.h"
+#include "panels/look/entry_delegate.h"
+#include "panels/look/theme.h"
 #include "ui_chats_panel.h"
 
 #include <QDateTime>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -55,7 +57,11 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->splitter->setSizes({340, 700});
-    m_ui->leftColumn->setMinimumWidth(240);
+    m_ui->leftColumn->setBackgroundRole(QPalette::Base);
+    m_ui->leftColumn->setAutoFillBackground(true);
+    makeLine(m_ui->viewsLine, Qt::Horizontal);
+    m_ui->viewsList->setItemDelegate(new EntryDelegate(this));
+    connect(m_view, &ConversationView::possibleChanged, this, &ChatsPanel::possibleChanged);
     m_ui->conversationsView->setModel(m_model);
     m_ui->conversationsView->setItemDelegate(new ConversationDelegate(*m_model, this));
     m_ui->resultsList->setItemDelegate(new ResultDelegate(this));
@@ -64,6 +70,17 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     m_searchPause.setInterval(150);
     m_minute.setInterval(30'000);
 
+    connectList();
+    connectSearch();
+    connect(&m_minute, &QTimer::timeout, this,
+            [this] { m_ui->conversationsView->viewport()->update(); });
+    m_minute.start();
+    m_desk.hear(m_caller, [this](const desk::Changes& changes) { hear(changes); });
+    m_ui->viewsList->setCurrentRow(1);
+}
+
+void ChatsPanel::connectList()
+{
     connect(m_ui->viewsList, &QListWidget::currentRowChanged, this, [this] { showList(); });
     connect(m_model, &ConversationListModel::loaded, this, [this] {
         if (m_ui->searchEdit->text().trimmed().isEmpty()) {
@@ -82,6 +99,11 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
                 if (now.isValid())
                     m_view->open(m_model->head(now.row()).id);
             });
+}
+
+void ChatsPanel::connectSearch()
+{
+    m_ui->searchEdit->installEventFilter(this);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
     connect(&m_searchPause, &QTimer::timeout, this, [this] { search(false); });
     connect(m_ui->resultsList, &QListWidget::currentItemChanged, this,
@@ -96,11 +118,6 @@ ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const
                     !m_searchNext.isEmpty())
                     search(true);
             });
-    connect(&m_minute, &QTimer::timeout, this,
-            [this] { m_ui->conversationsView->viewport()->update(); });
-    m_minute.start();
-    m_desk.hear(m_caller, [this](const desk::Changes& changes) { hear(changes); });
-    m_ui->viewsList->setCurrentRow(1);
 }
 
 ChatsPanel::~ChatsPanel() = default;
@@ -111,6 +128,8 @@ void ChatsPanel::setMe(base::PersonId me, const QString& name)
     m_view->setMe(me, name);
     showList();
     readCounts();
+    if (!focusWidget())
+        m_ui->conversationsView->setFocus(); // arrows and ? work at once
 }
 
 void ChatsPanel::hear(const desk::Changes& changes)
@@ -135,11 +154,15 @@ void ChatsPanel::fillViews()
     m_ui->viewsList->clear();
     for (const desk::View view : kViews) {
         const auto count = m_counts.find(view);
-        QString text = viewTitle(view);
+        const QString text = viewTitle(view);
+        QString aside;
         if (count != m_counts.end() && count->second > 0)
-            text += count->second >= kCountsLimit ? QStringLiteral("  10.000+")
-                                                  : QStringLiteral("  %1").arg(count->second);
+            aside = count->second >= kCountsLimit ? QLocale().toString(kCountsLimit) + u'+'
+                                                  : QLocale().toString(count->second);
         auto* item = new QListWidgetItem(text, m_ui->viewsList);
+        item->setData(EntryDelegate::AsideRole, aside);
+        item->setData(Qt::AccessibleTextRole,
+                      aside.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, aside));
         const bool calls = (view == desk::View::Unassigned || view == desk::View::WaitingForUs) &&
                            count != m_counts.end() && count->second > 0;
         QFont font = m_ui->viewsList->font();
@@ -149,6 +172,7 @@ void ChatsPanel::fillViews()
     m_ui->viewsList->setCurrentRow(std::max(row, 0));
     m_ui->viewsList->setFixedHeight(
         m_ui->viewsList->sizeHintForRow(0) * static_cast<int>(kViews.size()) + 4);
+    m_ui->leftColumn->setMinimumWidth(std::max(240, m_ui->viewsList->sizeHintForColumn(0) + 20));
 }
 
 void ChatsPanel::readCounts()
@@ -158,7 +182,7 @@ void ChatsPanel::readCounts()
             return;
         m_counts = *std::move(counts);
         fillViews();
-        Q_EMIT waitingChanged(m_counts[desk::View::Unassigned]);
+        Q_EMIT waitingChanged(m_counts[desk::View::Unassigned], m_counts[desk::View::WaitingForUs]);
     });
 }
 
@@ -274,12 +298,14 @@ void ChatsPanel::save(QSettings& settings) const
     settings.setValue(QStringLiteral("chats/splitter"), m_ui->splitter->saveState());
     settings.setValue(QStringLiteral("chats/view"), m_ui->viewsList->currentRow());
     settings.setValue(QStringLiteral("chats/conversation"), m_view->conversation().value);
+    settings.setValue(QStringLiteral("chats/cardOpen"), m_view->isCardOpen());
 }
 
 void ChatsPanel::restore(QSettings& settings)
 {
     m_ui->splitter->restoreState(settings.value(QStringLiteral("chats/splitter")).toByteArray());
     m_ui->viewsList->setCurrentRow(settings.value(QStringLiteral("chats/view"), 1).toInt());
+    m_view->setCardOpen(settings.value(QStringLiteral("chats/cardOpen"), true).toBool());
     const base::ConversationId id{
         settings.value(QStringLiteral("chats/conversation")).toLongLong()};
     if (id.isValid())
@@ -291,14 +317,47 @@ void ChatsPanel::flush()
     m_view->flush();
 }
 
+void ChatsPanel::readAgain()
+{
+    m_model->refresh();
+    readCounts();
+    if (m_view->conversation().isValid())
+        m_view->changed({});
+}
+
+// From the search into what it found by Down; Escape ends it.
+bool ChatsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_ui->searchEdit || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape) {
+        m_ui->searchEdit->clear();
+        m_ui->conversationsView->setFocus();
+        return true;
+    }
+    auto* list = qobject_cast<QAbstractItemView*>(m_ui->listStack->currentWidget());
+    if (key != Qt::Key_Down || !list)
+        return QWidget::eventFilter(watched, event);
+    list->setFocus();
+    if (!list->currentIndex().isValid())
+        list->setCurrentIndex(list->model()->index(0, 0));
+    return true;
+}
+
 void ChatsPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         fillViews();
-        m_ui->emptyListLabel->setText(emptyText());
+        if (m_ui->searchEdit->text().trimmed().isEmpty())
+            m_ui->emptyListLabel->setText(emptyText());
+        else
+            search(false);
     }
+    if (event->type() == QEvent::FontChange)
+        fillViews();
 }
 
 } // namespace panels

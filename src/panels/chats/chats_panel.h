@@ -42,15 +42,22 @@ public:
     void restore(QSettings& settings);
     /// Sends what waits to be taken back.
     void flush();
+    /// After a time in which nothing was heard.
+    void readAgain();
 
 Q_SIGNALS:
-    void waitingChanged(int customers);
+    /// How many wait for a person, and how many for anybody's answer.
+    void waitingChanged(int unassigned, int forUs);
+    void possibleChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void hear(const desk::Changes& changes);
+    void connectList();
+    void connectSearch();
     void fillViews();
     void readCounts();
     void showList();

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chats/composer.h"
 
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 #include "ui_composer.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace panels {
 
@@ -20,17 +24,22 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
 {
     m_ui->setupUi(this);
     m_ui->messageEdit->installEventFilter(this);
-    m_ui->undoLabel->hide();
-    m_ui->undoButton->hide();
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     m_hold.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT draftChanged(text(), isNote()); });
+    connect(&m_pause, &QTimer::timeout, this, &Composer::tellDraft);
     connect(&m_hold, &QTimer::timeout, this, &Composer::flush);
+    m_ui->sendButton->setProperty("primary", true);
+    setAutoFillBackground(true);
+    setFocusProxy(m_ui->messageEdit);
+    connect(m_ui->messageEdit->document()->documentLayout(),
+            &QAbstractTextDocumentLayout::documentSizeChanged, this, &Composer::fitHeight);
+    fitHeight();
     connect(m_ui->messageEdit, &QPlainTextEdit::textChanged, this, [this] {
         showCounter();
         if (m_isFilling)
             return;
+        m_wantsNote = isNote() && !text().isEmpty(); // what is written as a note stays one
         m_pause.start();
         const bool isNews = !m_sinceTyping.isValid() || m_sinceTyping.hasExpired(kTypingEveryMs);
         if (isNote() || text().isEmpty() || !isNews)
@@ -40,13 +49,14 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     });
     connect(m_ui->noteMode, &QRadioButton::toggled, this, [this] {
         showMode();
-        if (!m_isFilling)
-            m_pause.start();
+        if (m_isFilling)
+            return;
+        m_wantsNote = isNote();
+        m_pause.start();
     });
     connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &Composer::undo);
     showMode();
-    showCounter();
 }
 
 Composer::~Composer() = default;
@@ -64,6 +74,7 @@ bool Composer::isNote() const
 void Composer::setDraft(const QString& text, bool isNote)
 {
     m_isFilling = true;
+    m_wantsNote = isNote;
     m_ui->messageEdit->setPlainText(text);
     m_ui->messageEdit->moveCursor(QTextCursor::End);
     m_ui->noteMode->setChecked(isNote || !m_mayReply);
@@ -73,6 +84,31 @@ void Composer::setDraft(const QString& text, bool isNote)
     showMode();
 }
 
+// What is held can still be lost, so it stands in the draft until it is sent.
+void Composer::tellDraft()
+{
+    const QString written = text();
+    Q_EMIT draftChanged(m_held.id.isEmpty() ? written
+                        : written.isEmpty() ? m_held.text
+                                            : m_held.text + u'\n' + written,
+                        isNote());
+}
+
+// As high as what is written, from two lines to eight.
+void Composer::fitHeight()
+{
+    const int lines = std::clamp(
+        static_cast<int>(m_ui->messageEdit->document()->documentLayout()->documentSize().height()),
+        2, 8);
+    m_ui->messageEdit->setFixedHeight(lines * m_ui->messageEdit->fontMetrics().lineSpacing() + 12);
+}
+
+void Composer::write(bool isNote)
+{
+    (isNote || !m_mayReply ? m_ui->noteMode : m_ui->replyMode)->setChecked(true);
+    m_ui->messageEdit->setFocus();
+}
+
 void Composer::setMayReply(bool mayReply)
 {
     m_mayReply = mayReply;
@@ -80,8 +116,8 @@ void Composer::setMayReply(bool mayReply)
     m_isFilling = true;
     if (!mayReply)
         m_ui->noteMode->setChecked(true);
-    else if (text().isEmpty())
-        m_ui->replyMode->setChecked(true);
+    else
+        (m_wantsNote ? m_ui->noteMode : m_ui->replyMode)->setChecked(true);
     m_isFilling = false;
     showMode();
 }
@@ -92,14 +128,31 @@ void Composer::showMode()
     m_ui->messageEdit->setPlaceholderText(
         isNote() ? tr("A private note. The customer never sees it.")
                  : tr("Write to the customer. Enter sends, Shift+Enter starts a new line."));
-    QPalette palette = m_ui->messageEdit->parentWidget()->palette();
+    QPalette palette = QApplication::palette();
+    palette.setColor(QPalette::Window, palette.color(QPalette::Base));
     if (isNote()) {
-        palette.setColor(QPalette::Base, colours().noteBubble);
-        palette.setColor(QPalette::Text, colours().noteText);
-        palette.setColor(QPalette::PlaceholderText, colours().noteText);
+        for (const auto ground : {QPalette::Window, QPalette::Base})
+            palette.setColor(ground, colours().noteBubble);
+        for (const auto text : {QPalette::Text, QPalette::WindowText, QPalette::PlaceholderText})
+            palette.setColor(text, colours().noteText);
+        palette.setColor(QPalette::Disabled, QPalette::WindowText, colours().noteText);
     }
-    m_ui->messageEdit->setPalette(palette);
+    const bool wasFilling = std::exchange(m_isFilling, true); // setPalette() is an event too
+    setPalette(palette);
+    m_isFilling = wasFilling;
+    // The buttons keep the program's colours.
+    for (QPushButton* button : {m_ui->sendButton, m_ui->undoButton})
+        button->setPalette(QApplication::palette());
+    showHeld();
     showCounter();
+}
+
+void Composer::showHeld()
+{
+    const bool isHeld = !m_held.id.isEmpty();
+    m_ui->undoLabel->setText(m_held.isNote ? tr("Saving the note…") : tr("Sending the reply…"));
+    m_ui->undoLabel->setVisible(isHeld);
+    m_ui->undoButton->setVisible(isHeld);
 }
 
 void Composer::showCounter()
@@ -128,10 +181,8 @@ void Composer::send()
         flush();
         return;
     }
-    m_ui->undoLabel->setText(m_held.isNote ? tr("Saving the note…") : tr("Sending the reply…"));
-    m_ui->undoLabel->show();
-    m_ui->undoButton->show();
     m_hold.start(m_undoMs);
+    showHeld();
 }
 
 void Composer::undo()
@@ -140,12 +191,11 @@ void Composer::undo()
         return;
     m_hold.stop();
     const Held back = std::exchange(m_held, {});
-    m_ui->undoLabel->hide();
-    m_ui->undoButton->hide();
+    showHeld();
     Q_EMIT takenBack(back.id);
     const QString since = text();
     setDraft(since.isEmpty() ? back.text : back.text + u'\n' + since, back.isNote);
-    Q_EMIT draftChanged(text(), isNote());
+    tellDraft();
     m_ui->messageEdit->setFocus();
 }
 
@@ -153,14 +203,13 @@ void Composer::flush()
 {
     if (m_pause.isActive()) {
         m_pause.stop();
-        Q_EMIT draftChanged(text(), isNote());
+        tellDraft();
     }
     if (m_held.id.isEmpty())
         return;
     m_hold.stop();
     const Held now = std::exchange(m_held, {});
-    m_ui->undoLabel->hide();
-    m_ui->undoButton->hide();
+    showHeld();
     Q_EMIT sent(now.text, now.isNote, now.id);
 }
 
@@ -183,8 +232,10 @@ void Composer::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         showMode();
-    } else if (event->type() == QEvent::PaletteChange) {
+    } else if (event->type() == QEvent::PaletteChange && !m_isFilling) {
         showMode();
+    } else if (event->type() == QEvent::FontChange) {
+        fitHeight();
     }
 }
 

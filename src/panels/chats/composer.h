@@ -32,6 +32,10 @@ public:
     [[nodiscard]] bool isNote() const;
     /// Sends what waits to be taken back now: another conversation is opened, or the window closes.
     void flush();
+    /// Puts the cursor there, as a note or, where this agent may, a reply.
+    void write(bool isNote);
+    /// Takes back what is held.
+    void undo();
     void setUndoTime(int milliseconds) { m_undoMs = milliseconds; }
 
 Q_SIGNALS:
@@ -48,9 +52,11 @@ protected:
 
 private:
     void send();
-    void undo();
     void showMode();
     void showCounter();
+    void showHeld();
+    void tellDraft();
+    void fitHeight();
 
     std::unique_ptr<Ui::Composer> m_ui;
     QTimer m_pause;
@@ -63,6 +69,7 @@ private:
     Held m_held;
     int m_undoMs = 5000;
     bool m_mayReply = false;
+    bool m_wantsNote = false; ///< chosen, not only because a reply is not possible
     bool m_isFilling = false;
     QElapsedTimer m_sinceTyping; ///< since typing() was last said
 };

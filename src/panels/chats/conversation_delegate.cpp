@@ -3,9 +3,11 @@
 
 #include "panels/chats/conversation_list_model.h"
 #include "panels/chats/event_texts.h"
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 namespace panels {
 
@@ -14,7 +16,7 @@ namespace {
 constexpr int kRowPadding = 9;
 
 /// What stands at the right of the second line: words and signs, for colour is never the only sign.
-QString signsOf(const desk::ConversationHead& head)
+QString signsOf(const desk::ConversationHead& head, base::PersonId me)
 {
     QStringList signs;
     if (head.isDemo)
@@ -23,7 +25,7 @@ QString signsOf(const desk::ConversationHead& head)
         signs += ConversationDelegate::tr("▲ priority");
     if (head.mood >= 2)
         signs += ConversationDelegate::tr("upset");
-    if (!head.viewers.isEmpty())
+    if (std::ranges::any_of(head.viewers, [me](base::PersonId id) { return id != me; }))
         signs += ConversationDelegate::tr("being read");
     signs +=
         head.language.startsWith(QLatin1String("en")) ? QStringLiteral("en") : QStringLiteral("es");
@@ -70,10 +72,9 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     const QRect below(area.left(), area.bottom() - lineHeight + 1, area.width(), lineHeight);
 
     const bool waits = head.waitingSince.has_value();
-    const QString wait = waitText(head.waitingSince.value_or(head.lastTime), m_model.now());
     painter->setFont(option.font);
     painter->setPen(waits ? c.warning : c.quiet);
-    const QString shownWait = waits ? tr("waits %1").arg(wait) : wait;
+    const QString shownWait = waitingText(head, m_model.now());
     painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, shownWait);
     const int waitWidth = option.fontMetrics.horizontalAdvance(shownWait) + 10;
 
@@ -89,7 +90,7 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
 
     painter->setFont(option.font);
     painter->setPen(head.mood >= 2 ? c.bad : c.quiet);
-    const QString signs = signsOf(head);
+    const QString signs = signsOf(head, m_model.me());
     painter->drawText(below, Qt::AlignRight | Qt::AlignVCenter, signs);
     const int signsWidth = option.fontMetrics.horizontalAdvance(signs) + 10;
     painter->setPen(c.quiet);

@@ -10,7 +10,7 @@ namespace panels {
 
 namespace {
 constexpr int kListPage = 128;
-constexpr std::size_t kMostRefreshed = 1024; // beyond, only the top is read again
+constexpr std::size_t kMostRefreshed = 512; // beyond, only the top is read again
 } // namespace
 
 ConversationListModel::ConversationListModel(desk::Desk& desk, std::shared_ptr<base::Home> home,
@@ -33,8 +33,7 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return name;
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3")
-            .arg(name, h.lastText, waitText(h.waitingSince.value_or(h.lastTime), now()));
+        return QStringLiteral("%1, %2, %3").arg(name, waitingText(h, now()), h.lastText);
     case Qt::ToolTipRole: return base::conversationCode(h.id);
     case IdRole: return h.id.value;
     default: return {};
@@ -92,17 +91,31 @@ void ConversationListModel::read(QByteArray after, std::size_t wanted)
                 return;
             }
             m_fresh.insert(m_fresh.end(), page->rows.begin(), page->rows.end());
-            m_next = page->next;
-            if (m_fresh.size() < wanted && !m_next.isEmpty()) {
-                read(m_next, wanted);
+            if (m_fresh.size() < wanted && !page->next.isEmpty()) {
+                read(page->next, wanted);
                 return;
             }
+            keepTail(page->next);
             m_isLoaded = true;
             merge(std::exchange(m_fresh, {}));
             Q_EMIT loaded();
             if (std::exchange(m_isStale, false))
                 refresh();
         });
+}
+
+// Of a list longer than what is read again, the rest stays as it was; what has moved up is dropped
+// there by merge().
+void ConversationListModel::keepTail(QByteArray next)
+{
+    const bool isWholeAgain = m_fresh.size() >= m_rows.size() || next.isEmpty();
+    if (isWholeAgain) {
+        m_next = std::move(next);
+        return;
+    }
+    const int last = rowOf(m_fresh.back().id);
+    const auto from = last < 0 ? m_fresh.size() : static_cast<std::size_t>(last) + 1;
+    m_fresh.insert(m_fresh.end(), m_rows.begin() + static_cast<std::ptrdiff_t>(from), m_rows.end());
 }
 
 int ConversationListModel::rowOf(base::ConversationId id) const
@@ -117,10 +130,13 @@ void ConversationListModel::merge(std::vector<desk::ConversationHead> fresh)
     std::unordered_set<base::ConversationId> stays;
     std::erase_if(fresh, [&](const auto& head) { return !stays.insert(head.id).second; });
     for (int i = rowCount() - 1; i >= 0; --i) {
-        if (stays.contains(head(i).id))
+        const int last = i;
+        while (i >= 0 && !stays.contains(head(i).id))
+            --i;
+        if (i == last)
             continue;
-        beginRemoveRows({}, i, i);
-        m_rows.erase(m_rows.begin() + i);
+        beginRemoveRows({}, i + 1, last);
+        m_rows.erase(m_rows.begin() + i + 1, m_rows.begin() + last + 1);
         endRemoveRows();
     }
     std::size_t at = 0;

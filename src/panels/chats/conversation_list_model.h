@@ -33,6 +33,7 @@ public:
         return m_rows[static_cast<std::size_t>(row)];
     }
     [[nodiscard]] int rowOf(base::ConversationId id) const;
+    [[nodiscard]] base::PersonId me() const noexcept { return m_me; }
     [[nodiscard]] desk::View view() const noexcept { return m_view; }
     [[nodiscard]] base::WallTime now() const { return m_clock.wall(); }
     [[nodiscard]] bool isLoaded() const noexcept { return m_isLoaded; }
@@ -48,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void read(QByteArray after, std::size_t wanted);
+    void keepTail(QByteArray next);
     void merge(std::vector<desk::ConversationHead> fresh);
 
     desk::Desk& m_desk;

@@ -3,18 +3,18 @@
 
 #include "panels/chats/composer.h"
 #include "panels/chats/event_texts.h"
+#include "panels/chats/handoff_card.h"
 #include "panels/chats/message_delegate.h"
 #include "panels/chats/message_model.h"
+#include "panels/chats/message_scroll.h"
 #include "panels/error_texts.h"
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 #include "ui_conversation_view.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
-#include <QScrollBar>
 #include <QShortcut>
 #include <QWidgetAction>
 
@@ -24,19 +24,19 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
                                    QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConversationView>()), m_desk(desk), m_caller(home),
       m_model(new MessageModel(desk, home, this)), m_delegate(new MessageDelegate(*m_model, this)),
-      m_composer(new Composer(this))
+      m_composer(new Composer(this)), m_scroll(nullptr)
 {
     m_ui->setupUi(this);
     m_ui->messagesView->setModel(m_model);
     m_ui->messagesView->setItemDelegate(m_delegate);
     m_ui->messagesView->setSpacing(0);
+    // After setModel(): the view hears of rows first, and is scrolled when it knows them.
+    m_scroll = new MessageScroll(*m_ui->messagesView, *m_model, this);
     delete m_ui->openLayout->replaceWidget(m_ui->composerPlace, m_composer);
     m_ui->composerPlace->deleteLater();
     m_ui->stack->setCurrentWidget(m_ui->emptyPage);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    m_ui->nameLabel->setFont(bold);
+    dress();
+    fitFonts();
     for (auto* button : {m_ui->transferButton, m_ui->giveBackButton, m_ui->moreButton})
         button->setMenu(new QMenu(button));
     hideNotice();
@@ -59,6 +59,9 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
             [this] { m_desk.agentTyping(conversation(), m_me); });
     connect(m_composer, &Composer::held, this,
             [this](const QString& text, bool isNote, const QString& id) {
+                if (!m_model->reachesEnd())
+                    reopen();
+                m_scroll->toEnd();
                 m_model->addPending(text, isNote, m_myName, id);
                 keepDraft(text, isNote);
             });
@@ -68,40 +71,69 @@ ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home>
     auto* copy =
         new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
+    connect(m_ui->cardButton, &QToolButton::toggled, this, &ConversationView::showCard);
+    showCard();
     peopleChanged();
+}
+
+void ConversationView::dress()
+{
+    m_ui->takeOverButton->setProperty("primary", true);
+    m_ui->openPage->setBackgroundRole(QPalette::Base);
+    m_ui->openPage->setAutoFillBackground(true);
+    for (QWidget* line : {m_ui->headLine, m_ui->cardLine, m_ui->composerLine})
+        makeLine(line, Qt::Horizontal);
+    for (QFrame* frame : {m_ui->noticeFrame, m_ui->cardFrame})
+        frame->setAutoFillBackground(true);
+    m_ui->cardFrame->setBackgroundRole(QPalette::AlternateBase);
+}
+
+void ConversationView::fitFonts()
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_ui->nameLabel->setFont(bold);
+}
+
+bool ConversationView::isCardOpen() const
+{
+    return m_ui->cardButton->isChecked();
+}
+
+void ConversationView::setCardOpen(bool isOpen)
+{
+    m_ui->cardButton->setChecked(isOpen);
 }
 
 void ConversationView::connectMessages()
 {
     connect(m_model, &MessageModel::opened, this, [this] {
-        if (const auto at = std::exchange(m_showAt, std::nullopt)) {
-            const QModelIndex hit = m_model->index(m_model->rowOfSeq(at->value));
-            m_ui->messagesView->scrollTo(hit, QAbstractItemView::PositionAtCenter);
-            m_ui->messagesView->setCurrentIndex(hit);
-        } else {
-            scrollToEnd();
-        }
+        if (const auto at = std::exchange(m_showAt, std::nullopt))
+            m_scroll->toSeq(at->value);
+        else
+            m_scroll->toEnd();
         markSeen();
     });
-    connect(m_model, &MessageModel::rowsAboutToBeInserted, this,
-            [this] { m_wasAtEnd = isAtEnd(); });
-    connect(m_model, &MessageModel::rowsAppended, this, [this] {
-        if (m_wasAtEnd && !m_showAt)
-            scrollToEnd();
-        markSeen();
-    });
+    connect(m_model, &MessageModel::rowsAppended, this, &ConversationView::markSeen);
     connect(m_model, &MessageModel::failed, this,
             [this](const base::Error& error) { notify(errorText(error)); });
-    connect(m_ui->messagesView->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            [this](int value) {
-                if (value < m_ui->messagesView->viewport()->height())
-                    m_model->fetchOlder();
-            });
-    connect(m_ui->messagesView, &QListView::clicked, this, [this](const QModelIndex& index) {
-        const MessageRow row = m_model->row(index.row());
-        if (row.state == MessageRow::State::Failed)
-            send(row.text, row.kind == MessageRow::Kind::Note, row.clientMessageId);
-    });
+    connect(m_scroll, &MessageScroll::endWanted, this, &ConversationView::reopen);
+    connect(m_ui->messagesView, &QListView::clicked, this, &ConversationView::tryAgain);
+    connect(m_ui->messagesView, &QListView::activated, this, &ConversationView::tryAgain);
+}
+
+void ConversationView::tryAgain(const QModelIndex& index)
+{
+    const MessageRow row = m_model->row(index.row());
+    if (row.state == MessageRow::State::Failed)
+        send(row.text, row.kind == MessageRow::Kind::Note, row.clientMessageId);
+}
+
+// From a place in its middle to its end.
+void ConversationView::reopen()
+{
+    m_model->open(conversation());
 }
 
 ConversationView::~ConversationView() = default;
@@ -110,6 +142,7 @@ void ConversationView::setMe(base::PersonId me, const QString& name)
 {
     m_me = me;
     m_myName = name;
+    m_desk.agentViews(m_me, conversation());
     loadDrafts();
     showButtons();
 }
@@ -127,8 +160,8 @@ void ConversationView::open(base::ConversationId id, std::optional<base::Seq> at
     hideNotice();
     m_head.reset();
     m_showAt = at;
-    m_wasAtEnd = true;
-    m_desk.agentViews(m_me, id);
+    if (m_me.isValid())
+        m_desk.agentViews(m_me, id);
     if (at)
         m_model->openAt(id, *at);
     else
@@ -151,21 +184,37 @@ void ConversationView::readHead()
     });
 }
 
-void ConversationView::tookHead(HeadResult head, const QString& done)
+void ConversationView::tookHead(HeadResult head, const Told& told)
 {
     if (!head) {
-        notify(errorText(head.error()));
+        if (told.conversation.isValid() && told.conversation != conversation())
+            return;
         if (head.error().code == base::Code::Conflict)
-            readHead();
+            showConflict(told.wish);
+        else
+            notify(errorText(head.error()));
         return;
     }
     if (head->id != conversation())
         return;
     m_head = *std::move(head);
     m_model->fetchNew(m_head->lastSeq);
-    if (!done.isEmpty())
-        notify(done);
+    if (!told.done.isEmpty())
+        notify(told.done);
     showHead();
+}
+
+// Both sides: what was wanted here, and what somebody else did meanwhile.
+void ConversationView::showConflict(const QString& wish)
+{
+    m_desk.conversation(
+        m_caller, conversation(), [this, wish, id = conversation()](HeadResult now) {
+            if (!now || id != conversation())
+                return;
+            tookHead(std::move(now));
+            notify(tr("You wanted: %1. Somebody else was faster; this is how it stands now: %2.")
+                       .arg(wish, modeText()));
+        });
 }
 
 void ConversationView::changed(base::Seq newest)
@@ -192,19 +241,23 @@ bool ConversationView::isMine() const
     return m_head && m_me.isValid() && m_head->mode == engine::Mode::Human && m_head->owner == m_me;
 }
 
+QString ConversationView::modeText() const
+{
+    switch (m_head->mode) {
+    case engine::Mode::Bot: return tr("with the bot (%1)").arg(stageTitle(m_head->stage));
+    case engine::Mode::Waiting: return tr("waits for a person");
+    case engine::Mode::Human:
+        return isMine() ? tr("yours") : tr("owned by %1, read only").arg(m_head->ownerName);
+    case engine::Mode::Closed: break;
+    }
+    return tr("closed");
+}
+
 QString ConversationView::stateText() const
 {
     if (!m_head)
         return tr("Loading…");
-    QStringList parts{base::conversationCode(m_head->id)};
-    switch (m_head->mode) {
-    case engine::Mode::Bot: parts += tr("with the bot (%1)").arg(m_head->stage); break;
-    case engine::Mode::Waiting: parts += tr("waits for a person"); break;
-    case engine::Mode::Human:
-        parts += isMine() ? tr("yours") : tr("owned by %1, read only").arg(m_head->ownerName);
-        break;
-    case engine::Mode::Closed: parts += tr("closed"); break;
-    }
+    QStringList parts{base::conversationCode(m_head->id), modeText()};
     if (m_head->isCustomerTyping)
         parts += tr("the customer is writing…");
     else
@@ -235,41 +288,33 @@ void ConversationView::showCard()
 {
     const bool isHanded =
         m_head && (m_head->mode == engine::Mode::Waiting || m_head->mode == engine::Mode::Human);
-    m_ui->cardLabel->setVisible(isHanded);
+    m_ui->cardButton->setText(isCardOpen() ? tr("Less") : tr("All that is known"));
+    m_ui->cardFrame->setVisible(isHanded);
+    m_ui->cardLine->setVisible(isHanded);
     if (!isHanded)
         return;
-    QStringList lines;
-    if (!m_head->reason.isEmpty())
-        lines += tr("Why: %1").arg(m_head->reason);
-    QStringList known;
-    for (auto it = m_head->known.begin(); it != m_head->known.end(); ++it) {
-        if (!it.value().isEmpty())
-            known += slotTitle(it.key()) + QStringLiteral(": ") + it.value();
-    }
-    if (!known.isEmpty())
-        lines += known.join(QStringLiteral(" · "));
-    if (!m_head->tried.isEmpty())
-        lines += tr("Tried: %1").arg(m_head->tried.join(QStringLiteral("; ")));
-    if (m_head->mood >= 2)
-        lines += tr("The customer is upset.");
-    m_ui->cardLabel->setText(lines.isEmpty() ? tr("Nothing is known yet.") : lines.join(u'\n'));
-    m_ui->cardLabel->setAutoFillBackground(true);
-    QPalette card = palette();
-    card.setColor(QPalette::Window, palette().color(QPalette::AlternateBase));
-    m_ui->cardLabel->setPalette(card);
+    m_ui->cardLabel->setText(
+        handoffCard(*m_head, isCardOpen() ? CardSize::Whole : CardSize::OneLine));
 }
 
 void ConversationView::showButtons()
 {
-    const auto mode = m_head ? m_head->mode : engine::Mode::Closed;
-    const bool isOpen = m_head && mode != engine::Mode::Closed;
-    m_ui->takeOverButton->setVisible(isOpen && m_me.isValid() &&
-                                     (mode == engine::Mode::Bot || mode == engine::Mode::Waiting));
+    m_ui->takeOverButton->setVisible(possible().takeOver);
     m_ui->transferButton->setVisible(isMine());
     m_ui->giveBackButton->setVisible(isMine());
     m_ui->closeButton->setVisible(isMine());
     m_ui->moreButton->setVisible(m_head.has_value());
     m_composer->setMayReply(isMine());
+    Q_EMIT possibleChanged();
+}
+
+ConversationView::Possible ConversationView::possible() const
+{
+    const bool isOpen = m_head && m_head->mode != engine::Mode::Closed;
+    return {.takeOver = isOpen && m_me.isValid() && m_head->mode != engine::Mode::Human,
+            .answer = isMine(),
+            .note = m_head.has_value(),
+            .erase = m_head && !m_head->isErased};
 }
 
 void ConversationView::notify(const QString& text, const QString& button,
@@ -278,30 +323,37 @@ void ConversationView::notify(const QString& text, const QString& button,
     m_ui->noticeLabel->setText(text);
     m_ui->noticeButton->setText(button.isEmpty() ? tr("Dismiss") : button);
     m_noticeWork = std::move(work);
+    QPalette p = palette();
+    p.setColor(QPalette::Window, colours().selected);
+    m_ui->noticeFrame->setPalette(p);
     m_ui->noticeFrame->show();
 }
 
 void ConversationView::hideNotice()
 {
     m_ui->noticeFrame->hide();
+    m_ui->noticeLabel->clear();
+    m_ui->noticeButton->setText(tr("Dismiss"));
     m_noticeWork = nullptr;
 }
 
 void ConversationView::takeOver()
 {
-    if (!m_head || !m_ui->takeOverButton->isVisible())
+    if (!possible().takeOver)
         return;
     const auto before = *m_head;
     m_desk.takeOver(m_caller, before.id, m_me, before.controlSeq, [this, before](HeadResult head) {
         const bool isDone = head.has_value();
-        tookHead(std::move(head));
+        tookHead(std::move(head), {before.id, tr("take over")});
         if (!isDone || before.id != conversation())
             return;
         notify(tr("This conversation is yours now. The bot is silent."), tr("Undo"),
                [this, before] {
                    if (before.mode == engine::Mode::Waiting)
                        m_desk.transfer(m_caller, before.id, m_me, {}, {}, m_head->controlSeq,
-                                       [this](HeadResult back) { tookHead(std::move(back)); });
+                                       [this, before](HeadResult back) {
+                                           tookHead(std::move(back), {before.id, tr("undo")});
+                                       });
                    else
                        giveBackTo(before.stage);
                });
@@ -314,9 +366,9 @@ void ConversationView::closeConversation()
     if (!isMine())
         return;
     m_composer->flush();
-    m_desk.close(m_caller, conversation(), m_me, m_head->controlSeq, [this](HeadResult head) {
-        tookHead(std::move(head), tr("Closed. The customer is asked how it was."));
-    });
+    const Told told{conversation(), tr("close"), tr("Closed. The customer is asked how it was.")};
+    m_desk.close(m_caller, conversation(), m_me, m_head->controlSeq,
+                 [this, told](HeadResult head) { tookHead(std::move(head), told); });
 }
 
 void ConversationView::giveBackTo(const QString& stage)
@@ -324,10 +376,20 @@ void ConversationView::giveBackTo(const QString& stage)
     if (!m_head)
         return;
     m_composer->flush();
+    const Told told{conversation(), tr("give back to the bot"),
+                    tr("The bot speaks with the customer again.")};
     m_desk.giveBack(m_caller, conversation(), m_me, stage, m_head->controlSeq,
-                    [this](HeadResult head) {
-                        tookHead(std::move(head), tr("The bot speaks with the customer again."));
-                    });
+                    [this, told](HeadResult head) { tookHead(std::move(head), told); });
+}
+
+void ConversationView::transferTo(base::PersonId person, const QString& summary)
+{
+    if (!isMine())
+        return;
+    m_composer->flush();
+    const Told told{conversation(), tr("transfer"), tr("Transferred.")};
+    m_desk.transfer(m_caller, conversation(), m_me, person, summary, m_head->controlSeq,
+                    [this, told](HeadResult head) { tookHead(std::move(head), told); });
 }
 
 void ConversationView::fillTransfer()
@@ -335,17 +397,15 @@ void ConversationView::fillTransfer()
     QMenu* menu = m_ui->transferButton->menu();
     menu->clear();
     auto* summary = new QLineEdit(menu);
+    summary->setObjectName(QStringLiteral("summaryEdit"));
     summary->setPlaceholderText(tr("Summary for whoever takes it"));
     summary->setAccessibleName(summary->placeholderText());
     auto* field = new QWidgetAction(menu);
     field->setDefaultWidget(summary);
     menu->addAction(field);
     const auto add = [&](const QString& text, base::PersonId to) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, summary, to] {
-            m_desk.transfer(
-                m_caller, conversation(), m_me, to, summary->text().trimmed(), m_head->controlSeq,
-                [this](HeadResult head) { tookHead(std::move(head), tr("Transferred.")); });
-        });
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, summary, to] { transferTo(to, summary->text().trimmed()); });
     };
     add(tr("To the queue"), {});
     for (const auto& person : m_people) {
@@ -380,19 +440,42 @@ void ConversationView::fillMore()
     QMenu* menu = m_ui->moreButton->menu();
     menu->clear();
     connect(menu->addAction(tr("Copy the conversation's code")), &QAction::triggered, this,
-            [this] { QApplication::clipboard()->setText(base::conversationCode(conversation())); });
+            &ConversationView::copyCode);
     QAction* erase = menu->addAction(tr("Erase the texts of this conversation"));
-    erase->setEnabled(m_head && !m_head->isErased);
-    connect(erase, &QAction::triggered, this, [this] {
-        notify(tr("Erasing cannot be undone: texts, name and contact are removed for good."),
-               tr("Erase for good"), [this] {
-                   m_desk.erase(m_caller, conversation(), m_me, [this](HeadResult head) {
-                       const auto id = conversation();
-                       tookHead(std::move(head), tr("Erased."));
-                       m_model->open(id);
-                   });
+    erase->setEnabled(possible().erase);
+    connect(erase, &QAction::triggered, this, &ConversationView::offerErasing);
+}
+
+void ConversationView::copyCode()
+{
+    if (m_head)
+        QApplication::clipboard()->setText(base::conversationCode(conversation()));
+}
+
+void ConversationView::offerErasing()
+{
+    if (!possible().erase)
+        return;
+    notify(tr("Erasing cannot be undone: texts, name and contact are removed for good."),
+           tr("Erase for good"), [this] {
+               const Told told{conversation(), tr("erase"), tr("Erased.")};
+               m_desk.erase(m_caller, conversation(), m_me, [this, told](HeadResult head) {
+                   tookHead(std::move(head), told);
+                   reopen();
                });
-    });
+           });
+}
+
+void ConversationView::openTransfer()
+{
+    if (isMine())
+        m_ui->transferButton->showMenu();
+}
+
+void ConversationView::openGiveBack()
+{
+    if (isMine())
+        m_ui->giveBackButton->showMenu();
 }
 
 void ConversationView::send(const QString& text, bool isNote, const QString& clientMessageId)
@@ -402,20 +485,18 @@ void ConversationView::send(const QString& text, bool isNote, const QString& cli
     const auto done = [this, id, text, isNote,
                        clientMessageId](const base::Result<base::Seq>& seq) {
         if (seq) {
-            if (const auto draft = m_drafts.find(id);
-                draft != m_drafts.end() && draft->second.text == text) {
-                m_drafts.erase(draft);
-                m_desk.saveDraft(m_caller, m_me, {id, {}, false}, [](const base::Result<void>&) {});
-            }
+            forgetDraft(id, text);
             if (id == conversation())
                 m_model->fetchNew(*seq);
             return;
         }
         if (id != conversation())
-            return;
+            return; // it stands as a draft there
         m_model->setPendingState(clientMessageId, MessageRow::State::Failed);
-        notify(errorText(seq.error()));
-        readHead();
+        if (seq.error().code == base::Code::Conflict || seq.error().code == base::Code::Refused)
+            showConflict(isNote ? tr("save a note") : tr("send a reply"));
+        else
+            notify(errorText(seq.error()));
     };
     if (isNote)
         m_desk.note(m_caller, id, m_me, text, clientMessageId, done);
@@ -438,6 +519,23 @@ void ConversationView::keepDraft(const QString& text, bool isNote)
     });
 }
 
+// What is sent is no draft any more; what was written behind it still is.
+void ConversationView::forgetDraft(base::ConversationId id, const QString& sent)
+{
+    const auto draft = m_drafts.find(id);
+    if (draft == m_drafts.end() || !draft->second.text.startsWith(sent))
+        return;
+    QString rest = draft->second.text.mid(sent.size());
+    if (rest.startsWith(u'\n'))
+        rest.remove(0, 1);
+    const desk::Draft left{id, rest, draft->second.isNote && !rest.isEmpty()};
+    if (rest.isEmpty())
+        m_drafts.erase(draft);
+    else
+        draft->second = left;
+    m_desk.saveDraft(m_caller, m_me, left, [](const base::Result<void>&) {});
+}
+
 void ConversationView::loadDrafts()
 {
     m_desk.drafts(m_caller, m_me, [this](base::Result<std::vector<desk::Draft>> drafts) {
@@ -454,17 +552,6 @@ void ConversationView::loadDrafts()
 void ConversationView::flush()
 {
     m_composer->flush();
-}
-
-bool ConversationView::isAtEnd() const
-{
-    const QScrollBar* bar = m_ui->messagesView->verticalScrollBar();
-    return bar->value() >= bar->maximum() - 40;
-}
-
-void ConversationView::scrollToEnd()
-{
-    m_ui->messagesView->scrollToBottom();
 }
 
 void ConversationView::markSeen()
@@ -500,8 +587,15 @@ void ConversationView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        m_model->retranslate();
+        m_scroll->retranslate();
+        hideNotice();
         showHead();
     }
+    if (event->type() == QEvent::FontChange)
+        fitFonts();
+    if (event->type() == QEvent::PaletteChange)
+        showHead();
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange ||
         event->type() == QEvent::PaletteChange) {
         m_delegate->forget();

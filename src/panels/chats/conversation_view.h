@@ -19,6 +19,7 @@ namespace panels {
 class Composer;
 class MessageDelegate;
 class MessageModel;
+class MessageScroll;
 
 /// One conversation: who, what is known, what was said, and what an agent may do now.
 class ConversationView final : public QWidget
@@ -27,6 +28,15 @@ class ConversationView final : public QWidget
 public:
     ConversationView(desk::Desk& desk, std::shared_ptr<base::Home> home, QWidget* parent = nullptr);
     ~ConversationView() override;
+
+    /// What an agent may do with this conversation now.
+    struct Possible {
+        bool takeOver = false;
+        bool answer = false; ///< reply, transfer, give back, close
+        bool note = false;
+        bool erase = false;
+    };
+    [[nodiscard]] Possible possible() const;
 
     void setMe(base::PersonId me, const QString& name);
     void open(base::ConversationId id, std::optional<base::Seq> at = std::nullopt);
@@ -38,11 +48,22 @@ public:
     /// Sends what waits to be taken back.
     void flush();
 
+    /// The window has become active: what is shown is seen.
+    void markSeen();
+    [[nodiscard]] bool isCardOpen() const;
+    void setCardOpen(bool isOpen);
+
     [[nodiscard]] Composer& composer() noexcept { return *m_composer; }
 
-public Q_SLOTS:
     void takeOver();
     void closeConversation();
+    void openTransfer();
+    void openGiveBack();
+    void copyCode();
+    void offerErasing();
+
+Q_SIGNALS:
+    void possibleChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,12 +71,23 @@ protected:
 
 private:
     using HeadResult = base::Result<desk::ConversationHead>;
+    /// What the desk was told: to say so where somebody else was faster, or when it is done.
+    struct Told {
+        base::ConversationId conversation;
+        QString wish;
+        QString done;
+    };
     void connectMessages();
     void readHead();
     void showHead();
     void showCard();
     void showButtons();
-    void tookHead(HeadResult head, const QString& done = {});
+    void tookHead(HeadResult head, const Told& told = {});
+    void showConflict(const QString& wish);
+    void tryAgain(const QModelIndex& index);
+    void reopen();
+    void dress();
+    void fitFonts();
     void notify(const QString& text, const QString& button = {},
                 std::function<void()> work = nullptr);
     void hideNotice();
@@ -66,11 +98,11 @@ private:
     void send(const QString& text, bool isNote, const QString& clientMessageId);
     void keepDraft(const QString& text, bool isNote);
     void loadDrafts();
-    void scrollToEnd();
-    void markSeen();
+    void forgetDraft(base::ConversationId id, const QString& sent);
+    void transferTo(base::PersonId person, const QString& summary);
     void copySelected();
     [[nodiscard]] bool isMine() const;
-    [[nodiscard]] bool isAtEnd() const;
+    [[nodiscard]] QString modeText() const;
     [[nodiscard]] QString stateText() const;
 
     std::unique_ptr<Ui::ConversationView> m_ui;
@@ -79,6 +111,7 @@ private:
     MessageModel* m_model;
     MessageDelegate* m_delegate;
     Composer* m_composer;
+    MessageScroll* m_scroll;
     base::PersonId m_me;
     QString m_myName;
     std::optional<desk::ConversationHead> m_head;
@@ -86,7 +119,6 @@ private:
     std::map<base::ConversationId, desk::Draft> m_drafts;
     std::vector<desk::Person> m_people;
     std::function<void()> m_noticeWork;
-    bool m_wasAtEnd = true;
 };
 
 } // namespace panels

@@ -4,6 +4,7 @@
 #include "panels/chats/message_model.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -11,6 +12,10 @@
 namespace panels {
 
 namespace {
+
+struct EventTexts {
+    Q_DECLARE_TR_FUNCTIONS(EventTexts)
+};
 
 QString inWords(const char* text)
 {
@@ -40,7 +45,8 @@ QString markText(const desk::MessageEvent& event)
     switch (event.kind) {
     case EventKind::StageChanged:
         return inWords(QT_TRANSLATE_NOOP("EventTexts", "Stage: %1 → %2"))
-            .arg(payload.value(u"from").toString(), payload.value(u"to").toString());
+            .arg(stageTitle(payload.value(u"from").toString()),
+                 stageTitle(payload.value(u"to").toString()));
     case EventKind::HandoffRequested:
         return inWords(QT_TRANSLATE_NOOP("EventTexts", "The customer waits for a person"));
     case EventKind::TakenOver:
@@ -71,6 +77,48 @@ QString erasedText()
     return inWords(QT_TRANSLATE_NOOP("EventTexts", "Erased"));
 }
 
+QString gapText(qint64 missing)
+{
+    return EventTexts::tr("%n event(s) cannot be read here", nullptr, static_cast<int>(missing));
+}
+
+QString stageTitle(const QString& stage)
+{
+    static const QHash<QLatin1String, const char*> kTitles{
+        {QLatin1String("consent"), QT_TRANSLATE_NOOP("StageTitles", "Consent")},
+        {QLatin1String("refused"), QT_TRANSLATE_NOOP("StageTitles", "Consent refused")},
+        {QLatin1String("language"), QT_TRANSLATE_NOOP("StageTitles", "Language")},
+        {QLatin1String("name"), QT_TRANSLATE_NOOP("StageTitles", "Name")},
+        {QLatin1String("need"), QT_TRANSLATE_NOOP("StageTitles", "What is needed")},
+        {QLatin1String("problem"), QT_TRANSLATE_NOOP("StageTitles", "Which problem")},
+        {QLatin1String("device"), QT_TRANSLATE_NOOP("StageTitles", "Which device")},
+        {QLatin1String("basic"), QT_TRANSLATE_NOOP("StageTitles", "First steps")},
+        {QLatin1String("step_help"), QT_TRANSLATE_NOOP("StageTitles", "Help with a step")},
+        {QLatin1String("advanced_offer"),
+         QT_TRANSLATE_NOOP("StageTitles", "Offer of further steps")},
+        {QLatin1String("advanced"), QT_TRANSLATE_NOOP("StageTitles", "Further steps")},
+        {QLatin1String("escalation"), QT_TRANSLATE_NOOP("StageTitles", "What next")},
+        {QLatin1String("handoff"), QT_TRANSLATE_NOOP("StageTitles", "Handoff")},
+        {QLatin1String("contact"), QT_TRANSLATE_NOOP("StageTitles", "Contact")},
+        {QLatin1String("waiting"), QT_TRANSLATE_NOOP("StageTitles", "Waiting for a person")},
+        {QLatin1String("human"), QT_TRANSLATE_NOOP("StageTitles", "With a person")},
+        {QLatin1String("rating"), QT_TRANSLATE_NOOP("StageTitles", "Rating")},
+        {QLatin1String("rating_reason"), QT_TRANSLATE_NOOP("StageTitles", "Reason of the rating")},
+        {QLatin1String("rating_comment"), QT_TRANSLATE_NOOP("StageTitles", "Comment")},
+        {QLatin1String("closed"), QT_TRANSLATE_NOOP("StageTitles", "Closed")},
+        {QLatin1String("topic"), QT_TRANSLATE_NOOP("StageTitles", "Which topic")},
+        {QLatin1String("system"), QT_TRANSLATE_NOOP("StageTitles", "Which system")},
+        {QLatin1String("guide"), QT_TRANSLATE_NOOP("StageTitles", "Guide")},
+        {QLatin1String("guide_help"), QT_TRANSLATE_NOOP("StageTitles", "Help with the guide")},
+        {QLatin1String("guide_done"), QT_TRANSLATE_NOOP("StageTitles", "End of the guide")},
+        {QLatin1String("shop"), QT_TRANSLATE_NOOP("StageTitles", "About the shop")},
+        {QLatin1String("erase"), QT_TRANSLATE_NOOP("StageTitles", "Erasing")},
+    };
+    const QByteArray id = stage.toLatin1();
+    const char* title = kTitles.value(QLatin1String(id), nullptr);
+    return title ? QCoreApplication::translate("StageTitles", title) : stage;
+}
+
 QString actorText(engine::Actor actor)
 {
     switch (actor) {
@@ -80,6 +128,20 @@ QString actorText(engine::Actor actor)
     case engine::Actor::System: break;
     }
     return inWords(QT_TRANSLATE_NOOP("EventTexts", "Relevo"));
+}
+
+QString deliveryText(const MessageRow& row)
+{
+    using State = MessageRow::State;
+    switch (row.state) {
+    case State::Pending: return EventTexts::tr("sending…");
+    case State::Sent: return EventTexts::tr("✓ sent");
+    case State::Delivered: return EventTexts::tr("✓✓ delivered");
+    case State::Seen: return EventTexts::tr("✓✓ seen");
+    case State::Failed: return EventTexts::tr("⚠ not sent – click or press Enter to try again");
+    case State::None: break;
+    }
+    return {};
 }
 
 QString spokenText(const MessageRow& row)
@@ -104,6 +166,12 @@ QString waitText(base::WallTime since, base::WallTime now)
     if (minutes < 48 * 60)
         return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 h")).arg(minutes / 60);
     return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 d")).arg(minutes / (24 * 60));
+}
+
+QString waitingText(const desk::ConversationHead& head, base::WallTime now)
+{
+    return head.waitingSince ? EventTexts::tr("waits %1").arg(waitText(*head.waitingSince, now))
+                             : waitText(head.lastTime, now);
 }
 
 QString slotTitle(const QString& slot)

@@ -3,7 +3,7 @@
 
 #include "panels/chats/event_texts.h"
 #include "panels/chats/message_model.h"
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 
 #include <QApplication>
 #include <QListView>
@@ -83,20 +83,6 @@ Look lookOf(const MessageRow& row)
     return {c.botBubble, c.botText, true};
 }
 
-QString stateText(MessageRow::State state)
-{
-    using State = MessageRow::State;
-    switch (state) {
-    case State::Pending: return MessageDelegate::tr("sending…");
-    case State::Sent: return MessageDelegate::tr("✓ sent");
-    case State::Delivered: return MessageDelegate::tr("✓✓ delivered");
-    case State::Seen: return MessageDelegate::tr("✓✓ seen");
-    case State::Failed: return MessageDelegate::tr("⚠ not sent – click to try again");
-    case State::None: break;
-    }
-    return {};
-}
-
 QString captionOf(const MessageRow& row)
 {
     QStringList parts;
@@ -104,7 +90,7 @@ QString captionOf(const MessageRow& row)
     if (row.kind == MessageRow::Kind::Note)
         parts += MessageDelegate::tr("private note");
     parts += QLocale().toString(row.time.time(), QLocale::ShortFormat);
-    const QString state = stateText(row.state);
+    const QString state = deliveryText(row);
     if (!state.isEmpty())
         parts += state;
     return parts.join(QStringLiteral(" · "));

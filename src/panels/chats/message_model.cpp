@@ -5,11 +5,23 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace panels {
 
 namespace {
 constexpr int kPage = 100;
 constexpr std::size_t kMostRows = 1500; // older ones are read again when somebody scrolls up
+bool hasGap(const std::vector<desk::MessageEvent>& events, base::Seq previous)
+{
+    for (const auto& event : events) {
+        if (previous.isValid() && event.seq.value > previous.value + 1)
+            return true;
+        previous = event.seq;
+    }
+    return false;
+}
+
 } // namespace
 
 MessageModel::MessageModel(desk::Desk& desk, std::shared_ptr<base::Home> home, QObject* parent)
@@ -33,6 +45,7 @@ QVariant MessageModel::data(const QModelIndex& index, int role) const
         return r.kind == MessageRow::Kind::Day ? QVariant()
                                                : QLocale().toString(r.time, QLocale::LongFormat);
     case Qt::AccessibleTextRole: return spokenText(r);
+    case Qt::AccessibleDescriptionRole: return deliveryText(r);
     default: return {};
     }
 }
@@ -49,6 +62,7 @@ void MessageModel::openAt(base::ConversationId id, base::Seq seq)
     reset(id);
     if (id.isValid())
         readPage(std::nullopt, base::Seq{std::max<qint64>(0, seq.value - kPage / 2)});
+    m_reachesEnd = false;
 }
 
 void MessageModel::reset(base::ConversationId id)
@@ -61,15 +75,22 @@ void MessageModel::reset(base::ConversationId id)
     m_firstSeq = m_lastSeq = m_wanted = {};
     m_delivered = m_seen = 0;
     m_pending = 0;
-    m_hasOlder = true;
-    m_isReading = false;
+    m_hasOlder = m_reachesEnd = m_followsEnd = true;
+    m_isReading = m_hasLookedTwice = false;
     endResetModel();
 }
 
 void MessageModel::fetchNew(base::Seq newest)
 {
     m_wanted = std::max(m_wanted, newest);
-    if (m_id.isValid() && !m_isReading && m_lastSeq.isValid() && m_wanted > m_lastSeq)
+    if (m_reachesEnd && m_id.isValid() && !m_isReading && m_lastSeq.isValid() &&
+        m_wanted > m_lastSeq)
+        readPage(std::nullopt, m_lastSeq);
+}
+
+void MessageModel::fetchNewer()
+{
+    if (!m_reachesEnd && m_id.isValid() && !m_isReading && m_lastSeq.isValid())
         readPage(std::nullopt, m_lastSeq);
 }
 
@@ -105,20 +126,27 @@ void MessageModel::took(const desk::EventPage& page, bool isOlder)
         if (event.kind == engine::EventKind::AgentMessage && event.customerSeq.isValid())
             m_customerSeqOf[event.seq.value] = event.customerSeq.value;
     }
+    if (!isOlder && hasGap(page.events, m_lastSeq) && !std::exchange(m_hasLookedTwice, true)) {
+        m_lastSeq.isValid() ? readPage(std::nullopt, m_lastSeq)
+                            : readPage(std::nullopt, std::nullopt); // it may have been a moment's
+        return;
+    }
     if (isOlder) {
         prepend(page.events);
+        trimEnd();
     } else {
         append(page.events);
-        trim();
+        if (m_followsEnd || !m_reachesEnd)
+            trimTop();
     }
     applyReceipts();
     if (isFirst)
         Q_EMIT opened();
-    if (!isOlder) {
-        // A page that is full may have more behind it.
-        m_wanted = std::max(m_wanted, page.lastSeq);
-        fetchNew(m_wanted);
-    }
+    if (isOlder)
+        return;
+    m_wanted = std::max(m_wanted, page.lastSeq);
+    m_reachesEnd |= m_lastSeq >= page.lastSeq;
+    fetchNew(m_wanted); // a page that is full may have more behind it
 }
 
 void MessageModel::prepend(const std::vector<desk::MessageEvent>& events)
@@ -129,7 +157,7 @@ void MessageModel::prepend(const std::vector<desk::MessageEvent>& events)
     }
     m_firstSeq = events.front().seq;
     m_hasOlder = m_firstSeq.value > 1;
-    std::deque<MessageRow> rows = withDays(events, nullptr);
+    std::deque<MessageRow> rows = withDays(events, nullptr, {});
     // The day that stood at the top may now stand in the middle.
     if (!rows.empty() && !m_rows.empty() && m_rows.front().kind == MessageRow::Kind::Day &&
         rows.back().time.date() == m_rows.front().time.date()) {
@@ -151,6 +179,7 @@ void MessageModel::append(const std::vector<desk::MessageEvent>& events)
     if (!m_firstSeq.isValid())
         m_firstSeq = events.front().seq;
     std::vector<desk::MessageEvent> fresh;
+    const base::Seq before = m_lastSeq;
     for (const auto& event : events) {
         if (event.seq > m_lastSeq) {
             if (!event.clientMessageId.isEmpty())
@@ -160,14 +189,23 @@ void MessageModel::append(const std::vector<desk::MessageEvent>& events)
         }
     }
     const int end = static_cast<int>(m_rows.size()) - m_pending;
-    const MessageRow* before = end > 0 ? &m_rows[static_cast<std::size_t>(end - 1)] : nullptr;
-    const std::deque<MessageRow> rows = withDays(fresh, before);
+    const MessageRow* last = end > 0 ? &m_rows[static_cast<std::size_t>(end - 1)] : nullptr;
+    const std::deque<MessageRow> rows = withDays(fresh, last, before);
+    m_hasLookedTwice = false;
     if (rows.empty())
         return;
     beginInsertRows({}, end, end + static_cast<int>(rows.size()) - 1);
     m_rows.insert(m_rows.begin() + end, rows.begin(), rows.end());
     endInsertRows();
     Q_EMIT rowsAppended();
+}
+
+MessageRow MessageModel::gapRow(const desk::MessageEvent& next, qint64 missing)
+{
+    return {.kind = MessageRow::Kind::Mark,
+            .actor = engine::Actor::System,
+            .text = gapText(missing),
+            .time = QDateTime::fromMSecsSinceEpoch(base::toMs(next.time))};
 }
 
 MessageRow MessageModel::dayRow(const QDateTime& time)
@@ -179,10 +217,13 @@ MessageRow MessageModel::dayRow(const QDateTime& time)
 }
 
 std::deque<MessageRow> MessageModel::withDays(const std::vector<desk::MessageEvent>& events,
-                                              const MessageRow* before) const
+                                              const MessageRow* before, base::Seq previous) const
 {
     std::deque<MessageRow> rows;
     for (const auto& event : events) {
+        if (previous.isValid() && event.seq.value > previous.value + 1)
+            rows.push_back(gapRow(event, event.seq.value - previous.value - 1));
+        previous = event.seq;
         auto row = rowOf(event);
         if (!row)
             continue;
@@ -205,7 +246,8 @@ std::optional<MessageRow> MessageModel::rowOf(const desk::MessageEvent& event) c
                    .time = QDateTime::fromMSecsSinceEpoch(base::toMs(event.time)),
                    .seq = event.seq.value,
                    .clientMessageId = event.clientMessageId,
-                   .isErased = event.isErased};
+                   .isErased = event.isErased,
+                   .event = event.kind};
     switch (event.kind) {
     case EventKind::CustomerMessage:
     case EventKind::OptionChosen:
@@ -213,7 +255,10 @@ std::optional<MessageRow> MessageModel::rowOf(const desk::MessageEvent& event) c
     case EventKind::ContactLeft: break;
     case EventKind::AgentMessage: row.state = MessageRow::State::Sent; break;
     case EventKind::Note: row.kind = MessageRow::Kind::Note; break;
-    default: row.kind = MessageRow::Kind::Mark; row.text = markText(event);
+    default:
+        row.kind = MessageRow::Kind::Mark;
+        row.payload = event.payload;
+        row.text = markText(event);
     }
     if (row.isErased && row.kind != MessageRow::Kind::Mark)
         row.text = erasedText();
@@ -240,7 +285,7 @@ void MessageModel::applyReceipts()
     }
 }
 
-void MessageModel::trim()
+void MessageModel::trimTop()
 {
     if (m_rows.size() <= kMostRows)
         return;
@@ -248,13 +293,44 @@ void MessageModel::trim()
     beginRemoveRows({}, 0, surplus - 1);
     m_rows.erase(m_rows.begin(), m_rows.begin() + surplus);
     endRemoveRows();
-    for (const MessageRow& row : m_rows) {
-        if (row.seq > 0) {
-            m_firstSeq = base::Seq{row.seq};
-            break;
-        }
-    }
+    learnFirstSeq();
     m_hasOlder = true;
+}
+
+void MessageModel::learnFirstSeq()
+{
+    const auto first = std::ranges::find_if(m_rows, [](const auto& r) { return r.seq > 0; });
+    if (first != m_rows.end())
+        m_firstSeq = base::Seq{first->seq};
+}
+
+// What is not stored yet stands at the end and must not go.
+void MessageModel::trimEnd()
+{
+    if (m_rows.size() <= kMostRows || m_pending > 0)
+        return;
+    beginRemoveRows({}, static_cast<int>(kMostRows), rowCount() - 1);
+    m_rows.resize(kMostRows);
+    endRemoveRows();
+    const auto last =
+        std::find_if(m_rows.rbegin(), m_rows.rend(), [](const auto& r) { return r.seq > 0; });
+    if (last != m_rows.rend())
+        m_lastSeq = base::Seq{last->seq};
+    m_reachesEnd = false;
+}
+
+void MessageModel::retranslate()
+{
+    for (MessageRow& r : m_rows) {
+        if (r.kind == MessageRow::Kind::Day)
+            r.text = dayRow(r.time).text;
+        else if (r.isErased && r.kind != MessageRow::Kind::Mark)
+            r.text = erasedText();
+        else if (r.kind == MessageRow::Kind::Mark && r.seq > 0)
+            r.text = markText({.kind = r.event, .payload = r.payload, .personName = r.author});
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 void MessageModel::addPending(const QString& text, bool isNote, const QString& author,

@@ -26,11 +26,14 @@ struct MessageRow {
     qint64 seq = 0; ///< 0: not stored yet
     QString clientMessageId;
     bool isErased = false;
+    engine::EventKind event = engine::EventKind::CustomerMessage;
+    QByteArray payload; ///< of a mark, whose words depend on the language
 };
 
-/// The events of one conversation as rows, newest at the end. Holds a window of pages, read backwards
-/// by keyset as the reader scrolls up; what is new is fetched after the last number, so nothing is
-/// missed. Receipts change rows instead of being rows.
+/// The events of one conversation as rows, newest at the end. Holds a window of at most 1,500 rows,
+/// moved by pages as the reader scrolls either way; at its end, what is new is fetched after the last
+/// number, so nothing is missed, and a number that is missing shows as a line. Receipts change rows
+/// instead of being rows.
 class MessageModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -47,6 +50,13 @@ public:
     void fetchNew(base::Seq newest);
     /// Older rows, if there are any.
     void fetchOlder();
+    /// The next rows, where the window does not reach the end.
+    void fetchNewer();
+    [[nodiscard]] bool reachesEnd() const noexcept { return m_reachesEnd; }
+    /// Whether rows may go at the top when there are too many: the reader is at the end.
+    void setFollowsEnd(bool follows) { m_followsEnd = follows; }
+    /// Says days and marks in the language that is spoken now.
+    void retranslate();
 
     /// A message of mine that is not stored yet; its row becomes the stored one when it comes back.
     void addPending(const QString& text, bool isNote, const QString& author,
@@ -77,8 +87,12 @@ private:
     [[nodiscard]] std::optional<MessageRow> rowOf(const desk::MessageEvent& event) const;
     [[nodiscard]] static MessageRow dayRow(const QDateTime& time);
     [[nodiscard]] std::deque<MessageRow> withDays(const std::vector<desk::MessageEvent>& events,
-                                                  const MessageRow* before) const;
-    void trim();
+                                                  const MessageRow* before,
+                                                  base::Seq previous) const;
+    void trimTop();
+    void trimEnd();
+    void learnFirstSeq();
+    [[nodiscard]] static MessageRow gapRow(const desk::MessageEvent& next, qint64 missing);
 
     desk::Desk& m_desk;
     base::Caller m_caller;
@@ -91,6 +105,9 @@ private:
     int m_generation = 0;
     bool m_isReading = false;
     bool m_hasOlder = true;
+    bool m_reachesEnd = true;
+    bool m_followsEnd = true;
+    bool m_hasLookedTwice = false; ///< for numbers that were missing
     base::Seq m_wanted;
 };
 

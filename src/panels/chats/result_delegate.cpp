@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chats/result_delegate.h"
 
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 
 #include <QPainter>
 #include <QTextLayout>

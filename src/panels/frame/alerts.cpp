@@ -13,7 +13,7 @@ constexpr int kRepeatMs = 10'000;
 
 Alerts::Alerts(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& settings,
                QObject* parent)
-    : QObject(parent), m_caller(std::move(home)), m_settings(settings)
+    : QObject(parent), m_desk(desk), m_caller(std::move(home)), m_settings(settings)
 {
     m_sound.setSource(QUrl(QStringLiteral("qrc:/sounds/alert.wav")));
     m_repeat.setInterval(kRepeatMs);
@@ -28,11 +28,13 @@ bool Alerts::isInScope(const desk::Alert& alert) const
 {
     const QString scope =
         m_settings.value(QStringLiteral("alerts/scope"), QStringLiteral("unassigned")).toString();
+    if (m_duty == desk::Duty::Off)
+        return false;
     if (scope == QLatin1String("all"))
-        return true;
+        return m_duty == desk::Duty::OnDuty || alert.owner == m_me;
     if (alert.kind == desk::Alert::Kind::MessageForOwner)
         return alert.owner == m_me;
-    return scope == QLatin1String("unassigned");
+    return scope == QLatin1String("unassigned") && m_duty == desk::Duty::OnDuty;
 }
 
 bool Alerts::isQuiet() const
@@ -51,18 +53,59 @@ bool Alerts::isQuiet() const
 
 void Alerts::hear(const desk::Alert& alert)
 {
-    const qint64 id = alert.conversation.value;
-    if (alert.kind == desk::Alert::Kind::Stopped) {
-        m_ringing.remove(id);
-    } else if (m_me.isValid() && isInScope(alert)) {
-        m_ringing.insert(id, alert);
+    m_ringing.removeIf([&](const desk::Alert& r) { return r.conversation == alert.conversation; });
+    if (alert.kind != desk::Alert::Kind::Stopped && m_me.isValid() && isInScope(alert)) {
+        m_ringing.append(alert);
         ring(alert);
     }
+    told();
+}
+
+void Alerts::setDuty(desk::Duty duty)
+{
+    const bool isBack = duty == desk::Duty::OnDuty && std::exchange(m_duty, duty) != duty;
+    m_duty = duty;
+    m_ringing.removeIf([this](const desk::Alert& alert) { return !isInScope(alert); });
+    told();
+    if (isBack)
+        readWaiting();
+}
+
+// Who has begun to wait while nothing rang here, and is still there.
+void Alerts::readWaiting()
+{
+    m_desk.conversationPage(
+        m_caller, {.view = desk::View::Unassigned},
+        [this](base::Result<desk::ConversationPage> page) {
+            if (!page)
+                return;
+            for (const auto& head : page->rows) {
+                if (head.isCustomerOnline)
+                    hear({desk::Alert::Kind::PersonWanted, head.id, {}, head.name});
+            }
+        });
+}
+
+void Alerts::told()
+{
     if (m_ringing.isEmpty())
         m_repeat.stop();
     else if (!m_repeat.isActive())
         m_repeat.start();
-    Q_EMIT ringingChanged(ringing());
+    Q_EMIT ringingChanged();
+}
+
+std::optional<desk::Alert> Alerts::newest() const
+{
+    return m_ringing.isEmpty() ? std::nullopt : std::optional(m_ringing.last());
+}
+
+QString Alerts::textOf(const desk::Alert& alert)
+{
+    const QString name =
+        alert.name.isEmpty() ? base::conversationCode(alert.conversation) : alert.name;
+    return alert.kind == desk::Alert::Kind::PersonWanted ? tr("%1 waits for a person").arg(name)
+                                                         : tr("%1 wrote to you").arg(name);
 }
 
 void Alerts::ring(const desk::Alert& alert)
@@ -70,13 +113,8 @@ void Alerts::ring(const desk::Alert& alert)
     if (isQuiet())
         return;
     play();
-    const QString name =
-        alert.name.isEmpty() ? base::conversationCode(alert.conversation) : alert.name;
-    const QString text = alert.kind == desk::Alert::Kind::PersonWanted
-                             ? tr("%1 waits for a person").arg(name)
-                             : tr("%1 wrote to you").arg(name);
     if (m_tray && m_tray->isVisible())
-        m_tray->showMessage(QStringLiteral("Relevo"), text, QSystemTrayIcon::Information,
+        m_tray->showMessage(QStringLiteral("Relevo"), textOf(alert), QSystemTrayIcon::Information,
                             kRepeatMs);
     Q_EMIT rang(alert.conversation.value);
 }

@@ -4,12 +4,13 @@
 #include "base/threads/caller.h"
 #include "desk/desk.h"
 
-#include <QMap>
+#include <QList>
 #include <QObject>
 #include <QSoundEffect>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QSettings;
 class QSystemTrayIcon;
@@ -17,7 +18,8 @@ class QSystemTrayIcon;
 namespace panels {
 
 /// Rings when a customer needs somebody, whether or not the window has focus, and again every ten
-/// seconds until somebody claims it or the customer leaves. Scope and quiet hours come from the
+/// seconds until somebody claims it or the customer leaves. Off duty nothing rings, on a break only
+/// what is mine. Scope and quiet hours come from the
 /// settings alerts/scope (mine, unassigned, all), alerts/sound, alerts/quietOn, quietFrom, quietTo.
 class Alerts final : public QObject
 {
@@ -27,29 +29,38 @@ public:
            QObject* parent);
 
     void setMe(base::PersonId me) { m_me = me; }
+    /// How long until what rings rings again; ten seconds.
+    void setRepeat(int milliseconds) { m_repeat.setInterval(milliseconds); }
     void setTray(QSystemTrayIcon* tray) { m_tray = tray; }
     void testSound() { play(); }
-    /// Which conversations ring now.
+    void setDuty(desk::Duty duty);
+    /// How many conversations ring now, and which rang last.
     [[nodiscard]] int ringing() const { return static_cast<int>(m_ringing.size()); }
+    [[nodiscard]] std::optional<desk::Alert> newest() const;
+    [[nodiscard]] static QString textOf(const desk::Alert& alert);
 
 Q_SIGNALS:
     void rang(qint64 conversation);
-    void ringingChanged(int count);
+    void ringingChanged();
 
 private:
     void hear(const desk::Alert& alert);
+    void told();
+    void readWaiting();
     void ring(const desk::Alert& alert);
     void play();
     [[nodiscard]] bool isInScope(const desk::Alert& alert) const;
     [[nodiscard]] bool isQuiet() const;
 
+    desk::Desk& m_desk;
     base::Caller m_caller;
     QSettings& m_settings;
     base::PersonId m_me;
     QSystemTrayIcon* m_tray = nullptr;
     QSoundEffect m_sound;
     QTimer m_repeat;
-    QMap<qint64, desk::Alert> m_ringing;
+    QList<desk::Alert> m_ringing; ///< one a conversation, the newest last
+    desk::Duty m_duty = desk::Duty::OnDuty;
 };
 
 } // namespace panels

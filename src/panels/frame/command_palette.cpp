@@ -2,7 +2,7 @@
 #include "panels/frame/command_palette.h"
 
 #include "panels/frame/actions.h"
-#include "panels/theme.h"
+#include "panels/look/entry_delegate.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -57,10 +57,13 @@ CommandPalette::CommandPalette(const Actions& actions, QWidget* parent)
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new EntryDelegate(this));
+    m_list->setMouseTracking(true);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_edit);
     layout->addWidget(m_list);
-    resize(520, 380);
+    const QFontMetrics metrics(font());
+    resize(metrics.averageCharWidth() * 80, metrics.height() * 24);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::run);
     filter({});
@@ -73,9 +76,11 @@ void CommandPalette::filter(const QString& typed)
         if (!action->isEnabled() || !matches(Actions::searchText(action), typed))
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(
-            keys.isEmpty() ? action->text() : action->text() + QStringLiteral("   ") + keys,
-            m_list);
+        auto* item = new QListWidgetItem(action->text(), m_list);
+        item->setData(EntryDelegate::AsideRole, keys);
+        item->setData(Qt::AccessibleTextRole, keys.isEmpty()
+                                                  ? action->text()
+                                                  : action->text() + QStringLiteral(", ") + keys);
         item->setData(Qt::UserRole, QVariant::fromValue(action));
     }
     m_list->setCurrentRow(0);
@@ -114,15 +119,24 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
     setAttribute(Qt::WA_DeleteOnClose);
     auto* outer = new QVBoxLayout(this);
     auto* hint = new QLabel(tr("Click a field and press other keys to change a shortcut."), this);
+    hint->setObjectName(QStringLiteral("shortcutHint"));
+    hint->setWordWrap(true);
     outer->addWidget(hint);
     auto* area = new QScrollArea(this);
+    area->setAccessibleName(windowTitle());
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     auto* content = new QWidget(area);
     auto* form = new QFormLayout(content);
     for (QAction* action : actions.all()) {
         auto* edit = new QKeySequenceEdit(action->shortcut(), content);
+        edit->setObjectName(QStringLiteral("keys_") + action->objectName());
         edit->setAccessibleName(action->text());
+        edit->installEventFilter(this);
+        for (QWidget* field : edit->findChildren<QWidget*>()) {
+            field->setAccessibleName(action->text());
+            field->installEventFilter(this);
+        }
         connect(edit, &QKeySequenceEdit::editingFinished, this, [&actions, action, edit, hint] {
             if (actions.remap(action, edit->keySequence()))
                 return;
@@ -146,7 +160,22 @@ ShortcutList::ShortcutList(Actions& actions, QWidget* parent) : QDialog(parent)
                 close();
             });
     outer->addWidget(buttons);
-    resize(560, 520);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
+    const QFontMetrics metrics(font());
+    resize(metrics.averageCharWidth() * 86, metrics.height() * 32);
+}
+
+// A field takes every key; these three must still lead out of it.
+bool ShortcutList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Escape: reject(); return true;
+    case Qt::Key_Tab: focusNextPrevChild(true); return true;
+    case Qt::Key_Backtab: focusNextPrevChild(false); return true;
+    default: return QDialog::eventFilter(watched, event);
+    }
 }
 
 } // namespace panels

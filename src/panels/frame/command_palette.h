@@ -35,6 +35,9 @@ class ShortcutList final : public QDialog
     Q_OBJECT
 public:
     ShortcutList(Actions& actions, QWidget* parent);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 } // namespace panels

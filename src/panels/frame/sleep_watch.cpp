@@ -2,8 +2,9 @@
 #include "panels/frame/sleep_watch.h"
 
 #include <QDBusConnection>
-#include <QDBusInterface>
-#include <QDBusReply>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 
 namespace panels {
 
@@ -11,49 +12,75 @@ namespace {
 const QString kLogin = QStringLiteral("org.freedesktop.login1");
 const QString kLoginPath = QStringLiteral("/org/freedesktop/login1");
 const QString kManager = QStringLiteral("org.freedesktop.login1.Manager");
+constexpr int kLongestDelayMs = 3000; // logind's own InhibitDelayMaxSec is 5 s
 } // namespace
 
 SleepWatch::SleepWatch(QObject* parent) : QObject(parent)
 {
+    m_longest.setSingleShot(true);
+    m_longest.setInterval(kLongestDelayMs);
+    connect(&m_longest, &QTimer::timeout, this, &SleepWatch::letSleep);
     QDBusConnection bus = QDBusConnection::systemBus();
     if (!bus.isConnected())
         return;
     bus.connect(kLogin, kLoginPath, kManager, QStringLiteral("PrepareForSleep"), this,
                 SLOT(prepareForSleep(bool)));
-    m_delay = inhibit(QStringLiteral("sleep"), tr("Customers are told before this machine sleeps"),
-                      QStringLiteral("delay"));
+    takeDelay();
 }
 
-QDBusUnixFileDescriptor SleepWatch::inhibit(const QString& what, const QString& why,
-                                            const QString& mode) const
+void SleepWatch::inhibit(const QString& what, const QString& why, const QString& mode, Taken taken)
 {
-    if (!QDBusConnection::systemBus().isConnected())
-        return {};
-    QDBusInterface manager(kLogin, kLoginPath, kManager, QDBusConnection::systemBus());
-    manager.setTimeout(500);
-    const QDBusReply<QDBusUnixFileDescriptor> lock =
-        manager.call(QStringLiteral("Inhibit"), what, QStringLiteral("Relevo"), why, mode);
-    return lock.isValid() ? lock.value() : QDBusUnixFileDescriptor();
+    QDBusConnection bus = QDBusConnection::systemBus();
+    if (!bus.isConnected())
+        return;
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(kLogin, kLoginPath, kManager, QStringLiteral("Inhibit"));
+    call.setArguments({what, QStringLiteral("Relevo"), why, mode});
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [taken = std::move(taken)](QDBusPendingCallWatcher* done) {
+                const QDBusPendingReply<QDBusUnixFileDescriptor> lock = *done;
+                if (lock.isValid())
+                    taken(lock.value());
+                done->deleteLater();
+            });
+}
+
+void SleepWatch::takeDelay()
+{
+    inhibit(QStringLiteral("sleep"), tr("Customers are told before this machine sleeps"),
+            QStringLiteral("delay"),
+            [this](const QDBusUnixFileDescriptor& lock) { m_delay = lock; });
 }
 
 void SleepWatch::keepAwake(bool on)
 {
-    if (on && !m_block.isValid())
-        m_block = inhibit(QStringLiteral("sleep:idle"), tr("Customers wait for an answer"),
-                          QStringLiteral("block"));
-    else if (!on)
+    if (on == std::exchange(m_wantsAwake, on))
+        return;
+    if (!on) {
         m_block = {};
+        return;
+    }
+    inhibit(QStringLiteral("sleep:idle"), tr("Customers wait for an answer"),
+            QStringLiteral("block"), [this](const QDBusUnixFileDescriptor& lock) {
+                if (m_wantsAwake)
+                    m_block = lock;
+            });
+}
+
+void SleepWatch::letSleep()
+{
+    m_longest.stop();
+    m_delay = {};
 }
 
 void SleepWatch::prepareForSleep(bool isComing)
 {
     if (isComing) {
+        m_longest.start();
         Q_EMIT goingToSleep();
-        m_delay = {}; // lets the machine sleep
     } else {
-        m_delay =
-            inhibit(QStringLiteral("sleep"), tr("Customers are told before this machine sleeps"),
-                    QStringLiteral("delay"));
+        takeDelay();
         Q_EMIT awake();
     }
 }

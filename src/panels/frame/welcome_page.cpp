@@ -2,7 +2,7 @@
 #include "panels/frame/welcome_page.h"
 
 #include "panels/error_texts.h"
-#include "panels/theme.h"
+#include "panels/look/theme.h"
 #include "ui_welcome_page.h"
 
 namespace panels {
@@ -13,12 +13,8 @@ WelcomePage::WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, con
       m_caller(std::move(home))
 {
     m_ui->setupUi(this);
-    QFont title = font();
-    title.setPointSizeF(title.pointSizeF() * 1.8);
-    title.setWeight(QFont::DemiBold);
-    m_ui->titleLabel->setFont(title);
-    for (auto* label : {m_ui->introLabel, m_ui->nameLabel})
-        label->setMinimumWidth(440);
+    fitTexts();
+    setFocusProxy(m_ui->nameEdit);
     QPalette bad = palette();
     bad.setColor(QPalette::WindowText, colours().bad);
     m_ui->errorLabel->setPalette(bad);
@@ -35,9 +31,21 @@ WelcomePage::WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, con
 
 WelcomePage::~WelcomePage() = default;
 
+void WelcomePage::fitTexts()
+{
+    QFont title = font();
+    title.setPointSizeF(title.pointSizeF() * 1.8);
+    title.setWeight(QFont::DemiBold);
+    m_ui->titleLabel->setFont(title);
+    for (auto* label : {m_ui->introLabel, m_ui->nameLabel})
+        label->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+}
+
+// First the name, then the first step is the one that stands out.
 void WelcomePage::showSteps(bool isNamed)
 {
-    m_isNamed = isNamed;
+    m_ui->saveNameButton->setProperty("primary", !isNamed);
+    m_ui->goButton->setProperty("primary", isNamed);
     for (QWidget* step : std::initializer_list<QWidget*>{m_ui->tryChatButton, m_ui->snippetButton,
                                                          m_ui->demoButton, m_ui->goButton})
         step->setEnabled(isNamed);
@@ -82,6 +90,8 @@ void WelcomePage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
+    else if (event->type() == QEvent::FontChange)
+        fitTexts();
 }
 
 } // namespace panels

@@ -37,11 +37,11 @@ private:
     void saveName();
     void loadDemo();
     void showSteps(bool isNamed);
+    void fitTexts();
 
     std::unique_ptr<Ui::WelcomePage> m_ui;
     desk::Desk& m_desk;
     base::Caller m_caller;
-    bool m_isNamed = false;
 };
 
 } // namespace panels

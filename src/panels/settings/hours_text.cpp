@@ -5,6 +5,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QTime>
+#include <QTimeZone>
+
+#include <map>
 
 namespace panels {
 
@@ -15,6 +19,40 @@ const QStringList& dayKeys()
         QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"), QStringLiteral("thu"),
         QStringLiteral("fri"), QStringLiteral("sat"), QStringLiteral("sun")};
     return keys;
+}
+
+QTime timeOf(const QString& text)
+{
+    return QTime::fromString(text, QStringLiteral("H:mm"));
+}
+
+tl::expected<QJsonArray, HoursFault> daySpans(const QString& text, int day)
+{
+    using Kind = HoursFault::Kind;
+    static const QRegularExpression kSpan(
+        QStringLiteral("^(\\d{1,2}:\\d{2})\\s*[-–a]\\s*(\\d{1,2}:\\d{2})$"));
+    std::map<QTime, QTime> spans;
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
+        const auto match = kSpan.match(part.trimmed());
+        const QTime from = timeOf(match.captured(1));
+        const QTime to = timeOf(match.captured(2));
+        if (!from.isValid() || !to.isValid())
+            return tl::unexpected(HoursFault{Kind::NoSpan, day, part.trimmed()});
+        if (from >= to)
+            return tl::unexpected(HoursFault{Kind::Backwards, day, part.trimmed()});
+        if (!spans.emplace(from, to).second)
+            return tl::unexpected(HoursFault{Kind::Overlap, day, part.trimmed()});
+    }
+    QJsonArray array;
+    QTime end;
+    for (const auto& [from, to] : spans) {
+        if (end.isValid() && from < end)
+            return tl::unexpected(HoursFault{Kind::Overlap, day, text.trimmed()});
+        end = to;
+        array.append(QJsonArray{from.toString(QStringLiteral("HH:mm")),
+                                to.toString(QStringLiteral("HH:mm"))});
+    }
+    return array;
 }
 } // namespace
 
@@ -32,21 +70,16 @@ HoursText hoursText(const QByteArray& json)
     return hours;
 }
 
-tl::expected<QByteArray, QString> hoursJson(const HoursText& hours)
+tl::expected<QByteArray, HoursFault> hoursJson(const HoursText& hours)
 {
-    static const QRegularExpression kSpan(
-        QStringLiteral("^(\\d{1,2}:\\d{2})\\s*[-–a]\\s*(\\d{1,2}:\\d{2})$"));
+    if (!QTimeZone(hours.zone.toUtf8()).isValid())
+        return tl::unexpected(HoursFault{HoursFault::Kind::NoZone, 0, hours.zone});
     QJsonObject object{{QStringLiteral("tz"), hours.zone}};
-    for (qsizetype day = 0; day < dayKeys().size(); ++day) {
-        QJsonArray spans;
-        for (const QString& part : hours.days.value(day).split(u',', Qt::SkipEmptyParts)) {
-            const auto match = kSpan.match(part.trimmed());
-            if (!match.hasMatch())
-                return tl::unexpected(part.trimmed());
-            spans.append(QJsonArray{match.captured(1).rightJustified(5, u'0'),
-                                    match.captured(2).rightJustified(5, u'0')});
-        }
-        object.insert(dayKeys()[day], spans);
+    for (int day = 0; day < static_cast<int>(dayKeys().size()); ++day) {
+        const auto spans = daySpans(hours.days.value(day), day);
+        if (!spans)
+            return tl::unexpected(spans.error());
+        object.insert(dayKeys()[day], *spans);
     }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }

@@ -2,14 +2,15 @@
 #include "panels/settings/settings_panel.h"
 
 #include "panels/error_texts.h"
+#include "panels/look/entry_delegate.h"
+#include "panels/settings/faults.h"
+#include "panels/settings/gateway_form.h"
 #include "panels/settings/hours_text.h"
 #include "ui_settings_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
-#include <QRegularExpression>
+#include <QLocale>
 #include <QSettings>
 #include <QTimeZone>
 #include <QUrl>
@@ -19,37 +20,6 @@
 namespace panels {
 
 namespace {
-
-QString noFault(const QString&)
-{
-    return {};
-}
-
-QString emailFault(const QString& text)
-{
-    static const QRegularExpression kEmail(QStringLiteral("^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"));
-    return text.isEmpty() || kEmail.match(text).hasMatch()
-               ? QString()
-               : SettingsPanel::tr("That is no e-mail address.");
-}
-
-QString phoneFault(const QString& text)
-{
-    static const QRegularExpression kPhone(QStringLiteral("^\\d{8,15}$"));
-    return text.isEmpty() || kPhone.match(text).hasMatch()
-               ? QString()
-               : SettingsPanel::tr(
-                     "WhatsApp needs 8 to 15 digits with the country code, without + or spaces.");
-}
-
-QString linkFault(const QString& text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isLink =
-        url.isValid() && !url.host().isEmpty() &&
-        (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
-    return text.isEmpty() || isLink ? QString() : SettingsPanel::tr("A link begins with https://");
-}
 
 const std::array<std::pair<const char*, const char*>, 11> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
                                                                   {"SQLite", "Public domain"},
@@ -67,26 +37,71 @@ const std::array<std::pair<const char*, const char*>, 11> kParts{{{"Qt 6", "LGPL
 
 SettingsPanel::SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local,
                              Hooks hooks, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::SettingsPanel>()), m_desk(desk),
-      m_caller(std::move(home)), m_local(local), m_hooks(std::move(hooks))
+    : QWidget(parent), m_ui(std::make_unique<Ui::SettingsPanel>()), m_desk(desk), m_caller(home),
+      m_local(local), m_hooks(std::move(hooks)), m_gateway(nullptr)
 {
     m_ui->setupUi(this);
+    m_gateway = new GatewayForm(
+        *m_ui, desk, home, m_hooks, [this](const QString& text, bool isGood) { say(text, isGood); },
+        this);
+    m_ui->settingsPages->setItemDelegate(new EntryDelegate(this));
     for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
         m_ui->zoneBox->addItem(QString::fromUtf8(zone));
     fillChoices();
     connect(m_ui->settingsPages, &QListWidget::currentRowChanged, m_ui->stack,
             &QStackedWidget::setCurrentIndex);
-    connect(m_ui->settingsPages, &QListWidget::currentRowChanged, this, [this] { say({}); });
+    connect(m_ui->settingsPages, &QListWidget::currentRowChanged, this, [this] {
+        say({});
+        showPage();
+    });
     m_ui->settingsPages->setCurrentRow(0);
     connectGeneral();
     connectShop();
     connectHours();
-    connectGateway();
     fillAbout();
+    fitTexts();
+    showPage();
     read();
 }
 
 SettingsPanel::~SettingsPanel() = default;
+
+void SettingsPanel::openPage(int page)
+{
+    m_ui->settingsPages->setCurrentRow(page);
+}
+
+// A field that is being written in is saved by leaving it.
+void SettingsPanel::flush()
+{
+    if (QWidget* writing = focusWidget(); writing && writing->hasFocus())
+        writing->clearFocus();
+}
+
+void SettingsPanel::showPage()
+{
+    const QListWidgetItem* item = m_ui->settingsPages->currentItem();
+    m_ui->pageTitle->setText(item ? item->text() : QString());
+    for (int i = 0; i < m_ui->stack->count(); ++i) // the scroll area measures the shown page only
+        m_ui->stack->widget(i)->setSizePolicy(
+            QSizePolicy::Preferred,
+            i == m_ui->stack->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+}
+
+// What depends on the font's size.
+void SettingsPanel::fitTexts()
+{
+    const QFontMetrics metrics(font());
+    m_ui->stack->setMaximumWidth(metrics.averageCharWidth() * 110);
+    m_ui->settingsPages->setFixedWidth(
+        std::max(metrics.averageCharWidth() * 20, m_ui->settingsPages->sizeHintForColumn(0) + 8));
+    m_ui->originsEdit->setFixedHeight(metrics.lineSpacing() * 4 + 12);
+    QFont title = font();
+    title.setPointSizeF(title.pointSizeF() * 1.4);
+    title.setWeight(QFont::DemiBold);
+    m_ui->pageTitle->setFont(title);
+    m_ui->partsTree->resizeColumnToContents(0);
+}
 
 void SettingsPanel::fillChoices()
 {
@@ -121,13 +136,16 @@ void SettingsPanel::fillChoices()
 
 void SettingsPanel::connectGeneral()
 {
-    connect(m_ui->nameEdit, &QLineEdit::editingFinished, this, [this] {
-        const QString name = m_ui->nameEdit->text().simplified();
+    connect(m_ui->myNameEdit, &QLineEdit::editingFinished, this, [this] {
+        const QString name = m_ui->myNameEdit->text().simplified();
         if (!m_me.isValid() || name == m_saved.value(QStringLiteral("me")))
             return;
         m_desk.savePerson(m_caller, m_me, name, [this](base::Result<desk::Person> person) {
             if (!person) {
-                say(errorText(person.error()), false);
+                say(person.error().code == base::Code::Invalid
+                        ? tr("A name has 1 to 80 characters.")
+                        : errorText(person.error()),
+                    false);
                 return;
             }
             m_saved[QStringLiteral("me")] = person->name;
@@ -183,17 +201,23 @@ void SettingsPanel::connectQuietHours()
 
 void SettingsPanel::connectDemonstration()
 {
-    connect(m_ui->demoLoad, &QPushButton::clicked, this, [this] {
-        m_desk.loadDemo(m_caller, [this](base::Result<int> count) {
-            count ? say(tr("%n demonstration conversation(s) added.", nullptr, *count))
-                  : say(errorText(count.error()), false);
-        });
+    connect(m_ui->demoLoad, &QPushButton::clicked, this, &SettingsPanel::loadDemo);
+    connect(m_ui->demoClear, &QPushButton::clicked, this, &SettingsPanel::clearDemo);
+}
+
+void SettingsPanel::loadDemo()
+{
+    m_desk.loadDemo(m_caller, [this](base::Result<int> count) {
+        count ? say(tr("%n demonstration conversation(s) added.", nullptr, *count))
+              : say(errorText(count.error()), false);
     });
-    connect(m_ui->demoClear, &QPushButton::clicked, this, [this] {
-        m_desk.clearDemo(m_caller, [this](base::Result<int> count) {
-            count ? say(tr("%n demonstration conversation(s) removed.", nullptr, *count))
-                  : say(errorText(count.error()), false);
-        });
+}
+
+void SettingsPanel::clearDemo()
+{
+    m_desk.clearDemo(m_caller, [this](base::Result<int> count) {
+        count ? say(tr("%n demonstration conversation(s) removed.", nullptr, *count))
+              : say(errorText(count.error()), false);
     });
 }
 
@@ -227,36 +251,16 @@ void SettingsPanel::connectHours()
     });
 }
 
-void SettingsPanel::connectGateway()
-{
-    connect(m_ui->applyGateway, &QPushButton::clicked, this, &SettingsPanel::applyGateway);
-    connect(m_ui->publicEdit, &QLineEdit::textChanged, this,
-            [this] { m_ui->snippetEdit->setText(snippet()); });
-    connect(m_ui->snippetCopy, &QPushButton::clicked, this, [this] {
-        QApplication::clipboard()->setText(snippet());
-        say(tr("Copied."));
-    });
-    connect(m_ui->publicTest, &QPushButton::clicked, this, [this] {
-        const QString url = m_ui->publicEdit->text().trimmed();
-        if (url.isEmpty() || !linkFault(url).isEmpty()) {
-            say(tr("A link begins with https://"), false);
-            return;
-        }
-        say(tr("Asking %1 …").arg(url));
-        if (m_hooks.testPublicUrl)
-            m_hooks.testPublicUrl(url, [this](bool isOk, const QString& detail) {
-                say(isOk ? tr("It answers: customers can reach the chat there.")
-                         : tr("It does not answer: %1").arg(detail),
-                    isOk);
-            });
-    });
-}
-
-void SettingsPanel::fillAbout()
+void SettingsPanel::showAbout()
 {
     m_ui->aboutLabel->setText(tr("Relevo %1\nData: %2\nFree software under the GNU General Public "
                                  "License, version 3 or later.")
                                   .arg(m_hooks.version, m_hooks.dataFolder));
+}
+
+void SettingsPanel::fillAbout()
+{
+    showAbout();
     m_ui->partsTree->clear();
     for (const auto& [part, licence] : kParts)
         m_ui->partsTree->addTopLevelItem(
@@ -274,7 +278,7 @@ void SettingsPanel::setMe(base::PersonId me, const QString& name)
 {
     m_me = me;
     m_saved[QStringLiteral("me")] = name;
-    m_ui->nameEdit->setText(name);
+    m_ui->myNameEdit->setText(name);
 }
 
 void SettingsPanel::read()
@@ -291,18 +295,12 @@ void SettingsPanel::show(const QMap<QString, QString>& settings)
 {
     m_saved.insert(settings);
     const auto value = [&](const char* key) { return settings.value(QLatin1String(key)); };
+    m_gateway->show(settings);
     m_ui->shopName->setText(value("shop.name"));
     m_ui->shopAddress->setText(value("shop.address"));
     m_ui->shopEmail->setText(value("shop.email"));
     m_ui->shopWhatsapp->setText(value("shop.whatsapp"));
     m_ui->shopPrivacy->setText(value("shop.privacyUrl"));
-    m_ui->hostEdit->setText(
-        settings.value(QStringLiteral("gateway.host"), QStringLiteral("127.0.0.1")));
-    m_ui->portBox->setValue(
-        settings.value(QStringLiteral("gateway.port"), QStringLiteral("8787")).toInt());
-    m_ui->originsEdit->setPlainText(value("gateway.allowedOrigins").replace(u',', u'\n'));
-    m_ui->publicEdit->setText(value("gateway.publicUrl"));
-    m_ui->snippetEdit->setText(snippet());
     showHours(value("hours.weekly").toUtf8());
 }
 
@@ -315,6 +313,20 @@ void SettingsPanel::showHours(const QByteArray& json)
     m_ui->zoneBox->setCurrentText(hours.zone);
 }
 
+QString SettingsPanel::hoursFaultText(const HoursFault& fault) const
+{
+    const QString day = QLocale().dayName(fault.day + 1);
+    switch (fault.kind) {
+    case HoursFault::Kind::NoSpan:
+        return tr("%1: write hours as 09:00-13:00, 16:00-20:00, not %2.").arg(day, fault.part);
+    case HoursFault::Kind::Backwards:
+        return tr("%1: %2 closes before it opens.").arg(day, fault.part);
+    case HoursFault::Kind::Overlap: return tr("%1: these hours overlap: %2").arg(day, fault.part);
+    case HoursFault::Kind::NoZone: break;
+    }
+    return tr("There is no time zone %1.").arg(fault.part);
+}
+
 void SettingsPanel::saveHours()
 {
     HoursText hours{.zone = m_ui->zoneBox->currentText()};
@@ -322,55 +334,17 @@ void SettingsPanel::saveHours()
         hours.days += day->text();
     const auto json = hoursJson(hours);
     if (!json) {
-        say(tr("Write hours as 09:00-13:00, 16:00-20:00: %1").arg(json.error()), false);
+        say(hoursFaultText(json.error()), false);
         return;
     }
+    if (QString::fromUtf8(*json) == m_saved.value(QStringLiteral("hours.weekly")))
+        return;
     save(QStringLiteral("hours.weekly"), QString::fromUtf8(*json));
-}
-
-void SettingsPanel::applyGateway()
-{
-    const QString link = m_ui->publicEdit->text().trimmed();
-    if (!linkFault(link).isEmpty()) {
-        say(linkFault(link), false);
-        return;
-    }
-    QStringList origins;
-    for (const QString& line : m_ui->originsEdit->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
-        if (!linkFault(line.trimmed()).isEmpty()) {
-            say(tr("An origin looks like https://www.example.com: %1").arg(line), false);
-            return;
-        }
-        origins += line.trimmed();
-    }
-    save(QStringLiteral("gateway.allowedOrigins"), origins.join(u','));
-    save(QStringLiteral("gateway.publicUrl"), link);
-    save(QStringLiteral("gateway.host"), m_ui->hostEdit->text().trimmed());
-    // The desk keeps their order, so the last answer means that all are saved.
-    m_desk.saveSetting(
-        m_caller, QStringLiteral("gateway.port"), QString::number(m_ui->portBox->value()),
-        [this](const base::Result<void>& saved) {
-            const base::Result<void> applied = !saved                 ? saved
-                                               : m_hooks.applyGateway ? m_hooks.applyGateway()
-                                                                      : base::Result<void>();
-            if (applied)
-                say(tr("Listening with these settings."));
-            else
-                say(tr("It cannot listen there: %1").arg(applied.error().detail), false);
-            m_ui->snippetEdit->setText(snippet());
-        });
 }
 
 QString SettingsPanel::snippet() const
 {
-    QString base = m_ui->publicEdit->text().trimmed();
-    if (base.isEmpty() && m_hooks.chatUrl)
-        base = m_hooks.chatUrl();
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    return QStringLiteral(
-               "<script src=\"%1/widget.js\" data-base=\"%1\" data-lang=\"es\"></script>")
-        .arg(base);
+    return m_gateway->snippet();
 }
 
 void SettingsPanel::saveField(QLineEdit* field, const QString& key,
@@ -396,10 +370,14 @@ void SettingsPanel::save(const QString& key, const QString& value)
 
 void SettingsPanel::say(const QString& text, bool isGood)
 {
+    m_said = text;
+    m_isGood = isGood;
     QPalette p = palette();
     p.setColor(QPalette::WindowText, isGood ? colours().good : colours().bad);
     m_ui->resultLabel->setPalette(p);
-    m_ui->resultLabel->setText(text);
+    m_ui->resultLabel->setText(text.isEmpty() ? text
+                               : isGood       ? QStringLiteral("✓ ") + text
+                                              : QStringLiteral("⚠ ") + text);
 }
 
 void SettingsPanel::changeEvent(QEvent* event)
@@ -408,10 +386,14 @@ void SettingsPanel::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         fillChoices();
-        m_ui->aboutLabel->setText(tr("Relevo %1\nData: %2\nFree software under the GNU General "
-                                     "Public License, version 3 or later.")
-                                      .arg(m_hooks.version, m_hooks.dataFolder));
+        say({});
+        showAbout();
+        showPage();
     }
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        fitTexts();
+    if (event->type() == QEvent::PaletteChange)
+        say(m_said, m_isGood);
 }
 
 } // namespace panels

@@ -3,8 +3,9 @@
 
 #include "base/threads/caller.h"
 #include "desk/desk.h"
+#include "panels/look/theme.h"
 #include "panels/panels.h"
-#include "panels/theme.h"
+#include "panels/settings/hours_text.h"
 
 #include <QMap>
 #include <QWidget>
@@ -20,6 +21,8 @@ class SettingsPanel;
 
 namespace panels {
 
+class GatewayForm;
+
 /// General, Shop, Business hours, Gateway, About. What belongs to the shop is saved through the desk
 /// as soon as a field is left; what belongs to this window stands in its own settings file.
 class SettingsPanel final : public QWidget
@@ -33,6 +36,12 @@ public:
     void setMe(base::PersonId me, const QString& name);
     /// The one line that a site needs.
     [[nodiscard]] QString snippet() const;
+    /// General, Shop, Business hours, Gateway, About.
+    void openPage(int page);
+    void loadDemo();
+    void clearDemo();
+    /// Saves what is being written.
+    void flush();
 
 Q_SIGNALS:
     void themeChosen(panels::Theme theme);
@@ -51,13 +60,15 @@ private:
     void connectDemonstration();
     void connectShop();
     void connectHours();
-    void connectGateway();
     void fillAbout();
+    void showAbout();
+    void showPage();
+    void fitTexts();
+    [[nodiscard]] QString hoursFaultText(const HoursFault& fault) const;
     void read();
     void show(const QMap<QString, QString>& settings);
     void showHours(const QByteArray& json);
     void saveHours();
-    void applyGateway();
     void save(const QString& key, const QString& value);
     void saveField(QLineEdit* field, const QString& key, QString (*fault)(const QString&));
     void say(const QString& text, bool isGood = true);
@@ -70,6 +81,9 @@ private:
     const Hooks m_hooks;
     base::PersonId m_me;
     QMap<QString, QString> m_saved;
+    GatewayForm* m_gateway;
+    QString m_said;
+    bool m_isGood = true;
 };
 
 } // namespace panels

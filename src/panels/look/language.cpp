@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "panels/language.h"
+#include "panels/look/language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>

@@ -1,41 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "panels/theme.h"
+#include "panels/look/theme.h"
+
+#include "panels/look/style.h"
 
 #include <QApplication>
-#include <QDBusConnection>
-#include <QDBusInterface>
-#include <QDBusReply>
-#include <QDBusVariant>
 #include <QPainter>
 #include <QPalette>
-#include <QStyleFactory>
 #include <QSvgRenderer>
+#include <QWidget>
 
 namespace panels {
 
 namespace {
 
 bool darkNow = false;
-
-bool systemIsDark()
-{
-    if (!QDBusConnection::sessionBus().isConnected())
-        return false;
-    QDBusInterface portal(QStringLiteral("org.freedesktop.portal.Desktop"),
-                          QStringLiteral("/org/freedesktop/portal/desktop"),
-                          QStringLiteral("org.freedesktop.portal.Settings"));
-    portal.setTimeout(300);
-    const QDBusReply<QVariant> reply =
-        portal.call(QStringLiteral("Read"), QStringLiteral("org.freedesktop.appearance"),
-                    QStringLiteral("color-scheme"));
-    if (!reply.isValid())
-        return false;
-    QVariant value = reply.value();
-    while (value.canConvert<QDBusVariant>())
-        value = value.value<QDBusVariant>().variant();
-    constexpr uint kPrefersDark = 1;
-    return value.toUInt() == kPrefersDark;
-}
+bool systemDark = false;
 
 QPalette lightPalette()
 {
@@ -87,12 +66,21 @@ QPalette darkPalette()
 
 void applyTheme(Theme theme)
 {
-    darkNow = theme == Theme::Dark || (theme == Theme::System && systemIsDark());
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<Style*>(QApplication::style())) {
+        // Before the first palette of ours, the desktop's own says what it prefers.
+        systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+        QApplication::setStyle(new Style);
+    }
+    darkNow = theme == Theme::Dark || (theme == Theme::System && systemDark);
     QApplication::setPalette(darkNow ? darkPalette() : lightPalette());
     QFont font = QApplication::font();
     font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Color Emoji")});
     QApplication::setFont(font);
+}
+
+void setSystemDark(bool isSystemDark)
+{
+    systemDark = isSystemDark;
 }
 
 bool isDark()
@@ -130,6 +118,7 @@ const Colours& colours()
                                .noteText = {0x4a, 0x35, 0x00},
                                .quiet = {0x5b, 0x65, 0x72},
                                .line = {0xd3, 0xd8, 0xde},
+                               .field = {0x86, 0x90, 0x9b},
                                .good = {0x1b, 0x6e, 0x3c},
                                .warning = {0x8a, 0x53, 0x00},
                                .bad = {0xb3, 0x26, 0x1e},
@@ -145,6 +134,7 @@ const Colours& colours()
                               .noteText = {0xff, 0xf0, 0xc4},
                               .quiet = {0xa3, 0xac, 0xb8},
                               .line = {0x3a, 0x40, 0x48},
+                              .field = {0x75, 0x7e, 0x89},
                               .good = {0x7b, 0xd0, 0x97},
                               .warning = {0xf0, 0xb4, 0x5c},
                               .bad = {0xff, 0x8f, 0x85},
@@ -152,11 +142,21 @@ const Colours& colours()
     return darkNow ? dark : light;
 }
 
+void makeLine(QWidget* widget, Qt::Orientation orientation)
+{
+    widget->setBackgroundRole(QPalette::Mid);
+    widget->setAutoFillBackground(true);
+    if (orientation == Qt::Horizontal)
+        widget->setFixedHeight(1);
+    else
+        widget->setFixedWidth(1);
+}
+
 QIcon icon(const char* name)
 {
     QSvgRenderer renderer(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name)));
     QIcon result;
-    for (const int size : {16, 24, 48}) {
+    for (const int size : {16, 24, 32, 48, 96}) {
         QPixmap pixmap(size, size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);

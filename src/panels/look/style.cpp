@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/look/style.h"
+
+#include "panels/look/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace panels {
+
+namespace {
+
+constexpr qreal kRadius = 5;
+constexpr int kShortestSlider = 28;
+constexpr int kArrowRoom = 18;
+constexpr int kTextInset = 4;
+constexpr int kSpacing = 8;
+
+bool isPrimary(const QWidget* widget)
+{
+    return widget && widget->property("primary").toBool();
+}
+
+bool has(const QStyleOption& option, QStyle::StateFlag flag)
+{
+    return option.state.testFlag(flag);
+}
+
+bool isFocusShown(const QStyleOption& option)
+{
+    return has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+}
+
+int fontHeight(const QWidget* widget)
+{
+    return widget ? widget->fontMetrics().height() : QFontMetrics(QApplication::font()).height();
+}
+
+/// Towards the text's colour: darker where the theme is light, lighter where it is dark.
+QColor mixed(const QColor& ground, const QColor& text, qreal part)
+{
+    const auto of = [part](float a, float b) {
+        return static_cast<float>(a + (b - a) * static_cast<float>(part));
+    };
+    return QColor::fromRgbF(of(ground.redF(), text.redF()), of(ground.greenF(), text.greenF()),
+                            of(ground.blueF(), text.blueF()));
+}
+
+void drawPanel(QPainter* painter, const QStyleOption& option, const QColor& ground,
+               const QColor& border)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool isFocused = isFocusShown(option);
+    const QColor line = isFocused ? colours().accent : border;
+    painter->setPen(line.isValid() ? QPen(line, isFocused ? 2.0 : 1.0) : QPen(Qt::NoPen));
+    painter->setBrush(ground);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), kRadius, kRadius);
+    painter->restore();
+}
+
+void drawButton(QPainter* painter, const QStyleOption& option, const QWidget* widget)
+{
+    const QPalette& p = option.palette;
+    const bool isEnabled = has(option, QStyle::State_Enabled);
+    const bool fills = isPrimary(widget) && isEnabled;
+    QColor ground = p.color(fills ? QPalette::Highlight : QPalette::Button);
+    const QColor text = p.color(fills ? QPalette::HighlightedText : QPalette::ButtonText);
+    if (has(option, QStyle::State_Sunken) || has(option, QStyle::State_On))
+        ground = mixed(ground, text, 0.14);
+    else if (isEnabled && has(option, QStyle::State_MouseOver))
+        ground = mixed(ground, text, 0.06);
+    drawPanel(painter, option, ground, fills ? ground : p.color(QPalette::Mid));
+}
+
+void drawFlatButton(QPainter* painter, const QStyleOption& option)
+{
+    QColor ground = Qt::transparent;
+    if (has(option, QStyle::State_On) || has(option, QStyle::State_Sunken))
+        ground = colours().selected;
+    else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled))
+        ground = mixed(option.palette.color(QPalette::Window),
+                       option.palette.color(QPalette::WindowText), 0.07);
+    drawPanel(painter, option, ground, QColor());
+}
+
+/// A check box or a radio button: its border is seen on every ground.
+void drawIndicator(QPainter* painter, const QStyleOption& option, bool isRound)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool isEnabled = has(option, QStyle::State_Enabled);
+    const bool isOn = has(option, QStyle::State_On);
+    const QColor accent =
+        isEnabled ? colours().accent : option.palette.color(QPalette::Disabled, QPalette::Text);
+    const QRectF area = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const qreal radius = isRound ? area.width() / 2 : 3;
+    painter->setPen(QPen(isOn || isFocusShown(option) ? accent : colours().field,
+                         isFocusShown(option) ? 2.0 : 1.2));
+    painter->setBrush(isOn && !isRound ? accent : option.palette.color(QPalette::Base));
+    painter->drawRoundedRect(area, radius, radius);
+    if (isOn && isRound) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(accent);
+        const qreal inset = area.width() / 4;
+        painter->drawEllipse(area.adjusted(inset, inset, -inset, -inset));
+    } else if (isOn) {
+        painter->setPen(QPen(option.palette.color(QPalette::Base), area.width() / 8, Qt::SolidLine,
+                             Qt::RoundCap, Qt::RoundJoin));
+        const auto at = [&](qreal x, qreal y) {
+            return area.topLeft() + QPointF(x * area.width(), y * area.height());
+        };
+        painter->drawPolyline(QPolygonF{at(0.25, 0.52), at(0.43, 0.7), at(0.76, 0.32)});
+    }
+    painter->restore();
+}
+
+void drawField(QPainter* painter, const QStyleOption& option)
+{
+    QStyleOption field = option;
+    if (has(option, QStyle::State_HasFocus))
+        field.state |=
+            QStyle::State_KeyboardFocusChange; // a field always shows that it is written in
+    drawPanel(painter, field, option.palette.color(QPalette::Base), colours().field);
+}
+
+void drawArrow(QPainter* painter, const QRect& at, const QColor& colour)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF middle = QRectF(at).center();
+    painter->drawPolyline(QPolygonF{middle + QPointF(-3.5, -1.8), middle + QPointF(0, 1.8),
+                                    middle + QPointF(3.5, -1.8)});
+    painter->restore();
+}
+
+bool opensMenu(const QStyleOptionToolButton& button)
+{
+    return button.features.testFlag(QStyleOptionToolButton::HasMenu) &&
+           !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+}
+
+QRect arrowPlace(const QStyleOption& option)
+{
+    const int left = option.direction == Qt::RightToLeft ? option.rect.left() + 4
+                                                         : option.rect.right() - kArrowRoom - 2;
+    return {left, option.rect.top(), kArrowRoom, option.rect.height()};
+}
+
+QRect sliderRect(const QStyleOptionSlider& bar)
+{
+    const bool isUpright = bar.orientation == Qt::Vertical;
+    const int room = isUpright ? bar.rect.height() : bar.rect.width();
+    const int range = bar.maximum - bar.minimum;
+    const int length =
+        range <= 0
+            ? room
+            : std::clamp(static_cast<int>(qint64(bar.pageStep) * room / (range + bar.pageStep)),
+                         std::min(kShortestSlider, room), room);
+    const int at = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                   room - length, bar.upsideDown);
+    return isUpright ? QRect(bar.rect.left(), bar.rect.top() + at, bar.rect.width(), length)
+                     : QRect(bar.rect.left() + at, bar.rect.top(), length, bar.rect.height());
+}
+
+void drawScrollBar(QPainter* painter, const QStyleOptionSlider& bar)
+{
+    if (bar.maximum <= bar.minimum)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    const bool isTouched =
+        has(bar, QStyle::State_MouseOver) || bar.activeSubControls != QStyle::SC_None;
+    painter->setBrush(mixed(bar.palette.color(QPalette::Base), bar.palette.color(QPalette::Text),
+                            isTouched ? 0.45 : 0.25));
+    const QRectF slider = QRectF(sliderRect(bar)).adjusted(3, 3, -3, -3);
+    const qreal radius = std::min(slider.width(), slider.height()) / 2;
+    painter->drawRoundedRect(slider, radius, radius);
+    painter->restore();
+}
+
+} // namespace
+
+Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const
+{
+    if (element == PE_PanelButtonCommand) {
+        drawButton(painter, *option, widget);
+    } else if (element == PE_PanelButtonTool) {
+        if (has(*option, State_AutoRaise))
+            drawFlatButton(painter, *option);
+        else
+            drawButton(painter, *option, widget);
+    } else if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox) {
+        drawIndicator(painter, *option, element == PE_IndicatorRadioButton);
+    } else if (element == PE_FrameLineEdit) {
+        drawField(painter, *option);
+    } else if (element == PE_FrameFocusRect && widget && widget->inherits("QAbstractButton") &&
+               !widget->inherits("QCheckBox") && !widget->inherits("QRadioButton")) {
+        return; // the panel shows it
+    } else {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (element == CE_PushButtonLabel && button && isPrimary(widget) &&
+        has(*option, State_Enabled)) {
+        QStyleOptionButton filled = *button;
+        filled.palette.setColor(QPalette::ButtonText,
+                                option->palette.color(QPalette::HighlightedText));
+        QProxyStyle::drawControl(element, &filled, painter, widget);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                               QPainter* painter, const QWidget* widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
+            drawScrollBar(painter, *bar);
+        return;
+    }
+    const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (control == CC_ComboBox && box && !box->editable) {
+        drawButton(painter, *option, widget);
+        drawArrow(painter, arrowPlace(*option), option->palette.color(QPalette::ButtonText));
+        return;
+    }
+    const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (control == CC_ToolButton && tool && opensMenu(*tool)) {
+        drawButton(painter, *option, widget);
+        QStyleOptionToolButton label = *tool;
+        label.rect = option->direction == Qt::RightToLeft
+                         ? option->rect.adjusted(kArrowRoom, 0, 0, 0)
+                         : option->rect.adjusted(0, 0, -kArrowRoom, 0);
+        proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        drawArrow(painter, arrowPlace(*option), option->palette.color(QPalette::ButtonText));
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                              const QWidget* widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const int room = option ? option->fontMetrics.height() : fontHeight(widget);
+    switch (type) {
+    case CT_PushButton:
+        size.setWidth(std::max(size.width(), contents.width() + 2 * room));
+        size.setHeight(std::max(contents.height(), room) + room * 3 / 4);
+        break;
+    case CT_ToolButton:
+        if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+            tool && !has(*tool, State_AutoRaise)) {
+            size.setWidth(contents.width() + room + (opensMenu(*tool) ? kArrowRoom : room));
+            size.setHeight(std::max(contents.height(), room) + room * 3 / 4);
+        }
+        break;
+    case CT_ComboBox: size.setWidth(size.width() + 3 * kTextInset); [[fallthrough]];
+    case CT_SpinBox:
+    case CT_LineEdit: size.setHeight(std::max(size.height(), room + room * 3 / 4)); break;
+    default: break;
+    }
+    return size;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option,
+                            const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(kTextInset, 0, -kTextInset, 0) : rect;
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                            SubControl part, const QWidget* widget) const
+{
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (control == CC_ComboBox && box && !box->editable && part == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect,
+                          option->rect.adjusted(2 * kTextInset, 2, -kArrowRoom - 4, -2));
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect slider = sliderRect(*bar);
+    const bool isUpright = bar->orientation == Qt::Vertical;
+    switch (part) {
+    case SC_ScrollBarSlider: return slider;
+    case SC_ScrollBarGroove: return bar->rect;
+    case SC_ScrollBarSubPage:
+        return isUpright ? QRect(bar->rect.topLeft(), QSize(slider.width(), slider.top()))
+                         : QRect(bar->rect.topLeft(), QSize(slider.left(), slider.height()));
+    case SC_ScrollBarAddPage:
+        return isUpright
+                   ? QRect(QPoint(slider.left(), slider.bottom() + 1), bar->rect.bottomRight())
+                   : QRect(QPoint(slider.right() + 1, slider.top()), bar->rect.bottomRight());
+    default: return {};
+    }
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const int room = fontHeight(widget);
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight: return std::max(14, room * 4 / 5);
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing: return kSpacing;
+    case PM_ScrollBarExtent: return 13;
+    case PM_MenuButtonIndicator: return kArrowRoom;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* data) const
+{
+    if (hint == SH_ComboBox_Popup)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+} // namespace panels

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes a picture of every screen, in both languages, light and dark, at 100 and 200 %, into
+// build/…/screens. People look at them; what can be measured is measured in the other tests.
+#include "crowd.h"
+#include "gui_fixture.h"
+#include "support/runner.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QListWidget>
+#include <QSettings>
+
+namespace {
+
+struct Look {
+    QString language, theme;
+    int percent = 100;
+};
+
+QList<Look> looks()
+{
+    QList<Look> all;
+    for (const char* language : {"es", "en"})
+        for (const char* theme : {"light", "dark"})
+            for (const int percent : {100, 200})
+                all.append({QLatin1String(language), QLatin1String(theme), percent});
+    return all;
+}
+
+class Camera
+{
+public:
+    Camera(GuiFixture& f, const Look& look)
+        : m_f(f),
+          m_prefix(QStringLiteral("%1-%2-%3").arg(look.language, look.theme).arg(look.percent))
+    {
+        QDir().mkpath(folder());
+    }
+    static QString folder() { return QStringLiteral(RELEVO_BINARY_DIR "/screens"); }
+    bool take(const QString& name, QWidget* of = nullptr)
+    {
+        QTest::qWait(120); // what is on its way is drawn
+        QWidget* target = of ? of : m_f.window.get();
+        return target->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder(), name, m_prefix));
+    }
+
+private:
+    GuiFixture& m_f;
+    QString m_prefix;
+};
+
+void remember(const GuiFixture& f, const Look& look)
+{
+    QSettings settings(f.settingsFile(), QSettings::IniFormat);
+    settings.setValue(QStringLiteral("language"), look.language);
+    settings.setValue(QStringLiteral("theme"), look.theme);
+    settings.remove(QStringLiteral("geometry"));
+}
+
+/// Opens the window anew in this look; 200 % has a bigger screen's room, as people would give it.
+void openAs(GuiFixture& f, const Look& look, qreal ordinary)
+{
+    f.window.reset();
+    remember(f, look);
+    QFont font = QApplication::font();
+    font.setPointSizeF(ordinary * look.percent / 100);
+    QApplication::setFont(font);
+    f.open();
+    f.window->resize(look.percent == 100 ? QSize(1180, 760) : QSize(1600, 1000));
+}
+
+} // namespace
+
+class ScreensTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_ordinary = QApplication::font().pointSizeF(); }
+    void cleanup()
+    {
+        QFont font = QApplication::font();
+        font.setPointSizeF(m_ordinary);
+        QApplication::setFont(font);
+    }
+
+    void firstStart()
+    {
+        for (const Look& look : looks()) {
+            GuiFixture f(GuiFixture::Start::First);
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            QVERIFY(camera.take(QStringLiteral("welcome")));
+            f.type("nameEdit", QStringLiteral("Lucía"));
+            f.click("saveNameButton");
+            QVERIFY(f.until([&] { return f.find("goButton")->isEnabled(); }));
+            QVERIFY(camera.take(QStringLiteral("welcome-named")));
+            f.click("goButton");
+            QVERIFY(camera.take(QStringLiteral("chats-empty")));
+        }
+    }
+
+    void chats()
+    {
+        GuiFixture f;
+        loadDemo(f);
+        const Crowd crowd = makeCrowd(f);
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.view(6);
+            for (const auto& [name, id] : {std::pair{"long-name", crowd.longName},
+                                           {"rtl", crowd.rightToLeft},
+                                           {"emoji", crowd.emoji},
+                                           {"long-text", crowd.longText}}) {
+                QVERIFY(f.openRow(id));
+                QVERIFY(camera.take(QLatin1String("chats-") + QLatin1String(name)));
+            }
+            f.view(1);
+            QVERIFY(f.until([&] { return f.spoken("conversationsView").size() == 2; }));
+            QTest::keyClick(f.find("conversationsView"), Qt::Key_Down);
+            QVERIFY(camera.take(QStringLiteral("chats-waiting")));
+            f.view(0);
+            QVERIFY(f.openRow(crowd.rightToLeft));
+            QTest::mouseClick(f.find("noteMode"), Qt::LeftButton);
+            f.type("messageEdit", QStringLiteral("Ya vino en octubre."));
+            QVERIFY(camera.take(QStringLiteral("chats-note")));
+            f.type("messageEdit", QString());
+            f.type("searchEdit", QStringLiteral("notebook"));
+            QVERIFY(f.until([&] { return f.shows("resultsList"); }));
+            QVERIFY(camera.take(QStringLiteral("chats-search")));
+        }
+    }
+
+    void settings()
+    {
+        GuiFixture f;
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("settingsButton");
+            auto* pages = f.find<QListWidget>("settingsPages");
+            for (int page = 0; page < pages->count(); ++page) {
+                pages->setCurrentRow(page);
+                QVERIFY(camera.take(QStringLiteral("settings-%1").arg(page)));
+            }
+        }
+    }
+
+    void dialogs()
+    {
+        GuiFixture f;
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            for (const auto& [action, name] :
+                 {std::pair{"palette", "commandPalette"}, std::pair{"shortcuts", "shortcutList"}}) {
+                f.window->findChild<QAction*>(QLatin1String(action))->trigger();
+                QDialog* dialog = nullptr;
+                QVERIFY(f.until([&, name = name] {
+                    dialog = f.window->findChild<QDialog*>(QLatin1String(name));
+                    return dialog && dialog->isVisible();
+                }));
+                QVERIFY(camera.take(QLatin1String(name), dialog));
+                dialog->close();
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            }
+        }
+    }
+
+    void manyConversations()
+    {
+        GuiFixture f;
+        importMany(f, 10'000);
+        openAs(f, {QStringLiteral("es"), QStringLiteral("light"), 100}, m_ordinary);
+        Camera camera(f, {QStringLiteral("es"), QStringLiteral("light"), 100});
+        f.view(6);
+        QVERIFY(f.until([&] { return f.spoken("conversationsView").size() >= 128; }));
+        QVERIFY(camera.take(QStringLiteral("chats-10000")));
+    }
+
+private:
+    qreal m_ordinary = 9;
+};
+
+RELEVO_TEST(ScreensTest)
+#include "screens_test.moc"
