@@ -88,10 +88,11 @@ void MessageScroll::scrolled()
         m_model.fetchNewer();
 }
 
-// Rows that come or go below move nothing.
+// Rows that come or go below move nothing. Changes that follow each other at once share an anchor.
 void MessageScroll::rememberAnchor(int firstChanged)
 {
-    m_anchor = QPersistentModelIndex();
+    if (m_anchor.isValid())
+        return;
     if (m_followsEnd || m_model.rowCount() == 0)
         return;
     QModelIndex top = m_view.indexAt({m_view.viewport()->width() / 2, 1});
@@ -106,7 +107,13 @@ void MessageScroll::rememberAnchor(int firstChanged)
 void MessageScroll::keepAnchor()
 {
     if (!m_followsEnd)
-        QMetaObject::invokeMethod(this, &MessageScroll::scrolled, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_anchor = QPersistentModelIndex();
+                scrolled();
+            },
+            Qt::QueuedConnection);
     if (!m_anchor.isValid())
         return;
     m_isAdjusting = true;
@@ -115,7 +122,6 @@ void MessageScroll::keepAnchor()
     QScrollBar* bar = m_view.verticalScrollBar();
     bar->setValue(bar->value() - m_anchorTop);
     m_isAdjusting = false;
-    m_anchor = QPersistentModelIndex();
 }
 
 void MessageScroll::placeButton()
