@@ -157,19 +157,21 @@ void MessageModel::prepend(const std::vector<desk::MessageEvent>& events)
     }
     m_firstSeq = events.front().seq;
     m_hasOlder = m_firstSeq.value > 1;
-    std::deque<MessageRow> rows = withDays(events, nullptr, {});
-    // The day that stood at the top may now stand in the middle.
-    if (!rows.empty() && !m_rows.empty() && m_rows.front().kind == MessageRow::Kind::Day &&
-        rows.back().time.date() == m_rows.front().time.date()) {
-        beginRemoveRows({}, 0, 0);
-        m_rows.pop_front();
-        endRemoveRows();
-    }
+    const std::deque<MessageRow> rows = withDays(events, nullptr, {});
     if (rows.empty())
         return;
-    beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+    // The day that stood at the top may now stand in the middle.
+    const bool isSameDay = !m_rows.empty() && m_rows.front().kind == MessageRow::Kind::Day &&
+                           rows.back().time.date() == m_rows.front().time.date();
+    const auto count = static_cast<int>(rows.size());
+    beginInsertRows({}, 0, count - 1);
     m_rows.insert(m_rows.begin(), rows.begin(), rows.end());
     endInsertRows();
+    if (!isSameDay)
+        return;
+    beginRemoveRows({}, count, count);
+    m_rows.erase(m_rows.begin() + count);
+    endRemoveRows();
 }
 
 void MessageModel::append(const std::vector<desk::MessageEvent>& events)

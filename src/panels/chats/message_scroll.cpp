@@ -88,21 +88,32 @@ void MessageScroll::scrolled()
         m_model.fetchNewer();
 }
 
-// Rows that come or go below move nothing.
+// Rows that come or go below move nothing. Changes that follow each other at once share an anchor.
 void MessageScroll::rememberAnchor(int firstChanged)
 {
-    m_anchor = QPersistentModelIndex();
-    if (m_followsEnd || firstChanged > 0 || m_model.rowCount() == 0)
+    if (m_anchor.isValid())
+        return;
+    if (m_followsEnd || m_model.rowCount() == 0)
         return;
     QModelIndex top = m_view.indexAt({m_view.viewport()->width() / 2, 1});
     if (top.isValid() && m_model.row(top.row()).kind == MessageRow::Kind::Day)
         top = m_model.index(top.row() + 1); // days at the top may go
+    if (firstChanged > std::max(0, top.row()))
+        return;
     m_anchor = top;
     m_anchorTop = top.isValid() ? m_view.visualRect(top).top() : 0;
 }
 
 void MessageScroll::keepAnchor()
 {
+    if (!m_followsEnd)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_anchor = QPersistentModelIndex();
+                scrolled();
+            },
+            Qt::QueuedConnection);
     if (!m_anchor.isValid())
         return;
     m_isAdjusting = true;
@@ -111,8 +122,6 @@ void MessageScroll::keepAnchor()
     QScrollBar* bar = m_view.verticalScrollBar();
     bar->setValue(bar->value() - m_anchorTop);
     m_isAdjusting = false;
-    m_anchor = QPersistentModelIndex();
-    QMetaObject::invokeMethod(this, &MessageScroll::scrolled, Qt::QueuedConnection);
 }
 
 void MessageScroll::placeButton()
