@@ -243,7 +243,6 @@ private Q_SLOTS:
         GuiFixture f;
         const auto g = mine(f);
         f.send(q("¿llegó?"));
-        QVERIFY(f.until([&] { return customerGot(f, g, q("¿llegó?")); }));
         const auto state = [&] {
             const auto* model = f.find<QListView>("messagesView")->model();
             return model->index(model->rowCount() - 1, 0)
@@ -251,6 +250,8 @@ private Q_SLOTS:
                 .toString();
         };
         QVERIFY(f.until([&] { return state() == q("✓ sent"); }));
+        QVERIFY(f.until([&] { return customerGot(f, g, q("¿llegó?")); }));
+        QVERIFY(f.until([&] { return state() == q("✓✓ delivered"); }));
         f.desk->customerHasSeen(g.session, f.customerEvents(g.session).back().seq);
         QVERIFY(f.until([&] { return state() == q("✓✓ seen"); }));
     }
