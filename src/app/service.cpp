@@ -119,7 +119,7 @@ base::Result<void> Service::open(bool listens)
     m_log->addSink(std::make_unique<base::LogFile>(
         m_clock,
         base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
-    if (const auto read = readSettings(); !read)
+    if (auto read = readSettings(); !read)
         return read;
     auto desk = desk::Desk::start(
         {.idleAfter = std::chrono::hours(m_config.number(QStringLiteral("conversation.idleHours"))),
@@ -221,7 +221,7 @@ base::Result<void> Service::readSettings()
 
 base::Result<void> Service::restartGateway()
 {
-    if (const auto read = readSettings(); !read)
+    if (auto read = readSettings(); !read)
         return read;
     const bool samePort =
         m_gateway && m_gateway->port() == m_config.number(QStringLiteral("gateway.port"));

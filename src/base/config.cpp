@@ -16,12 +16,12 @@ const char* sourceName(Source source) noexcept
     return "command line";
 }
 
-Config::Config(std::vector<ConfigKey> keys)
+Config::Config(const std::vector<ConfigKey>& keys)
 {
-    for (auto& key : keys) {
+    for (const auto& key : keys) {
         const QString name = key.name;
         m_values[name].insert(Source::Default, key.defaultValue);
-        m_keys.insert(name, std::move(key));
+        m_keys.insert(name, key);
     }
 }
 

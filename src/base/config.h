@@ -40,7 +40,7 @@ public:
         bool secret = false;
     };
 
-    explicit Config(std::vector<ConfigKey> keys);
+    explicit Config(const std::vector<ConfigKey>& keys);
 
     /// Invalid names the variable whose value or file cannot be used.
     [[nodiscard]] Result<void> readEnvironment(const QProcessEnvironment& environment);

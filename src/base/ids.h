@@ -23,7 +23,7 @@ struct StrongNumber {
     qint64 value = 0;
 
     [[nodiscard]] bool isValid() const noexcept { return value > 0; }
-    auto operator<=>(const StrongNumber&) const = default;
+    auto operator<=>(const StrongNumber&) const = default; // NOLINT(modernize-use-nullptr)
     friend size_t qHash(StrongNumber n, size_t seed = 0) noexcept { return ::qHash(n.value, seed); }
 };
 

@@ -74,7 +74,7 @@ ConversationHead Agents::fullHead(const store::ConversationRow& row,
     return head;
 }
 
-void Agents::page(ConversationQuery query, SharedReply<ConversationPage> reply)
+void Agents::page(const ConversationQuery& query, const SharedReply<ConversationPage>& reply)
 {
     m_context.store.conversationPage({.view = storeView(query.view),
                                       .person = query.person,
@@ -94,7 +94,7 @@ void Agents::page(ConversationQuery query, SharedReply<ConversationPage> reply)
                                          }));
 }
 
-void Agents::counts(base::PersonId me, SharedReply<ViewCounts> reply)
+void Agents::counts(base::PersonId me, const SharedReply<ViewCounts>& reply)
 {
     m_context.store.viewCounts(
         me,
@@ -112,7 +112,7 @@ void Agents::counts(base::PersonId me, SharedReply<ViewCounts> reply)
         }));
 }
 
-void Agents::head(base::ConversationId id, SharedReply<ConversationHead> reply)
+void Agents::head(base::ConversationId id, const SharedReply<ConversationHead>& reply)
 {
     m_turns.look(id, [this, reply](base::Result<const store::ConversationRow*> row,
                                    const engine::State& state) {
@@ -123,7 +123,7 @@ void Agents::head(base::ConversationId id, SharedReply<ConversationHead> reply)
     });
 }
 
-void Agents::connected(SharedReply<std::vector<ConversationHead>> reply)
+void Agents::connected(const SharedReply<std::vector<ConversationHead>>& reply)
 {
     struct Gathering {
         std::vector<ConversationHead> heads;
@@ -144,7 +144,7 @@ void Agents::connected(SharedReply<std::vector<ConversationHead>> reply)
     }
 }
 
-void Agents::events(EventQuery query, SharedReply<EventPage> reply)
+void Agents::events(EventQuery query, const SharedReply<EventPage>& reply)
 {
     const auto id = query.conversation;
     m_context.store.events(
@@ -190,7 +190,7 @@ void Agents::events(EventQuery query, SharedReply<EventPage> reply)
             }));
 }
 
-void Agents::search(SearchQuery query, SharedReply<SearchPage> reply)
+void Agents::search(const SearchQuery& query, const SharedReply<SearchPage>& reply)
 {
     auto words = parseSearch(query.text);
     words.after = query.after;
@@ -210,7 +210,7 @@ void Agents::search(SearchQuery query, SharedReply<SearchPage> reply)
         }));
 }
 
-void Agents::drafts(base::PersonId me, SharedReply<std::vector<Draft>> reply)
+void Agents::drafts(base::PersonId me, const SharedReply<std::vector<Draft>>& reply)
 {
     m_context.store.drafts(me,
                            m_context.caller.expect<std::vector<store::Draft>>(
@@ -226,7 +226,8 @@ void Agents::drafts(base::PersonId me, SharedReply<std::vector<Draft>> reply)
                                }));
 }
 
-void Agents::giveBackStages(base::ConversationId id, SharedReply<QList<engine::Option>> reply)
+void Agents::giveBackStages(base::ConversationId id,
+                            const SharedReply<QList<engine::Option>>& reply)
 {
     m_turns.look(id, [this, reply](base::Result<const store::ConversationRow*> row,
                                    const engine::State& state) {
@@ -241,7 +242,7 @@ void Agents::giveBackStages(base::ConversationId id, SharedReply<QList<engine::O
 }
 
 void Agents::act(base::ConversationId id, engine::Input input, base::Seq expectedControl,
-                 SharedReply<ConversationHead> reply)
+                 const SharedReply<ConversationHead>& reply)
 {
     m_turns.submit(id, {.input = std::move(input),
                         .expectedControl = expectedControl,
@@ -254,7 +255,7 @@ void Agents::act(base::ConversationId id, engine::Input input, base::Seq expecte
 }
 
 void Agents::write(base::ConversationId id, engine::Input input, QString clientMessageId,
-                   SharedReply<base::Seq> reply)
+                   const SharedReply<base::Seq>& reply)
 {
     m_turns.submit(id, {.input = std::move(input),
                         .clientMessageId = std::move(clientMessageId),
@@ -266,7 +267,7 @@ void Agents::write(base::ConversationId id, engine::Input input, QString clientM
                         }});
 }
 
-void Agents::savePerson(base::PersonId id, QString name, SharedReply<Person> reply)
+void Agents::savePerson(base::PersonId id, const QString& name, const SharedReply<Person>& reply)
 {
     const QString clean = name.simplified();
     constexpr qsizetype kLongestName = 80;

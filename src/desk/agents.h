@@ -16,23 +16,23 @@ public:
     {
     }
 
-    void page(ConversationQuery query, SharedReply<ConversationPage> reply);
-    void counts(base::PersonId me, SharedReply<ViewCounts> reply);
-    void head(base::ConversationId id, SharedReply<ConversationHead> reply);
-    void events(EventQuery query, SharedReply<EventPage> reply);
-    void search(SearchQuery query, SharedReply<SearchPage> reply);
-    void connected(SharedReply<std::vector<ConversationHead>> reply);
-    void drafts(base::PersonId me, SharedReply<std::vector<Draft>> reply);
-    void giveBackStages(base::ConversationId id, SharedReply<QList<engine::Option>> reply);
+    void page(const ConversationQuery& query, const SharedReply<ConversationPage>& reply);
+    void counts(base::PersonId me, const SharedReply<ViewCounts>& reply);
+    void head(base::ConversationId id, const SharedReply<ConversationHead>& reply);
+    void events(EventQuery query, const SharedReply<EventPage>& reply);
+    void search(const SearchQuery& query, const SharedReply<SearchPage>& reply);
+    void connected(const SharedReply<std::vector<ConversationHead>>& reply);
+    void drafts(base::PersonId me, const SharedReply<std::vector<Draft>>& reply);
+    void giveBackStages(base::ConversationId id, const SharedReply<QList<engine::Option>>& reply);
 
     /// One agent's input; the head afterwards.
     void act(base::ConversationId id, engine::Input input, base::Seq expectedControl,
-             SharedReply<ConversationHead> reply);
+             const SharedReply<ConversationHead>& reply);
     /// A message or note; its number afterwards.
     void write(base::ConversationId id, engine::Input input, QString clientMessageId,
-               SharedReply<base::Seq> reply);
+               const SharedReply<base::Seq>& reply);
 
-    void savePerson(base::PersonId id, QString name, SharedReply<Person> reply);
+    void savePerson(base::PersonId id, const QString& name, const SharedReply<Person>& reply);
     void setDuty(base::PersonId me, Duty duty);
 
 private:

@@ -9,6 +9,8 @@
 
 #include <QCryptographicHash>
 
+#include <utility>
+
 namespace desk {
 
 using namespace std::chrono_literals;
@@ -123,16 +125,18 @@ base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
         [&](auto reply) { context.store.flowVersions(std::move(reply)); });
     if (!all)
         return base::fail(all.error());
+    context.currentFlow = saved->version;
+    context.flows[saved->version] = std::make_shared<const engine::Flow>(*std::move(current));
     for (const auto& old : *all) {
-        auto flow =
-            old.version == saved->version ? std::move(current) : engine::Flow::loadBundle(old.json);
+        if (old.version == saved->version)
+            continue;
+        auto flow = engine::Flow::loadBundle(old.json);
         if (flow)
             context.flows[old.version] = std::make_shared<const engine::Flow>(*std::move(flow));
         else
             context.log.error("desk", "flow_unreadable",
                               {{"version", old.version}, {"detail", flow.error().detail}});
     }
-    context.currentFlow = saved->version;
     return {};
 }
 
@@ -154,7 +158,7 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
 
 void Desk::status(base::Caller& caller, Done<Status> done)
 {
-    m_impl->ask<Status>(caller, std::move(done), [](Impl& d, SharedReply<Status> reply) {
+    m_impl->ask<Status>(caller, std::move(done), [](Impl& d, const SharedReply<Status>& reply) {
         const store::Health health = d.context.store.health();
         Status status{.isDatabaseWritable = health.isWritable,
                       .databaseDetail = health.detail,
@@ -175,7 +179,7 @@ void Desk::status(base::Caller& caller, Done<Status> done)
     });
 }
 
-void Desk::Impl::addLastBackup(Status status, SharedReply<Status> reply)
+void Desk::Impl::addLastBackup(Status status, const SharedReply<Status>& reply)
 {
     context.store.backups(caller.expect<std::vector<store::BackupInfo>>(
         [status = std::move(status),
@@ -188,14 +192,16 @@ void Desk::Impl::addLastBackup(Status status, SharedReply<Status> reply)
         }));
 }
 
-void Desk::saveSetting(base::Caller& caller, QString key, QString value, Done<void> done)
+void Desk::saveSetting(base::Caller& caller, const QString& key, const QString& value,
+                       Done<void> done)
 {
     m_impl->ask<void>(caller, std::move(done), [key, value](Impl& d, SharedReply<void> reply) {
-        d.saveSetting(key, value, reply);
+        d.saveSetting(key, value, std::move(reply));
     });
 }
 
-void Desk::Impl::saveSetting(const QString& key, const QString& value, SharedReply<void> reply)
+void Desk::Impl::saveSetting(const QString& key, const QString& value,
+                             const SharedReply<void>& reply)
 {
     constexpr qsizetype kLongestValue = 20'000;
     if (key.isEmpty() || key.size() > 100 || value.size() > kLongestValue) {
@@ -239,7 +245,7 @@ void Desk::hearAlerts(base::Caller& caller, std::function<void(Alert)> work)
 void Desk::people(base::Caller& caller, Done<std::vector<Person>> done)
 {
     m_impl->ask<std::vector<Person>>(caller, std::move(done),
-                                     [](Impl& d, SharedReply<std::vector<Person>> reply) {
+                                     [](Impl& d, const SharedReply<std::vector<Person>>& reply) {
                                          std::vector<Person> people;
                                          for (const auto& [id, person] : d.context.people)
                                              people.push_back(person);
@@ -249,10 +255,10 @@ void Desk::people(base::Caller& caller, Done<std::vector<Person>> done)
 
 void Desk::settings(base::Caller& caller, Done<QMap<QString, QString>> done)
 {
-    m_impl->ask<QMap<QString, QString>>(caller, std::move(done),
-                                        [](Impl& d, SharedReply<QMap<QString, QString>> reply) {
-                                            reply->answer(d.context.settings);
-                                        });
+    m_impl->ask<QMap<QString, QString>>(
+        caller, std::move(done), [](Impl& d, const SharedReply<QMap<QString, QString>>& reply) {
+            reply->answer(d.context.settings);
+        });
 }
 
 } // namespace desk

@@ -56,27 +56,27 @@ public:
     void sayGoodbye();
 
     // ---- Customers (the gateway) ----
-    void greet(base::Caller& caller, GreetRequest request, Done<Greeting> done);
-    void session(base::Caller& caller, base::SessionId session, Done<SessionInfo> done);
+    void greet(base::Caller& caller, const GreetRequest& request, Done<Greeting> done);
+    void session(base::Caller& caller, const base::SessionId& session, Done<SessionInfo> done);
     /// NotFound: no such session (expired ones too). Busy: 8 inputs wait already. Refused: engine.
-    void customerSays(base::Caller& caller, base::SessionId session, CustomerInput input,
-                      Done<Answer> done);
-    void resetConversation(base::Caller& caller, base::SessionId session, Done<Answer> done);
-    void customerEvents(base::Caller& caller, base::SessionId session, StreamPosition from,
+    void customerSays(base::Caller& caller, const base::SessionId& session,
+                      const CustomerInput& input, Done<Answer> done);
+    void resetConversation(base::Caller& caller, const base::SessionId& session, Done<Answer> done);
+    void customerEvents(base::Caller& caller, const base::SessionId& session, StreamPosition from,
                         int limit, Done<CustomerEventPage> done);
     /// News of one session until the caller goes; while somebody hears, the customer is online.
-    void hearCustomer(base::Caller& caller, base::SessionId session,
+    void hearCustomer(base::Caller& caller, const base::SessionId& session,
                       std::function<void(CustomerNews)> work);
-    void customerTyping(base::SessionId session);
-    void customerHasSeen(base::SessionId session, base::CustomerSeq upTo);
+    void customerTyping(const base::SessionId& session);
+    void customerHasSeen(const base::SessionId& session, base::CustomerSeq upTo);
 
     // ---- Agents: ask ----
-    void conversationPage(base::Caller& caller, ConversationQuery query,
+    void conversationPage(base::Caller& caller, const ConversationQuery& query,
                           Done<ConversationPage> done);
     void viewCounts(base::Caller& caller, base::PersonId me, Done<ViewCounts> done);
     void conversation(base::Caller& caller, base::ConversationId id, Done<ConversationHead> done);
     void events(base::Caller& caller, EventQuery query, Done<EventPage> done);
-    void search(base::Caller& caller, SearchQuery query, Done<SearchPage> done);
+    void search(base::Caller& caller, const SearchQuery& query, Done<SearchPage> done);
     /// Customers who have the chat open now.
     void connectedCustomers(base::Caller& caller, Done<std::vector<ConversationHead>> done);
     void drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done);
@@ -94,7 +94,7 @@ public:
     void note(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
               QString clientMessageId, Done<base::Seq> done);
     void transfer(base::Caller& caller, base::ConversationId id, base::PersonId me,
-                  base::PersonId to, QString summary, base::Seq expectedControl,
+                  base::PersonId to, const QString& summary, base::Seq expectedControl,
                   Done<ConversationHead> done);
     void giveBack(base::Caller& caller, base::ConversationId id, base::PersonId me, QString stage,
                   base::Seq expectedControl, Done<ConversationHead> done);
@@ -102,9 +102,11 @@ public:
                base::Seq expectedControl, Done<ConversationHead> done);
     void erase(base::Caller& caller, base::ConversationId id, base::PersonId me,
                Done<ConversationHead> done);
-    void saveDraft(base::Caller& caller, base::PersonId me, Draft draft, Done<void> done);
-    void savePerson(base::Caller& caller, base::PersonId id, QString name, Done<Person> done);
-    void saveSetting(base::Caller& caller, QString key, QString value, Done<void> done);
+    void saveDraft(base::Caller& caller, base::PersonId me, const Draft& draft, Done<void> done);
+    void savePerson(base::Caller& caller, base::PersonId id, const QString& name,
+                    Done<Person> done);
+    void saveSetting(base::Caller& caller, const QString& key, const QString& value,
+                     Done<void> done);
     void setDuty(base::PersonId me, Duty duty);
     /// Shown to the customer only where `me` owns the conversation; so with what follows.
     void agentTyping(base::ConversationId id, base::PersonId me);
@@ -114,13 +116,13 @@ public:
     void agentViews(base::PersonId me, base::ConversationId id);
 
     // ---- Keeping ----
-    void backup(base::Caller& caller, QString folder, Done<BackupInfo> done);
+    void backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done);
     void backups(base::Caller& caller, Done<std::vector<BackupInfo>> done);
     /// One imported conversation, closed; `turns` as in the export format.
-    void importConversation(base::Caller& caller, QByteArray jsonLine,
+    void importConversation(base::Caller& caller, const QByteArray& jsonLine,
                             Done<base::ConversationId> done);
     /// One line of the export format for each conversation of the page.
-    void exportPage(base::Caller& caller, QByteArray after,
+    void exportPage(base::Caller& caller, const QByteArray& after,
                     Done<std::pair<QList<QByteArray>, QByteArray>> done);
     /// The conversation's turns as replay takes them (engine/study/replay.h).
     void recordedTurns(base::Caller& caller, base::ConversationId id,

@@ -2,20 +2,22 @@
 // The facade's calls that only pass on to the part that does the work.
 #include "desk/impl.h"
 
+#include <utility>
+
 namespace desk {
 
 using Kind = engine::Input::Kind;
 
 // ---- Customers ----
 
-void Desk::greet(base::Caller& caller, GreetRequest request, Done<Greeting> done)
+void Desk::greet(base::Caller& caller, const GreetRequest& request, Done<Greeting> done)
 {
     m_impl->ask<Greeting>(caller, std::move(done), [request](Impl& d, SharedReply<Greeting> reply) {
         d.customers.greet(request, std::move(reply));
     });
 }
 
-void Desk::session(base::Caller& caller, base::SessionId session, Done<SessionInfo> done)
+void Desk::session(base::Caller& caller, const base::SessionId& session, Done<SessionInfo> done)
 {
     m_impl->ask<SessionInfo>(caller, std::move(done),
                              [session](Impl& d, SharedReply<SessionInfo> reply) {
@@ -23,8 +25,8 @@ void Desk::session(base::Caller& caller, base::SessionId session, Done<SessionIn
                              });
 }
 
-void Desk::customerSays(base::Caller& caller, base::SessionId session, CustomerInput input,
-                        Done<Answer> done)
+void Desk::customerSays(base::Caller& caller, const base::SessionId& session,
+                        const CustomerInput& input, Done<Answer> done)
 {
     m_impl->ask<Answer>(caller, std::move(done),
                         [session, input](Impl& d, SharedReply<Answer> reply) {
@@ -32,14 +34,15 @@ void Desk::customerSays(base::Caller& caller, base::SessionId session, CustomerI
                         });
 }
 
-void Desk::resetConversation(base::Caller& caller, base::SessionId session, Done<Answer> done)
+void Desk::resetConversation(base::Caller& caller, const base::SessionId& session,
+                             Done<Answer> done)
 {
     m_impl->ask<Answer>(caller, std::move(done), [session](Impl& d, SharedReply<Answer> reply) {
         d.customers.reset(session, std::move(reply));
     });
 }
 
-void Desk::customerEvents(base::Caller& caller, base::SessionId session, StreamPosition from,
+void Desk::customerEvents(base::Caller& caller, const base::SessionId& session, StreamPosition from,
                           int limit, Done<CustomerEventPage> done)
 {
     m_impl->ask<CustomerEventPage>(
@@ -49,7 +52,7 @@ void Desk::customerEvents(base::Caller& caller, base::SessionId session, StreamP
         });
 }
 
-void Desk::hearCustomer(base::Caller& caller, base::SessionId session,
+void Desk::hearCustomer(base::Caller& caller, const base::SessionId& session,
                         std::function<void(CustomerNews)> work)
 {
     m_impl->tell([session, ear = caller.ear<CustomerNews>(std::move(work))](Impl& d) {
@@ -57,19 +60,19 @@ void Desk::hearCustomer(base::Caller& caller, base::SessionId session,
     });
 }
 
-void Desk::customerTyping(base::SessionId session)
+void Desk::customerTyping(const base::SessionId& session)
 {
     m_impl->tell([session](Impl& d) { d.customers.typing(session); });
 }
 
-void Desk::customerHasSeen(base::SessionId session, base::CustomerSeq upTo)
+void Desk::customerHasSeen(const base::SessionId& session, base::CustomerSeq upTo)
 {
     m_impl->tell([session, upTo](Impl& d) { d.customers.seen(session, upTo); });
 }
 
 // ---- Agents ----
 
-void Desk::conversationPage(base::Caller& caller, ConversationQuery query,
+void Desk::conversationPage(base::Caller& caller, const ConversationQuery& query,
                             Done<ConversationPage> done)
 {
     m_impl->ask<ConversationPage>(caller, std::move(done),
@@ -100,7 +103,7 @@ void Desk::events(base::Caller& caller, EventQuery query, Done<EventPage> done)
     });
 }
 
-void Desk::search(base::Caller& caller, SearchQuery query, Done<SearchPage> done)
+void Desk::search(base::Caller& caller, const SearchQuery& query, Done<SearchPage> done)
 {
     m_impl->ask<SearchPage>(caller, std::move(done),
                             [query](Impl& d, SharedReply<SearchPage> reply) {
@@ -141,12 +144,13 @@ void Desk::takeOver(base::Caller& caller, base::ConversationId id, base::PersonI
 }
 
 void Desk::transfer(base::Caller& caller, base::ConversationId id, base::PersonId me,
-                    base::PersonId to, QString summary, base::Seq expectedControl,
+                    base::PersonId to, const QString& summary, base::Seq expectedControl,
                     Done<ConversationHead> done)
 {
     m_impl->ask<ConversationHead>(
         caller, std::move(done),
-        [id, me, to, summary, expectedControl](Impl& d, SharedReply<ConversationHead> reply) {
+        [id, me, to, summary, expectedControl](Impl& d,
+                                               const SharedReply<ConversationHead>& reply) {
             if (to.isValid() && !d.context.people.contains(to)) {
                 reply->answer(base::fail(base::Code::NotFound, QStringLiteral("no such person")));
                 return;
@@ -159,8 +163,8 @@ void Desk::transfer(base::Caller& caller, base::ConversationId id, base::PersonI
 void Desk::giveBack(base::Caller& caller, base::ConversationId id, base::PersonId me, QString stage,
                     base::Seq expectedControl, Done<ConversationHead> done)
 {
-    m_impl->act(caller, id, {.kind = Kind::GiveBack, .value = stage, .person = me}, expectedControl,
-                std::move(done));
+    m_impl->act(caller, id, {.kind = Kind::GiveBack, .value = std::move(stage), .person = me},
+                expectedControl, std::move(done));
 }
 
 void Desk::close(base::Caller& caller, base::ConversationId id, base::PersonId me,
@@ -178,27 +182,29 @@ void Desk::erase(base::Caller& caller, base::ConversationId id, base::PersonId m
 void Desk::reply(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
                  QString clientMessageId, Done<base::Seq> done)
 {
-    m_impl->write(caller, id, {.kind = Kind::AgentMessage, .text = text, .person = me},
-                  clientMessageId, std::move(done));
+    m_impl->write(caller, id, {.kind = Kind::AgentMessage, .text = std::move(text), .person = me},
+                  std::move(clientMessageId), std::move(done));
 }
 
 void Desk::note(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
                 QString clientMessageId, Done<base::Seq> done)
 {
-    m_impl->write(caller, id, {.kind = Kind::Note, .text = text, .person = me}, clientMessageId,
-                  std::move(done));
+    m_impl->write(caller, id, {.kind = Kind::Note, .text = std::move(text), .person = me},
+                  std::move(clientMessageId), std::move(done));
 }
 
-void Desk::saveDraft(base::Caller& caller, base::PersonId me, Draft draft, Done<void> done)
+void Desk::saveDraft(base::Caller& caller, base::PersonId me, const Draft& draft, Done<void> done)
 {
-    m_impl->ask<void>(caller, std::move(done), [me, draft](Impl& d, SharedReply<void> reply) {
-        d.context.store.saveDraft(
-            {draft.conversation, me, draft.text, draft.isNote, d.context.clock.wall()},
-            std::move(*reply));
-    });
+    m_impl->ask<void>(caller, std::move(done),
+                      [me, draft](Impl& d, const SharedReply<void>& reply) {
+                          d.context.store.saveDraft({draft.conversation, me, draft.text,
+                                                     draft.isNote, d.context.clock.wall()},
+                                                    std::move(*reply));
+                      });
 }
 
-void Desk::savePerson(base::Caller& caller, base::PersonId id, QString name, Done<Person> done)
+void Desk::savePerson(base::Caller& caller, base::PersonId id, const QString& name,
+                      Done<Person> done)
 {
     m_impl->ask<Person>(caller, std::move(done), [id, name](Impl& d, SharedReply<Person> reply) {
         d.agents.savePerson(id, name, std::move(reply));
@@ -239,7 +245,7 @@ void Desk::agentViews(base::PersonId me, base::ConversationId id)
 
 // ---- Keeping ----
 
-void Desk::backup(base::Caller& caller, QString folder, Done<BackupInfo> done)
+void Desk::backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done)
 {
     m_impl->ask<BackupInfo>(caller, std::move(done),
                             [folder](Impl& d, SharedReply<BackupInfo> reply) {
@@ -255,7 +261,7 @@ void Desk::backups(base::Caller& caller, Done<std::vector<BackupInfo>> done)
                                          });
 }
 
-void Desk::importConversation(base::Caller& caller, QByteArray jsonLine,
+void Desk::importConversation(base::Caller& caller, const QByteArray& jsonLine,
                               Done<base::ConversationId> done)
 {
     m_impl->ask<base::ConversationId>(caller, std::move(done),
@@ -264,7 +270,7 @@ void Desk::importConversation(base::Caller& caller, QByteArray jsonLine,
                                       });
 }
 
-void Desk::exportPage(base::Caller& caller, QByteArray after,
+void Desk::exportPage(base::Caller& caller, const QByteArray& after,
                       Done<std::pair<QList<QByteArray>, QByteArray>> done)
 {
     using Page = std::pair<QList<QByteArray>, QByteArray>;
@@ -297,7 +303,7 @@ void Desk::clearDemo(base::Caller& caller, Done<int> done)
 
 void Desk::verify(base::Caller& caller, base::ConversationId id, Done<void> done)
 {
-    m_impl->ask<void>(caller, std::move(done), [id](Impl& d, SharedReply<void> reply) {
+    m_impl->ask<void>(caller, std::move(done), [id](Impl& d, const SharedReply<void>& reply) {
         d.context.store.verify(id, std::move(*reply));
     });
 }

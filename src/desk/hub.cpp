@@ -50,7 +50,7 @@ void Hub::conversationChanged(base::ConversationId id, base::Seq seq)
     changed(std::move(changes));
 }
 
-void Hub::changed(Changes what)
+void Hub::changed(const Changes& what)
 {
     std::erase_if(m_listeners, [](const auto& l) { return !l->ear.isOpen(); });
     for (const auto& listener : m_listeners) {
@@ -90,7 +90,7 @@ void Hub::tellNow(Listener& listener)
     listener.ear.tell(std::exchange(listener.waiting, {}));
 }
 
-void Hub::alert(Alert alert)
+void Hub::alert(const Alert& alert)
 {
     std::erase_if(m_alertEars, [](const auto& ear) { return !ear.isOpen(); });
     for (const auto& ear : m_alertEars)

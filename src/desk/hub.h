@@ -23,8 +23,8 @@ public:
     void addListener(base::Ear<Changes> ear);
     void addAlertListener(base::Ear<Alert> ear);
     void conversationChanged(base::ConversationId id, base::Seq seq);
-    void changed(Changes what);
-    void alert(Alert alert);
+    void changed(const Changes& what);
+    void alert(const Alert& alert);
 
     // Customers
     void addCustomer(base::ConversationId id, QByteArray sessionHash, base::Ear<CustomerNews> ear);

@@ -26,8 +26,8 @@ struct Desk::Impl {
     void armIdle();
     void closeIdle();
     void presenceChanged(base::ConversationId id, bool isOnline);
-    void addLastBackup(Status status, SharedReply<Status> reply);
-    void saveSetting(const QString& key, const QString& value, SharedReply<void> reply);
+    void addLastBackup(Status status, const SharedReply<Status>& reply);
+    void saveSetting(const QString& key, const QString& value, const SharedReply<void>& reply);
 
     /// Runs `work` on the desk thread with the right to answer; Busy where the mailbox is full.
     template <class T, class F>
@@ -49,7 +49,7 @@ struct Desk::Impl {
         std::ignore = worker.post([this, work = std::move(work)]() mutable { work(*this); });
     }
 
-    void act(base::Caller& asker, base::ConversationId id, engine::Input input,
+    void act(base::Caller& asker, base::ConversationId id, const engine::Input& input,
              base::Seq expectedControl, Done<ConversationHead> done)
     {
         ask<ConversationHead>(
@@ -58,8 +58,8 @@ struct Desk::Impl {
                 d.agents.act(id, input, expectedControl, std::move(reply));
             });
     }
-    void write(base::Caller& asker, base::ConversationId id, engine::Input input,
-               QString clientMessageId, Done<base::Seq> done)
+    void write(base::Caller& asker, base::ConversationId id, const engine::Input& input,
+               const QString& clientMessageId, Done<base::Seq> done)
     {
         ask<base::Seq>(asker, std::move(done),
                        [id, input, clientMessageId](Impl& d, SharedReply<base::Seq> reply) {

@@ -174,7 +174,7 @@ void Turns::look(
         work(&conversation.row, conversation.state);
 }
 
-void Turns::begin(NewConversation conversation, TurnReply done)
+void Turns::begin(const NewConversation& conversation, TurnReply done)
 {
     const auto& flow = *m_context.flows.at(m_context.currentFlow);
     engine::State empty;
@@ -364,7 +364,7 @@ void Turns::tell(const Live& live, const store::Committed& committed, engine::Mo
 
 void Turns::customerHas(base::ConversationId id, engine::Input::Kind kind, base::CustomerSeq upTo)
 {
-    look(id, [this, id, kind, upTo](base::Result<const store::ConversationRow*> row,
+    look(id, [this, id, kind, upTo](const base::Result<const store::ConversationRow*>& row,
                                     const engine::State&) {
         if (!row)
             return;

@@ -53,7 +53,7 @@ class Turns
 public:
     Turns(Context& context, Hub& hub) : m_context(context), m_hub(hub) {}
 
-    void begin(NewConversation conversation, TurnReply done);
+    void begin(const NewConversation& conversation, TurnReply done);
     void submit(base::ConversationId id, TurnInput input);
     /// The row and state as committed, loading them if need be.
     void look(base::ConversationId id,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <tuple>
 
 namespace gateway {
@@ -104,7 +105,8 @@ tl::expected<Body, BodyFault> parseBody(std::string_view json)
         return body;
     // 64 levels are more than any client of ours nests.
     thread_local simdjson::dom::parser parser;
-    thread_local const bool isBounded = parser.allocate(64 * 1024, 64) == simdjson::SUCCESS;
+    thread_local const bool isBounded =
+        parser.allocate(std::size_t{64} * 1024, 64) == simdjson::SUCCESS;
     std::ignore = isBounded;
     simdjson::padded_string padded(json);
     Value root;

@@ -147,7 +147,7 @@ void withLikelySession(
         work(credentials->session, *known);
 }
 
-void greet(SharedCall call)
+void greet(const SharedCall& call)
 {
     withBody(call, [&](const Body& body) {
         if (!call->parts.access.isOriginAllowed(call->request)) {
@@ -193,7 +193,7 @@ static void answerChat(const SharedCall& call, const base::SessionId& session,
     call->refuse(answer.error());
 }
 
-void chat(SharedCall call)
+void chat(const SharedCall& call)
 {
     withBody(call, [&](const Body& body) {
         if (body.hasImages) {
@@ -225,15 +225,16 @@ void chat(SharedCall call)
                     call->refuseRate("chat_conversation", *wait);
                     return;
                 }
-                call->parts.desk.customerSays(*call->parts.caller, session, input,
-                                              [call, session](base::Result<desk::Answer> answer) {
-                                                  answerChat(call, session, answer);
-                                              });
+                call->parts.desk.customerSays(
+                    *call->parts.caller, session, input,
+                    [call, session](const base::Result<desk::Answer>& answer) {
+                        answerChat(call, session, answer);
+                    });
             });
     });
 }
 
-void validateSession(SharedCall call)
+void validateSession(const SharedCall& call)
 {
     withBody(call, [&](const Body& body) {
         QString id = body.sessionId;
@@ -257,7 +258,7 @@ void validateSession(SharedCall call)
     });
 }
 
-void resetConversation(SharedCall call)
+void resetConversation(const SharedCall& call)
 {
     withBody(call, [&](const Body& body) {
         if (const auto wait =
@@ -277,7 +278,7 @@ void resetConversation(SharedCall call)
     });
 }
 
-void signal(SharedCall call)
+void signal(const SharedCall& call)
 {
     withBody(call, [&](const Body& body) {
         if (!body.typing && !body.seen) {

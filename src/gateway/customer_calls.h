@@ -9,11 +9,11 @@
 
 namespace gateway {
 
-void greet(SharedCall call);
-void chat(SharedCall call);
-void validateSession(SharedCall call);
-void resetConversation(SharedCall call);
-void signal(SharedCall call);
+void greet(const SharedCall& call);
+void chat(const SharedCall& call);
+void validateSession(const SharedCall& call);
+void resetConversation(const SharedCall& call);
+void signal(const SharedCall& call);
 
 /// Reads and checks the body, or answers what is wrong with it.
 void withBody(const SharedCall& call, const std::function<void(const Body&)>& work);

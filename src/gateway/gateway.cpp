@@ -23,7 +23,7 @@ struct Route {
     std::string_view methods; ///< as in the Allow header
     const char* name;
     Guard guard;
-    void (*run)(SharedCall);
+    void (*run)(const SharedCall&);
 };
 
 constexpr std::array kRoutes{
@@ -137,8 +137,9 @@ base::Result<void> checkProduction(const Options& options)
 }
 
 struct Gateway::Impl {
-    Impl(Options options, desk::Desk& desk, metrics::Registry& metrics, const base::Clock& clock,
-         base::Log& log, std::shared_ptr<const base::LogRing::Lines> lines)
+    Impl(const Options& options, desk::Desk& desk, metrics::Registry& metrics,
+         const base::Clock& clock, base::Log& log,
+         std::shared_ptr<const base::LogRing::Lines> lines)
         : parts{options,
                 desk,
                 metrics,

@@ -83,7 +83,7 @@ std::optional<LogFilter> filterOf(Call& call)
 
 } // namespace
 
-void health(SharedCall call)
+void health(const SharedCall& call)
 {
     withStatus(call, [call](const desk::Status& status) {
         JsonWriter json;
@@ -111,12 +111,12 @@ void health(SharedCall call)
     });
 }
 
-void alive(SharedCall call)
+void alive(const SharedCall& call)
 {
     call->json(R"({"ok":true})");
 }
 
-void ready(SharedCall call)
+void ready(const SharedCall& call)
 {
     withStatus(call, [call](const desk::Status& status) {
         call->json(status.isDatabaseWritable ? R"({"ok":true})" : R"({"ok":false})",
@@ -124,7 +124,7 @@ void ready(SharedCall call)
     });
 }
 
-void metricsText(SharedCall call)
+void metricsText(const SharedCall& call)
 {
     withStatus(call, [call](const desk::Status& status) {
         setGauges(call->parts, status);
@@ -133,7 +133,7 @@ void metricsText(SharedCall call)
     });
 }
 
-void metricsJson(SharedCall call)
+void metricsJson(const SharedCall& call)
 {
     withStatus(call, [call](const desk::Status& status) {
         setGauges(call->parts, status);
@@ -141,7 +141,7 @@ void metricsJson(SharedCall call)
     });
 }
 
-void logs(SharedCall call)
+void logs(const SharedCall& call)
 {
     constexpr std::size_t kMost = 2000;
     const auto filter = filterOf(*call);
@@ -155,7 +155,7 @@ void logs(SharedCall call)
     call->answer({.body = std::move(lines), .contentType = "application/x-ndjson; charset=utf-8"});
 }
 
-void logStream(SharedCall call)
+void logStream(const SharedCall& call)
 {
     // The ring has no listeners: the stream looks four times a second, on a timer of the http thread.
     struct Tail : std::enable_shared_from_this<Tail> {
@@ -197,7 +197,7 @@ void logStream(SharedCall call)
     tail->look();
 }
 
-void flags(SharedCall call)
+void flags(const SharedCall& call)
 {
     call->json(call->parts.options.flags ? call->parts.options.flags() : std::string("{}"));
 }

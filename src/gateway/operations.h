@@ -5,13 +5,13 @@
 
 namespace gateway {
 
-void health(SharedCall call);
-void alive(SharedCall call);
-void ready(SharedCall call);
-void metricsText(SharedCall call);
-void metricsJson(SharedCall call);
-void logs(SharedCall call);
-void logStream(SharedCall call);
-void flags(SharedCall call);
+void health(const SharedCall& call);
+void alive(const SharedCall& call);
+void ready(const SharedCall& call);
+void metricsText(const SharedCall& call);
+void metricsJson(const SharedCall& call);
+void logs(const SharedCall& call);
+void logStream(const SharedCall& call);
+void flags(const SharedCall& call);
 
 } // namespace gateway

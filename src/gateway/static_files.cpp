@@ -44,14 +44,14 @@ void serve(const SharedCall& call, const StaticFile& file, const char* type,
 
 } // namespace
 
-void widgetScript(SharedCall call)
+void widgetScript(const SharedCall& call)
 {
     static const StaticFile file = load(QStringLiteral(":/widget/widget.js"));
     serve(call, file, "text/javascript; charset=utf-8",
           {{"Cross-Origin-Resource-Policy", "cross-origin"}});
 }
 
-void demonstrationPage(SharedCall call)
+void demonstrationPage(const SharedCall& call)
 {
     static const StaticFile file = load(QStringLiteral(":/widget/index.html"));
     serve(call, file, "text/html; charset=utf-8",

@@ -5,7 +5,7 @@
 
 namespace gateway {
 
-void widgetScript(SharedCall call);
-void demonstrationPage(SharedCall call);
+void widgetScript(const SharedCall& call);
+void demonstrationPage(const SharedCall& call);
 
 } // namespace gateway

@@ -144,7 +144,7 @@ private:
 
 } // namespace
 
-void openEvents(SharedCall call)
+void openEvents(const SharedCall& call)
 {
     std::string after = call->request.queryValue("after");
     if (after.empty())

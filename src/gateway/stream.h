@@ -6,6 +6,6 @@
 namespace gateway {
 
 /// GET /api/events: everything that the customer may see, in order, from a position on, then live.
-void openEvents(SharedCall call);
+void openEvents(const SharedCall& call);
 
 } // namespace gateway

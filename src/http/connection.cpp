@@ -10,7 +10,7 @@ namespace bhttp = boost::beast::http;
 
 namespace {
 // What a chunk's head or a header still to be parsed may take beside the header's own limit.
-constexpr std::size_t kBufferBytes = 16 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{16} * 1024;
 constexpr std::chrono::seconds kDrainTime{1};
 } // namespace
 

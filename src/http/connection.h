@@ -33,7 +33,7 @@ public:
     void answer(std::uint64_t request, Response response);
     /// Nobody will answer that request.
     void drop(std::uint64_t request);
-    void openEvents(std::uint64_t request, std::vector<Header> headers);
+    void openEvents(std::uint64_t request, const std::vector<Header>& headers);
     void sendEvents(std::string bytes);
     void whenSent(std::function<void()> work);
     void setOnClosed(std::function<void()> work);

@@ -7,7 +7,7 @@
 
 namespace http {
 
-void Connection::openEvents(std::uint64_t request, std::vector<Header> headers)
+void Connection::openEvents(std::uint64_t request, const std::vector<Header>& headers)
 {
     if (m_state != State::Answering || request != m_outline.id)
         return;

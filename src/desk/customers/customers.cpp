@@ -48,7 +48,7 @@ Answer answerOf(const TurnDone& turn)
     return answer;
 }
 
-void Customers::greet(GreetRequest request, SharedReply<Greeting> reply)
+void Customers::greet(GreetRequest request, const SharedReply<Greeting>& reply)
 {
     if (!request.customer.isValid()) {
         greetKnown(request, {.id = {base::randomHex(m_context.random)}}, reply);
@@ -69,7 +69,7 @@ void Customers::greet(GreetRequest request, SharedReply<Greeting> reply)
 }
 
 void Customers::greetKnown(const GreetRequest& request, const store::CustomerRow& customer,
-                           SharedReply<Greeting> reply)
+                           const SharedReply<Greeting>& reply)
 {
     const NewConversation conversation{.customer = customer.id,
                                        .locale = request.locale,
@@ -110,7 +110,7 @@ void Customers::rememberCustomer(const TurnDone& turn)
         m_known.clear();
 }
 
-void Customers::session(const base::SessionId& id, SharedReply<SessionInfo> reply)
+void Customers::session(const base::SessionId& id, const SharedReply<SessionInfo>& reply)
 {
     m_sessions.find(id, [this, reply](base::Result<Sessions::Session*> session) {
         if (!session && session.error().code == base::Code::NotFound) {
@@ -122,23 +122,25 @@ void Customers::session(const base::SessionId& id, SharedReply<SessionInfo> repl
             return;
         }
         const store::SessionRow row = (*session)->row;
-        m_turns.look(row.conversation,
-                     [this, reply, row](base::Result<const store::ConversationRow*> conversation,
-                                        const engine::State& state) {
-                         SessionInfo info{.isValid = true,
-                                          .customer = row.customer,
-                                          .conversation = row.conversation,
-                                          .csrfHash = row.csrfHash,
-                                          .locale = row.locale,
-                                          .expires = row.expires};
-                         if (conversation)
-                             info.handling = handlingOf(state);
-                         reply->answer(std::move(info));
-                     });
+        m_turns.look(
+            row.conversation,
+            [this, reply, row](const base::Result<const store::ConversationRow*>& conversation,
+                               const engine::State& state) {
+                SessionInfo info{.isValid = true,
+                                 .customer = row.customer,
+                                 .conversation = row.conversation,
+                                 .csrfHash = row.csrfHash,
+                                 .locale = row.locale,
+                                 .expires = row.expires};
+                if (conversation)
+                    info.handling = handlingOf(state);
+                reply->answer(std::move(info));
+            });
     });
 }
 
-void Customers::says(const base::SessionId& id, CustomerInput input, SharedReply<Answer> reply)
+void Customers::says(const base::SessionId& id, CustomerInput input,
+                     const SharedReply<Answer>& reply)
 {
     m_sessions.find(id, [this, input = std::move(input),
                          reply](base::Result<Sessions::Session*> found) {
@@ -170,7 +172,7 @@ void Customers::says(const base::SessionId& id, CustomerInput input, SharedReply
 
 // A repeat of what ended the conversation gets its old answer; anything else opens the next one.
 void Customers::sayAfterTheEnd(const store::SessionRow& session, const engine::State& state,
-                               const CustomerInput& input, SharedReply<Answer> reply)
+                               const CustomerInput& input, const SharedReply<Answer>& reply)
 {
     const auto open = [this, session, input, reply] {
         startAgain(session.idHash, session.customer, session.locale,
@@ -201,7 +203,7 @@ void Customers::sayAfterTheEnd(const store::SessionRow& session, const engine::S
 }
 
 void Customers::sayNow(const store::SessionRow& session, const CustomerInput& input,
-                       const Answer& before, SharedReply<Answer> reply)
+                       const Answer& before, const SharedReply<Answer>& reply)
 {
     m_turns.submit(session.conversation,
                    {.input = inputOf(input),
@@ -220,7 +222,7 @@ void Customers::sayNow(const store::SessionRow& session, const CustomerInput& in
                         }
                         m_turns.look(session.conversation,
                                      [this, session, input, reply, error = turn.error()](
-                                         base::Result<const store::ConversationRow*> row,
+                                         const base::Result<const store::ConversationRow*>& row,
                                          const engine::State& state) {
                                          if (row && state.mode == engine::Mode::Closed)
                                              sayAfterTheEnd(session, state, input, reply);
@@ -231,7 +233,7 @@ void Customers::sayNow(const store::SessionRow& session, const CustomerInput& in
 }
 
 void Customers::answer(const QByteArray& sessionHash, const TurnDone& turn, const Answer& before,
-                       SharedReply<Answer> reply)
+                       const SharedReply<Answer>& reply)
 {
     rememberCustomer(turn);
     Answer mine = answerOf(turn);
@@ -248,8 +250,9 @@ void Customers::answer(const QByteArray& sessionHash, const TurnDone& turn, cons
         reply->answer(std::move(mine));
         return;
     }
+    const base::ConversationId conversation = mine.conversation;
     m_context.store.events(
-        {.conversation = mine.conversation, .afterCustomer = from, .limit = kMissedAgentMessages},
+        {.conversation = conversation, .afterCustomer = from, .limit = kMissedAgentMessages},
         m_context.caller.expect<std::vector<store::EventRow>>(
             [mine = std::move(mine),
              reply](base::Result<std::vector<store::EventRow>> events) mutable {
@@ -263,7 +266,7 @@ void Customers::answer(const QByteArray& sessionHash, const TurnDone& turn, cons
             }));
 }
 
-void Customers::reset(const base::SessionId& id, SharedReply<Answer> reply)
+void Customers::reset(const base::SessionId& id, const SharedReply<Answer>& reply)
 {
     m_sessions.find(id, [this, reply](base::Result<Sessions::Session*> found) {
         if (!found) {
@@ -282,8 +285,9 @@ void Customers::reset(const base::SessionId& id, SharedReply<Answer> reply)
     });
 }
 
-void Customers::startAgain(const QByteArray& sessionHash, base::CustomerId customer, QString locale,
-                           std::function<void(base::Result<Answer>)> done)
+void Customers::startAgain(const QByteArray& sessionHash, const base::CustomerId& customer,
+                           const QString& locale,
+                           const std::function<void(base::Result<Answer>)>& done)
 {
     const auto [it, isFirst] = m_starting.try_emplace(sessionHash);
     if (!isFirst) {
@@ -332,7 +336,7 @@ void Customers::startAgain(const QByteArray& sessionHash, base::CustomerId custo
 }
 
 void Customers::events(const base::SessionId& id, StreamPosition from, int limit,
-                       SharedReply<CustomerEventPage> reply)
+                       const SharedReply<CustomerEventPage>& reply)
 {
     m_sessions.find(id, [this, from, limit, reply](base::Result<Sessions::Session*> found) {
         if (!found) {
@@ -357,7 +361,8 @@ void Customers::events(const base::SessionId& id, StreamPosition from, int limit
 }
 
 void Customers::pageOf(base::ConversationId conversation, base::ConversationId current,
-                       base::CustomerSeq after, int limit, SharedReply<CustomerEventPage> reply)
+                       base::CustomerSeq after, int limit,
+                       const SharedReply<CustomerEventPage>& reply)
 {
     const int atMost = std::clamp(limit, 1, 500);
     m_context.store.events(

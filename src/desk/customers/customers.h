@@ -21,12 +21,12 @@ public:
     {
     }
 
-    void greet(GreetRequest request, SharedReply<Greeting> reply);
-    void session(const base::SessionId& id, SharedReply<SessionInfo> reply);
-    void says(const base::SessionId& id, CustomerInput input, SharedReply<Answer> reply);
-    void reset(const base::SessionId& id, SharedReply<Answer> reply);
+    void greet(GreetRequest request, const SharedReply<Greeting>& reply);
+    void session(const base::SessionId& id, const SharedReply<SessionInfo>& reply);
+    void says(const base::SessionId& id, CustomerInput input, const SharedReply<Answer>& reply);
+    void reset(const base::SessionId& id, const SharedReply<Answer>& reply);
     void events(const base::SessionId& id, StreamPosition from, int limit,
-                SharedReply<CustomerEventPage> reply);
+                const SharedReply<CustomerEventPage>& reply);
     void hear(const base::SessionId& id, base::Ear<CustomerNews> ear);
     void typing(const base::SessionId& id);
     void seen(const base::SessionId& id, base::CustomerSeq upTo);
@@ -37,20 +37,20 @@ private:
     };
 
     void greetKnown(const GreetRequest& request, const store::CustomerRow& customer,
-                    SharedReply<Greeting> reply);
+                    const SharedReply<Greeting>& reply);
     void sayAfterTheEnd(const store::SessionRow& session, const engine::State& state,
-                        const CustomerInput& input, SharedReply<Answer> reply);
+                        const CustomerInput& input, const SharedReply<Answer>& reply);
     void sayNow(const store::SessionRow& session, const CustomerInput& input, const Answer& before,
-                SharedReply<Answer> reply);
+                const SharedReply<Answer>& reply);
     void answer(const QByteArray& sessionHash, const TurnDone& turn, const Answer& before,
-                SharedReply<Answer> reply);
+                const SharedReply<Answer>& reply);
     /// A new conversation in the session, known name and language taken along; one at a time.
-    void startAgain(const QByteArray& sessionHash, base::CustomerId customer, QString locale,
-                    std::function<void(base::Result<Answer>)> done);
+    void startAgain(const QByteArray& sessionHash, const base::CustomerId& customer,
+                    const QString& locale, const std::function<void(base::Result<Answer>)>& done);
     void rememberCustomer(const TurnDone& turn);
     [[nodiscard]] Handling handlingOf(const engine::State& state) const;
     void pageOf(base::ConversationId conversation, base::ConversationId current,
-                base::CustomerSeq after, int limit, SharedReply<CustomerEventPage> reply);
+                base::CustomerSeq after, int limit, const SharedReply<CustomerEventPage>& reply);
     void tellReceipts(base::ConversationId id, const base::Ear<CustomerNews>& ear);
 
     Context& m_context;

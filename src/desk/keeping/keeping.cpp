@@ -59,7 +59,7 @@ struct Keeping::ExportPage {
     QByteArray next;
 };
 
-void Keeping::importLine(const QByteArray& line, SharedReply<base::ConversationId> reply)
+void Keeping::importLine(const QByteArray& line, const SharedReply<base::ConversationId>& reply)
 {
     auto imported = readExchangeLine(line, m_context.clock.wall());
     if (!imported) {
@@ -80,7 +80,7 @@ void Keeping::importLine(const QByteArray& line, SharedReply<base::ConversationI
                                    }));
 }
 
-void Keeping::exportPage(QByteArray after, SharedReply<Exported> reply)
+void Keeping::exportPage(QByteArray after, const SharedReply<Exported>& reply)
 {
     m_context.store.conversationPage(
         {.view = store::View::All, .after = std::move(after), .limit = kExportedAtOnce},
@@ -131,7 +131,7 @@ struct Keeping::Recorded {
 };
 
 void Keeping::recordedTurns(base::ConversationId id,
-                            SharedReply<std::vector<engine::RecordedTurn>> reply)
+                            const SharedReply<std::vector<engine::RecordedTurn>>& reply)
 {
     m_context.store.turns(
         id, m_context.caller.expect<std::vector<store::TurnRow>>(
@@ -164,7 +164,7 @@ void Keeping::readRecorded(const std::shared_ptr<Recorded>& recorded,
             }));
 }
 
-void Keeping::loadDemo(SharedReply<int> reply)
+void Keeping::loadDemo(const SharedReply<int>& reply)
 {
     playDemo(m_context, m_turns, [this, reply](base::Result<int> count) {
         m_hub.changed({.lists = true});
@@ -172,7 +172,7 @@ void Keeping::loadDemo(SharedReply<int> reply)
     });
 }
 
-void Keeping::clearDemo(SharedReply<int> reply)
+void Keeping::clearDemo(const SharedReply<int>& reply)
 {
     m_context.store.removeDemo(m_context.caller.expect<int>([this, reply](base::Result<int> count) {
         m_turns.forgetDemo();
@@ -182,7 +182,7 @@ void Keeping::clearDemo(SharedReply<int> reply)
     }));
 }
 
-void Keeping::backup(QString folder, SharedReply<BackupInfo> reply)
+void Keeping::backup(QString folder, const SharedReply<BackupInfo>& reply)
 {
     m_context.store.backup(
         std::move(folder), QStringLiteral("manual"),
@@ -194,7 +194,7 @@ void Keeping::backup(QString folder, SharedReply<BackupInfo> reply)
         }));
 }
 
-void Keeping::backups(SharedReply<std::vector<BackupInfo>> reply)
+void Keeping::backups(const SharedReply<std::vector<BackupInfo>>& reply)
 {
     m_context.store.backups(m_context.caller.expect<std::vector<store::BackupInfo>>(
         [reply](base::Result<std::vector<store::BackupInfo>> infos) {

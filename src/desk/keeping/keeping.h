@@ -18,21 +18,21 @@ public:
 
     /// {"id","turns":[{"role":"customer|agent|bot|system","text","time"?}]}: one closed conversation.
     /// Invalid names what is wrong; Conflict: this id was imported before.
-    void importLine(const QByteArray& line, SharedReply<base::ConversationId> reply);
+    void importLine(const QByteArray& line, const SharedReply<base::ConversationId>& reply);
     /// Lines, and the cursor of the next page.
     using Exported = std::pair<QList<QByteArray>, QByteArray>;
-    void exportPage(QByteArray after, SharedReply<Exported> reply);
+    void exportPage(QByteArray after, const SharedReply<Exported>& reply);
 
     /// The turns of a conversation, for replay.
     void recordedTurns(base::ConversationId id,
-                       SharedReply<std::vector<engine::RecordedTurn>> reply);
+                       const SharedReply<std::vector<engine::RecordedTurn>>& reply);
 
     /// Plays the scripts of resources/demo through the flow; returns how many conversations.
-    void loadDemo(SharedReply<int> reply);
-    void clearDemo(SharedReply<int> reply);
+    void loadDemo(const SharedReply<int>& reply);
+    void clearDemo(const SharedReply<int>& reply);
 
-    void backup(QString folder, SharedReply<BackupInfo> reply);
-    void backups(SharedReply<std::vector<BackupInfo>> reply);
+    void backup(QString folder, const SharedReply<BackupInfo>& reply);
+    void backups(const SharedReply<std::vector<BackupInfo>>& reply);
 
 private:
     struct ExportPage;
