@@ -45,8 +45,8 @@ constexpr int kCountsLimit = 10'000;
 
 } // namespace
 
-ChatsPanel::ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
-                       QWidget* parent)
+ChatsPanel::ChatsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>& home,
+                       const base::Clock& clock, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ChatsPanel>()), m_desk(desk), m_caller(home),
       m_model(new ConversationListModel(desk, home, clock, this)),
       m_view(new ConversationView(desk, home, this))

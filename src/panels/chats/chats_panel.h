@@ -27,7 +27,7 @@ class ChatsPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    ChatsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
+    ChatsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>& home, const base::Clock& clock,
                QWidget* parent = nullptr);
     ~ChatsPanel() override;
 

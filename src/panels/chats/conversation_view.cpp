@@ -18,7 +18,7 @@
 
 namespace panels {
 
-ConversationView::ConversationView(desk::Desk& desk, std::shared_ptr<base::Home> home,
+ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base::Home>& home,
                                    QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConversationView>()), m_desk(desk), m_caller(home),
       m_model(new MessageModel(desk, home, this)), m_delegate(new MessageDelegate(*m_model, this)),

@@ -26,7 +26,8 @@ class ConversationView final : public QWidget
 {
     Q_OBJECT
 public:
-    ConversationView(desk::Desk& desk, std::shared_ptr<base::Home> home, QWidget* parent = nullptr);
+    ConversationView(desk::Desk& desk, const std::shared_ptr<base::Home>& home,
+                     QWidget* parent = nullptr);
     ~ConversationView() override;
 
     /// What an agent may do with this conversation now.

@@ -163,9 +163,9 @@ QString waitText(base::WallTime since, base::WallTime now)
         return inWords(QT_TRANSLATE_NOOP("EventTexts", "now"));
     if (minutes < 60)
         return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 min")).arg(minutes);
-    if (minutes < 48 * 60)
+    if (minutes < 48L * 60)
         return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 h")).arg(minutes / 60);
-    return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 d")).arg(minutes / (24 * 60));
+    return inWords(QT_TRANSLATE_NOOP("EventTexts", "%1 d")).arg(minutes / (24L * 60));
 }
 
 QString waitingText(const desk::ConversationHead& head, base::WallTime now)

@@ -208,8 +208,8 @@ void MessageDelegate::paintBubble(QPainter* painter, const QStyleOptionViewItem&
     painter->setPen(row.state == MessageRow::State::Failed ? colours().bad : colours().quiet);
     const QRect below(option.rect.left() + kMargin, bubble.bottom() + kGap / 2, width - 2 * kMargin,
                       captionHeight);
-    painter->drawText(below, (look.isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                      caption);
+    const auto side = look.isRight ? Qt::AlignRight : Qt::AlignLeft;
+    painter->drawText(below, static_cast<int>(side) | static_cast<int>(Qt::AlignVCenter), caption);
 }
 
 } // namespace panels

@@ -60,10 +60,10 @@ void Leaving::quit()
         else
             confirm(customers);
     };
-    m_desk.connectedCustomers(m_caller,
-                              [take](base::Result<std::vector<desk::ConversationHead>> customers) {
-                                  take(customers.value_or(std::vector<desk::ConversationHead>{}));
-                              });
+    m_desk.connectedCustomers(
+        m_caller, [take](const base::Result<std::vector<desk::ConversationHead>>& customers) {
+            take(customers.value_or(std::vector<desk::ConversationHead>{}));
+        });
     QTimer::singleShot(kAskMs, this, [take] { take({}); });
 }
 

@@ -35,8 +35,8 @@ const std::array<std::pair<const char*, const char*>, 11> kParts{{{"Qt 6", "LGPL
 
 } // namespace
 
-SettingsPanel::SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local,
-                             Hooks hooks, QWidget* parent)
+SettingsPanel::SettingsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>& home,
+                             QSettings& local, Hooks hooks, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::SettingsPanel>()), m_desk(desk), m_caller(home),
       m_local(local), m_hooks(std::move(hooks)), m_gateway(nullptr)
 {

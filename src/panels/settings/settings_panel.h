@@ -29,8 +29,8 @@ class SettingsPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    SettingsPanel(desk::Desk& desk, std::shared_ptr<base::Home> home, QSettings& local, Hooks hooks,
-                  QWidget* parent = nullptr);
+    SettingsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>& home, QSettings& local,
+                  Hooks hooks, QWidget* parent = nullptr);
     ~SettingsPanel() override;
 
     void setMe(base::PersonId me, const QString& name);
