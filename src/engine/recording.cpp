@@ -29,6 +29,29 @@ QString memberText(const QJsonObject& object, QLatin1StringView key)
     return object.value(key).toString();
 }
 
+void writeArticles(base::JsonWriter& json, const QList<FoundArticle>& articles)
+{
+    json.key("articles").beginArray();
+    for (const auto& article : articles) {
+        json.beginObject().member("slug", article.slug).member("title", article.title);
+        json.member("excerpt", article.excerpt).member("link", article.link).endObject();
+    }
+    json.endArray();
+}
+
+QList<FoundArticle> articlesFrom(const QJsonArray& array)
+{
+    QList<FoundArticle> articles;
+    for (const auto& item : array) {
+        const auto article = item.toObject();
+        articles.append({.slug = memberText(article, QLatin1StringView("slug")),
+                         .title = memberText(article, QLatin1StringView("title")),
+                         .excerpt = memberText(article, QLatin1StringView("excerpt")),
+                         .link = memberText(article, QLatin1StringView("link"))});
+    }
+    return articles;
+}
+
 } // namespace
 
 QByteArray factsToJson(const Facts& facts)
@@ -50,7 +73,12 @@ QByteArray factsToJson(const Facts& facts)
         json.beginObject().member("intent", candidate.intent).member("score", candidate.score);
         json.endObject();
     }
-    json.endArray().endObject();
+    json.endArray();
+    if (!facts.nluModel.isEmpty())
+        json.member("nluModel", facts.nluModel);
+    if (facts.articles)
+        writeArticles(json, *facts.articles);
+    json.endObject();
     return QByteArray::fromStdString(json.text());
 }
 
@@ -79,6 +107,9 @@ std::optional<Facts> factsFromJson(const QByteArray& json)
         facts.candidates.append({memberText(candidate, QLatin1StringView("intent")),
                                  candidate.value(QLatin1StringView("score")).toDouble()});
     }
+    facts.nluModel = memberText(*object, QLatin1StringView("nluModel"));
+    if (object->contains(QLatin1StringView("articles")))
+        facts.articles = articlesFrom(object->value(QLatin1StringView("articles")).toArray());
     return facts;
 }
 

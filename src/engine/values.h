@@ -126,6 +126,15 @@ struct IntentCandidate {
     bool operator==(const IntentCandidate&) const = default;
 };
 
+/// An article of the knowledge base that was found for a message.
+struct FoundArticle {
+    QString slug;    ///< its name in addresses: "wifi_slow"
+    QString title;   ///< in the conversation's language
+    QString excerpt; ///< plain text, one paragraph
+    QString link;    ///< where the customer reads all of it; empty: nowhere
+    bool operator==(const FoundArticle&) const = default;
+};
+
 /// What a turn may know from outside; recorded with it, so that replay needs nothing else.
 struct Facts {
     base::WallTime now;
@@ -136,6 +145,9 @@ struct Facts {
     QString retentionText; ///< spare for texts that name the retention window
     Shop shop;
     QList<IntentCandidate> candidates; ///< best first; empty: no classifier ran
+    QString nluModel;                  ///< version of the classifier's model; empty: none ran
+    /// Best first; nothing: nobody searched (Decision::search asks for it).
+    std::optional<QList<FoundArticle>> articles;
     bool operator==(const Facts&) const = default;
 };
 
@@ -176,6 +188,12 @@ struct Wish {
     QByteArray schema;
 };
 
+/// A wish for articles: the desk searches and steps again with Facts::articles.
+struct ArticleSearch {
+    QString words; ///< as the customer wrote them
+    QString language;
+};
+
 /// What is recorded of a turn beside its events.
 struct TurnRecord {
     QString stageBefore, stageAfter;
@@ -191,6 +209,7 @@ struct Decision {
     std::vector<Event> events;
     TurnRecord record;
     std::optional<Wish> wish;
+    std::optional<ArticleSearch> search; ///< only where nobody has searched yet
     bool erases = false; ///< the texts of this conversation are to go, those of this turn included
 };
 

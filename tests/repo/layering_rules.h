@@ -23,7 +23,7 @@ inline constexpr std::array kFolders{
     FolderRule{"tickets", "base"},
     FolderRule{"people", "base"},
     FolderRule{"calendar", "base"},
-    FolderRule{"nlu", "base"},
+    FolderRule{"nlu", "base engine"},
     FolderRule{"metrics", "base"},
     FolderRule{"secrets", "base"},
     FolderRule{"limits", "base"},
