@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/chain.h"
 
-#include <QCryptographicHash>
 #include <QtEndian>
+
+#include <openssl/evp.h>
+
+#include <memory>
 
 namespace store {
 
 namespace {
+
+constexpr qsizetype kSumBytes = 32;
 
 void addNumber(QByteArray& to, qint64 number)
 {
@@ -20,9 +25,22 @@ void addBytes(QByteArray& to, const QByteArray& bytes)
     to.append(bytes);
 }
 
+/// By OpenSSL, which uses the processor's own instructions: Qt's took a tenth of a turn's writing.
 QByteArray sha256(const QByteArray& bytes)
 {
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    static EVP_MD* const kind = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(
+        EVP_MD_CTX_new(), EVP_MD_CTX_free);
+    QByteArray sum(kSumBytes, Qt::Uninitialized);
+    const bool isDone =
+        EVP_DigestInit_ex2(context.get(), kind, nullptr) == 1 &&
+        EVP_DigestUpdate(context.get(), bytes.constData(),
+                         static_cast<std::size_t>(bytes.size())) == 1 &&
+        EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(sum.data()), nullptr) ==
+            1;
+    if (!isDone)
+        qFatal("OpenSSL has no SHA-256");
+    return sum;
 }
 
 } // namespace

@@ -9,48 +9,75 @@
 
 namespace store {
 
-/// The answers that wait for one commit. Writing thread.
+/// The pieces of work of one transaction, and the answers that wait for its commit. Writing thread.
 class Group
 {
 public:
-    template <class T>
-    void add(base::Reply<T> reply, base::Result<T> result)
+    /// What was asked for; it can be done again while its transaction is open.
+    class Piece
     {
-        m_waiting.push_back(std::make_unique<Answer<T>>(std::move(reply), std::move(result)));
+    public:
+        virtual ~Piece() = default;
+        /// Keeps the result; false: it failed.
+        virtual bool run() = 0;
+        [[nodiscard]] virtual base::Error error() const = 0;
+        /// The result, or the error of what befell the whole group.
+        virtual void give(const base::Error* error) = 0;
+    };
+
+    template <class T, class Work>
+    Piece& add(base::Reply<T> reply, Work work)
+    {
+        return *m_pieces.emplace_back(
+            std::make_unique<PieceOf<T, Work>>(std::move(reply), std::move(work)));
     }
-    /// Everybody gets the result that was prepared …
+    /// Everybody gets their result …
     void succeed()
     {
-        for (auto& answer : std::exchange(m_waiting, {}))
-            answer->give(nullptr);
+        for (auto& piece : std::exchange(m_pieces, {}))
+            piece->give(nullptr);
     }
     /// … or everybody the error: nothing of the group was stored.
     void fail(const base::Error& error)
     {
-        for (auto& answer : std::exchange(m_waiting, {}))
-            answer->give(&error);
+        for (auto& piece : std::exchange(m_pieces, {}))
+            piece->give(&error);
     }
-    [[nodiscard]] std::size_t size() const noexcept { return m_waiting.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_pieces.size(); }
+    [[nodiscard]] const std::vector<std::unique_ptr<Piece>>& pieces() const noexcept
+    {
+        return m_pieces;
+    }
 
 private:
-    struct Waiting {
-        virtual ~Waiting() = default;
-        virtual void give(const base::Error* error) = 0;
-    };
-    template <class T>
-    struct Answer final : Waiting {
-        Answer(base::Reply<T> r, base::Result<T> v) : reply(std::move(r)), result(std::move(v)) {}
+    template <class T, class Work>
+    class PieceOf final : public Piece
+    {
+    public:
+        PieceOf(base::Reply<T> reply, Work work)
+            : m_reply(std::move(reply)), m_work(std::move(work))
+        {
+        }
+        bool run() override
+        {
+            m_result = m_work();
+            return m_result.has_value();
+        }
+        [[nodiscard]] base::Error error() const override { return m_result.error(); }
         void give(const base::Error* error) override
         {
             if (error)
-                result = base::fail(*error);
-            reply.answer(std::move(result));
+                m_result = base::fail(*error);
+            m_reply.answer(std::move(m_result));
         }
-        base::Reply<T> reply;
-        base::Result<T> result;
+
+    private:
+        base::Reply<T> m_reply;
+        Work m_work;
+        base::Result<T> m_result = base::fail(base::Code::Internal);
     };
 
-    std::vector<std::unique_ptr<Waiting>> m_waiting;
+    std::vector<std::unique_ptr<Piece>> m_pieces;
 };
 
 } // namespace store

@@ -18,6 +18,11 @@ constexpr int kCopySlice = 256; ///< pages: about a millisecond
 constexpr auto kProbePause = 500ms;
 constexpr auto kTruncatePause = 100ms;
 constexpr auto kPrunePause = 1h;
+
+base::Error transactionGone()
+{
+    return {base::Code::Internal, QStringLiteral("the transaction has gone")};
+}
 } // namespace
 
 Writer::Writer(Options options, const base::Clock& clock, base::Random& random, base::Log& log)
@@ -109,17 +114,49 @@ base::Result<void> Writer::beginGroup()
     return {};
 }
 
-void Writer::closeSavepoint(const base::Error* failure)
+void Writer::run(Group::Piece& piece)
 {
+    const qint64 before = m_connection->totalChanges();
+    const bool isDone = piece.run();
     // Some errors (a full disk, for one) make SQLite roll everything back by itself.
-    if (!m_connection->isInTransaction()) {
-        m_lastFailure =
-            failure ? *failure : base::Error{base::Code::Internal, "the transaction has gone"};
-        return;
+    if (!m_connection->isInTransaction())
+        abandonGroup(isDone ? transactionGone() : piece.error());
+    else if (!isDone && m_connection->totalChanges() != before)
+        runAgainWithSavepoints();
+}
+
+void Writer::runAgainWithSavepoints()
+{
+    m_effects = {};
+    m_groupTurns = 0;
+    base::Result<void> done = m_connection->use("ROLLBACK").run();
+    if (done)
+        done = m_connection->use("BEGIN IMMEDIATE").run();
+    for (const auto& piece : m_group.pieces()) {
+        if (done)
+            done = runInSavepoint(*piece);
     }
-    if (failure)
-        std::ignore = m_connection->use("ROLLBACK TO piece").run();
-    std::ignore = m_connection->use("RELEASE piece").run();
+    if (!done)
+        abandonGroup(done.error());
+}
+
+/// An error: the transaction has gone.
+base::Result<void> Writer::runInSavepoint(Group::Piece& piece)
+{
+    const TurnEffects effects = m_effects;
+    const qint64 turns = m_groupTurns;
+    if (auto opened = m_connection->use("SAVEPOINT piece").run(); !opened)
+        return opened;
+    const bool isDone = piece.run();
+    if (!m_connection->isInTransaction())
+        return base::fail(isDone ? transactionGone() : piece.error());
+    if (!isDone) {
+        m_effects = effects;
+        m_groupTurns = turns;
+        if (auto undone = m_connection->use("ROLLBACK TO piece").run(); !undone)
+            return undone;
+    }
+    return m_connection->use("RELEASE piece").run();
 }
 
 void Writer::commitGroup()
@@ -212,14 +249,15 @@ void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply)
         return;
     m_worker.home()->mailbox().deliver(
         [this, turn = std::move(turn), reply = std::move(reply)]() mutable {
-            inGroup<Committed>(std::move(reply), [&]() -> base::Result<Committed> {
-                auto written = writeTurn(*m_connection, turn, m_random);
-                if (!written)
-                    return base::fail(written.error());
-                noteEffects(written->effects);
-                m_groupTurns += written->committed.isRepeat ? 0 : 1;
-                return std::move(written->committed);
-            });
+            inGroup<Committed>(std::move(reply),
+                               [this, turn = std::move(turn)]() -> base::Result<Committed> {
+                                   auto written = writeTurn(*m_connection, turn, m_random);
+                                   if (!written)
+                                       return base::fail(written.error());
+                                   noteEffects(written->effects);
+                                   m_groupTurns += written->committed.isRepeat ? 0 : 1;
+                                   return std::move(written->committed);
+                               });
         });
 }
 
@@ -228,7 +266,7 @@ void Writer::removeDemo(base::Reply<int> reply)
     if (isFull(reply))
         return;
     m_worker.home()->mailbox().deliver([this, reply = std::move(reply)]() mutable {
-        inGroup<int>(std::move(reply), [&]() -> base::Result<int> {
+        inGroup<int>(std::move(reply), [this]() -> base::Result<int> {
             auto removed = removeDemoRows(*m_connection, m_clock.wall());
             if (!removed)
                 return base::fail(removed.error());

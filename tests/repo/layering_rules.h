@@ -71,7 +71,7 @@ struct LibraryRule {
 
 inline constexpr std::array kLibraries{
     LibraryRule{"boost/asio", "http"},       LibraryRule{"boost/beast", "http"},
-    LibraryRule{"openssl/", "http"},         LibraryRule{"sqlite3.h", "store"},
+    LibraryRule{"openssl/", "http store"},   LibraryRule{"sqlite3.h", "store"},
     LibraryRule{"libpq", "store"},           LibraryRule{"prometheus/", "metrics"},
     LibraryRule{"simdjson", "base gateway"}, LibraryRule{"hiredis", "limits"},
     LibraryRule{"qt6keychain/", "secrets"},  LibraryRule{"sodium", "people release"},

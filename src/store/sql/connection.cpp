@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sql/connection.h"
 
+#include "store/files/log_vfs.h"
+
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -65,6 +67,8 @@ QString optionsOf(Connection::Role role)
 {
     if (role == Connection::Role::Snapshot)
         return QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY");
+    if (role == Connection::Role::Writer)
+        return QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000");
     return QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
 }
 
@@ -85,9 +89,14 @@ QSqlDatabase registered(const QString& name)
 
 QString addressOf(const QString& path, Connection::Role role)
 {
-    if (role != Connection::Role::Snapshot)
-        return path;
-    return QString::fromUtf8(QUrl::fromLocalFile(path).toEncoded()) + "?immutable=1";
+    const auto withOption = [&](const QString& option) {
+        return QString::fromUtf8(QUrl::fromLocalFile(path).toEncoded()) + u'?' + option;
+    };
+    switch (role) {
+    case Connection::Role::Snapshot: return withOption("immutable=1");
+    case Connection::Role::Writer: return withOption("vfs=" + QString::fromLatin1(logVfs()));
+    default: return path;
+    }
 }
 
 } // namespace

@@ -187,7 +187,8 @@ private Q_SLOTS:
             disk.failWrites("relevo.db-wal", code, {.after = nth, .times = 1},
                             nth % 2 == 0 ? FailingDisk::Extent::Half
                                          : FailingDisk::Extent::Nothing);
-            const auto answer = f.commit(nextTurn(*last, QString(3000, u'x')));
+            // Long, so that its frames leave in several writes.
+            const auto answer = f.commit(nextTurn(*last, QString(900'000, u'x')));
             const bool hasFailed = disk.failed() > 0;
             disk.heal();
             if (hasFailed) {
@@ -303,8 +304,8 @@ private Q_SLOTS:
         old.close();
         StoreFixture next(
             {.folder = old.folder(), .schema = schemaWithExtra(dir.filePath("schema"))});
-        for (int nth = 0; nth < 4; ++nth) {
-            disk.failWrites("relevo.db-wal", SQLITE_FULL, {.after = nth});
+        for (const auto extent : {FailingDisk::Extent::Nothing, FailingDisk::Extent::Half}) {
+            disk.failWrites("relevo.db-wal", SQLITE_FULL, {}, extent);
             QCOMPARE(next.open().error().code, Code::Offline);
             disk.heal();
             QVERIFY2(old.open(), "the program before it still works");
