@@ -60,14 +60,13 @@ ConversationHead Agents::fullHead(const store::ConversationRow& row,
 {
     ConversationHead head = headOf(row);
     const auto flow = m_context.flows.find(state.flowVersion);
-    if (flow == m_context.flows.end())
+    if (!flow)
         return head;
     for (auto it = state.slots.begin(); it != state.slots.end(); ++it)
-        head.known.insert(it.key(),
-                          flow->second->slotText(it.key(), it.value().value, state.language));
+        head.known.insert(it.key(), flow->slotText(it.key(), it.value().value, state.language));
     for (const QString& step : state.stepsDone) {
         const QString outcome = state.stepOutcomes.value(step);
-        const QString text = flow->second->stepText(step, state.language);
+        const QString text = flow->stepText(step, state.language);
         head.tried += outcome.isEmpty() ? text : text + QStringLiteral(" — ") + outcome;
     }
     head.reason = state.handoffReason;
@@ -234,10 +233,10 @@ void Agents::giveBackStages(base::ConversationId id,
         const auto flow = m_context.flows.find(state.flowVersion);
         if (!row)
             reply->answer(base::fail(row.error()));
-        else if (flow == m_context.flows.end())
+        else if (!flow)
             reply->answer(base::fail(base::Code::Corrupt, QStringLiteral("unknown flow version")));
         else
-            reply->answer(flow->second->giveBackStages(state.language));
+            reply->answer(flow->giveBackStages(state.language));
     });
 }
 

@@ -8,7 +8,7 @@
 #include "base/threads/worker.h"
 #include "calendar/business_hours.h"
 #include "desk/desk.h"
-#include "engine/flow.h"
+#include "desk/flow_shelf.h"
 #include "store/store.h"
 
 #include <QHash>
@@ -31,8 +31,7 @@ struct Context {
     base::Caller& caller; ///< asks the store; its answers come to the desk thread
     base::WallTime started;
 
-    std::map<int, std::shared_ptr<const engine::Flow>> flows;
-    int currentFlow = 0;
+    FlowShelf flows{log};
     QMap<QString, QString> settings;
     calendar::BusinessHours hours; ///< parsed from the setting hours.weekly
     std::map<base::PersonId, Person> people;

@@ -125,18 +125,10 @@ base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
         [&](auto reply) { context.store.flowVersions(std::move(reply)); });
     if (!all)
         return base::fail(all.error());
-    context.currentFlow = saved->version;
-    context.flows[saved->version] = std::make_shared<const engine::Flow>(*std::move(current));
-    for (const auto& old : *all) {
-        if (old.version == saved->version)
-            continue;
-        auto flow = engine::Flow::loadBundle(old.json);
-        if (flow)
-            context.flows[old.version] = std::make_shared<const engine::Flow>(*std::move(flow));
-        else
-            context.log.error("desk", "flow_unreadable",
-                              {{"version", old.version}, {"detail", flow.error().detail}});
-    }
+    context.flows.setCurrent(saved->version,
+                             std::make_shared<const engine::Flow>(*std::move(current)));
+    for (const auto& old : *all)
+        context.flows.addOlder(old.version, old.json);
     return {};
 }
 

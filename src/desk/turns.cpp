@@ -176,9 +176,9 @@ void Turns::look(
 
 void Turns::begin(const NewConversation& conversation, TurnReply done)
 {
-    const auto& flow = *m_context.flows.at(m_context.currentFlow);
+    const auto& flow = m_context.flows.current();
     engine::State empty;
-    empty.flowVersion = m_context.currentFlow;
+    empty.flowVersion = m_context.flows.currentVersion();
     const engine::Input input{.kind = Kind::Begin,
                               .text = conversation.language.isEmpty() ? conversation.locale
                                                                       : conversation.language,
@@ -252,12 +252,12 @@ void Turns::next(base::ConversationId id, Live& live)
 bool Turns::commit(base::ConversationId id, Live& live, TurnInput input)
 {
     const auto flow = m_context.flows.find(live.state.flowVersion);
-    if (flow == m_context.flows.end()) {
+    if (!flow) {
         input.done(base::fail(base::Code::Corrupt, QStringLiteral("unknown flow version")));
         return false;
     }
     const auto facts = factsNow(m_context, m_wait, live.state.language);
-    auto decision = engine::step(*flow->second, live.state, input.input, facts);
+    auto decision = engine::step(*flow, live.state, input.input, facts);
     if (!decision) {
         input.done(base::fail(decision.error()));
         return false;

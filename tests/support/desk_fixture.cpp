@@ -38,7 +38,7 @@ std::vector<QByteArray> DeskFixture::catalogue()
 
 DeskFixture::DeskFixture()
 {
-    start();
+    start(flowJson());
 }
 
 DeskFixture::~DeskFixture()
@@ -47,24 +47,24 @@ DeskFixture::~DeskFixture()
     store.reset();
 }
 
-void DeskFixture::start()
+void DeskFixture::start(const QByteArray& flow)
 {
     auto opened = store::Store::open({.folder = folder.path()}, clock, random, log);
     if (!opened)
         qFatal("store: %s", qPrintable(opened.error().detail));
     store = *std::move(opened);
-    auto started = desk::Desk::start({.flowJson = flowJson(), .catalogueJson = catalogue()}, *store,
+    auto started = desk::Desk::start({.flowJson = flow, .catalogueJson = catalogue()}, *store,
                                      clock, random, log);
     if (!started)
         qFatal("desk: %s", qPrintable(started.error().detail));
     desk = *std::move(started);
 }
 
-void DeskFixture::restart()
+void DeskFixture::restart(const QByteArray& flow)
 {
     desk.reset();
     store.reset();
-    start();
+    start(flow);
 }
 
 desk::Greeting DeskFixture::greet(const QString& locale, base::CustomerId customer)

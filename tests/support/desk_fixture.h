@@ -53,8 +53,8 @@ public:
     desk::Greeting waiting();
     /// Waits until the desk has done what it was told.
     void settle();
-    /// Ends desk and store and starts them again on the same files.
-    void restart();
+    /// Ends desk and store and starts them again on the same files, with this flow from now on.
+    void restart(const QByteArray& flow = flowJson());
 
     QTemporaryDir folder;
     base::ManualClock clock;
@@ -65,5 +65,5 @@ public:
     std::unique_ptr<desk::Desk> desk;
 
 private:
-    void start();
+    void start(const QByteArray& flow);
 };

@@ -158,8 +158,8 @@ void Customers::says(const base::SessionId& id, CustomerInput input,
                 return;
             }
             const auto flow = m_context.flows.find(state.flowVersion);
-            const bool isTaken = !isGone && flow != m_context.flows.end() &&
-                                 engine::takesCustomer(*flow->second, state, inputOf(input));
+            const bool isTaken =
+                !isGone && flow && engine::takesCustomer(*flow, state, inputOf(input));
             const bool isOver = isGone || (state.mode == engine::Mode::Closed && !isTaken);
             if (!isOver) {
                 sayNow(row, input, {}, reply);

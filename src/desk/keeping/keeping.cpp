@@ -67,17 +67,17 @@ void Keeping::importLine(const QByteArray& line, const SharedReply<base::Convers
         return;
     }
     const QString ulid = base::makeUlid(imported->times.front(), m_context.random);
-    m_context.store.commitTurn(commitOf(*std::move(imported), ulid, m_context.currentFlow),
-                               m_context.caller.expect<store::Committed>(
-                                   [this, reply](base::Result<store::Committed> committed) {
-                                       if (!committed) {
-                                           reply->answer(base::fail(committed.error()));
-                                           return;
-                                       }
-                                       m_hub.conversationChanged(committed->conversation,
-                                                                 committed->last);
-                                       reply->answer(committed->conversation);
-                                   }));
+    m_context.store.commitTurn(
+        commitOf(*std::move(imported), ulid, m_context.flows.currentVersion()),
+        m_context.caller.expect<store::Committed>(
+            [this, reply](base::Result<store::Committed> committed) {
+                if (!committed) {
+                    reply->answer(base::fail(committed.error()));
+                    return;
+                }
+                m_hub.conversationChanged(committed->conversation, committed->last);
+                reply->answer(committed->conversation);
+            }));
 }
 
 void Keeping::exportPage(QByteArray after, const SharedReply<Exported>& reply)

@@ -107,6 +107,30 @@ private Q_SLOTS:
         QCOMPARE(f.head(again.answer.conversation).name, QStringLiteral("Bob"));
     }
 
+    // Rule 9: old conversations survive a new flow.
+    void conversationKeepsTheFlowThatItBeganWith()
+    {
+        QByteArray changed = DeskFixture::flowJson();
+        changed.replace("¿Cómo te llamás? ", "Otra versión. ¿Cómo te llamás? ");
+        QVERIFY(changed != DeskFixture::flowJson());
+        DeskFixture f;
+        const auto toTheName = [&f](const desk::Greeting& g) {
+            return f.say(g.session, QStringLiteral("sí"))
+                .and_then([&](auto) { return f.say(g.session, QStringLiteral("español")); })
+                .value_or(desk::Answer())
+                .reply;
+        };
+        const auto old = f.greet();
+        f.restart(changed);
+        const auto young = f.greet();
+        QVERIFY(!toTheName(old).contains(u"Otra versión"));
+        QVERIFY(toTheName(young).contains(u"Otra versión"));
+        const auto stages = f.ask<QList<engine::Option>>([&](base::Caller& caller, auto done) {
+            f.desk->giveBackStages(caller, old.answer.conversation, std::move(done));
+        });
+        QVERIFY(stages && !stages->isEmpty());
+    }
+
     void newsArriveAndThePageAfterHasExactlyWhatWasMissed()
     {
         DeskFixture f;
