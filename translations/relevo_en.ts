@@ -1532,6 +1532,26 @@ Free software under the GNU General Public License, version 3 or later.</transla
 <context>
     <name>relevoctl</name>
     <message>
+        <source>Since the start: messages %1, errors %2</source>
+        <translation>Since the start: messages %1, errors %2</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>default</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>settings</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>environment</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>command line</translation>
+    </message>
+    <message>
         <source>That is not how this command is used. Add --help to see it.</source>
         <translation>That is not how this command is used. Add --help to see it.</translation>
     </message>

@@ -1532,6 +1532,26 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
 <context>
     <name>relevoctl</name>
     <message>
+        <source>Since the start: messages %1, errors %2</source>
+        <translation>Desde el inicio: mensajes %1, errores %2</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>valor inicial</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>ajustes</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>entorno</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>línea de comandos</translation>
+    </message>
+    <message>
         <source>That is not how this command is used. Add --help to see it.</source>
         <translation>Este comando no se usa así. Agregá --help para verlo.</translation>
     </message>

@@ -155,11 +155,11 @@ void Desk::status(base::Caller& caller, Done<Status> done)
         Status status{.isDatabaseWritable = health.isWritable,
                       .databaseDetail = health.detail,
                       .activeConversations = health.conversations,
+                      .connectedCustomers = d.hub.onlineCount(),
                       .messages = health.messages,
                       .committedTurns = health.committedTurns,
                       .groups = health.groups,
                       .errors = d.context.errors,
-                      .connectedCustomers = d.hub.onlineCount(),
                       .started = d.context.started};
         d.context.store.viewCounts(
             {}, d.caller.expect<store::ViewCounts>(

@@ -241,8 +241,8 @@ struct BackupInfo {
 struct Status {
     bool isDatabaseWritable = true;
     QString databaseDetail;
-    qint64 activeConversations = 0, messages = 0, committedTurns = 0, groups = 0, errors = 0;
-    qint64 waitingCustomers = 0, connectedCustomers = 0;
+    qint64 activeConversations = 0, waitingCustomers = 0, connectedCustomers = 0;
+    qint64 messages = 0, committedTurns = 0, groups = 0, errors = 0; ///< since the start
     base::WallTime started;
     std::optional<base::WallTime> lastBackup;
 };

@@ -137,9 +137,11 @@ void ControlTest::statusTellsOfTheOpenWindow()
     const QJsonObject json = status.json();
     QCOMPARE(json.keys(),
              (QStringList{s("activeConversations"), s("address"), s("connectedCustomers"),
-                          s("data"), s("databaseDetail"), s("databaseWritable"), s("errors"),
-                          s("groups"), s("lastBackup"), s("messages"), s("pid"), s("running"),
-                          s("started"), s("turns"), s("version"), s("waitingCustomers")}));
+                          s("data"), s("databaseDetail"), s("databaseWritable"), s("lastBackup"),
+                          s("pid"), s("running"), s("sinceStart"), s("started"), s("version"),
+                          s("waitingCustomers")}));
+    QCOMPARE(json[u"sinceStart"].toObject().keys(),
+             (QStringList{s("errors"), s("groups"), s("messages"), s("turns")}));
     QCOMPARE(json[u"running"].toBool(), true);
     QCOMPARE(json[u"databaseWritable"].toBool(), true);
     QCOMPARE(json[u"pid"].toInteger(), m_window->processId());
@@ -235,14 +237,15 @@ void ControlTest::interruptEndsAReaderThatWaits()
                                             m_data, s("--output"), s("report.txt")});
     QVERIFY(waiting);
     waiting->write(manyConversations(1));
-    QVERIFY(QTest::qWaitFor([&] { return m_processes->status(m_data)[u"messages"].toInt() == 20; },
-                            15'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return m_processes->status(m_data)[u"sinceStart"][u"messages"].toInt() == 20; },
+        15'000));
     ::kill(static_cast<pid_t>(waiting->processId()), SIGINT);
     const Ended end = e2e::Processes::wait(*waiting, 5000);
     QCOMPARE(end.exit, 2);
     QVERIFY(!QFile::exists(at("report.txt")));
     // What was imported before stays; the program goes on.
-    QCOMPARE(m_processes->status(m_data)[u"messages"].toInt(), 20);
+    QCOMPARE(m_processes->status(m_data)[u"sinceStart"][u"messages"].toInt(), 20);
 }
 
 void ControlTest::interruptEndsAWriterThatNobodyReads()
@@ -275,8 +278,9 @@ void ControlTest::commandsEndWhenTheProgramDoes()
         s("relevoctl"), {s("import"), s("conversations"), s("-"), s("--data"), m_data});
     QVERIFY(waiting);
     waiting->write(manyConversations(1));
-    QVERIFY(QTest::qWaitFor([&] { return m_processes->status(m_data)[u"messages"].toInt() == 20; },
-                            15'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return m_processes->status(m_data)[u"sinceStart"][u"messages"].toInt() == 20; },
+        15'000));
     m_window->terminate();
     QCOMPARE(e2e::Processes::wait(*m_window, 10'000).exit, 0);
     QCOMPARE(e2e::Processes::wait(*waiting, 10'000).exit, 2);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/http_client.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <utility>
 
 namespace support {
@@ -27,9 +30,6 @@ public:
     };
 
     explicit CustomerClient(quint16 port) : m_port(port) {}
-    ~CustomerClient();
-    CustomerClient(const CustomerClient&) = delete;
-    CustomerClient& operator=(const CustomerClient&) = delete;
 
     /// The same session at another start of the program.
     void setPort(quint16 port);
@@ -42,18 +42,10 @@ public:
     void use(Session session) { m_session = std::move(session); }
 
 private:
-    struct Response {
-        int status = 0;
-        QJsonObject body;
-    };
-    Response post(const QByteArray& path, const QJsonObject& body);
-    bool connectNow();
-    bool sendAll(const QByteArray& bytes) const;
-    QByteArray receive() const; ///< empty: the connection ended
-    void disconnect();
+    HttpReply post(const QByteArray& target, const QJsonObject& body);
 
     quint16 m_port;
-    int m_socket = -1;
+    std::optional<RawClient> m_connection; ///< of the last request, as long as it is answered
     Session m_session;
 };
 

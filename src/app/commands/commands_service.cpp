@@ -24,12 +24,15 @@ QByteArray statusJson(Service& service, const desk::Status& status)
         .member("activeConversations", status.activeConversations)
         .member("waitingCustomers", status.waitingCustomers)
         .member("connectedCustomers", status.connectedCustomers)
+        .member("lastBackup", status.lastBackup ? base::toIso(*status.lastBackup) : QString());
+    json.key("sinceStart")
+        .beginObject()
         .member("messages", status.messages)
         .member("turns", status.committedTurns)
         .member("groups", status.groups)
         .member("errors", status.errors)
-        .member("lastBackup", status.lastBackup ? base::toIso(*status.lastBackup) : QString())
         .endObject();
+    json.endObject();
     return QByteArray::fromStdString(json.take()) + '\n';
 }
 
@@ -64,10 +67,24 @@ Exit status(CommandContext& context)
             .arg(status->activeConversations)
             .arg(status->waitingCustomers)
             .arg(status->connectedCustomers));
+    context.line(context.translate("relevoctl", "Since the start: messages %1, errors %2")
+                     .arg(status->messages)
+                     .arg(status->errors));
     context.line(context.translate("relevoctl", "Last verified backup: %1")
                      .arg(status->lastBackup ? base::toIso(*status->lastBackup)
                                              : context.translate("relevoctl", "none yet")));
     return Exit::Done;
+}
+
+QString sourceText(const CommandContext& context, base::Source source)
+{
+    switch (source) {
+    case base::Source::Default: return context.translate("relevoctl", "default");
+    case base::Source::Settings: return context.translate("relevoctl", "settings");
+    case base::Source::Environment: return context.translate("relevoctl", "environment");
+    case base::Source::CommandLine: break;
+    }
+    return context.translate("relevoctl", "command line");
 }
 
 Exit config(CommandContext& context)
@@ -89,7 +106,7 @@ Exit config(CommandContext& context)
     for (auto it = effective.begin(); it != effective.end(); ++it)
         context.line(QStringLiteral("%1 = %2  (%3)")
                          .arg(it.key(), -28)
-                         .arg(it->text, QLatin1String(base::sourceName(it->source))));
+                         .arg(it->text, sourceText(context, it->source)));
     return Exit::Done;
 }
 
