@@ -148,7 +148,7 @@ Exit flowReplay(CommandContext& context)
 
 std::vector<Command> replayCommands()
 {
-    const auto s = [](const char* text) { return QString::fromLatin1(text); };
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
     return {
         {.name = s("flow replay"),
          .arguments = s("[--flow FILE] [--select KEY=VALUE,…]"),

@@ -117,7 +117,7 @@ Exit backupVerify(CommandContext& context)
 
 std::vector<Command> verifyCommands()
 {
-    const auto s = [](const char* text) { return QString::fromLatin1(text); };
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
     constexpr int kMany = 1000;
     return {
         {.name = s("backup verify"),
