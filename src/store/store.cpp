@@ -19,8 +19,8 @@ namespace store {
 
 namespace {
 
-/// A write-ahead log whose database has gone holds the only copy of something: never applied to a
-/// new database, never thrown away.
+/// A write-ahead log whose database has gone, or which is another database's, may hold the only copy
+/// of something: never applied to this one, never thrown away.
 base::Result<void> keepOrphanedLog(const Layout& layout, const base::Clock& clock, base::Log& log)
 {
     const QString side = layout.database() + "-wal";
@@ -57,6 +57,10 @@ base::Result<DatabaseFile> prepareFolder(const Layout& layout, const QString& sc
         return base::fail(migrations.error());
     removeLeftovers(QFileInfo(layout.database()).path());
     removeLeftovers(layout.backups());
+    if (hasForeignLog(layout.database())) {
+        if (auto kept = keepOrphanedLog(layout, clock, log); !kept)
+            return base::fail(kept.error());
+    }
     auto file = examineDatabaseFile(layout.database(), migrations->back().number);
     if (!file)
         return file;

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -88,6 +89,23 @@ base::Result<std::unique_ptr<Connection>> openUntouched(const QString& path, boo
     return connection;
 }
 
+/// Which database it is, and how far it has come.
+struct Origin {
+    qint64 created = 0;
+    qint64 groups = 0;
+};
+
+std::optional<Origin> originIn(base::Result<std::unique_ptr<Connection>> connection)
+{
+    if (!connection)
+        return std::nullopt;
+    const auto created = (*connection)->number("SELECT value FROM counter WHERE name = 'created'");
+    const auto groups = (*connection)->number("SELECT value FROM counter WHERE name = 'groups'");
+    if (!created || !groups || *created == 0)
+        return std::nullopt;
+    return Origin{*created, *groups};
+}
+
 /// Answers the schema's version.
 base::Result<int> checkContent(const QString& path, bool hasLog, int newest)
 {
@@ -145,6 +163,17 @@ base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
     if (!version)
         return base::fail(version.error());
     return DatabaseFile{.exists = true, .version = *version, .endedUncleanly = hasLog};
+}
+
+bool hasForeignLog(const QString& path)
+{
+    if (QFileInfo(path + "-wal").size() == 0)
+        return false;
+    const auto alone = originIn(openUntouched(path, false));
+    if (!alone)
+        return false; // a checkpoint may have been cut: then only both together tell anything
+    const auto together = originIn(openUntouched(path, true));
+    return !together || together->created != alone->created || together->groups < alone->groups;
 }
 
 base::Result<void> makePrivateFile(const QString& path)

@@ -21,6 +21,11 @@ struct DatabaseFile {
 /// schema that this program knows
 [[nodiscard]] base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest);
 
+/// True where a valid write-ahead log stands beside the database that is not its own, or older than
+/// it: another one's file was put in its place. SQLite would apply it and mix the two. Each group of
+/// commits writes the page of the counters, so the log shows whose it is.
+[[nodiscard]] bool hasForeignLog(const QString& path);
+
 /// An empty file of mode 0600, where there is none: SQLite's side files take its mode.
 [[nodiscard]] base::Result<void> makePrivateFile(const QString& path);
 

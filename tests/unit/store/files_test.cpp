@@ -163,6 +163,42 @@ private Q_SLOTS:
         QCOMPARE(f.page({})->rows.size(), std::size_t(0));
     }
 
+    // Scenario 10: the log is a valid one, but another database's, or this one's of long ago.
+    void logOfAnotherDatabaseIsNotAppliedAndKeptAside_data()
+    {
+        QTest::addColumn<bool>("isOwn");
+        QTest::newRow("another database") << false;
+        QTest::newRow("the same, older") << true;
+    }
+    void logOfAnotherDatabaseIsNotAppliedAndKeptAside()
+    {
+        QFETCH(bool, isOwn);
+        StoreFixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.commit(newTurn(ulid(1), QStringLiteral("mine"))));
+        StoreFixture other;
+        QVERIFY(other.open());
+        for (int i = 10; i < 30; ++i)
+            QVERIFY(other.commit(newTurn(ulid(i), QStringLiteral("theirs"))));
+        const QByteArray log = fileBytes((isOwn ? f : other).path("relevo.db-wal"));
+        QVERIFY(log.size() > 4096);
+        for (int i = 2; i < 5; ++i)
+            QVERIFY(f.commit(newTurn(ulid(i), QStringLiteral("mine"))));
+        f.close();
+        put(f.path("relevo.db-wal"), log);
+        const auto opened = f.open();
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+        const auto page = f.page({});
+        QCOMPARE(page->rows.size(), std::size_t(4));
+        for (const auto& row : page->rows) {
+            QCOMPARE(row.summary.lastText, QStringLiteral("mine"));
+            QVERIFY(f.verify(row.id));
+        }
+        const QStringList kept = QDir(f.folder()).entryList({"relevo.db-wal.orphan-*"});
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(fileBytes(f.path(kept.first())), log);
+    }
+
     // Scenarios 10 and 13: a log that is none is not applied, and the file is checked behind the
     // scenes.
     void damageIsFoundInTheBackgroundAfterAnUncleanEnd()
