@@ -72,6 +72,16 @@ std::vector<QByteArray> builtInCatalogue()
     return files;
 }
 
+std::vector<QByteArray> builtInIntents()
+{
+    initAppResources();
+    std::vector<QByteArray> files;
+    const QDir dir(QStringLiteral(":/nlu/intents"));
+    for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+        files.push_back(readResource(dir.filePath(name)));
+    return files;
+}
+
 Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
     : m_folder(std::move(options.folder)), m_config(std::move(options.config)),
       m_lines(std::move(lines)),

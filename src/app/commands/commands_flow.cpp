@@ -10,8 +10,6 @@
 
 namespace app {
 
-namespace {
-
 base::Result<QByteArray> readWhole(Io& io, const QString& path)
 {
     constexpr qsizetype kLongestFile = qsizetype{16} * 1024 * 1024;
@@ -29,8 +27,6 @@ base::Result<QByteArray> readWhole(Io& io, const QString& path)
             return base::fail(base::Code::Invalid, QStringLiteral("longer than 16 MB"));
     }
 }
-
-} // namespace
 
 base::Result<engine::Flow> flowOf(CommandContext& context)
 {
