@@ -160,7 +160,7 @@ void printEvaluation(CommandContext& context, const nlu::Evaluation& of, bool is
 {
     const auto say = [&](const char* label, const QString& value) {
         context.line(
-            QStringLiteral("%1  %2").arg(context.translate("relevoctl", label), -32).arg(value));
+            QStringLiteral("%1  %2").arg(context.translate("relevoctl", label), -44).arg(value));
     };
     if (isCrossValidated)
         context.line(context.translate("relevoctl", "Cross-validated in %1 parts").arg(kFolds));
