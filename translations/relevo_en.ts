@@ -1839,5 +1839,9 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Says what a text wants; without one, for each line of the input</source>
         <translation>Says what a text wants; without one, for each line of the input</translation>
     </message>
+    <message>
+        <source>No classifier: there are no phrases.</source>
+        <translation>No classifier: there are no phrases.</translation>
+    </message>
 </context>
 </TS>

@@ -1839,5 +1839,9 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Says what a text wants; without one, for each line of the input</source>
         <translation>Dice qué pide un texto; sin texto, para cada línea de la entrada</translation>
     </message>
+    <message>
+        <source>No classifier: there are no phrases.</source>
+        <translation>Sin clasificador: no hay frases.</translation>
+    </message>
 </context>
 </TS>

@@ -134,7 +134,9 @@ base::Result<void> Service::open(bool listens)
     auto desk = desk::Desk::start(
         {.idleAfter = std::chrono::hours(m_config.number(QStringLiteral("conversation.idleHours"))),
          .flowJson = builtInFlow(),
-         .catalogueJson = builtInCatalogue()},
+         .catalogueJson = builtInCatalogue(),
+         .intentJson = builtInIntents(),
+         .modelFile = QDir(m_folder).filePath(QStringLiteral("understanding.model"))},
         *m_store, m_clock, m_random, *m_log);
     if (!desk)
         return base::fail(desk.error());
