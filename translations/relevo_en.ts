@@ -1787,5 +1787,81 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Replays the recorded conversations against a flow and shows what changes</source>
         <translation>Replays the recorded conversations against a flow and shows what changes</translation>
     </message>
+    <message>
+        <source>Model %1: %2 phrases, %3 intents, learnt in %4 s</source>
+        <translation>Model %1: %2 phrases, %3 intents, learnt in %4 s</translation>
+    </message>
+    <message>
+        <source>Of %1 phrases held back: %2 right, out of scope refused: %3</source>
+        <translation>Of %1 phrases held back: %2 right, out of scope refused: %3</translation>
+    </message>
+    <message>
+        <source>Cross-validated in %1 parts</source>
+        <translation>Cross-validated in %1 parts</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>Macro F1</translation>
+    </message>
+    <message>
+        <source>Right in scope, refused is wrong</source>
+        <translation>Right in scope, refused is wrong</translation>
+    </message>
+    <message>
+        <source>Out of scope refused</source>
+        <translation>Out of scope refused</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>A phrase, p50 / p99</source>
+        <translation>A phrase, p50 / p99</translation>
+    </message>
+    <message>
+        <source>intent</source>
+        <translation>intent</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>phrases</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>out of scope</source>
+        <translation>out of scope</translation>
+    </message>
+    <message>
+        <source>Learns from labelled phrases (CSV text,label or JSONL)</source>
+        <translation>Learns from labelled phrases (CSV text,label or JSONL)</translation>
+    </message>
+    <message>
+        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</translation>
+    </message>
+    <message>
+        <source>Says what a text wants; without one, for each line of the input</source>
+        <translation>Says what a text wants; without one, for each line of the input</translation>
+    </message>
+    <message>
+        <source>No classifier: there are no phrases.</source>
+        <translation>No classifier: there are no phrases.</translation>
+    </message>
 </context>
 </TS>

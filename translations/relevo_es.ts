@@ -1787,5 +1787,81 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Replays the recorded conversations against a flow and shows what changes</source>
         <translation>Repite las conversaciones guardadas con un flujo y muestra qué cambia</translation>
     </message>
+    <message>
+        <source>Model %1: %2 phrases, %3 intents, learnt in %4 s</source>
+        <translation>Modelo %1: %2 frases, %3 intenciones, aprendido en %4 s</translation>
+    </message>
+    <message>
+        <source>Of %1 phrases held back: %2 right, out of scope refused: %3</source>
+        <translation>De %1 frases apartadas: %2 bien, fuera de alcance rechazadas: %3</translation>
+    </message>
+    <message>
+        <source>Cross-validated in %1 parts</source>
+        <translation>Validación cruzada en %1 partes</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Frases</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>F1 macro</translation>
+    </message>
+    <message>
+        <source>Right in scope, refused is wrong</source>
+        <translation>Bien dentro del alcance (rechazada es mal)</translation>
+    </message>
+    <message>
+        <source>Out of scope refused</source>
+        <translation>Fuera de alcance rechazadas</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>A phrase, p50 / p99</source>
+        <translation>Una frase, p50 / p99</translation>
+    </message>
+    <message>
+        <source>intent</source>
+        <translation>intención</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>frases</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisión</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>cobertura</translation>
+    </message>
+    <message>
+        <source>out of scope</source>
+        <translation>fuera de alcance</translation>
+    </message>
+    <message>
+        <source>Learns from labelled phrases (CSV text,label or JSONL)</source>
+        <translation>Aprende de frases etiquetadas (CSV text,label o JSONL)</translation>
+    </message>
+    <message>
+        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Mide qué tan bien se entienden las frases; sin --test con validación cruzada, sin --train con las frases incluidas</translation>
+    </message>
+    <message>
+        <source>Says what a text wants; without one, for each line of the input</source>
+        <translation>Dice qué pide un texto; sin texto, para cada línea de la entrada</translation>
+    </message>
+    <message>
+        <source>No classifier: there are no phrases.</source>
+        <translation>Sin clasificador: no hay frases.</translation>
+    </message>
 </context>
 </TS>

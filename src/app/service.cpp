@@ -72,6 +72,16 @@ std::vector<QByteArray> builtInCatalogue()
     return files;
 }
 
+std::vector<QByteArray> builtInIntents()
+{
+    initAppResources();
+    std::vector<QByteArray> files;
+    const QDir dir(QStringLiteral(":/nlu/intents"));
+    for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+        files.push_back(readResource(dir.filePath(name)));
+    return files;
+}
+
 Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
     : m_folder(std::move(options.folder)), m_config(std::move(options.config)),
       m_lines(std::move(lines)),
@@ -124,7 +134,9 @@ base::Result<void> Service::open(bool listens)
     auto desk = desk::Desk::start(
         {.idleAfter = std::chrono::hours(m_config.number(QStringLiteral("conversation.idleHours"))),
          .flowJson = builtInFlow(),
-         .catalogueJson = builtInCatalogue()},
+         .catalogueJson = builtInCatalogue(),
+         .intentJson = builtInIntents(),
+         .modelFile = QDir(m_folder).filePath(QStringLiteral("understanding.model"))},
         *m_store, m_clock, m_random, *m_log);
     if (!desk)
         return base::fail(desk.error());

@@ -69,5 +69,7 @@ private:
 /// The flow and the catalogue as they are built into the program.
 [[nodiscard]] QByteArray builtInFlow();
 [[nodiscard]] std::vector<QByteArray> builtInCatalogue();
+/// The phrases that understanding is learnt from, a file an intent.
+[[nodiscard]] std::vector<QByteArray> builtInIntents();
 
 } // namespace app

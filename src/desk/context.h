@@ -18,6 +18,10 @@
 #include <map>
 #include <memory>
 
+namespace nlu {
+class Model;
+}
+
 namespace desk {
 
 /// What the parts of the desk share. Lives on the desk thread.
@@ -36,6 +40,7 @@ struct Context {
     calendar::BusinessHours hours; ///< parsed from the setting hours.weekly
     std::map<base::PersonId, Person> people;
     qint64 errors = 0;
+    std::shared_ptr<const nlu::Model> model; ///< what messages are understood by; null: not yet
 
     [[nodiscard]] QString nameOf(base::PersonId id) const
     {

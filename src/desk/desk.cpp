@@ -32,6 +32,7 @@ Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
 
 Desk::~Desk()
 {
+    m_impl->understanding.stop();
     m_impl->worker.stop();
 }
 
@@ -141,6 +142,7 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
         return base::fail(loaded.error());
     impl->worker.start();
     if (!impl->worker.post([d = impl.get()] {
+            d->understanding.start();
             d->closeIdle();
             d->armIdle();
         }))

@@ -8,6 +8,7 @@
 //
 //   desk.h       the facade;  values.h what it gives and takes
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
+//   understanding/   the model that messages are understood by, and its training
 //
 //   desk.conversationPage(m_caller, {.view = View::Mine, .person = me},
 //                         [this](base::Result<desk::ConversationPage> page) { … });
@@ -42,6 +43,8 @@ public:
         std::chrono::hours sessionLife{48};
         QByteArray flowJson;                   ///< the flow that new conversations begin with
         std::vector<QByteArray> catalogueJson; ///< resources/knowledge, as read
+        std::vector<QByteArray> intentJson;    ///< resources/nlu/intents, as read; may be none
+        QString modelFile; ///< where the model of those phrases is kept; empty: nowhere
     };
 
     /// Starts the desk thread, stores the flow as a version if it is new, closes what has been idle.

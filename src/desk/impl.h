@@ -5,6 +5,7 @@
 #include "desk/agents.h"
 #include "desk/customers/customers.h"
 #include "desk/keeping/keeping.h"
+#include "desk/understanding/understanding.h"
 
 #include <tuple>
 
@@ -76,6 +77,7 @@ struct Desk::Impl {
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};
     Keeping keeping{context, hub, turns, sessions};
+    Understanding understanding{context};
 };
 
 } // namespace desk

@@ -2,6 +2,7 @@
 #include "desk/turns.h"
 
 #include "desk/turn_commit.h"
+#include "desk/understanding/understanding.h"
 #include "engine/recording.h"
 
 #include <algorithm>
@@ -256,7 +257,8 @@ bool Turns::commit(base::ConversationId id, Live& live, TurnInput input)
         input.done(base::fail(base::Code::Corrupt, QStringLiteral("unknown flow version")));
         return false;
     }
-    const auto facts = factsNow(m_context, m_wait, live.state.language);
+    auto facts = factsNow(m_context, m_wait, live.state.language);
+    addCandidates(m_context, input.input, facts);
     auto decision = engine::step(*flow, live.state, input.input, facts);
     if (!decision) {
         input.done(base::fail(decision.error()));

@@ -81,6 +81,8 @@ base::Result<void> eraseTexts(Connection& connection, base::ConversationId conve
         return done;
     if (auto done = connection.use(Sql::EraseDrafts).bind(conversation.value).run(); !done)
         return done;
+    if (auto done = connection.use(Sql::ErasePhrases).bind(conversation.value).run(); !done)
+        return done;
     if (auto done = connection.use(Sql::EraseCustomer).bind(customer).run(); !done)
         return done;
     return noteErasure(connection, conversation, ulid, ErasureKind::Erased, now);

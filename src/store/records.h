@@ -174,6 +174,29 @@ struct FlowVersion {
     base::WallTime created;
 };
 
+/// What an agent said that a message wants; personal.
+struct PhraseRow {
+    qint64 id = 0;
+    base::ConversationId conversation;
+    base::Seq seq; ///< of the message
+    QString text, intent, language;
+    base::PersonId person;
+    base::WallTime time;
+};
+
+/// A model that was learnt from shipped and corrected phrases.
+struct ModelRow {
+    qint64 id = 0;
+    QString version;
+    QString shipped; ///< version of the shipped phrases under it
+    base::WallTime trained;
+    int phrases = 0, corrected = 0;
+    int heldBack = 0; ///< phrases that the figures are of
+    double accuracy = 0, inScopeAccuracy = 0, outOfScopeRecall = 0;
+    bool isActive = false;
+    QByteArray bytes, judge; ///< empty in lists
+};
+
 struct SearchQuery {
     QString words; ///< "quoted phrases" stay together; accents and case do not matter
     QString from;  ///< customer, bot, agent, note; empty: anybody

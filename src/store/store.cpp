@@ -9,6 +9,7 @@
 #include "store/keep/keeper.h"
 #include "store/readers.h"
 #include "store/reads.h"
+#include "store/training/training.h"
 #include "store/turn_writer.h"
 #include "store/writer.h"
 #include "store/writes.h"
@@ -201,6 +202,47 @@ void Store::saveFlowVersion(FlowVersion flow, base::Reply<FlowVersion> reply)
 void Store::removeDemo(base::Reply<int> reply)
 {
     m_impl->writer.removeDemo(std::move(reply));
+}
+
+void Store::savePhrase(PhraseRow phrase, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply), [phrase = std::move(phrase)](Connection& c) {
+        return writePhrase(c, phrase);
+    });
+}
+
+void Store::removePhrase(qint64 id, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply),
+                               [id](Connection& c) { return store::removePhrase(c, id); });
+}
+
+void Store::phrases(base::Reply<std::vector<PhraseRow>> reply)
+{
+    m_impl->readers.read<std::vector<PhraseRow>>(std::move(reply), readPhrases);
+}
+
+void Store::saveModel(ModelRow model, base::Reply<ModelRow> reply)
+{
+    m_impl->writer.write<ModelRow>(std::move(reply), [model = std::move(model)](Connection& c) {
+        return writeModel(c, model);
+    });
+}
+
+void Store::activateModel(qint64 id, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply),
+                               [id](Connection& c) { return store::activateModel(c, id); });
+}
+
+void Store::models(base::Reply<std::vector<ModelRow>> reply)
+{
+    m_impl->readers.read<std::vector<ModelRow>>(std::move(reply), readModels);
+}
+
+void Store::activeModel(base::Reply<ModelRow> reply)
+{
+    m_impl->readers.read<ModelRow>(std::move(reply), readActiveModel);
 }
 
 void Store::conversation(base::ConversationId id, base::Reply<ConversationRow> reply)

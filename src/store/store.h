@@ -9,6 +9,7 @@
 //   writer.h     the writing connection and its group commit;  readers.h  the pool
 //   sql/         every statement, the connection, migrations, the two databases' differences
 //   files/       what stands in the data folder: database, lock, commit count, erased ids
+//   training/    phrases that agents corrected, models learnt from them
 //   index/       search.db;  keep/  online backup, verified; restore
 //
 //   auto store = store::Store::open({.folder = dir}, clock, random, log);
@@ -58,6 +59,15 @@ public:
     void saveFlowVersion(FlowVersion flow,
                          base::Reply<FlowVersion> reply); ///< same sha256: the row there is
     void removeDemo(base::Reply<int> reply);              ///< how many conversations went
+
+    // Training from use; what they do stands in training/training.h
+    void savePhrase(PhraseRow phrase, base::Reply<void> reply);
+    void removePhrase(qint64 id, base::Reply<void> reply);
+    void phrases(base::Reply<std::vector<PhraseRow>> reply);
+    void saveModel(ModelRow model, base::Reply<ModelRow> reply);
+    void activateModel(qint64 id, base::Reply<void> reply);
+    void models(base::Reply<std::vector<ModelRow>> reply);
+    void activeModel(base::Reply<ModelRow> reply);
 
     // Reading
     void conversation(base::ConversationId id, base::Reply<ConversationRow> reply);

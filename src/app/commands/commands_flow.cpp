@@ -7,10 +7,9 @@
 #include "engine/study/conversation_test.h"
 #include "engine/study/flow_check.h"
 #include "engine/study/simulate.h"
+#include "nlu/model.h"
 
 namespace app {
-
-namespace {
 
 base::Result<QByteArray> readWhole(Io& io, const QString& path)
 {
@@ -30,8 +29,6 @@ base::Result<QByteArray> readWhole(Io& io, const QString& path)
     }
 }
 
-} // namespace
-
 base::Result<engine::Flow> flowOf(CommandContext& context)
 {
     QByteArray json = builtInFlow();
@@ -46,6 +43,20 @@ base::Result<engine::Flow> flowOf(CommandContext& context)
 }
 
 namespace {
+
+/// As the desk would: by a model that is trained now, once. Without phrases nothing is understood.
+engine::Understand understandOf(CommandContext& context)
+{
+    const auto model = builtInModel();
+    if (!model) {
+        context.complain(context.translate("relevoctl", "No classifier: there are no phrases."));
+        return {};
+    }
+    return [model = *model](const QString& text, engine::Facts& facts) {
+        facts.candidates = model->classify(text).candidates;
+        facts.nluModel = model->version();
+    };
+}
 
 Exit flowCheck(CommandContext& context)
 {
@@ -93,7 +104,8 @@ Exit flowSimulate(CommandContext& context)
     if (turns < 1 || turns > kMostTurns)
         return context.usage();
     base::SeededRandom random(seed);
-    const auto report = engine::simulate(*flow, {.turns = turns}, random);
+    const auto report =
+        engine::simulate(*flow, {.turns = turns, .understand = understandOf(context)}, random);
     base::JsonWriter json;
     json.beginObject()
         .member("seed", static_cast<qint64>(seed))
@@ -117,12 +129,13 @@ Exit flowTest(CommandContext& context)
     const auto flow = flowOf(context);
     if (!flow)
         return context.fail(flow.error());
+    const auto understand = understandOf(context);
     int failed = 0;
     for (const QString& file : context.given.words) {
         const auto json = readWhole(context.io, file);
         if (!json)
             return context.fail(json.error());
-        const auto result = engine::runConversationTest(*flow, *json);
+        const auto result = engine::runConversationTest(*flow, *json, understand);
         if (!result)
             return context.fail(result.error());
         failed += result->hasPassed() ? 0 : 1;

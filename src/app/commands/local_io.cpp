@@ -13,13 +13,13 @@ namespace app {
 namespace {
 constexpr qint64 kPiece = qint64{256} * 1024;
 constexpr qsizetype kWrittenAtOnce = 4096; ///< what a pipe that polls as writable takes for sure
-constexpr int kPollMs = 200;
+constexpr int kStreamPollMs = 200;
 
 /// As poll(2), for one descriptor.
 int waitFor(int descriptor, short events)
 {
     pollfd waits{descriptor, events, 0};
-    return ::poll(&waits, 1, kPollMs);
+    return ::poll(&waits, 1, kStreamPollMs);
 }
 
 /// Until Ctrl-C: a reader that does not read must not hold us.

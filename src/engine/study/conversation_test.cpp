@@ -20,7 +20,10 @@ constexpr int kMaxRepeats = 10'000;
 class ConversationRun
 {
 public:
-    ConversationRun(const Flow& flow, QJsonObject root) : m_flow(flow), m_root(std::move(root)) {}
+    ConversationRun(const Flow& flow, QJsonObject root, const Understand& understand)
+        : m_flow(flow), m_root(std::move(root)), m_understand(understand)
+    {
+    }
 
     base::Result<ConversationTestResult> run()
     {
@@ -88,7 +91,7 @@ private:
         m_kinds.clear();
         const QString said = input.kind == Input::Kind::Message ? input.text : input.value;
         m_result.transcript += QStringLiteral("> ") + said.left(200) + u'\n';
-        auto decision = step(m_flow, m_state, input, m_facts);
+        auto decision = step(m_flow, m_state, input, understood(m_understand, input, m_facts));
         if (!decision) {
             m_error = QLatin1StringView(base::codeName(decision.error().code));
             m_result.transcript += QStringLiteral("! ") + m_error + u'\n';
@@ -168,6 +171,7 @@ private:
 
     const Flow& m_flow;
     const QJsonObject m_root;
+    const Understand& m_understand;
     ConversationTestResult m_result;
     Facts m_facts;
     State m_state;
@@ -177,14 +181,15 @@ private:
 
 } // namespace
 
-base::Result<ConversationTestResult> runConversationTest(const Flow& flow, const QByteArray& json)
+base::Result<ConversationTestResult> runConversationTest(const Flow& flow, const QByteArray& json,
+                                                         const Understand& understand)
 {
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError || !document.object().value(u"turns").isArray())
         return base::fail(base::Code::Invalid,
                           QStringLiteral("no conversation test: ") + error.errorString());
-    return ConversationRun(flow, document.object()).run();
+    return ConversationRun(flow, document.object(), understand).run();
 }
 
 } // namespace engine

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "engine/flow.h"
+#include "engine/study/understand.h"
 #include "engine/values.h"
 
 #include <QByteArray>
@@ -30,8 +31,9 @@ struct ConversationTestResult {
     [[nodiscard]] bool hasPassed() const noexcept { return failures.isEmpty(); }
 };
 
-/// Invalid: the file is no conversation test.
-[[nodiscard]] base::Result<ConversationTestResult> runConversationTest(const Flow& flow,
-                                                                       const QByteArray& json);
+/// Facts that name candidates keep them; elsewhere `understand` fills them in. Invalid: the file is
+/// no conversation test.
+[[nodiscard]] base::Result<ConversationTestResult>
+runConversationTest(const Flow& flow, const QByteArray& json, const Understand& understand = {});
 
 } // namespace engine

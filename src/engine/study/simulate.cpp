@@ -200,7 +200,7 @@ private:
     void take(const Input& input)
     {
         const State before = m_state;
-        auto result = step(m_flow, before, input, m_facts);
+        auto result = step(m_flow, before, input, understood(m_options.understand, input, m_facts));
         ++m_report.turns;
         if (!result) {
             ++m_report.refused;

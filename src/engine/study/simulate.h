@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "engine/flow.h"
+#include "engine/study/understand.h"
 #include "engine/values.h"
 
 #include <QMap>
@@ -19,6 +20,7 @@ struct SimulationOptions {
     qint64 turns = 10'000;
     Manner manner = Manner::Usual;
     Facts facts;
+    Understand understand;
 };
 
 struct SimulationReport {

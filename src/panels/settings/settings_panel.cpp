@@ -21,10 +21,11 @@ namespace panels {
 
 namespace {
 
-const std::array<std::pair<const char*, const char*>, 11> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
+const std::array<std::pair<const char*, const char*>, 12> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
                                                                   {"SQLite", "Public domain"},
                                                                   {"Boost", "BSL-1.0"},
                                                                   {"simdjson", "Apache-2.0"},
+                                                                  {"LIBLINEAR", "BSD-3-Clause"},
                                                                   {"tl::expected", "CC0-1.0"},
                                                                   {"prometheus-cpp", "MIT"},
                                                                   {"OpenSSL", "Apache-2.0"},

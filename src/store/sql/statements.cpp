@@ -97,6 +97,29 @@ constexpr std::array kStatements{
     StatementText{Sql::InsertMigration, kIndexed,
         "INSERT INTO migration (number, compatible_from, applied) VALUES (?, ?, ?)"},
 
+    StatementText{Sql::SavePhrase, kIndexed,
+        "INSERT INTO phrase (conversation, seq, text, intent, language, person, time) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conversation, seq) DO UPDATE SET "
+        "text = excluded.text, intent = excluded.intent, language = excluded.language, "
+        "person = excluded.person, time = excluded.time"},
+    StatementText{Sql::RemovePhrase, kIndexed, "DELETE FROM phrase WHERE id = ?"},
+    StatementText{Sql::ErasePhrases, kIndexed, "DELETE FROM phrase WHERE conversation = ?"},
+    StatementText{Sql::InsertModel, kIndexed,
+        "INSERT INTO model (version, shipped, trained, phrases, corrected, held_back, accuracy, in_scope, "
+        "out_of_scope, is_active, bytes, judge) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "id"},
+    StatementText{Sql::DeactivateModels, kIndexed, "UPDATE model SET is_active = 0 WHERE is_active = 1"},
+    StatementText{Sql::ActivateModel, kIndexed, "UPDATE model SET is_active = 1 WHERE id = ?"},
+    StatementText{Sql::RemoveOldModels, kIndexed,
+        "DELETE FROM model WHERE id NOT IN (SELECT id FROM model ORDER BY id DESC LIMIT ?)"},
+    StatementText{Sql::Phrases, kWhole,
+        "SELECT id, conversation, seq, text, intent, language, person, time FROM phrase ORDER BY id"},
+    StatementText{Sql::Models, kWhole,
+        "SELECT id, version, shipped, trained, phrases, corrected, held_back, accuracy, in_scope, "
+        "out_of_scope, is_active FROM model ORDER BY id DESC"},
+    StatementText{Sql::ActiveModel, kWhole,
+        "SELECT id, version, shipped, trained, phrases, corrected, held_back, accuracy, in_scope, "
+        "out_of_scope, is_active, bytes, judge FROM model WHERE is_active = 1"},
+
     StatementText{Sql::Conversation, kIndexed,
         "SELECT " SUMMARY_COLUMNS ", c.state FROM conversation c WHERE c.id = ?"},
     StatementText{Sql::PageMine, kIndexed, PAGE_NEWEST("c.mode = 2 AND c.owner = ? AND")},

@@ -37,6 +37,17 @@ enum class Sql {
     DemoConversations,
     RemoveConversation,
     InsertMigration,
+    // training
+    SavePhrase,
+    RemovePhrase,
+    ErasePhrases,
+    InsertModel,
+    DeactivateModels,
+    ActivateModel,
+    RemoveOldModels,
+    Phrases,
+    Models,
+    ActiveModel,
     // reading
     Conversation,
     PageMine,

@@ -37,9 +37,11 @@ public:
     void hold()
     {
         m_writer.write<void>({}, [this](store::Connection&) -> base::Result<void> {
+            m_isHeld.count_down();
             m_held.wait();
             return {};
         });
+        m_isHeld.wait();
     }
     void letGo() { m_held.count_down(); }
 
@@ -52,6 +54,7 @@ public:
 private:
     base::Caller& m_caller;
     base::SystemRandom m_random;
+    std::latch m_isHeld{1};
     std::latch m_held{1};
     store::Writer m_writer;
 };

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nlu/examples.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringDecoder>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+
+namespace nlu {
+
+namespace {
+
+constexpr qsizetype kLongestText = 20'000;
+constexpr qsizetype kLongestIntent = 100;
+
+tl::unexpected<base::Error> wrongLine(qsizetype line, const QString& what)
+{
+    return base::fail(base::Code::Invalid, QStringLiteral("line %1: %2").arg(line).arg(what));
+}
+
+/// What is wrong with it, empty where nothing is; "oos" becomes the house's word.
+QString settle(Example& example)
+{
+    example.text = example.text.trimmed();
+    example.intent = example.intent.trimmed();
+    if (example.text.isEmpty())
+        return QStringLiteral("the text is empty");
+    if (example.intent.isEmpty())
+        return QStringLiteral("the label is empty");
+    if (example.text.size() > kLongestText)
+        return QStringLiteral("the text is longer than 20,000 characters");
+    if (example.intent.size() > kLongestIntent)
+        return QStringLiteral("the label is longer than 100 characters");
+    if (example.intent == QLatin1String("oos"))
+        example.intent = kOutOfScope;
+    return {};
+}
+
+/// One record of a CSV text and the line that it began on.
+struct Record {
+    QStringList fields;
+    qsizetype line = 1;
+};
+
+class CsvReader
+{
+public:
+    explicit CsvReader(QStringView text) : m_text(text) {}
+
+    /// Nothing at the end. Blank lines are passed over.
+    [[nodiscard]] base::Result<std::optional<Record>> next()
+    {
+        while (m_at < m_text.size() && (here() == u'\n' || here() == u'\r'))
+            step();
+        if (m_at >= m_text.size())
+            return std::optional<Record>();
+        Record record{.fields = {}, .line = m_line};
+        while (true) {
+            auto field = here() == u'"' ? quoted() : base::Result<QString>(plain());
+            if (!field)
+                return base::fail(field.error());
+            record.fields += *std::move(field);
+            if (here() != u',')
+                break;
+            step();
+        }
+        return record;
+    }
+
+private:
+    [[nodiscard]] QChar here() const { return m_at < m_text.size() ? m_text[m_at] : QChar(); }
+    void step()
+    {
+        m_line += here() == u'\n' ? 1 : 0;
+        ++m_at;
+    }
+    [[nodiscard]] bool isAtFieldsEnd() const
+    {
+        return m_at >= m_text.size() || here() == u',' || here() == u'\n' || here() == u'\r';
+    }
+    [[nodiscard]] QString plain()
+    {
+        const qsizetype from = m_at;
+        while (!isAtFieldsEnd())
+            ++m_at;
+        return m_text.mid(from, m_at - from).toString();
+    }
+    [[nodiscard]] base::Result<QString> quoted()
+    {
+        const qsizetype began = m_line;
+        QString field;
+        for (step(); m_at < m_text.size(); step()) {
+            if (here() != u'"') {
+                field += here();
+                continue;
+            }
+            step();
+            if (here() == u'"') {
+                field += u'"';
+                continue;
+            }
+            if (!isAtFieldsEnd())
+                return wrongLine(m_line, QStringLiteral("something follows a closing quote"));
+            return field;
+        }
+        return wrongLine(began, QStringLiteral("a quote opens here and never closes"));
+    }
+
+    QStringView m_text;
+    qsizetype m_at = 0;
+    qsizetype m_line = 1;
+};
+
+/// Which column is which.
+struct Columns {
+    qsizetype text = 0, label = 1, count = 2;
+    bool isHeader = false;
+};
+
+Columns columnsOf(const QStringList& first)
+{
+    static const QStringList kTexts{QStringLiteral("text"), QStringLiteral("phrase"),
+                                    QStringLiteral("utterance"), QStringLiteral("sentence"),
+                                    QStringLiteral("query")};
+    static const QStringList kLabels{QStringLiteral("label"), QStringLiteral("intent"),
+                                     QStringLiteral("category"), QStringLiteral("class")};
+    Columns found{.text = -1, .label = -1, .count = first.size(), .isHeader = true};
+    for (qsizetype i = 0; i < first.size(); ++i) {
+        const QString name = first[i].trimmed().toLower();
+        if (found.text < 0 && kTexts.contains(name))
+            found.text = i;
+        if (found.label < 0 && kLabels.contains(name))
+            found.label = i;
+    }
+    return found.text >= 0 && found.label >= 0 ? found : Columns{};
+}
+
+base::Result<std::vector<Example>> readCsv(QStringView text)
+{
+    CsvReader reader(text);
+    std::vector<Example> examples;
+    std::optional<Columns> columns;
+    while (true) {
+        const auto record = reader.next();
+        if (!record)
+            return base::fail(record.error());
+        if (!*record)
+            return examples;
+        const auto& [fields, line] = **record;
+        if (!columns) {
+            columns = columnsOf(fields);
+            if (columns->isHeader)
+                continue;
+        }
+        if (fields.size() != columns->count)
+            return wrongLine(line, QStringLiteral("%1 fields where %2 are expected")
+                                       .arg(fields.size())
+                                       .arg(columns->count));
+        Example example{.text = fields[columns->text], .intent = fields[columns->label]};
+        if (const QString wrong = settle(example); !wrong.isEmpty())
+            return wrongLine(line, wrong);
+        examples.push_back(std::move(example));
+    }
+}
+
+base::Result<std::vector<Example>> readJsonLines(const QByteArray& bytes)
+{
+    std::vector<Example> examples;
+    qsizetype line = 0;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype end = bytes.indexOf('\n', at) < 0 ? bytes.size() : bytes.indexOf('\n', at);
+        const QByteArray one = bytes.mid(at, end - at).trimmed();
+        at = end + 1;
+        ++line;
+        if (one.isEmpty())
+            continue;
+        QJsonParseError error;
+        const QJsonDocument json = QJsonDocument::fromJson(one, &error);
+        if (error.error != QJsonParseError::NoError)
+            return wrongLine(line, error.errorString());
+        const QJsonObject object = json.object();
+        const QJsonValue label = object.contains(QLatin1String("intent"))
+                                     ? object.value(QLatin1String("intent"))
+                                     : object.value(QLatin1String("label"));
+        if (!object.value(QLatin1String("text")).isString() || !label.isString())
+            return wrongLine(line,
+                             QStringLiteral(R"(an object with "text" and "intent" is expected)"));
+        Example example{.text = object.value(QLatin1String("text")).toString(),
+                        .intent = label.toString(),
+                        .language = object.value(QLatin1String("language")).toString()};
+        if (const QString wrong = settle(example); !wrong.isEmpty())
+            return wrongLine(line, wrong);
+        examples.push_back(std::move(example));
+    }
+    return examples;
+}
+
+} // namespace
+
+std::uint64_t textHash(QStringView text, std::uint64_t seed)
+{
+    std::uint64_t hash = 0xCBF29CE484222325ULL ^ (seed * 0x9E3779B97F4A7C15ULL);
+    for (const QChar c : text)
+        hash = (hash ^ c.unicode()) * 0x100000001B3ULL;
+    hash = (hash ^ (hash >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    return hash ^ (hash >> 31U);
+}
+
+base::Result<std::vector<Example>> readLabelled(const QByteArray& bytes)
+{
+    const QByteArray begin = bytes.left(64).trimmed();
+    const bool hasMark = begin.startsWith("\xEF\xBB\xBF");
+    const QByteArray whole = hasMark ? bytes.mid(bytes.indexOf("\xEF\xBB\xBF") + 3) : bytes;
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder.decode(whole);
+    if (decoder.hasError())
+        return base::fail(base::Code::Invalid, QStringLiteral("not UTF-8"));
+    const bool isJson = QStringView(text).left(4096).trimmed().startsWith(u'{');
+    auto examples = isJson ? readJsonLines(whole) : readCsv(text);
+    if (examples && examples->empty())
+        return base::fail(base::Code::Invalid, QStringLiteral("no labelled phrase in it"));
+    return examples;
+}
+
+base::Result<std::vector<Example>> readIntentFile(const QByteArray& json)
+{
+    QJsonParseError error;
+    const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return base::fail(base::Code::Invalid, error.errorString());
+    const QString intent = root.value(QLatin1String("intent")).toString();
+    if (root.value(QLatin1String("schema")).toString() != QLatin1String("relevo.intent/1") ||
+        intent.isEmpty())
+        return base::fail(base::Code::Invalid, QStringLiteral("no file of an intent"));
+    static const std::array kLanguages{QStringLiteral("es-AR"), QStringLiteral("es"),
+                                       QStringLiteral("en")};
+    std::vector<Example> examples;
+    const QJsonObject phrases = root.value(QLatin1String("phrases")).toObject();
+    for (const QString& language : kLanguages) {
+        for (const QJsonValue& phrase : phrases.value(language).toArray()) {
+            Example example{.text = phrase.toString(), .intent = intent, .language = language};
+            if (const QString wrong = settle(example); !wrong.isEmpty())
+                return base::fail(base::Code::Invalid, intent + QStringLiteral(", ") + language +
+                                                           QStringLiteral(": ") + wrong);
+            examples.push_back(std::move(example));
+        }
+    }
+    return examples;
+}
+
+base::Result<std::vector<Example>> readIntentFiles(const std::vector<QByteArray>& files)
+{
+    std::vector<Example> all;
+    for (const QByteArray& file : files) {
+        auto examples = readIntentFile(file);
+        if (!examples)
+            return examples;
+        all.insert(all.end(), std::make_move_iterator(examples->begin()),
+                   std::make_move_iterator(examples->end()));
+    }
+    return all;
+}
+
+} // namespace nlu

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a message to numbers: words and pairs of words, and runs of 2 to 5 letters inside a word with
+// its ends marked, each block weighed by sublinear tf and idf and brought to length 1.
+#pragma once
+
+#include "engine/words/normalise.h"
+
+#include <QStringView>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace nlu {
+
+/// The n-grams of a message as 32-bit hashes, each block sorted. Two n-grams of a vocabulary of
+/// 250,000 share a hash about seven times; they then share a weight.
+struct Grams {
+    std::vector<std::uint32_t> words;   ///< single words and pairs
+    std::vector<std::uint32_t> letters; ///< runs of 2 to 5
+};
+/// Of the words `first` … `first + count - 1`.
+[[nodiscard]] Grams gramsOf(const engine::Normalised& message, std::size_t first = 0,
+                            std::size_t count = SIZE_MAX);
+
+struct Feature {
+    std::uint32_t id = 0; ///< place in the dictionary
+    float value = 0.0F;
+};
+
+/// The n-grams worth remembering, and how rare each is. Immutable once built.
+class Dictionary
+{
+public:
+    Dictionary() = default;
+    /// Counts the phrases that hold each n-gram. Letters that stand in one phrase only are left
+    /// out; so is the rarest where there are more than `most`.
+    [[nodiscard]] static Dictionary build(std::span<const Grams> phrases, std::size_t most);
+    /// From a file: as many rarities as keys. \pre the keys are sorted, without repeats
+    Dictionary(std::vector<std::uint32_t> keys, std::vector<float> rarities, float unknownRarity);
+
+    /// Sorted by id. An n-gram that is not known has no entry, but its share of the length: a
+    /// message of strange words stays short, and so uncertain.
+    [[nodiscard]] std::vector<Feature> featuresOf(const Grams& grams) const;
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_keys.size(); }
+    [[nodiscard]] const std::vector<std::uint32_t>& keys() const noexcept { return m_keys; }
+    [[nodiscard]] const std::vector<float>& rarities() const noexcept { return m_rarities; }
+    [[nodiscard]] float unknownRarity() const noexcept { return m_unknownRarity; }
+
+private:
+    [[nodiscard]] std::int64_t find(std::uint32_t key) const;
+    void index();
+    void addBlock(const std::vector<std::uint32_t>& block, std::vector<Feature>& features) const;
+
+    std::vector<std::uint32_t> m_keys; ///< sorted; a feature's id is its place
+    std::vector<float> m_rarities;     ///< ln((1 + phrases) / (1 + phrases with it)) + 1
+    float m_unknownRarity = 1.0F;
+    std::vector<std::uint32_t> m_slots; ///< open addressing over m_keys; place + 1, 0 empty
+    std::uint32_t m_shift = 0;
+};
+
+} // namespace nlu
