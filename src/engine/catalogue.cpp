@@ -35,9 +35,24 @@ base::Result<Term> termOf(const QJsonObject& object, const QString& code, const 
         return base::fail(base::Code::Invalid,
                           QStringLiteral("catalogue: a term without code or label: ") + code);
     term.label = std::move(*text);
+    term.isFrequent = object.value(u"frequent").toBool();
+    term.kindOf = object.value(u"kind_of").toString();
     const auto phrases = object.value(u"phrases").toObject();
     for (std::size_t i = 0; i < kLanguages; ++i)
         term.phrases[i] = stringsOf(phrases.value(languageCode(static_cast<Language>(i))));
+    return term;
+}
+
+/// A brand has one name and one list of phrases, whatever the language.
+base::Result<Term> brandOf(const QJsonObject& object)
+{
+    const QString label = object.value(u"label").toString();
+    QJsonObject inAll;
+    for (std::size_t i = 0; i < kLanguages; ++i)
+        inAll.insert(languageCode(static_cast<Language>(i)), label);
+    auto term = termOf({}, object.value(u"code").toString(), inAll);
+    if (term)
+        term->phrases.fill(stringsOf(object.value(u"phrases")));
     return term;
 }
 
@@ -47,7 +62,7 @@ const QString& slotOfTerm(TermKind kind) noexcept
 {
     static const std::array<QString, kTermKinds> names{
         QStringLiteral("problem"), QStringLiteral("device"), QStringLiteral("system"),
-        QStringLiteral("topic")};
+        QStringLiteral("topic"), QStringLiteral("brand")};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -68,17 +83,38 @@ base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files)
         else if (file.contains(u"topic") && file.contains(u"systems"))
             result = made.addGuide(file);
         else if (file.contains(u"problems"))
-            result = made.addTerms(TermKind::Problem, file.value(u"problems"))
-                         .and_then([&] {
-                             return made.addTerms(TermKind::Device, file.value(u"devices"));
-                         })
-                         .and_then([&] {
-                             return made.addTerms(TermKind::System, file.value(u"systems"));
-                         });
+            result = made.addLists(file);
         if (!result)
             return base::fail(result.error());
     }
+    if (auto checked = made.checkKinds(); !checked)
+        return base::fail(checked.error());
     return made;
+}
+
+base::Result<void> Catalogue::addLists(const QJsonObject& file)
+{
+    constexpr std::pair<TermKind, QStringView> kLists[] = {{TermKind::Problem, u"problems"},
+                                                           {TermKind::Device, u"devices"},
+                                                           {TermKind::System, u"systems"},
+                                                           {TermKind::Brand, u"brands"}};
+    for (const auto& [kind, name] : kLists) {
+        if (auto added = addTerms(kind, file.value(name)); !added)
+            return added;
+    }
+    return {};
+}
+
+base::Result<void> Catalogue::checkKinds() const
+{
+    for (const auto& device : terms(TermKind::Device)) {
+        const auto* general = term(TermKind::Device, device.kindOf);
+        if (!device.kindOf.isEmpty() && (!general || !general->kindOf.isEmpty()))
+            return base::fail(base::Code::Invalid,
+                              QStringLiteral("catalogue: %1 is of no general kind: %2")
+                                  .arg(device.code, device.kindOf));
+    }
+    return {};
 }
 
 base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list)
@@ -86,7 +122,9 @@ base::Result<void> Catalogue::addTerms(TermKind kind, const QJsonValue& list)
     const auto array = list.toArray();
     for (const auto& item : array) {
         const auto object = item.toObject();
-        auto term = termOf(object, object.value(u"code").toString(), object.value(u"label"));
+        auto term = kind == TermKind::Brand
+                        ? brandOf(object)
+                        : termOf(object, object.value(u"code").toString(), object.value(u"label"));
         if (!term)
             return base::fail(term.error());
         const auto at = static_cast<std::size_t>(kind);
@@ -180,7 +218,12 @@ const Term* Catalogue::term(TermKind kind, const QString& code) const
 
 const StepList* Catalogue::steps(StepSet set, const QString& first, const QString& second) const
 {
-    const auto it = m_steps.constFind(keyOfList(set, first) + u'/' + second);
+    const QString key = keyOfList(set, first) + u'/';
+    auto it = m_steps.constFind(key + second);
+    if (it == m_steps.constEnd() && set != StepSet::Guide) {
+        if (const auto* device = term(TermKind::Device, second); device)
+            it = m_steps.constFind(key + device->kindOf);
+    }
     return it == m_steps.constEnd() ? nullptr : &*it;
 }
 

@@ -25,17 +25,19 @@ struct StepItem {
 };
 using StepList = std::vector<StepItem>;
 
-/// A problem, a device, an operating system or a how-to topic.
+/// A problem, a device, an operating system, a how-to topic or a brand.
 struct Term {
     QString code;
     Text label;
+    bool isFrequent = false; ///< has a button where not all of its kind have one
+    QString kindOf;          ///< of a device: the general one whose steps serve it too
     std::array<QStringList, kLanguages>
         phrases; ///< as written in that language; es also serves es-AR
 };
 
-enum class TermKind { Problem, Device, System, Topic };
-inline constexpr std::size_t kTermKinds = 4;
-/// The slot that a term of this kind fills: "problem", "device", "system", "topic".
+enum class TermKind { Problem, Device, System, Topic, Brand };
+inline constexpr std::size_t kTermKinds = 5;
+/// The slot that a term of this kind fills: "problem", "device", "system", "topic", "brand".
 [[nodiscard]] const QString& slotOfTerm(TermKind kind) noexcept;
 
 enum class StepSet { Basic, Advanced, Guide };
@@ -45,7 +47,8 @@ class Catalogue
 {
 public:
     /// Steps, guides and the list of terms, in any order; what else a file may be is ignored.
-    /// Invalid: a file is malformed, a text is missing, two steps of one entry share an id.
+    /// Invalid: a file is malformed, a text is missing, two steps of one entry share an id, a
+    /// device is of a kind that is none or is itself of a kind.
     [[nodiscard]] static base::Result<Catalogue> load(const QList<QByteArray>& files);
 
     [[nodiscard]] const std::vector<Term>& terms(TermKind kind) const noexcept
@@ -56,7 +59,7 @@ public:
     [[nodiscard]] int indexOf(TermKind kind, const QString& code) const;
     [[nodiscard]] const Term* term(TermKind kind, const QString& code) const;
     /// Null: the catalogue has no entry. `first` is a problem or a topic, `second` a device or a
-    /// system.
+    /// system. A device without an entry of its own is served by that of its general kind.
     [[nodiscard]] const StepList* steps(StepSet set, const QString& first,
                                         const QString& second) const;
     /// By its id, of whatever list; null: none.
@@ -65,11 +68,13 @@ public:
     [[nodiscard]] const QStringList& servedBy(StepSet set, const QString& first) const;
 
 private:
+    [[nodiscard]] base::Result<void> addLists(const QJsonObject& file);
     [[nodiscard]] base::Result<void> addTerms(TermKind kind, const QJsonValue& list);
     [[nodiscard]] base::Result<void> addSteps(const QJsonObject& file);
     [[nodiscard]] base::Result<void> addGuide(const QJsonObject& file);
     [[nodiscard]] base::Result<void> addList(StepSet set, const QString& first,
                                              const QString& second, const QJsonValue& list);
+    [[nodiscard]] base::Result<void> checkKinds() const;
 
     std::array<std::vector<Term>, kTermKinds> m_terms;
     std::array<QHash<QString, int>, kTermKinds> m_index;

@@ -129,7 +129,8 @@ struct Stage {
     int giveUpAfter = 0;  ///< misses; 0: never
     bool listens = false; ///< terms said here are kept
     QString assumes;      ///< slot whose guess holds when the customer goes on without answering
-    std::array<int, kTermKinds> implied{-1, -1, -1, -1}; ///< a term said here chooses this option
+    std::array<int, kTermKinds> implied{-1, -1, -1, -1,
+                                        -1}; ///< a term said here chooses this option
     StepSet steps = StepSet::Basic;
     int back = kStay;
     bool takesRating = false; ///< goes on after the conversation closed
@@ -156,7 +157,8 @@ enum class Meaning {
     Problem,
     Device,
     System,
-    Topic
+    Topic,
+    Brand
 };
 inline constexpr int kMeaningStride = 100000;
 

@@ -15,7 +15,7 @@ constexpr std::array kStageKinds{"choice", "ask", "steps", "handoff", "waiting",
 constexpr std::array kAskedNames{"", "name", "contact", "comment"};
 constexpr std::array kShownNames{"none", "all", "served"};
 constexpr std::array kSetNames{"basic", "advanced", "guide"};
-constexpr std::array kTermNames{"problem", "device", "system", "topic"};
+constexpr std::array kTermNames{"problem", "device", "system", "topic", "brand"};
 constexpr std::array kEffects{"", "close", "erase", "back", "rate_good", "rate_bad", "rate_reason"};
 
 template <std::size_t N>
@@ -188,8 +188,8 @@ void FlowLoader::readStage(const QJsonObject& json, Stage& stage)
     if (mustSpeak && (stage.prompts.empty() || !stage.prompts.back().when.empty()))
         fail(place, QStringLiteral("its last prompt must have no guard"));
     const bool mustGoOn = stage.kind == StageKind::Handoff || stage.kind == StageKind::Steps ||
-                          stage.asked != Asked::Nothing || stage.term ||
-                          stage.giveUpAfter > 0 || !stage.assumes.isEmpty();
+                          stage.asked != Asked::Nothing || stage.term || stage.giveUpAfter > 0 ||
+                          !stage.assumes.isEmpty();
     if (mustGoOn && (stage.next.empty() || !stage.next.back().when.empty()))
         fail(place, QStringLiteral("its last 'next' must have no guard"));
 }

@@ -28,14 +28,18 @@ std::vector<int> wordIds(Vocabulary& vocabulary, const QString& phrase)
 void FlowLoader::addPhrases(PhraseBook& book, int owner,
                             const std::array<QStringList, kLanguages>& phrases, const Text* label)
 {
+    const bool isTerm = owner / kMeaningStride >= static_cast<int>(Meaning::Problem);
+    const auto shortWords =
+        isTerm ? PhraseBook::ShortWords::Anywhere : PhraseBook::ShortWords::Lead;
     for (std::size_t i = 0; i < kLanguages; ++i) {
         const unsigned bit = bitOf(static_cast<Language>(i));
         const unsigned languages =
             bit == bitOf(Language::En) ? bit : bitOf(Language::Es) | bitOf(Language::EsAr);
         for (const auto& phrase : phrases[i])
-            book.add(m_flow.m_vocabulary, owner, phrase, languages);
+            book.add(m_flow.m_vocabulary, owner, phrase, languages, shortWords);
         if (label)
-            book.add(m_flow.m_vocabulary, owner, label->plain(static_cast<Language>(i)), languages);
+            book.add(m_flow.m_vocabulary, owner, label->plain(static_cast<Language>(i)), languages,
+                     shortWords);
     }
 }
 

@@ -196,6 +196,9 @@ private:
                                           stage.options[static_cast<std::size_t>(b)].value));
             }
         }
+        for (const auto& [a, b] : m_flow.meanings().clashes())
+            report(QStringLiteral("meanings"), QStringLiteral("one phrase for two meanings: %1, %2")
+                                                   .arg(nameOfMeaning(a), nameOfMeaning(b)));
         for (const auto& [alias, term] : m_flow.termAliases().asKeyValueRange()) {
             const auto parts = term.split(u':');
             bool isKnown = false;
@@ -207,6 +210,20 @@ private:
             if (!isKnown)
                 report(QStringLiteral("alias ") + alias, QStringLiteral("names nothing: ") + term);
         }
+    }
+
+    [[nodiscard]] QString nameOfMeaning(int owner) const
+    {
+        const int meaning = owner / kMeaningStride;
+        const int index = owner % kMeaningStride;
+        const int kind = meaning - static_cast<int>(Meaning::Problem);
+        if (meaning == static_cast<int>(Meaning::Command))
+            return m_flow.command(index).value;
+        if (kind < 0)
+            return QStringLiteral("small talk %1").arg(meaning);
+        const auto term = static_cast<TermKind>(kind);
+        return slotOfTerm(term) + u':' +
+               m_flow.catalogue().terms(term)[static_cast<std::size_t>(index)].code;
     }
 
     const Flow& m_flow;

@@ -294,7 +294,8 @@ bool CustomerTurn::absorbTerms()
         m_turn.setSlot(slot, term.code, Slot::Source::Said, hit.score);
         if (kind == TermKind::Problem || kind == TermKind::Topic)
             impliesNeed(kind);
-        isNew = true;
+        // A single name may sound like a brand.
+        isNew = isNew || kind != TermKind::Brand || here.asked != Asked::Name;
     }
     return isNew;
 }

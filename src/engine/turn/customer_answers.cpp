@@ -67,6 +67,7 @@ void CustomerTurn::readGlobal(Reading& reading) const
         case Meaning::Device:
         case Meaning::System:
         case Meaning::Topic:
+        case Meaning::Brand:
             readTerm(reading,
                      static_cast<TermKind>(static_cast<int>(meaning) -
                                            static_cast<int>(Meaning::Problem)),

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kMostTimes = 2; ///< the same unanswered prompt never comes a third time in a row
 constexpr qsizetype kMaxQuoted = 120;
+constexpr qsizetype kManyTerms = 6; ///< so many buttons are still read
 
 QString numbered(const QList<Option>& options)
 {
@@ -101,11 +102,15 @@ QStringList Turn::shownTerms(const Stage& here) const
     } else if (*here.term == TermKind::System) {
         served = catalogue.servedBy(StepSet::Guide, slotValue(slotOfTerm(TermKind::Topic)));
     }
+    QStringList frequent;
     for (const auto& term : catalogue.terms(*here.term)) {
-        if (here.termsShown == TermsShown::All || served.contains(term.code))
-            codes.append(term.code);
+        if (here.termsShown != TermsShown::All && !served.contains(term.code))
+            continue;
+        codes.append(term.code);
+        if (term.isFrequent)
+            frequent.append(term.code);
     }
-    return codes;
+    return codes.size() > kManyTerms && !frequent.isEmpty() ? frequent : codes;
 }
 
 QList<Option> Turn::stageOptions() const

@@ -69,19 +69,23 @@ bool areSameWords(const std::vector<int>& phrase, const std::vector<Heard::Word>
                       [](int id, const Heard::Word& word) { return id == word.id; });
 }
 
-void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages)
+void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages,
+                     ShortWords shortWords)
 {
-    Phrase made{.owner = owner, .languages = languages, .wholeOnly = phrase.startsWith(u'=')};
+    Phrase made{.owner = owner,
+                .languages = languages,
+                .wholeOnly = phrase.startsWith(u'='),
+                .isShort = shortWords == ShortWords::Lead};
     const auto normalised = normalise(phrase);
     for (const auto& word : normalised.words)
         made.all.push_back(vocabulary.add(QStringView(normalised.text).mid(word.begin, word.size)));
     if (made.all.empty())
         return;
     made.letters = normalised.text.size() - static_cast<qsizetype>(made.all.size()) + 1;
-    for (auto& old : m_phrases) {
-        if (old.owner == owner && old.all == made.all) {
-            old.languages |= languages;
-            old.wholeOnly = old.wholeOnly && made.wholeOnly;
+    for (auto old = m_phrases.rbegin(); old != m_phrases.rend() && old->owner == owner; ++old) {
+        if (old->all == made.all) {
+            old->languages |= languages;
+            old->wholeOnly = old->wholeOnly && made.wholeOnly;
             return;
         }
     }
@@ -107,8 +111,8 @@ void PhraseBook::finish(const Vocabulary& vocabulary)
         const bool isLiteral = phrase.all.size() > 1 && phrase.strong.size() <= 1 && losesMeaning;
         if (phrase.strong.empty() || isLiteral)
             phrase.strong = phrase.all;
-        phrase.isShort =
-            phrase.strong.size() == 1 && vocabulary.lengthOf(phrase.strong.front()) <= kShortWord;
+        phrase.isShort = phrase.isShort && phrase.strong.size() == 1 &&
+                         vocabulary.lengthOf(phrase.strong.front()) <= kShortWord;
         phrase.isNegated = std::any_of(phrase.strong.begin(), phrase.strong.end(),
                                        [this](int id) { return isNegation(id); });
         (isLiteral ? m_literal : m_phrases).push_back(std::move(phrase));

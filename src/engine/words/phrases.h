@@ -48,8 +48,13 @@ inline constexpr double kSame = 0.03;
 class PhraseBook
 {
 public:
-    /// The words enter the vocabulary. Phrases without a word in them are ignored.
-    void add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages);
+    /// Where a phrase of one short word counts: at the head of a short answer, or anywhere, as the
+    /// names of things do ("hp", "tv").
+    enum class ShortWords { Lead, Anywhere };
+    /// The words enter the vocabulary. Phrases without a word in them are ignored. All phrases of
+    /// one owner come one after another.
+    void add(Vocabulary& vocabulary, int owner, const QString& phrase, unsigned languages,
+             ShortWords shortWords = ShortWords::Lead);
     /// After the vocabulary knows its weak words and aliases.
     void finish(const Vocabulary& vocabulary);
 
