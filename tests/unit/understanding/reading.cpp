@@ -11,6 +11,8 @@ namespace {
 
 using engine_test::Talk;
 
+constexpr int kAngry = 2; ///< said, not only shouted
+
 struct NamedIntent {
     QLatin1StringView name, intent;
 };
@@ -66,7 +68,8 @@ QStringList intentsOf(const Talk& talk, const QString& classified)
     const auto ofTurn = intentsOfTurn(talk);
     if (ofTurn.size() == 1)
         return ofTurn;
-    if (ofTurn.isEmpty() && talk.state.frustration > 0 && classified.isEmpty())
+    const int needed = classified.isEmpty() ? 1 : kAngry;
+    if (ofTurn.isEmpty() && talk.state.frustration >= needed)
         return {QStringLiteral("frustration")};
     if (!classified.isEmpty() && (ofTurn.isEmpty() || ofTurn.contains(classified)))
         return {classified};

@@ -42,11 +42,11 @@ private:
 
 namespace {
 
-// The aims: 0.95 of intents, devices and problems, 0.90 of the turns, no dead end.
-constexpr double kIntentsRight = 0.0;
-constexpr double kDevicesRight = 0.0;
-constexpr double kProblemsRight = 0.0;
-constexpr double kTurnsMoveOn = 0.0;
+// What is reached so far, and held; the aim of the specification stands beside it.
+constexpr double kIntentsRight = 0.50;  // aim: 0.95
+constexpr double kDevicesRight = 0.75;  // aim: 0.95
+constexpr double kProblemsRight = 0.48; // aim: 0.95
+constexpr double kTurnsMoveOn = 0.74;   // aim: 0.90
 constexpr int kMinSpanish = 250;
 constexpr int kMinEnglish = 190;
 
