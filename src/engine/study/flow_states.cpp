@@ -207,6 +207,8 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
         state.mode = modeNumber(Mode::Bot);
     for (const auto& slot : choice.clears)
         set(state, slot, QString());
+    if (!choice.isDetour && choice.clears.size() > 1)
+        state.resume = -1;
     for (const auto& [slot, value] : choice.sets)
         set(state, slot, value);
     if (choice.command < 0)

@@ -4,6 +4,7 @@
 #include "engine/turn/names.h"
 
 #include <algorithm>
+#include <array>
 
 namespace engine {
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr double kGuessed = 0.6;
 constexpr double kPlain = 0.95;
+constexpr double kExact = 0.99; ///< no slip, not even one of sound
 constexpr int kShoutLetters = 8;
 constexpr qsizetype kManyFailures = 3;
 const QString kNameSlot = QStringLiteral("name");
@@ -23,6 +25,17 @@ bool isShouted(QStringView text)
         lower += c.isLower() ? 1 : 0;
     }
     return upper >= kShoutLetters && upper > 4 * lower;
+}
+
+/// The little words that no English sentence has.
+bool hasSpanishWord(const QString& text)
+{
+    static constexpr std::array kWords{u"soy", u"tengo", u"tiene", u"el",   u"la",
+                                       u"los", u"las",   u"un",    u"una",  u"mi",
+                                       u"se",  u"esta",  u"anda",  u"hola", u"que"};
+    const auto words = QStringView(text).split(u' ');
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](const char16_t* word) { return words.contains(QStringView(word)); });
 }
 
 Meaning meaningOf(const Hit& hit)
@@ -256,7 +269,8 @@ void CustomerTurn::guessLanguage()
         return;
     const unsigned languages = (fromOption ? m_options : m_meanings).front().languages;
     const unsigned english = 1U << static_cast<unsigned>(Language::En);
-    if (languages == english && m_turn.language() != Language::En)
+    // "no internet" is English, "no tengo internet" is not.
+    if (languages == english && m_turn.language() != Language::En && !hasSpanishWord(m_heard.text))
         m_turn.setSlot(QStringLiteral("language"), languageCode(Language::En),
                        Slot::Source::Guessed, kGuessed);
     else if ((languages & english) == 0 && m_turn.language() == Language::En)
@@ -290,6 +304,11 @@ bool CustomerTurn::absorbTerms()
         // The best of this message counts, and the newest message more than an older one.
         const bool isTaken = !m_turn.record().slotsChanged.value(slot).isEmpty();
         if (isTaken || here.term == kind || m_turn.slotValue(slot) == term.code)
+            continue;
+        // "something else" chooses of what was asked; a name ("Linus") may resemble a system.
+        const bool isLikeName =
+            kind == TermKind::System && here.asked == Asked::Name && m_heard.all.size() == 1;
+        if (term.code == u"other" || (isLikeName && hit.score < kExact))
             continue;
         m_turn.setSlot(slot, term.code, Slot::Source::Said, hit.score);
         if (kind == TermKind::Problem || kind == TermKind::Topic)

@@ -47,6 +47,8 @@ private:
     [[nodiscard]] bool answerAsked(const Reading& reading);
     [[nodiscard]] bool answerCandidates();
     [[nodiscard]] bool answerChangedProblem(const Reading& reading);
+    [[nodiscard]] bool keepContact(); ///< whether the message holds one
+    [[nodiscard]] bool answerChangedDevice();
     [[nodiscard]] bool answerName();
     void answerNothing(const Reading& reading);
     void keepForLater();

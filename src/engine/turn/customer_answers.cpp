@@ -121,6 +121,13 @@ void CustomerTurn::answerBot()
     if (answerOrdinal())
         return;
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
+    if (m_turn.stage().kind == StageKind::Waiting && keepContact()) {
+        m_turn.say(m_turn.flow().common().noted,
+                   m_turn.stage().id + QStringLiteral("/contact noted"));
+        return;
+    }
+    if (answerChangedDevice())
+        return;
     if (!isFree && answerUnsure())
         return;
     if (answerReading(reading) || (isFree && answerAsked(reading)) ||
@@ -228,6 +235,51 @@ bool CustomerTurn::answerReading(const Reading& reading)
     return true;
 }
 
+bool CustomerTurn::keepContact()
+{
+    const auto contact = contactIn(m_turn.input().text);
+    if (!contact)
+        return false;
+    m_turn.setSlot(QStringLiteral("contact"), *contact, Slot::Source::Said);
+    base::JsonWriter payload;
+    payload.beginObject().endObject();
+    m_turn.add(EventKind::ContactLeft, Actor::Customer, false, payload, *contact);
+    m_turn.rule(m_turn.stage().id + QStringLiteral("/contact"));
+    return true;
+}
+
+bool CustomerTurn::answerChangedDevice()
+{
+    const auto& flow = m_turn.flow();
+    if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
+        return false;
+    const QString slot = slotOfTerm(TermKind::Device);
+    const QString known = m_turn.slotValue(slot);
+    const QString& said = m_heard.text;
+    bool isCorrection = said.startsWith(u"en realidad") || said.startsWith(u"actually") ||
+                        said.startsWith(u"no es un");
+    const Hit* other = nullptr;
+    const auto& devices = flow.catalogue().terms(TermKind::Device);
+    for (const auto& hit : m_meanings) {
+        if (meaningOfHit(hit) != Meaning::Device || hit.score < kCertain)
+            continue;
+        const bool isKnown =
+            devices[static_cast<std::size_t>(hit.owner % kMeaningStride)].code == known;
+        isCorrection = isCorrection || (isKnown && said.startsWith(u"no"));
+        if (!isKnown && !other)
+            other = &hit;
+    }
+    const int ask = flow.stageIndex(QStringLiteral("problem"));
+    if (!isCorrection || !other || ask < 0)
+        return false;
+    m_turn.setSlot(slot, devices[static_cast<std::size_t>(other->owner % kMeaningStride)].code,
+                   Slot::Source::Said, other->score);
+    m_turn.state().currentStep.clear();
+    m_turn.rule(QStringLiteral("device changed"));
+    m_turn.go(flow.stage(ask).next);
+    return true;
+}
+
 bool CustomerTurn::answerAsked(const Reading& reading)
 {
     const auto& here = m_turn.stage();
@@ -235,14 +287,8 @@ bool CustomerTurn::answerAsked(const Reading& reading)
     if (here.asked == Asked::Name)
         return answerName();
     if (here.asked == Asked::Contact) {
-        const auto contact = contactIn(text);
-        if (!contact)
+        if (!keepContact())
             return false;
-        m_turn.setSlot(QStringLiteral("contact"), *contact, Slot::Source::Said);
-        base::JsonWriter payload;
-        payload.beginObject().endObject();
-        m_turn.add(EventKind::ContactLeft, Actor::Customer, false, payload, *contact);
-        m_turn.rule(here.id + QStringLiteral("/contact"));
         m_turn.go(here.next);
         return true;
     }

@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace engine {
 
 namespace {
 
-constexpr std::size_t kMaxNameWords = 3;
+constexpr std::size_t kMaxNameWords = 4;
 constexpr qsizetype kMaxNameLetters = 30;
 constexpr qsizetype kMaxContact = 120;
 constexpr std::array kParticles{u"de", u"del", u"la",  u"las", u"los", u"da", u"do",  u"dos",
@@ -75,12 +76,18 @@ bool isLink(const Flow& flow, const NameWord& word)
     return flow.vocabulary().isWeak(word.id) || flow.vocabulary().isLight(word.id);
 }
 
+/// "Bruno Bueno": a surname that is also a word is written with its capital.
+bool isCapitalised(const NameWord& word)
+{
+    return word.written.size() >= 4 && word.written[0].isUpper() && word.written[1].isLower();
+}
+
 bool hasVowel(const QString& text)
 {
     const QString plain = normalise(text).text;
-    return std::any_of(plain.begin(), plain.end(), [](QChar c) {
-        return QStringView(u"aeiouy").contains(c) || c.unicode() > 0x7f;
-    });
+    return plain == QStringView(u"ng") || std::any_of(plain.begin(), plain.end(), [](QChar c) {
+               return QStringView(u"aeiouy").contains(c) || c.unicode() > 0x7f;
+           });
 }
 
 /// Behind which word the name begins; 0 where nothing introduces it.
@@ -111,6 +118,23 @@ std::optional<QString> joined(const std::vector<NameWord>& words, std::size_t fr
     return name;
 }
 
+/// "Marta, un gusto": what follows the comma says nothing.
+bool isCourtesy(const Flow& flow, const std::vector<NameWord>& words, std::size_t from)
+{
+    return words[from].startsClause && words.size() - from <= 2 &&
+           std::all_of(
+               words.begin() + static_cast<std::ptrdiff_t>(from), words.end(),
+               [&](const NameWord& word) { return isLink(flow, word) || flow.isNotName(word.id); });
+}
+
+/// What cannot be seen belongs to no name.
+QString withoutInvisible(const QString& message)
+{
+    QString shown = message;
+    shown.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    return shown.simplified();
+}
+
 /// \param introduced behind which word the name begins; 0: nothing introduces it
 std::optional<QString> nameBehind(const Flow& flow, const std::vector<NameWord>& words,
                                   std::size_t introduced)
@@ -130,13 +154,16 @@ std::optional<QString> nameBehind(const Flow& flow, const std::vector<NameWord>&
             break;
         if (word.isParticle && to == from)
             return std::nullopt;
-        if (!word.isParticle && (!canBeName(flow, word) || (to > from && isLink(flow, word))))
+        const bool isSurname = to > from && to + 1 == words.size() && isLink(flow, word) &&
+                               isCapitalised(word) && isCapitalised(words[from]);
+        if (!word.isParticle && !isSurname &&
+            (!canBeName(flow, word) || (to > from && isLink(flow, word))))
             break;
         count += word.isParticle ? 0U : 1U;
         ++to;
     }
-    // Without an introduction the message must be the name and nothing else.
-    if (count == 0 || (introduced == 0 && to != words.size()))
+    // Without an introduction the message must be the name and nothing else but a courtesy.
+    if (count == 0 || (introduced == 0 && to != words.size() && !isCourtesy(flow, words, to)))
         return std::nullopt;
     return joined(words, from, to);
 }
@@ -145,24 +172,33 @@ std::optional<QString> nameBehind(const Flow& flow, const std::vector<NameWord>&
 
 std::optional<QString> nameIn(const Flow& flow, const QString& message)
 {
-    const auto words = writtenWords(flow, message.simplified());
-    return nameBehind(flow, words, afterIntroduction(flow, words));
+    const auto words = writtenWords(flow, withoutInvisible(message));
+    std::size_t introduced = afterIntroduction(flow, words);
+    // "it's Mark" names somebody only where the name was asked for.
+    if (introduced == 0 && words.size() > 1 &&
+        normalise(words[0].written).text == QStringView(u"its"))
+        introduced = 1;
+    return nameBehind(flow, words, introduced);
 }
 
 std::optional<QString> introducedNameIn(const Flow& flow, const QString& message)
 {
-    const auto words = writtenWords(flow, message.simplified());
+    const auto words = writtenWords(flow, withoutInvisible(message));
     const std::size_t introduced = afterIntroduction(flow, words);
     return introduced > 0 ? nameBehind(flow, words, introduced) : std::nullopt;
 }
 
 std::optional<QString> contactIn(const QString& message)
 {
-    const QString text = message.simplified();
+    QString text = message.simplified();
+    text.replace(QStringLiteral(" @"), QStringLiteral("@"));
+    text.replace(QStringLiteral("@ "), QStringLiteral("@"));
     const auto parts = QStringView(text).split(u' ', Qt::SkipEmptyParts);
     for (auto part : parts) {
         while (!part.isEmpty() && !part.back().isLetterOrNumber())
             part.chop(1);
+        while (!part.isEmpty() && QStringView(u"<([{\"'").contains(part.front()))
+            part = part.mid(1);
         const auto at = part.indexOf(u'@');
         const auto dot = part.lastIndexOf(u'.');
         if (at > 0 && dot > at + 1 && dot + 2 < part.size() && part.size() <= kMaxContact)
@@ -170,7 +206,7 @@ std::optional<QString> contactIn(const QString& message)
     }
     QString number;
     int digits = 0;
-    for (const QChar c : text) {
+    for (const QChar c : std::as_const(text)) {
         const bool isDigit = c >= u'0' && c <= u'9';
         if (isDigit || (!number.isEmpty() && QStringView(u" -().").contains(c)) ||
             (c == u'+' && number.isEmpty())) {

@@ -108,6 +108,9 @@ void Turn::choose(const Choice& choice, Slot::Source source)
     if (choice.withdraws && m_state.mode == Mode::Waiting)
         m_state.mode = Mode::Bot;
     clearSlots(choice.clears);
+    // What begins anew does not come back to where a detour began.
+    if (!choice.isDetour && choice.clears.size() > 1)
+        m_state.resumeStage.clear();
     for (const auto& [name, value] : choice.sets)
         setSlot(name, value, source);
     if (!choice.outcome.isEmpty())

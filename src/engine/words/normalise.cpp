@@ -32,10 +32,12 @@ char16_t plainLetter(char16_t c)
 
 bool isIgnored(char16_t c)
 {
-    // Apostrophes, accents typed apart, joiners and variation selectors belong to their word.
+    // Apostrophes, accents typed apart, joiners, soft hyphens and variation selectors belong to
+    // their word.
     return c == u'\'' || c == u'\u2019' || c == u'\u00b4' || c == u'`' ||
            (c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200f) ||
-           (c >= 0x202a && c <= 0x202e) || (c >= 0xfe00 && c <= 0xfe0f);
+           (c >= 0x202a && c <= 0x202e) || c == 0x00ad || c == 0x2060 || c == 0xfeff ||
+           (c >= 0xfe00 && c <= 0xfe0f);
 }
 
 bool endsClause(char16_t c)
@@ -174,6 +176,7 @@ QChar soundAt(QStringView w, qsizetype& i)
             return u'g';
         }
         return isFrontVowel(next) ? u'j' : u'g';
+    case u'y': return i + 1 == w.size() && i > 0 ? QChar(u'i') : c;
     case u'l':
         if (next == u'l') {
             ++i;
