@@ -118,6 +118,19 @@ public:
     /// Which conversation this agent looks at now; none: no one's.
     void agentViews(base::PersonId me, base::ConversationId id);
 
+    // ---- Training from use ----
+    /// Refused: not a customer's message, or its text is gone.
+    void understood(base::Caller& caller, base::ConversationId id, base::Seq seq,
+                    Done<Understood> done);
+    /// Keeps the message as a phrase of that intent; a new model is learnt a minute later.
+    void correct(base::Caller& caller, const Correction& correction, Done<void> done);
+    void removePhrase(base::Caller& caller, qint64 id, Done<void> done);
+    void training(base::Caller& caller, Done<Training> done);
+    /// Busy: a training is under way.
+    void retrain(base::Caller& caller, Done<Retrained> done);
+    /// NotFound: the shipped model is in use, there is none before it.
+    void previousModel(base::Caller& caller, Done<void> done);
+
     // ---- Keeping ----
     void backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done);
     void backups(base::Caller& caller, Done<std::vector<BackupInfo>> done);

@@ -77,7 +77,7 @@ struct Desk::Impl {
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};
     Keeping keeping{context, hub, turns, sessions};
-    Understanding understanding{context};
+    Understanding understanding{context, hub};
 };
 
 } // namespace desk
