@@ -185,7 +185,7 @@ private Q_SLOTS:
             {"trusted_schema", "0"},          {"temp_store", "2"},
             {"cell_size_check", "1"},         {"mmap_size", "0"},
             {"secure_delete", "1"},           {"wal_autocheckpoint", "10000"},
-            {"application_id", "1380273238"}, {"user_version", "1"}};
+            {"application_id", "1380273238"}, {"user_version", "2"}};
         for (const auto& [name, value] : expected)
             QCOMPARE(*connection.text(QStringLiteral("PRAGMA ") + QString::fromUtf8(name)),
                      QString::fromUtf8(value));
