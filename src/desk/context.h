@@ -20,6 +20,9 @@
 
 namespace desk {
 
+template <class T>
+using SharedReply = std::shared_ptr<base::Reply<T>>;
+
 /// What the parts of the desk share. Lives on the desk thread.
 struct Context {
     Desk::Options options;

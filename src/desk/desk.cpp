@@ -151,6 +151,7 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
     if (!impl->worker.post([d = impl.get()] {
             d->closeIdle();
             d->armIdle();
+            d->knowledge.seed();
         }))
         return base::fail(base::Code::Internal, QStringLiteral("the desk thread did not start"));
     return std::unique_ptr<Desk>(new Desk(std::move(impl)));
