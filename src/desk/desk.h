@@ -134,7 +134,7 @@ public:
     /// Saves what stood there as this version; the article as it is becomes a version too.
     void restoreArticle(base::Caller& caller, base::PersonId me, const QString& slug, int version,
                         int expectedVersion, Done<Article> done);
-    /// Published articles that a sentence is about, best first.
+    /// Published articles that a sentence is about or near to, best first.
     void suggestArticles(base::Caller& caller, const engine::ArticleSearch& search,
                          Done<QList<engine::FoundArticle>> done);
     /// In the first of these languages that it has; NotFound where it is not published.

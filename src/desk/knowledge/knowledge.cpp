@@ -297,7 +297,10 @@ void Knowledge::suggest(const engine::ArticleSearch& search,
                         const SharedReply<QList<engine::FoundArticle>>& reply)
 {
     m_context.store.searchArticles(
-        {.text = search.words, .language = search.language, .limit = kMostSuggested},
+        {.text = search.words,
+         .words = store::ArticleSearchQuery::Words::Related,
+         .language = search.language,
+         .limit = kMostSuggested},
         m_context.caller.expect<std::vector<store::ArticleHit>>(
             [this, reply](const base::Result<std::vector<store::ArticleHit>>& hits) {
                 reply->answer(hits ? base::Result<QList<engine::FoundArticle>>(foundOf(*hits))

@@ -105,7 +105,10 @@ base::Result<std::vector<ArticleHit>> ArticleIndex::find(const ArticleSearchQuer
     std::vector<ArticleHit> hits;
     if (asked.isEmpty())
         return hits;
-    const bool isSentence = query.words == ArticleSearchQuery::Words::Sentence;
+    using Words = ArticleSearchQuery::Words;
+    const double least = query.words == Words::Sentence  ? kLeastShare
+                         : query.words == Words::Related ? kLeastNearShare
+                                                         : 0;
     const int limit = std::clamp(query.limit, 1, kMostArticleHits);
     auto row = m_connection.use(
         "SELECT a.slug, a.language, a.title, a.excerpt, a.tags, a.body, "
@@ -115,13 +118,13 @@ base::Result<std::vector<ArticleHit>> ArticleIndex::find(const ArticleSearchQuer
     const QString language =
         query.language.isEmpty() ? QString(u' ') : u' ' + query.language + u' ';
     row.bindAll(articleExpression(asked, query.words), language, query.onlyPublished ? 1 : 0,
-                isSentence ? kCandidates : limit);
+                query.words == Words::Typed ? limit : kCandidates);
     auto more = row.step();
     for (; more && *more && static_cast<int>(hits.size()) < limit; more = row.step()) {
         const QString slug = row.text(0);
         const bool isThere = std::ranges::find(hits, slug, &ArticleHit::slug) != hits.end();
-        if (isThere || (isSentence && shareOf(asked, row.text(2) + u' ' + row.text(4),
-                                              row.text(5)) < kLeastShare))
+        if (isThere ||
+            (least > 0 && shareOf(asked, row.text(2) + u' ' + row.text(4), row.text(5)) < least))
             continue;
         hits.push_back(
             {slug, row.text(1), row.text(2), row.text(3), -QString(row.text(6)).toDouble()});

@@ -27,7 +27,9 @@ namespace store {
 [[nodiscard]] double shareOf(const QStringList& asked, const QString& titleAndTags,
                              const QString& body);
 
-/// A smaller share is no answer.
+/// A smaller share is no answer …
 inline constexpr double kLeastShare = 0.34;
+/// … or not even near.
+inline constexpr double kLeastNearShare = 0.12;
 
 } // namespace store

@@ -86,6 +86,7 @@ struct ArticleSearchQuery {
     enum class Words {
         Sentence, ///< as a customer writes: most words need not be there, but the best articles are
                   ///< given only where they are about it
+        Related,  ///< as Sentence, and what is only near to it as well
         Typed,    ///< as in a search box: every word is there, the last one perhaps unfinished
     };
     QString text;
