@@ -1154,10 +1154,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <translation>A new article.</translation>
     </message>
     <message>
-        <source>%1 (empty)</source>
-        <translation>%1 (empty)</translation>
-    </message>
-    <message>
         <source>Write a title and a text first.</source>
         <translation>Write a title and a text first.</translation>
     </message>
@@ -1232,6 +1228,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>There is no text yet.</translation>
     </message>
 </context>
 <context>

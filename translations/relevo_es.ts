@@ -1154,10 +1154,6 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <translation>Un artículo nuevo.</translation>
     </message>
     <message>
-        <source>%1 (empty)</source>
-        <translation>%1 (vacío)</translation>
-    </message>
-    <message>
         <source>Write a title and a text first.</source>
         <translation>Escribí primero un título y un texto.</translation>
     </message>
@@ -1232,6 +1228,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Back</source>
         <translation>Volver</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Todavía no hay texto.</translation>
     </message>
 </context>
 <context>

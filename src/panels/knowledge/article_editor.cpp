@@ -183,6 +183,7 @@ void ArticleEditor::fillLanguage()
     const QString language = editorLanguages().value(m_language);
     const auto text = m_texts.find(language);
     m_ui->articleTitle->setText(text == m_texts.end() ? QString() : text->second.title);
+    m_ui->articleTitle->setCursorPosition(0); // its beginning is seen
     m_ui->articleSource->setPlainText(text == m_texts.end() ? QString() : text->second.markdown);
     m_ui->articleSource->setPlaceholderText(
         language == QLatin1String("es")
@@ -227,6 +228,7 @@ void ArticleEditor::edited()
 {
     if (m_isFilling || m_held)
         return;
+    m_hasNews = true;
     m_pause.start();
     m_previewPause.start();
     showState();
@@ -286,8 +288,9 @@ void ArticleEditor::showLanguages()
         const QString& language = editorLanguages()[i];
         const bool isThere = m_texts.contains(language) ||
                              (i == m_language && !m_ui->articleSource->toPlainText().isEmpty());
-        m_ui->articleLanguages->setTabText(
-            i, isThere ? languageTitle(language) : tr("%1 (empty)").arg(languageTitle(language)));
+        const QString title = languageTitle(language);
+        m_ui->articleLanguages->setTabText(i, isThere ? title : QStringLiteral("+ ") + title);
+        m_ui->articleLanguages->setTabToolTip(i, isThere ? QString() : tr("There is no text yet."));
     }
 }
 

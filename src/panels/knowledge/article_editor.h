@@ -95,6 +95,7 @@ private:
     std::function<void()> m_first, m_second;    ///< of the notice's buttons
     QTimer m_pause, m_previewPause;
     bool m_isFilling = false;
+    bool m_hasNews = false; ///< written since the draft was kept
 };
 
 } // namespace panels

@@ -17,9 +17,8 @@ namespace panels {
 
 void ArticleEditor::flush()
 {
-    const bool waits = m_pause.isActive();
     m_pause.stop();
-    if (!m_isOpen || !waits)
+    if (!m_isOpen || !std::exchange(m_hasNews, false))
         return;
     if (isChanged())
         m_drafts.keep(m_slug, {written(), m_baseVersion});
@@ -33,6 +32,7 @@ void ArticleEditor::flush()
 void ArticleEditor::discard()
 {
     m_pause.stop();
+    m_hasNews = false;
     m_drafts.forget(m_slug);
     m_held.reset();
     m_baseVersion = m_saved.version;
@@ -81,6 +81,7 @@ void ArticleEditor::saveOver(int version)
     if (m_held)
         backToWritten();
     m_pause.stop();
+    m_hasNews = false;
     m_drafts.keep(m_slug, {content, version});
     m_desk.saveArticle(m_caller, m_me, {m_slug, content, version},
                        [this, content, slug = m_slug](base::Result<desk::Article> article) {
@@ -105,7 +106,7 @@ void ArticleEditor::tookSaved(base::Result<desk::Article> article, const desk::A
     m_baseVersion = m_saved.version;
     notify({});
     if (now != sent)
-        m_pause.start(); // more was written meanwhile: a draft again
+        edited(); // more was written meanwhile: a draft again
     else if (now != m_saved.content)
         fill(m_saved.content); // it was tidied
     showLanguages();
@@ -179,7 +180,7 @@ void ArticleEditor::fillVersions()
                                         if (slug != m_slug)
                                             return;
                                         discard();
-                                        tookSaved(std::move(article), m_saved.content);
+                                        tookSaved(std::move(article), written());
                                     });
                             }});
                 });

@@ -33,13 +33,13 @@ KnowledgePanel::KnowledgePanel(desk::Desk& desk, const std::shared_ptr<base::Hom
     m_ui->knowledgeSplitter->setSizes({320, 760});
     m_ui->articlesColumn->setBackgroundRole(QPalette::Base);
     m_ui->articlesColumn->setAutoFillBackground(true);
-    m_ui->articlesColumn->setMinimumWidth(240);
     m_ui->articlesView->setModel(m_model);
     m_ui->articlesView->setItemDelegate(new ArticleDelegate(*m_model, this));
     m_ui->articleSearchEdit->installEventFilter(this);
     m_searchPause.setSingleShot(true);
     m_searchPause.setInterval(kTypingPauseMs);
     connectList();
+    fitFonts();
     fillTags();
     showUnsaved();
     m_desk.hear(m_caller, [this](const desk::Changes& changes) { hear(changes); });
@@ -69,6 +69,12 @@ void KnowledgePanel::connectList()
         readTags();
     });
     connect(m_editor, &ArticleEditor::draftsChanged, this, &KnowledgePanel::showUnsaved);
+}
+
+// Tags and the button beside them have room.
+void KnowledgePanel::fitFonts()
+{
+    m_ui->articlesColumn->setMinimumWidth(std::max(240, fontMetrics().averageCharWidth() * 32));
 }
 
 void KnowledgePanel::setMe(base::PersonId me)
@@ -225,6 +231,8 @@ bool KnowledgePanel::eventFilter(QObject* watched, QEvent* event)
 void KnowledgePanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitFonts();
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);

@@ -47,6 +47,7 @@ protected:
 
 private:
     void connectList();
+    void fitFonts();
     void hear(const desk::Changes& changes);
     void readTags();
     void fillTags();
