@@ -20,10 +20,6 @@
         <translation>Go to settings</translation>
     </message>
     <message>
-        <source>Search all messages</source>
-        <translation>Search all messages</translation>
-    </message>
-    <message>
         <source>Show my conversations</source>
         <translation>Show my conversations</translation>
     </message>
@@ -183,6 +179,130 @@
         <source>Close the window and keep serving</source>
         <translation>Close the window and keep serving</translation>
     </message>
+    <message>
+        <source>Search messages, or articles where they are open</source>
+        <translation>Search messages, or articles where they are open</translation>
+    </message>
+    <message>
+        <source>Go to the knowledge base</source>
+        <translation>Go to the knowledge base</translation>
+    </message>
+    <message>
+        <source>Write a new article</source>
+        <translation>Write a new article</translation>
+    </message>
+    <message>
+        <source>Save the article that is open</source>
+        <translation>Save the article that is open</translation>
+    </message>
+    <message>
+        <source>Insert an article</source>
+        <translation>Insert an article</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEditor</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>Language of the text</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Title, as a customer would ask</source>
+        <translation>Title, as a customer would ask</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Text in Markdown</source>
+        <translation>Text in Markdown</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Words by which it is found, with commas: wifi, slow, router</source>
+        <translation>Words by which it is found, with commas: wifi, slow, router</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Search with other words</source>
+        <translation>Search with other words</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Search the articles</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Insert its text</source>
+        <translation>Insert its text</translation>
+    </message>
+    <message>
+        <source>Insert a link</source>
+        <translation>Insert a link</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTexts</name>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Neutral Spanish</source>
+        <translation>Neutral Spanish</translation>
+    </message>
+    <message>
+        <source>Spanish (Argentina)</source>
+        <translation>Spanish (Argentina)</translation>
+    </message>
+    <message>
+        <source>not quoted yet</source>
+        <translation>not quoted yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>quoted %n time(s)</source>
+        <translation>
+            <numerusform>quoted once</numerusform>
+            <numerusform>quoted %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>helped %1 %</source>
+        <translation>helped %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -224,6 +344,14 @@
     <message>
         <source>Send reply</source>
         <translation>Send reply</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>Articles that fit this conversation</source>
+        <translation>Articles that fit this conversation</translation>
     </message>
 </context>
 <context>
@@ -545,6 +673,35 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePanel</name>
+    <message>
+        <source>Search the articles</source>
+        <translation>Search the articles</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>New article</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>What customers ask again and again, written once.
+The bot quotes an article where it answers a question, and you can insert it beside the composer.
+
+Choose an article on the left, or write a new one: Ctrl+N.</source>
+        <translation>What customers ask again and again, written once.
+The bot quotes an article where it answers a question, and you can insert it beside the composer.
+
+Choose an article on the left, or write a new one: Ctrl+N.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Relevo</source>
@@ -565,6 +722,10 @@
     <message>
         <source>My presence</source>
         <translation>My presence</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1113,162 @@
     </message>
 </context>
 <context>
+    <name>panels::ArticleDelegate</name>
+    <message>
+        <source>● not saved</source>
+        <translation>● not saved</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleEditor</name>
+    <message>
+        <source>These changes are not saved yet.</source>
+        <translation>These changes are not saved yet.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Discard them</translation>
+    </message>
+    <message>
+        <source>Leave this empty where the text for Argentina is right too: customers then read that one.</source>
+        <translation>Leave this empty where the text for Argentina is right too: customers then read that one.</translation>
+    </message>
+    <message>
+        <source>Write here. **Bold**, ## a heading, 1. steps, - points.</source>
+        <translation>Write here. **Bold**, ## a heading, 1. steps, - points.</translation>
+    </message>
+    <message>
+        <source>● Not saved: Ctrl+S saves.</source>
+        <translation>● Not saved: Ctrl+S saves.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2, %3</source>
+        <translation>Version %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A new article.</source>
+        <translation>A new article.</translation>
+    </message>
+    <message>
+        <source>Write a title and a text first.</source>
+        <translation>Write a title and a text first.</translation>
+    </message>
+    <message>
+        <source>%1 needs a title and a text.</source>
+        <translation>%1 needs a title and a text.</translation>
+    </message>
+    <message>
+        <source>%1: the text has more than %2 characters.</source>
+        <translation>%1: the text has more than %2 characters.</translation>
+    </message>
+    <message>
+        <source>At most %1 tags of 40 characters.</source>
+        <translation>At most %1 tags of 40 characters.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code: codes are written as slow_wifi.</source>
+        <translation>“%1” is no code: codes are written as slow_wifi.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>%1 saved this article while you were writing.</source>
+        <translation>%1 saved this article while you were writing.</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Show theirs</translation>
+    </message>
+    <message>
+        <source>This is what %1 saved on %2.</source>
+        <translation>This is what %1 saved on %2.</translation>
+    </message>
+    <message>
+        <source>Take theirs, discard mine</source>
+        <translation>Take theirs, discard mine</translation>
+    </message>
+    <message>
+        <source>Save mine over theirs</source>
+        <translation>Save mine over theirs</translation>
+    </message>
+    <message>
+        <source>Published: the bot may quote it.</source>
+        <translation>Published: the bot may quote it.</translation>
+    </message>
+    <message>
+        <source>Not published any more.</source>
+        <translation>Not published any more.</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>Reading the versions…</translation>
+    </message>
+    <message>
+        <source>It was never changed.</source>
+        <translation>It was never changed.</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <translation>Version %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>This is version %1, which %2 saved on %3.</source>
+        <translation>This is version %1, which %2 saved on %3.</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Restore this version</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>There is no text yet.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleListModel</name>
+    <message>
+        <source>published</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>not saved</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticlePicker</name>
+    <message>
+        <source>About: %1</source>
+        <translation>About: %1</translation>
+    </message>
+    <message>
+        <source>No article is about this. Try other words.</source>
+        <translation>No article is about this. Try other words.</translation>
+    </message>
+    <message>
+        <source>No published article has these words.</source>
+        <translation>No published article has these words.</translation>
+    </message>
+    <message>
+        <source>Customers cannot reach articles: the gateway does not listen.</source>
+        <translation>Customers cannot reach articles: the gateway does not listen.</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -1317,6 +1634,23 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>%1 s ago</source>
         <translation>%1 s ago</translation>
+    </message>
+</context>
+<context>
+    <name>panels::KnowledgePanel</name>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>No article has these words. Try others, or write one: Ctrl+N.</source>
+        <translation>No article has these words. Try others, or write one: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>There are no articles yet.
+Write the first: Ctrl+N.</source>
+        <translation>There are no articles yet.
+Write the first: Ctrl+N.</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,6 @@
         <translation>Ir a los ajustes</translation>
     </message>
     <message>
-        <source>Search all messages</source>
-        <translation>Buscar en todos los mensajes</translation>
-    </message>
-    <message>
         <source>Show my conversations</source>
         <translation>Mostrar mis conversaciones</translation>
     </message>
@@ -183,6 +179,130 @@
         <source>Close the window and keep serving</source>
         <translation>Cerrar la ventana y seguir atendiendo</translation>
     </message>
+    <message>
+        <source>Search messages, or articles where they are open</source>
+        <translation>Buscar en los mensajes, o en los artículos si están abiertos</translation>
+    </message>
+    <message>
+        <source>Go to the knowledge base</source>
+        <translation>Ir a la base de conocimiento</translation>
+    </message>
+    <message>
+        <source>Write a new article</source>
+        <translation>Escribir un artículo nuevo</translation>
+    </message>
+    <message>
+        <source>Save the article that is open</source>
+        <translation>Guardar el artículo abierto</translation>
+    </message>
+    <message>
+        <source>Insert an article</source>
+        <translation>Insertar un artículo</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEditor</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>Idioma del texto</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicado</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Title, as a customer would ask</source>
+        <translation>Título, como lo preguntaría un cliente</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Text in Markdown</source>
+        <translation>Texto en Markdown</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Words by which it is found, with commas: wifi, slow, router</source>
+        <translation>Palabras para encontrarlo, con comas: wifi, lento, router</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Equipos</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Search with other words</source>
+        <translation>Buscar con otras palabras</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Buscar en los artículos</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
+        <source>Insert its text</source>
+        <translation>Insertar el texto</translation>
+    </message>
+    <message>
+        <source>Insert a link</source>
+        <translation>Insertar un enlace</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTexts</name>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Neutral Spanish</source>
+        <translation>Español neutro</translation>
+    </message>
+    <message>
+        <source>Spanish (Argentina)</source>
+        <translation>Español (Argentina)</translation>
+    </message>
+    <message>
+        <source>not quoted yet</source>
+        <translation>sin citar todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>quoted %n time(s)</source>
+        <translation>
+            <numerusform>citado %n vez</numerusform>
+            <numerusform>citado %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>helped %1 %</source>
+        <translation>sirvió %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -224,6 +344,14 @@
     <message>
         <source>Send reply</source>
         <translation>Enviar respuesta</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Conocimiento</translation>
+    </message>
+    <message>
+        <source>Articles that fit this conversation</source>
+        <translation>Artículos que van con esta conversación</translation>
     </message>
 </context>
 <context>
@@ -545,6 +673,35 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePanel</name>
+    <message>
+        <source>Search the articles</source>
+        <translation>Buscar en los artículos</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Artículo nuevo</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
+        <source>What customers ask again and again, written once.
+The bot quotes an article where it answers a question, and you can insert it beside the composer.
+
+Choose an article on the left, or write a new one: Ctrl+N.</source>
+        <translation>Lo que los clientes preguntan una y otra vez, escrito una sola vez.
+El bot cita un artículo cuando responde una pregunta, y vos podés insertarlo al lado de donde escribís.
+
+Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Relevo</source>
@@ -565,6 +722,10 @@
     <message>
         <source>My presence</source>
         <translation>Mi presencia</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Conocimiento</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1113,162 @@
     </message>
 </context>
 <context>
+    <name>panels::ArticleDelegate</name>
+    <message>
+        <source>● not saved</source>
+        <translation>● sin guardar</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleEditor</name>
+    <message>
+        <source>These changes are not saved yet.</source>
+        <translation>Estos cambios todavía no están guardados.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Descartarlos</translation>
+    </message>
+    <message>
+        <source>Leave this empty where the text for Argentina is right too: customers then read that one.</source>
+        <translation>Dejalo vacío si el texto para Argentina también sirve: los clientes leen ese.</translation>
+    </message>
+    <message>
+        <source>Write here. **Bold**, ## a heading, 1. steps, - points.</source>
+        <translation>Escribí acá. **Negrita**, ## un título, 1. pasos, - puntos.</translation>
+    </message>
+    <message>
+        <source>● Not saved: Ctrl+S saves.</source>
+        <translation>● Sin guardar: Ctrl+S guarda.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2, %3</source>
+        <translation>Versión %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A new article.</source>
+        <translation>Un artículo nuevo.</translation>
+    </message>
+    <message>
+        <source>Write a title and a text first.</source>
+        <translation>Escribí primero un título y un texto.</translation>
+    </message>
+    <message>
+        <source>%1 needs a title and a text.</source>
+        <translation>%1 necesita un título y un texto.</translation>
+    </message>
+    <message>
+        <source>%1: the text has more than %2 characters.</source>
+        <translation>%1: el texto tiene más de %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>At most %1 tags of 40 characters.</source>
+        <translation>Hasta %1 etiquetas de 40 caracteres.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code: codes are written as slow_wifi.</source>
+        <translation>“%1” no es un código: se escriben como slow_wifi.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>%1 saved this article while you were writing.</source>
+        <translation>%1 guardó este artículo mientras escribías.</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Ver lo suyo</translation>
+    </message>
+    <message>
+        <source>This is what %1 saved on %2.</source>
+        <translation>Esto es lo que guardó %1 el %2.</translation>
+    </message>
+    <message>
+        <source>Take theirs, discard mine</source>
+        <translation>Quedarme con lo suyo, descartar lo mío</translation>
+    </message>
+    <message>
+        <source>Save mine over theirs</source>
+        <translation>Guardar lo mío encima</translation>
+    </message>
+    <message>
+        <source>Published: the bot may quote it.</source>
+        <translation>Publicado: el bot lo puede citar.</translation>
+    </message>
+    <message>
+        <source>Not published any more.</source>
+        <translation>Ya no está publicado.</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>Leyendo las versiones…</translation>
+    </message>
+    <message>
+        <source>It was never changed.</source>
+        <translation>Nunca se cambió.</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <translation>Versión %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>This is version %1, which %2 saved on %3.</source>
+        <translation>Esta es la versión %1, que guardó %2 el %3.</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Restaurar esta versión</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Todavía no hay texto.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleListModel</name>
+    <message>
+        <source>published</source>
+        <translation>publicado</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>sin guardar</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticlePicker</name>
+    <message>
+        <source>About: %1</source>
+        <translation>Sobre: %1</translation>
+    </message>
+    <message>
+        <source>No article is about this. Try other words.</source>
+        <translation>Ningún artículo trata de esto. Probá con otras palabras.</translation>
+    </message>
+    <message>
+        <source>No published article has these words.</source>
+        <translation>Ningún artículo publicado tiene esas palabras.</translation>
+    </message>
+    <message>
+        <source>Customers cannot reach articles: the gateway does not listen.</source>
+        <translation>Los clientes no pueden llegar a los artículos: la puerta de enlace no está escuchando.</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -1317,6 +1634,23 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>%1 s ago</source>
         <translation>hace %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>panels::KnowledgePanel</name>
+    <message>
+        <source>All tags</source>
+        <translation>Todas las etiquetas</translation>
+    </message>
+    <message>
+        <source>No article has these words. Try others, or write one: Ctrl+N.</source>
+        <translation>Ningún artículo tiene esas palabras. Probá con otras o escribí uno: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>There are no articles yet.
+Write the first: Ctrl+N.</source>
+        <translation>Todavía no hay artículos.
+Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>

@@ -268,6 +268,7 @@ struct Changes {
     bool presence = false; ///< duty, viewers, typing, who is online
     bool settings = false;
     bool people = false;
+    bool knowledge = false; ///< an article
 };
 
 /// A person was asked for, or a customer writes in a conversation that a person owns.

@@ -53,8 +53,10 @@ void DeskFixture::start(const QByteArray& flow)
     if (!opened)
         qFatal("store: %s", qPrintable(opened.error().detail));
     store = *std::move(opened);
-    auto started = desk::Desk::start({.flowJson = flow, .catalogueJson = catalogue()}, *store,
-                                     clock, random, log);
+    auto started = desk::Desk::start({.flowJson = flow,
+                                      .catalogueJson = catalogue(),
+                                      .shippedArticles = [files = shipped] { return files; }},
+                                     *store, clock, random, log);
     if (!started)
         qFatal("desk: %s", qPrintable(started.error().detail));
     desk = *std::move(started);

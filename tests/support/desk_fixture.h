@@ -56,6 +56,7 @@ public:
     /// Ends desk and store and starts them again on the same files, with this flow from now on.
     void restart(const QByteArray& flow = flowJson());
 
+    std::vector<desk::ShippedFile> shipped; ///< articles that the next start brings
     QTemporaryDir folder;
     base::ManualClock clock;
     base::SystemRandom random;

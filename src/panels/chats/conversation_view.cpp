@@ -8,6 +8,7 @@
 #include "panels/chats/message_model.h"
 #include "panels/chats/message_scroll.h"
 #include "panels/error_texts.h"
+#include "panels/knowledge/article_picker.h"
 #include "panels/look/theme.h"
 #include "ui_conversation_view.h"
 
@@ -63,6 +64,7 @@ ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base:
                 m_model->addPending(text, isNote, m_myName, id);
                 keepDraft(text, isNote);
             });
+    connect(m_composer, &Composer::articlesWanted, this, &ConversationView::openArticles);
     connect(m_composer, &Composer::takenBack, m_model, &MessageModel::removePending);
     connect(m_composer, &Composer::sent, this, &ConversationView::send);
     connectMessages();
@@ -409,6 +411,19 @@ void ConversationView::loadDrafts()
 void ConversationView::flush()
 {
     m_composer->flush();
+}
+
+void ConversationView::openArticles()
+{
+    if (!m_head)
+        return;
+    auto* picker = new ArticlePicker(m_desk, m_caller.home(),
+                                     {.problem = m_head->known.value(QStringLiteral("problem")),
+                                      .said = m_model->lastWords(engine::Actor::Customer),
+                                      .language = m_head->language},
+                                     this);
+    connect(picker, &ArticlePicker::chosen, m_composer, &Composer::insert);
+    picker->openOver(m_composer->articlesButton());
 }
 
 void ConversationView::markSeen()

@@ -60,6 +60,8 @@ public:
     void closeConversation();
     void openTransfer();
     void openGiveBack();
+    /// Articles about this conversation, to be put into the composer.
+    void openArticles();
     void copyCode();
     void offerErasing();
 
