@@ -6,6 +6,7 @@
 //   frame/            header strip, command palette, alerts, welcome page, shortcuts
 //   chats/            views, the list of conversations, one conversation, composer, search
 //   settings/         General, Shop, Business hours, Gateway, About
+//   training/         correcting what was understood, the settings' page Understanding
 //   look/             style, light and dark, Spanish and English without restart, small widgets
 //   error_texts.h     base::Code -> what people read
 #pragma once
