@@ -16,10 +16,10 @@ struct Part {
     const char* name;
     void (*run)(const bench::Settings&, bench::Report&);
 };
-constexpr std::array kParts{Part{"http", bench::measureHttp}, Part{"store", bench::measureStore},
-                            Part{"engine", bench::measureEngine},
-                            Part{"million", bench::measureMillion},
-                            Part{"window", bench::measureWindow}};
+constexpr std::array kParts{
+    Part{"http", bench::measureHttp},       Part{"store", bench::measureStore},
+    Part{"engine", bench::measureEngine},   Part{"nlu", bench::measureNlu},
+    Part{"million", bench::measureMillion}, Part{"window", bench::measureWindow}};
 
 } // namespace
 
@@ -34,7 +34,8 @@ int main(int argc, char** argv)
                              .isQuick = wanted.removeAll(QStringLiteral("--quick")) > 0};
     const bool isAll = wanted.removeAll(QStringLiteral("--all")) > 0;
     if (wanted.isEmpty() != isAll) {
-        std::fputs("relevo-bench [--quick] --all|http|store|engine|million|window ...\n", stderr);
+        std::fputs("relevo-bench [--quick] --all|http|store|engine|nlu|million|window ...\n",
+                   stderr);
         return 2;
     }
     bench::Report report;
