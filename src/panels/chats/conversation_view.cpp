@@ -10,6 +10,7 @@
 #include "panels/error_texts.h"
 #include "panels/knowledge/article_picker.h"
 #include "panels/look/theme.h"
+#include "panels/training/correction_menu.h"
 #include "ui_conversation_view.h"
 
 #include <QApplication>
@@ -23,7 +24,10 @@ ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base:
                                    QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConversationView>()), m_desk(desk), m_caller(home),
       m_model(new MessageModel(desk, home, this)), m_delegate(new MessageDelegate(*m_model, this)),
-      m_composer(new Composer(this)), m_scroll(nullptr)
+      m_composer(new Composer(this)), m_scroll(nullptr), m_messageMenu(new QMenu(this)),
+      m_copyAction(m_messageMenu->addAction(QString())),
+      m_correctionMenu(new CorrectionMenu(
+          desk, home, [this](const QString& text) { notify(text); }, m_messageMenu))
 {
     m_ui->setupUi(this);
     m_ui->messagesView->setModel(m_model);
@@ -68,6 +72,7 @@ ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base:
     connect(m_composer, &Composer::takenBack, m_model, &MessageModel::removePending);
     connect(m_composer, &Composer::sent, this, &ConversationView::send);
     connectMessages();
+    connectMessageMenu();
     auto* copy =
         new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);

@@ -6,6 +6,7 @@
 #include "panels/settings/faults.h"
 #include "panels/settings/gateway_form.h"
 #include "panels/settings/hours_text.h"
+#include "panels/training/understanding_page.h"
 #include "ui_settings_panel.h"
 
 #include <QDesktopServices>
@@ -45,6 +46,12 @@ SettingsPanel::SettingsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_gateway = new GatewayForm(
         *m_ui, desk, home, m_hooks, [this](const QString& text, bool isGood) { say(text, isGood); },
         this);
+    constexpr int kUnderstandingPage = 4;
+    m_ui->stack->insertWidget(kUnderstandingPage,
+                              new UnderstandingPage(
+                                  desk, home,
+                                  [this](const QString& text, bool isGood) { say(text, isGood); },
+                                  m_ui->stack));
     m_ui->settingsPages->setItemDelegate(new EntryDelegate(this));
     for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
         m_ui->zoneBox->addItem(QString::fromUtf8(zone));
@@ -115,8 +122,8 @@ void SettingsPanel::fillChoices()
     const int page = std::max(0, m_ui->settingsPages->currentRow());
     const QSignalBlocker quiet(m_ui->settingsPages);
     m_ui->settingsPages->clear();
-    m_ui->settingsPages->addItems(
-        {tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"), tr("About")});
+    m_ui->settingsPages->addItems({tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"),
+                                   tr("Understanding"), tr("About")});
     m_ui->settingsPages->setCurrentRow(page);
     const QString language = m_local.value(QStringLiteral("language")).toString();
     fill(m_ui->languageBox,

@@ -10,7 +10,7 @@ namespace store {
 
 namespace {
 
-constexpr qsizetype kMostCharacters = 1000;
+constexpr qsizetype kMostSentence = 1000;
 constexpr qsizetype kMostWords = 24;
 
 // Folded. What a repair shop's customers write around their question, and words that stand in every
@@ -106,7 +106,7 @@ QString foldedText(const QString& text)
 
 QStringList askedWords(const QString& text, ArticleSearchQuery::Words words)
 {
-    QStringList all = wordsOf(foldedText(text.left(kMostCharacters)));
+    QStringList all = wordsOf(foldedText(text.left(kMostSentence)));
     all.removeDuplicates();
     QStringList asked;
     for (const QString& word : all) {
