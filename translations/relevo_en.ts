@@ -281,18 +281,6 @@
 <context>
     <name>ArticleTexts</name>
     <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Neutral Spanish</source>
-        <translation>Neutral Spanish</translation>
-    </message>
-    <message>
-        <source>Spanish (Argentina)</source>
-        <translation>Spanish (Argentina)</translation>
-    </message>
-    <message>
         <source>not quoted yet</source>
         <translation>not quoted yet</translation>
     </message>

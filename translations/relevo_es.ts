@@ -281,18 +281,6 @@
 <context>
     <name>ArticleTexts</name>
     <message>
-        <source>English</source>
-        <translation>Inglés</translation>
-    </message>
-    <message>
-        <source>Neutral Spanish</source>
-        <translation>Español neutro</translation>
-    </message>
-    <message>
-        <source>Spanish (Argentina)</source>
-        <translation>Español (Argentina)</translation>
-    </message>
-    <message>
         <source>not quoted yet</source>
         <translation>sin citar todavía</translation>
     </message>

@@ -192,7 +192,9 @@ void MainWindow::showFrame()
     for (QToolButton* button : {m_ui->chatsButton, m_ui->knowledgeButton, m_ui->settingsButton}) {
         const int side = std::max(kRailIcon, fontMetrics().height() * 3 / 2);
         button->setIconSize({side, side});
-        button->setMinimumWidth(fontMetrics().averageCharWidth() * 11);
+        button->setMinimumWidth(0);
+        button->setMinimumWidth(
+            std::max(fontMetrics().averageCharWidth() * 11, button->sizeHint().width()));
         button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
     }
     showWaiting();
@@ -363,8 +365,7 @@ void MainWindow::changeEvent(QEvent* event)
         m_ui->retranslateUi(this);
         m_actions->retranslate();
         fillDuty();
-        showWaiting();
-        m_gateway->show();
+        showFrame();
     }
     if (event->type() == QEvent::ActivationChange && m_chats && isActiveWindow())
         m_chats->conversation().markSeen();

@@ -38,6 +38,8 @@ ArticleEditor::ArticleEditor(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_ui->setupUi(this);
     m_ui->articleLanguages->setDrawBase(false);
     m_ui->articleLanguages->setExpanding(false);
+    m_ui->articleLanguages->setUsesScrollButtons(false);
+    m_ui->articleLanguages->setElideMode(Qt::ElideRight);
     for (qsizetype i = 0; i < editorLanguages().size(); ++i)
         m_ui->articleLanguages->addTab(QString());
     m_ui->articleSave->setProperty("primary", true);
@@ -240,9 +242,9 @@ void ArticleEditor::notify(const QString& text, const Choice& first, const Choic
 {
     m_ui->articleNoticeLabel->setText(text);
     m_ui->articleNotice->setVisible(!text.isEmpty());
-    m_ui->articleNoticeFirst->setText(first.text);
+    m_ui->articleNoticeFirst->setText(first.text.isEmpty() ? tr("Back") : first.text);
     m_ui->articleNoticeFirst->setVisible(!first.text.isEmpty());
-    m_ui->articleNoticeSecond->setText(second.text);
+    m_ui->articleNoticeSecond->setText(second.text.isEmpty() ? tr("Back") : second.text);
     m_ui->articleNoticeSecond->setVisible(!second.text.isEmpty());
     m_first = first.work;
     m_second = second.work;

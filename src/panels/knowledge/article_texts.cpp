@@ -34,9 +34,9 @@ const QStringList& editorLanguages()
 QString languageTitle(const QString& language)
 {
     if (language == QLatin1String("en"))
-        return ArticleTexts::tr("English");
-    return language == QLatin1String("es") ? ArticleTexts::tr("Neutral Spanish")
-                                           : ArticleTexts::tr("Spanish (Argentina)");
+        return QStringLiteral("English");
+    return language == QLatin1String("es") ? QStringLiteral("Español neutro")
+                                           : QStringLiteral("Español (Argentina)");
 }
 
 desk::ArticleContent inOrder(const desk::ArticleContent& content)

@@ -11,6 +11,7 @@ namespace panels {
 
 /// In the order of the editor's tabs.
 [[nodiscard]] const QStringList& editorLanguages();
+/// In that language itself.
 [[nodiscard]] QString languageTitle(const QString& language);
 /// With its texts in the order of the tabs, so that two can be compared.
 [[nodiscard]] desk::ArticleContent inOrder(const desk::ArticleContent& content);

@@ -30,6 +30,7 @@ const std::array<std::pair<const char*, const char*>, 12> kParts{{{"Qt 6", "LGPL
                                                                   {"tl::expected", "CC0-1.0"},
                                                                   {"prometheus-cpp", "MIT"},
                                                                   {"OpenSSL", "Apache-2.0"},
+                                                                  {"cmark-gfm", "BSD-2-Clause"},
                                                                   {"Noto Sans", "OFL-1.1"},
                                                                   {"Noto Color Emoji", "OFL-1.1"},
                                                                   {"ICU", "Unicode-3.0"},

@@ -10,8 +10,8 @@ namespace store {
 
 namespace {
 
-constexpr qsizetype kMostSentence = 1000;
-constexpr qsizetype kMostWords = 24;
+constexpr qsizetype kMostAskedCharacters = 1000;
+constexpr qsizetype kMostAskedWords = 24;
 
 // Folded. What a repair shop's customers write around their question, and words that stand in every
 // article.
@@ -106,7 +106,7 @@ QString foldedText(const QString& text)
 
 QStringList askedWords(const QString& text, ArticleSearchQuery::Words words)
 {
-    QStringList all = wordsOf(foldedText(text.left(kMostSentence)));
+    QStringList all = wordsOf(foldedText(text.left(kMostAskedCharacters)));
     all.removeDuplicates();
     QStringList asked;
     for (const QString& word : all) {
@@ -116,7 +116,7 @@ QStringList askedWords(const QString& text, ArticleSearchQuery::Words words)
     // Who types "como" into a search box looks for it.
     if (asked.isEmpty() && words == ArticleSearchQuery::Words::Typed)
         asked = all;
-    return asked.mid(0, kMostWords);
+    return asked.mid(0, kMostAskedWords);
 }
 
 QString stemOf(const QString& word)
