@@ -22,7 +22,7 @@ namespace panels {
 
 namespace {
 
-const std::array<std::pair<const char*, const char*>, 12> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
+const std::array<std::pair<const char*, const char*>, 13> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
                                                                   {"SQLite", "Public domain"},
                                                                   {"Boost", "BSL-1.0"},
                                                                   {"simdjson", "Apache-2.0"},
