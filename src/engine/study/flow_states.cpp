@@ -8,6 +8,8 @@ namespace engine {
 namespace {
 
 constexpr int kMaxDepth = 40;
+/// Learnt at any moment: it may be anything, as what comes from outside.
+const QString kSkill = QStringLiteral("skill");
 
 std::int8_t modeNumber(Mode mode)
 {
@@ -56,7 +58,7 @@ void FlowStates::noteSlots(const Guards& guards)
 {
     for (const auto& guard : guards) {
         m_mostMisses = std::max(m_mostMisses, guard.misses);
-        if (guard.slot.isEmpty())
+        if (guard.slot.isEmpty() || guard.slot == kSkill)
             continue;
         if (!m_slots.contains(guard.slot)) {
             m_hasTooManySlots =
@@ -80,6 +82,8 @@ void FlowStates::set(FlowState& state, const QString& slot, const QString& value
 
 FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const
 {
+    if (guard.slot == kSkill)
+        return Truth::Maybe;
     bool is = false;
     switch (guard.kind) {
     case Guard::Kind::SlotSet:
@@ -162,6 +166,16 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
         route(state, there.next, out, depth);
         return;
     }
+    if (there.kind == StageKind::NextProblem) {
+        set(state, QStringLiteral("need"), QStringLiteral("problem"));
+        set(state, slotOfTerm(TermKind::Problem), QStringLiteral("x"));
+        set(state, slotOfTerm(TermKind::Topic), QString());
+        set(state, slotOfTerm(TermKind::System), QString());
+        route(state, there.next, out, depth);
+        set(state, slotOfTerm(TermKind::Device), QStringLiteral("x"));
+        route(state, there.next, out, depth);
+        return;
+    }
     if (there.kind == StageKind::End) {
         state.mode = modeNumber(Mode::Closed);
         state.resume = -1;
@@ -228,7 +242,9 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     case Effect::None:
     case Effect::RateGood:
     case Effect::RateBad:
-    case Effect::RateReason: break;
+    case Effect::RateReason:
+    case Effect::ArticleHelped:
+    case Effect::ArticleDidNotHelp: break;
     }
     if (!choice.isDetour) {
         route(state, choice.next, out, 0);
@@ -308,6 +324,18 @@ std::vector<FlowState> FlowStates::afterAsked(const FlowState& before)
     if (here.asked == Asked::Contact)
         set(state, QStringLiteral("contact"), QStringLiteral("x"));
     route(state, here.next, out, 0);
+    return out;
+}
+
+std::vector<FlowState> FlowStates::afterArticle(const FlowState& before)
+{
+    FlowState state = before;
+    std::vector<FlowState> out;
+    if (!m_flow.stage(state.stage).searches || m_flow.articleStage() < 0)
+        return out;
+    if (state.resume < 0 && m_flow.articleStage() != state.stage)
+        state.resume = state.stage;
+    enter(state, m_flow.articleStage(), Skips::Ignored, out, 0);
     return out;
 }
 

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::vector<FlowState> afterMiss(const FlowState& state);
     [[nodiscard]] std::vector<FlowState> afterTerm(const FlowState& state, TermKind kind);
     [[nodiscard]] std::vector<FlowState> afterAsked(const FlowState& state);
+    /// Something was found for what was told here.
+    [[nodiscard]] std::vector<FlowState> afterArticle(const FlowState& state);
     /// Could this choice be there?
     [[nodiscard]] bool mayHold(const FlowState& state, const Guards& guards) const;
 
