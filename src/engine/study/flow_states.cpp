@@ -51,7 +51,9 @@ FlowStates::FlowStates(const Flow& flow) : m_flow(flow)
     for (const auto& command : flow.commands())
         ofRoutes(command.next);
     // What closing and rating ask for.
-    noteSlots({Guard{.slot = QStringLiteral("need")}, Guard{.slot = QStringLiteral("rating")}});
+    static const Guards kAsked{Guard{.slot = QStringLiteral("need")},
+                               Guard{.slot = QStringLiteral("rating")}};
+    noteSlots(kAsked);
 }
 
 void FlowStates::noteSlots(const Guards& guards)
@@ -70,6 +72,10 @@ void FlowStates::noteSlots(const Guards& guards)
         if (guard.kind == Guard::Kind::SlotIs && !m_slotValues.contains(key))
             m_slotValues.insert(key, static_cast<std::int8_t>(m_slotValues.size() + 2));
     }
+    for (const auto& guard : guards) {
+        if (!guard.slot.isEmpty() && guard.slot != kSkill)
+            m_places.insert(&guard, placeOf(guard));
+    }
 }
 
 void FlowStates::set(FlowState& state, const QString& slot, const QString& value) const
@@ -80,19 +86,26 @@ void FlowStates::set(FlowState& state, const QString& slot, const QString& value
             value.isEmpty() ? std::int8_t(0) : m_slotValues.value(slot + u'=' + value, 1);
 }
 
+FlowStates::Place FlowStates::placeOf(const Guard& guard) const
+{
+    if (const auto known = m_places.constFind(&guard); known != m_places.constEnd())
+        return *known;
+    return {.slot = static_cast<std::size_t>(m_slots.value(guard.slot)),
+            .value = m_slotValues.value(guard.slot + u'=' + guard.value)};
+}
+
 FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const
 {
     if (guard.slot == kSkill)
         return Truth::Maybe;
     bool is = false;
     switch (guard.kind) {
-    case Guard::Kind::SlotSet:
-        is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))] != 0;
+    case Guard::Kind::SlotSet: is = state.slotValues[placeOf(guard).slot] != 0; break;
+    case Guard::Kind::SlotIs: {
+        const auto place = placeOf(guard);
+        is = state.slotValues[place.slot] == place.value;
         break;
-    case Guard::Kind::SlotIs:
-        is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))] ==
-             m_slotValues.value(guard.slot + u'=' + guard.value);
-        break;
+    }
     case Guard::Kind::Misses: is = state.misses >= guard.misses; break;
     case Guard::Kind::Fact:
         if (guard.fact != Fact::Waiting && guard.fact != Fact::Closed)

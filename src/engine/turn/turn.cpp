@@ -126,8 +126,11 @@ void Turn::choose(const Choice& choice, Slot::Source source)
         m_state.stepOutcomes.insert(m_state.currentStep, choice.stepOutcome);
         m_state.currentStep.clear();
     }
-    if (choice.notice >= 0)
+    if (choice.notice >= 0) {
         notice(choice.notice);
+        if (choice.isDetour)
+            m_told = choice.value;
+    }
     switch (choice.effect) {
     case Effect::Close: close("customer", m_state.outcome); return;
     case Effect::Erase: erase("customer"); return;

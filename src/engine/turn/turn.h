@@ -123,6 +123,7 @@ private:
     bool m_erases = false;
     bool m_offersPerson = false;
     std::optional<bool> m_hasHelped; ///< what the customer says of the article
+    QString m_told;                  ///< whose notice comes before the question of a detour
     QString m_quoted;                ///< slug, of this turn's message
     std::optional<ArticleSearch> m_search;
 };

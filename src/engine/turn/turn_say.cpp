@@ -52,6 +52,8 @@ void Turn::ask()
     QString key = prompt->key;
     if (here.kind == StageKind::Steps)
         key += u':' + m_state.currentStep;
+    if (!m_told.isEmpty())
+        key += u':' + m_told;
     sayWith(prompt->text, key, stageOptions());
 }
 
