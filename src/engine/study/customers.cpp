@@ -27,9 +27,9 @@ constexpr std::array<Said, 4> kYes{
 constexpr std::array<Said, 3> kNo{
     {{u"no", u"no"}, {u"no gracias", u"no thanks"}, {u"mejor no", u"not really"}}};
 constexpr std::array<Said, 4> kStillSame{{{u"sigue igual", u"still the same"},
-                                     {u"no anduvo", u"it didn't work"},
-                                     {u"nada", u"no change"},
-                                     {u"lo hice y nada", u"tried it, no luck"}}};
+                                          {u"no anduvo", u"it didn't work"},
+                                          {u"nada", u"no change"},
+                                          {u"lo hice y nada", u"tried it, no luck"}}};
 constexpr std::array<Said, 3> kDone{{{u"listo, se arregló", u"done, it's fixed"},
                                      {u"ya anda", u"it works now"},
                                      {u"funcionó", u"that worked"}}};
@@ -131,7 +131,7 @@ private:
         if (m_state.mode == Mode::Closed)
             return !isRating || m_hasRated;
         return m_state.mode == Mode::Waiting &&
-               m_state.stage == m_flow.stage(m_flow.waitingStage()).id;
+               (m_wasSilent || m_state.stage == m_flow.stage(m_flow.waitingStage()).id);
     }
 
     [[nodiscard]] QString endOf() const
@@ -313,7 +313,9 @@ private:
             step(m_flow, m_state, input, understood(m_options.understand, input, m_facts));
         if (!result) {
             m_hasRated = isClosed; // the next conversation would begin here
-            if (!isClosed)
+            const bool isSilence =
+                input.kind == Input::Kind::Idle; // who waits for us is not closed
+            if (!isClosed && !(isSilence && m_state.mode == Mode::Waiting))
                 m_offence = QStringLiteral("refused: ") + result.error().detail;
             return;
         }
