@@ -52,6 +52,7 @@ private:
     [[nodiscard]] base::Result<void> open(bool listens);
     [[nodiscard]] base::Result<void> readSettings();
     [[nodiscard]] base::Result<std::unique_ptr<gateway::Gateway>> makeGateway();
+    void tellWebAddress();
 
     const QString m_folder;
     base::Config m_config;
@@ -66,10 +67,11 @@ private:
     base::Error m_gatewayError;
 };
 
-/// The flow and the catalogue as they are built into the program.
+/// The flow, the catalogue and the articles as they are built into the program.
 [[nodiscard]] QByteArray builtInFlow();
 [[nodiscard]] std::vector<QByteArray> builtInCatalogue();
 /// The phrases that understanding is learnt from, a file an intent.
 [[nodiscard]] std::vector<QByteArray> builtInIntents();
+[[nodiscard]] std::vector<desk::ShippedFile> builtInArticles();
 
 } // namespace app

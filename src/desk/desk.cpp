@@ -145,6 +145,7 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
             d->understanding.start();
             d->closeIdle();
             d->armIdle();
+            d->knowledge.seed();
         }))
         return base::fail(base::Code::Internal, QStringLiteral("the desk thread did not start"));
     return std::unique_ptr<Desk>(new Desk(std::move(impl)));

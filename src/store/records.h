@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "engine/values.h"
+#include "store/knowledge/articles.h"
 
 #include <QByteArray>
 #include <QList>
@@ -91,6 +92,7 @@ struct TurnCommit {
     QByteArray recordPersonal; ///< normalised input, slots: kept beside the first event's text
     QString handledBy;         ///< "flow", "human" …
     QString inputKind;
+    std::vector<ArticleNote> articles; ///< quoted in this turn, or told to have helped or not
 };
 
 /// A turn as it was recorded, for replay.

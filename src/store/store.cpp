@@ -7,6 +7,8 @@
 #include "store/files/lock_file.h"
 #include "store/index/search.h"
 #include "store/keep/keeper.h"
+#include "store/knowledge/article_reads.h"
+#include "store/knowledge/article_writes.h"
 #include "store/readers.h"
 #include "store/reads.h"
 #include "store/training/training.h"
@@ -82,8 +84,8 @@ base::Result<DatabaseFile> prepareFolder(const Layout& layout, const QString& sc
 
 struct Store::Impl {
     Impl(Options given, std::unique_ptr<LockFile> held, const DatabaseFile& file,
-         const base::Clock& clock, base::Random& random, base::Log& log)
-        : options(std::move(given)), lock(std::move(held)), layout(options.folder),
+         const base::Clock& time, base::Random& random, base::Log& log)
+        : options(std::move(given)), clock(time), lock(std::move(held)), layout(options.folder),
           search({.index = layout.index(), .database = layout.database()}, clock, log),
           writer({.database = layout.database(),
                   .commits = layout.commits(),
@@ -118,6 +120,7 @@ struct Store::Impl {
     }
 
     const Options options;
+    const base::Clock& clock;
     const std::unique_ptr<LockFile> lock;
     const Layout layout;
     Search search;
@@ -245,6 +248,35 @@ void Store::activeModel(base::Reply<ModelRow> reply)
     m_impl->readers.read<ModelRow>(std::move(reply), readActiveModel);
 }
 
+// The search follows a little later; one that comes earlier brings itself up to date.
+void Store::saveArticle(ArticleSave save, base::Reply<Article> reply)
+{
+    m_impl->writer.write<Article>(std::move(reply), [this, save = std::move(save)](Connection& c) {
+        m_impl->search.follow(0);
+        return writeArticle(c, save);
+    });
+}
+
+void Store::publishArticle(QString slug, bool isPublished, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply),
+                               [this, slug = std::move(slug), isPublished](Connection& c) {
+                                   m_impl->search.follow(0);
+                                   return writePublished(c, slug, isPublished);
+                               });
+}
+
+void Store::saveShippedArticles(std::vector<ShippedArticle> articles, QString setHash,
+                                base::Reply<int> reply)
+{
+    m_impl->writer.write<int>(std::move(reply),
+                              [this, articles = std::move(articles), setHash = std::move(setHash),
+                               now = m_impl->clock.wall()](Connection& c) {
+                                  m_impl->search.follow(0);
+                                  return writeShipped(c, articles, setHash, now);
+                              });
+}
+
 void Store::conversation(base::ConversationId id, base::Reply<ConversationRow> reply)
 {
     m_impl->readers.read<ConversationRow>(std::move(reply),
@@ -335,6 +367,43 @@ void Store::idleConversations(base::WallTime since, int limit,
 void Store::search(SearchQuery query, base::Reply<SearchPage> reply)
 {
     m_impl->search.find(std::move(query), std::move(reply));
+}
+
+void Store::article(QString slug, base::Reply<Article> reply)
+{
+    m_impl->readers.read<Article>(
+        std::move(reply), [slug = std::move(slug)](Connection& c) { return readArticle(c, slug); });
+}
+
+void Store::articlePage(ArticleQuery query, base::Reply<ArticlePage> reply)
+{
+    m_impl->readers.read<ArticlePage>(std::move(reply), [query = std::move(query)](Connection& c) {
+        return readArticlePage(c, query);
+    });
+}
+
+void Store::articlesOf(QStringList slugs, base::Reply<std::vector<Article>> reply)
+{
+    m_impl->readers.read<std::vector<Article>>(
+        std::move(reply),
+        [slugs = std::move(slugs)](Connection& c) { return readArticles(c, slugs); });
+}
+
+void Store::articleVersions(QString slug, base::Reply<std::vector<ArticleVersion>> reply)
+{
+    m_impl->readers.read<std::vector<ArticleVersion>>(
+        std::move(reply),
+        [slug = std::move(slug)](Connection& c) { return readArticleVersions(c, slug); });
+}
+
+void Store::articleTags(base::Reply<QMap<QString, int>> reply)
+{
+    m_impl->readers.read<QMap<QString, int>>(std::move(reply), readArticleTags);
+}
+
+void Store::searchArticles(ArticleSearchQuery query, base::Reply<std::vector<ArticleHit>> reply)
+{
+    m_impl->search.findArticles(std::move(query), std::move(reply));
 }
 
 void Store::verify(base::ConversationId id, base::Reply<void> reply)

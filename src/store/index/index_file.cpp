@@ -11,7 +11,7 @@ namespace store {
 
 namespace {
 
-constexpr int kFormat = 1; ///< user_version of search.db; another one is made anew
+constexpr int kFormat = 2; ///< user_version of search.db; another one is made anew
 constexpr int kRowsAMillisecond = 1 << 20;
 
 qint64 firstRowAt(base::WallTime time)
@@ -80,7 +80,7 @@ base::Result<void> IndexFile::makeTables(qint64 identity)
                             "actor INTEGER NOT NULL, who TEXT NOT NULL, text TEXT NOT NULL)";
     const QString word = "CREATE VIRTUAL TABLE word USING fts5 (text, who, content='message', "
                          "content_rowid='id', tokenize='unicode61 remove_diacritics 2')";
-    const QStringList statements{
+    QStringList statements{
         "BEGIN IMMEDIATE",
         "CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
         message,
@@ -88,9 +88,9 @@ base::Result<void> IndexFile::makeTables(qint64 identity)
         word,
         QStringLiteral("INSERT INTO mark VALUES ('identity', %1), ('event', 0), ('erasure', 0)")
             .arg(identity),
-        "PRAGMA user_version=" + QString::number(kFormat),
-        "COMMIT",
     };
+    statements += ArticleIndex::tables();
+    statements += {"PRAGMA user_version=" + QString::number(kFormat), "COMMIT"};
     for (const QString& statement : statements) {
         if (auto done = m_connection->execute(statement); !done)
             return base::fail(base::Code::Corrupt, done.error().detail);

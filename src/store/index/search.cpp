@@ -3,6 +3,8 @@
 
 #include "store/erasure.h"
 #include "store/index/search_query.h"
+#include "store/knowledge/article_content.h"
+#include "store/knowledge/article_reads.h"
 
 using namespace std::chrono_literals;
 
@@ -105,6 +107,10 @@ void Search::feed()
     if (!ensureOpen())
         return;
     const auto begun = m_clock.steady();
+    if (const auto fed = feedArticles(); !fed) {
+        dropOn(fed.error());
+        return;
+    }
     const auto more = feedBatch();
     if (!more) {
         dropOn(more.error());
@@ -158,6 +164,39 @@ base::Result<bool> Search::feedBatch()
     return hasMore;
 }
 
+base::Result<void> Search::feedArticles()
+{
+    const auto mark = m_file->articles().mark();
+    if (!mark)
+        return base::fail(mark.error());
+    std::vector<ArticleIndex::Entry> entries;
+    qint64 newest = *mark;
+    {
+        const Snapshot snapshot(*m_source);
+        {
+            auto row = m_source->use(Sql::ArticlesChangedAfter);
+            row.bind(*mark);
+            auto more = row.step();
+            for (; more && *more; more = row.step()) {
+                entries.push_back({.article = row.number(0),
+                                   .slug = row.text(1),
+                                   .isPublished = row.truth(5),
+                                   .tags = splitWords(row.text(2))});
+                newest = row.number(16);
+            }
+            if (!more)
+                return base::fail(more.error());
+        }
+        for (ArticleIndex::Entry& entry : entries) {
+            auto texts = readArticleTexts(*m_source, entry.article);
+            if (!texts)
+                return base::fail(texts.error());
+            entry.texts = *std::move(texts);
+        }
+    }
+    return entries.empty() ? base::Result<void>() : m_file->articles().apply(entries, newest);
+}
+
 void Search::purge(IndexFile::Merge merge)
 {
     m_worker.timers().after(0ms, [this, merge] {
@@ -196,6 +235,32 @@ void Search::find(SearchQuery query, base::Reply<SearchPage> reply)
         [this, query = std::move(query), reply = std::move(reply)]() mutable {
             reply.answer(findNow(query));
         });
+}
+
+void Search::findArticles(ArticleSearchQuery query, base::Reply<std::vector<ArticleHit>> reply)
+{
+    if (m_worker.home()->mailbox().depth() >= kBound) {
+        reply.answer(base::fail(base::Code::Busy, "the search's queue is full"));
+        return;
+    }
+    m_worker.home()->mailbox().deliver(
+        [this, query = std::move(query), reply = std::move(reply)]() mutable {
+            reply.answer(findArticlesNow(query));
+        });
+}
+
+base::Result<std::vector<ArticleHit>> Search::findArticlesNow(const ArticleSearchQuery& query)
+{
+    if (!ensureOpen())
+        return base::fail(base::Code::Offline, "the search index cannot be opened");
+    base::Result<std::vector<ArticleHit>> hits;
+    if (const auto fed = feedArticles(); fed)
+        hits = m_file->articles().find(query);
+    else
+        hits = base::fail(fed.error());
+    if (!hits && hits.error().code == base::Code::Corrupt)
+        dropOn(hits.error());
+    return hits;
 }
 
 base::Result<SearchPage> Search::findNow(const SearchQuery& query)

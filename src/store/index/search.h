@@ -27,6 +27,8 @@ public:
     void stop();
 
     void find(SearchQuery query, base::Reply<SearchPage> reply);
+    /// Articles are few: what was saved before the call is found.
+    void findArticles(ArticleSearchQuery query, base::Reply<std::vector<ArticleHit>> reply);
     /// There is more to follow: event rows up to this id (0: as before), or erasures. Any thread.
     void follow(qint64 newestEvent);
 
@@ -36,6 +38,9 @@ private:
     [[nodiscard]] base::Result<void> open();
     [[nodiscard]] bool ensureOpen();
     [[nodiscard]] base::Result<SearchPage> findNow(const SearchQuery& query);
+    [[nodiscard]] base::Result<std::vector<ArticleHit>>
+    findArticlesNow(const ArticleSearchQuery& query);
+    [[nodiscard]] base::Result<void> feedArticles();
     void feedAfter(base::milliseconds pause);
     void feed();
     [[nodiscard]] base::Result<bool> feedBatch();
