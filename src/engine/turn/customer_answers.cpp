@@ -209,6 +209,10 @@ bool CustomerTurn::answerReading(const Reading& reading)
     const double term =
         reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;
     const double talk = reading.smallTalk.isWhole ? reading.smallTalk.score : 0.0;
+    // "how much is a new screen" asks for a price, whatever it names besides.
+    const bool asksAside = command > option && reading.command.begin == 0 &&
+                           m_turn.flow().command(reading.commandIndex).isDetour &&
+                           m_turn.flow().command(reading.commandIndex).notice >= 0;
     const double best = std::max({option, command, term});
     if (best <= 0.0 || (talk > best && !(term > 0.0 && reading.talk == Meaning::NotName)))
         return false;
@@ -220,7 +224,7 @@ bool CustomerTurn::answerReading(const Reading& reading)
         if (isTold && m_heard.all.size() >= kManyWords && m_turn.state().queuedText.isEmpty())
             keepForLater();
     }
-    if (command >= best && command > option && command > term) {
+    if (asksAside || (command >= best && command > option && command > term)) {
         chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
     } else if (term >= option) {
         const auto& terms = m_turn.flow().catalogue().terms(reading.termKind);
