@@ -12,9 +12,8 @@ namespace {
 constexpr double kCertainInFreeText = 0.8; ///< where anything may be said, only the plain counts
 constexpr double kMostOfIt = 0.5;
 constexpr double kSurelyNoName = 0.94;
-constexpr double kAiCertain = 0.6;
-constexpr double kAiPossible = 0.35;
 constexpr std::size_t kManyWords = 4;
+constexpr std::size_t kWordsToSearch = 3;
 constexpr std::size_t kIntroduction = 2; ///< "me llamo", "hola, soy"
 constexpr qsizetype kMaxKept = 500;
 constexpr qsizetype kMaxComment = 1000;
@@ -83,6 +82,11 @@ void CustomerTurn::readGlobal(Reading& reading) const
                 reading.talk = meaning;
             }
             break;
+        case Meaning::Yes:
+        case Meaning::No:
+        case Meaning::SkillBasic:
+        case Meaning::SkillMedium:
+        case Meaning::SkillAdvanced: break;
         }
     }
 }
@@ -118,13 +122,13 @@ void CustomerTurn::answerBot()
 {
     const auto reading = read();
     noteNearMisses(reading);
-    if (answerOrdinal())
+    if (answerSure() || answerOrdinal())
         return;
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
     if (!isFree && answerUnsure())
         return;
-    if (answerReading(reading) || (isFree && answerAsked(reading)) ||
-        answerChangedProblem(reading) || answerCandidates())
+    if (answerReading(reading) || (isFree && answerAsked(reading)) || answerYesNo() ||
+        answerChangedProblem(reading) || answerCandidates(reading))
         return;
     answerNothing(reading);
 }
@@ -205,6 +209,10 @@ bool CustomerTurn::answerReading(const Reading& reading)
     const double term =
         reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;
     const double talk = reading.smallTalk.isWhole ? reading.smallTalk.score : 0.0;
+    // "how much is a new screen" asks for a price, whatever it names besides.
+    const bool asksAside = command > option && reading.command.begin == 0 &&
+                           m_turn.flow().command(reading.commandIndex).isDetour &&
+                           m_turn.flow().command(reading.commandIndex).notice >= 0;
     const double best = std::max({option, command, term});
     if (best <= 0.0 || (talk > best && !(term > 0.0 && reading.talk == Meaning::NotName)))
         return false;
@@ -216,7 +224,7 @@ bool CustomerTurn::answerReading(const Reading& reading)
         if (isTold && m_heard.all.size() >= kManyWords && m_turn.state().queuedText.isEmpty())
             keepForLater();
     }
-    if (command >= best && command > option && command > term) {
+    if (asksAside || (command >= best && command > option && command > term)) {
         chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
     } else if (term >= option) {
         const auto& terms = m_turn.flow().catalogue().terms(reading.termKind);
@@ -310,6 +318,10 @@ bool CustomerTurn::answerChangedProblem(const Reading&)
             TermKind::Problem)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
         if (problem.code == m_turn.slotValue(slotOfTerm(TermKind::Problem)))
             return false;
+        if (saysAlso())
+            return answerAnotherProblem(problem.code);
+        if (const QString device = deviceNear(hit); !device.isEmpty())
+            m_turn.setSlot(slotOfTerm(TermKind::Device), device, Slot::Source::Said);
         m_turn.setSlot(slotOfTerm(TermKind::Problem), problem.code, Slot::Source::Said, hit.score);
         m_turn.state().currentStep.clear();
         m_turn.rule(QStringLiteral("problem changed"));
@@ -319,40 +331,6 @@ bool CustomerTurn::answerChangedProblem(const Reading&)
         return true;
     }
     return false;
-}
-
-bool CustomerTurn::answerCandidates()
-{
-    const auto& here = m_turn.stage();
-    QList<Option> possible;
-    for (const auto& candidate : m_turn.facts().candidates) {
-        const auto wants = [&](const Choice& choice) {
-            return choice.intents.contains(candidate.intent) && holds(choice.when, m_turn);
-        };
-        const auto option = std::find_if(here.options.begin(), here.options.end(), wants);
-        const auto& commands = m_turn.flow().commands();
-        const auto command = std::find_if(commands.begin(), commands.end(), wants);
-        if (option == here.options.end() && command == commands.end())
-            continue;
-        if (candidate.score >= kAiCertain && possible.isEmpty()) {
-            if (option != here.options.end())
-                chooseOption(static_cast<int>(option - here.options.begin()), Slot::Source::Said,
-                             "classified");
-            else
-                chooseCommand(static_cast<int>(command - commands.begin()), Slot::Source::Said,
-                              "classified");
-            return true;
-        }
-        if (candidate.score >= kAiPossible && possible.size() < 3)
-            possible.append(m_turn.optionOf(option != here.options.end() ? *option : *command));
-    }
-    if (possible.isEmpty())
-        return false;
-    ++m_turn.state().misses;
-    m_turn.rule(here.id + QStringLiteral("/candidates"));
-    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
-                   possible);
-    return true;
 }
 
 void CustomerTurn::answerNothing(const Reading& reading)
@@ -376,11 +354,13 @@ void CustomerTurn::answerNothing(const Reading& reading)
         return;
     }
     const bool isTerm = here.listens && absorbTerms();
-    const bool isNew = (here.listens && absorbName()) || isTerm;
+    const bool isNew = (here.listens && absorbName()) || isTerm || m_hasNews;
     const bool isLong = here.listens && !isTalk && m_heard.all.size() >= kManyWords;
     if (isLong && m_turn.state().queuedText.isEmpty())
         keepForLater();
     if (!isNew) {
+        if (!isTalk && here.searches && m_heard.all.size() >= kWordsToSearch && offerArticle())
+            return;
         miss(reading);
         return;
     }
@@ -391,17 +371,6 @@ void CustomerTurn::answerNothing(const Reading& reading)
     else
         m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
                    here.id + QStringLiteral("/noted"));
-}
-
-bool CustomerTurn::absorbName()
-{
-    const QString slot = QStringLiteral("name");
-    if (!m_turn.slotValue(slot).isEmpty())
-        return false;
-    const auto name = introducedNameIn(m_turn.flow(), m_turn.input().text);
-    if (name)
-        m_turn.setSlot(slot, *name, Slot::Source::Said);
-    return name.has_value();
 }
 
 void CustomerTurn::goOnUnanswered()
@@ -416,6 +385,7 @@ void CustomerTurn::goOnUnanswered()
 void CustomerTurn::keepForLater()
 {
     const QString text = m_turn.input().text.simplified().left(kMaxKept);
+    m_hasKept = true;
     m_turn.state().queuedText = text;
     m_turn.setSlot(QStringLiteral("description"), text, Slot::Source::Said);
 }
