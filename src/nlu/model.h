@@ -67,7 +67,8 @@ private:
     /// Probabilities of the intents, then of none.
     [[nodiscard]] std::vector<float> judged(const engine::Normalised& message, std::size_t first,
                                             std::size_t count) const;
-    /// The best intent in scope, -1 where it is refused.
+    /// The best intent in scope, -1 where it is refused: "out_of_scope" is likelier, or it is itself
+    /// not likely enough.
     [[nodiscard]] int accepted(const std::vector<float>& probabilities) const;
     /// How strongly some clause speaks for each intent.
     [[nodiscard]] std::vector<float> clauseSupport(const engine::Normalised& message) const;
