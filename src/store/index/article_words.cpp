@@ -59,7 +59,7 @@ const QSet<QString>& stopWords()
                                            "us very want was we well went were what when "
                                            "where which while who why will with without wont would "
                                            "yes yet you your good morning afternoon "
-                                           "evening keeps");
+                                           "evening keeps llamo llama nombre name called");
         for (const QString& word : all.split(u' '))
             words.insert(word);
         return words;
