@@ -153,6 +153,7 @@ QString articleExpression(const QStringList& asked, ArticleSearchQuery::Words wo
 double shareOf(const QStringList& asked, const QString& titleAndTags, const QString& body)
 {
     constexpr double kInBody = 1.0 / 3;
+    constexpr qsizetype kShortStem = 3;
     if (asked.isEmpty())
         return 0;
     const QStringList first = wordsOf(foldedText(titleAndTags));
@@ -162,8 +163,8 @@ double shareOf(const QStringList& asked, const QString& titleAndTags, const QStr
         const QString stem = stemOf(word);
         if (hasBeginning(first, stem))
             found += 1;
-        else if (hasBeginning(second, stem))
-            found += kInBody;
+        else if (stem.size() > kShortStem ? hasBeginning(second, stem) : second.contains(word))
+            found += kInBody; // "auto" is not in "automática"
     }
     return found / static_cast<double>(asked.size());
 }
