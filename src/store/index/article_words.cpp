@@ -59,7 +59,7 @@ const QSet<QString>& stopWords()
                                            "us very want was we well went were what when "
                                            "where which while who why will with without wont would "
                                            "yes yet you your good morning afternoon "
-                                           "evening keeps");
+                                           "evening keeps llamo llama nombre name called");
         for (const QString& word : all.split(u' '))
             words.insert(word);
         return words;
@@ -153,6 +153,7 @@ QString articleExpression(const QStringList& asked, ArticleSearchQuery::Words wo
 double shareOf(const QStringList& asked, const QString& titleAndTags, const QString& body)
 {
     constexpr double kInBody = 1.0 / 3;
+    constexpr qsizetype kShortStem = 3;
     if (asked.isEmpty())
         return 0;
     const QStringList first = wordsOf(foldedText(titleAndTags));
@@ -162,8 +163,8 @@ double shareOf(const QStringList& asked, const QString& titleAndTags, const QStr
         const QString stem = stemOf(word);
         if (hasBeginning(first, stem))
             found += 1;
-        else if (hasBeginning(second, stem))
-            found += kInBody;
+        else if (stem.size() > kShortStem ? hasBeginning(second, stem) : second.contains(word))
+            found += kInBody; // "auto" is not in "automática"
     }
     return found / static_cast<double>(asked.size());
 }

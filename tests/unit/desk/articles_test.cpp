@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <array>
+
 using namespace desk;
 using base::Code;
 
@@ -26,6 +28,18 @@ ShippedFile file(const char* name, const char* bytes)
 const char* const kPhotos = "---\ntitle: Cómo pasar fotos a un pendrive\ntags: Fotos, pendrive\n"
                             "problems:\ndevices: usb_drive, notebook\n---\n"
                             "Conectá el pendrive y **arrastrá** las fotos.\n\n## Pasos\n\n1. Uno\n";
+
+std::vector<ShippedFile> shippedFiles()
+{
+    std::vector<ShippedFile> files;
+    const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/resources/knowledge/articles"));
+    for (const QString& name : dir.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
+        QFile on(dir.filePath(name));
+        if (on.open(QIODevice::ReadOnly))
+            files.push_back({name, on.readAll()});
+    }
+    return files;
+}
 
 engine::Event botEvent(const char* payload)
 {
@@ -64,6 +78,15 @@ public:
                    desk->suggestArticles(c, {u(words), u(language)}, std::move(done));
                })
             .value_or(QList<engine::FoundArticle>());
+    }
+    /// What the bot would get for these words.
+    std::vector<store::ArticleHit> searchAsATurn(const QString& words, const QString& language)
+    {
+        return ask<std::vector<store::ArticleHit>>([&](base::Caller& c, auto done) {
+                   store->searchArticles({.text = words, .language = language, .limit = 3},
+                                         c.expect<std::vector<store::ArticleHit>>(std::move(done)));
+               })
+            .value_or(std::vector<store::ArticleHit>());
     }
     base::Result<PublishedArticle> published(const QString& slug, const QStringList& languages)
     {
@@ -140,16 +163,11 @@ private Q_SLOTS:
         QCOMPARE(articles[0].content.devices, QStringList{u("ssd")});
     }
 
-    // What the program ships can be read, whatever there is of it.
     void shippedFilesHaveNoFaults()
     {
-        const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/resources/knowledge/articles"));
-        for (const QString& name : dir.entryList({QStringLiteral("*.md")}, QDir::Files)) {
-            QFile on(dir.filePath(name));
-            QVERIFY(on.open(QIODevice::ReadOnly));
-            const auto parsed = parseArticle({name, on.readAll()});
-            QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
-        }
+        QStringList faults;
+        std::ignore = shippedArticles(shippedFiles(), faults);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
     void shippedArticlesAreThereAfterTheStart()
@@ -269,6 +287,56 @@ private Q_SLOTS:
         QCOMPARE(f.published(u("nobody"), {u("en")}).error().code, Code::NotFound);
         QVERIFY(f.publish(photos.slug, false));
         QCOMPARE(f.published(photos.slug, {u("es")}).error().code, Code::NotFound);
+    }
+
+    void questionsFindTheShippedArticle_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("slug");
+        const std::array<const char*, 3> questions[] = {
+            {"es-AR", "usb_stick_not_recognised", "el pendrive no me lo reconoce la compu"},
+            {"es-AR", "liquid_on_notebook", "se me volcó café en la notebook"},
+            {"es-AR", "notebook_does_not_charge", "mi notebook no carga mas"},
+            {"es-AR", "deleted_files", "borre sin querer unos archivos importantes"},
+            {"es-AR", "no_sound_on_pc", "no se escucha nada en la pc, se quedo sin sonido"},
+            {"es-AR", "windows_update_errors", "windows update me tira error al actualizar"},
+            {"es", "moving_to_a_new_pc", "cómo paso mis cosas a la PC nueva"},
+            {"en", "notebook_battery_care", "how do I take care of my laptop battery"},
+            {"en", "phishing_mails", "is this email phishing?"},
+            {"en", "using_two_monitors", "can I use two monitors at once"},
+        };
+        for (const auto& [language, slug, words] : questions)
+            QTest::newRow(words) << u(language) << u(slug);
+    }
+
+    // What the program ships, and how customers ask for it: among the three that the bot may quote.
+    void questionsFindTheShippedArticle()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, slug);
+        static const auto files = shippedFiles();
+        ArticlesFixture f;
+        f.shipped = files;
+        f.restart();
+        QVERIFY(QTest::qWaitFor([&] { return f.article(slug).has_value(); }));
+        QStringList found;
+        const auto hits = f.searchAsATurn(QString::fromUtf8(QTest::currentDataTag()), language);
+        for (const auto& hit : hits)
+            found += hit.slug;
+        QVERIFY2(found.contains(slug), qPrintable(found.join(u' ')));
+    }
+
+    void idleTalkFindsNothing()
+    {
+        ArticlesFixture f;
+        f.shipped = shippedFiles();
+        f.restart();
+        QVERIFY(QTest::qWaitFor([&] { return f.article(u("deleted_files")).has_value(); }));
+        for (const char* words : {"hola", "gracias, muy amable", "como estas?", "me llamo Juan",
+                                  "quiero comprar un auto rojo", "receta de torta de chocolate"}) {
+            const auto hits = f.searchAsATurn(u(words), u("es-AR"));
+            QVERIFY2(hits.empty(), words);
+        }
     }
 
     void listenersHearOfAnArticle()
