@@ -4,6 +4,7 @@
 #include "store/files/database_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -66,6 +67,23 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
         removeIndexFile(path);
     }
     return base::fail(error);
+}
+
+base::Result<std::unique_ptr<IndexFile>> IndexFile::openToRead(const QString& path, qint64 identity,
+                                                               qint64 newestEvent)
+{
+    const bool hasLog = QFileInfo(path + "-wal").size() > 0;
+    auto connection =
+        Connection::open(path, hasLog ? Connection::Role::Reader : Connection::Role::Snapshot);
+    if (!connection)
+        return base::fail(connection.error());
+    std::unique_ptr<IndexFile> file(new IndexFile(std::move(*connection)));
+    const auto format = file->m_connection->number("PRAGMA user_version");
+    const bool isOurs = format && *format == kFormat && file->readMarks() &&
+                        file->m_marks.identity == identity && file->m_marks.event <= newestEvent;
+    if (!isOurs)
+        return base::fail(base::Code::Offline, "search.db is none of this database");
+    return file;
 }
 
 base::Result<void> IndexFile::makeTables(qint64 identity)
