@@ -20,10 +20,10 @@ using support::ReadOnlyFolder;
 
 namespace {
 
-constexpr int kTurns = 5;
+constexpr int kTurnsInLog = 5;
 
 /// A folder whose program ended in peace, with one conversation that the search index has seen.
-base::ConversationId makeClosedFolder(StoreFixture& f)
+base::ConversationId makeIndexedFolder(StoreFixture& f)
 {
     if (!f.open())
         return {};
@@ -35,14 +35,14 @@ base::ConversationId makeClosedFolder(StoreFixture& f)
 }
 
 /// A folder whose program was killed: the newest turns stand in the write-ahead log.
-base::ConversationId makeKilledFolder(const QString& folder)
+base::ConversationId makeFolderWithLog(const QString& folder)
 {
     StoreFixture f;
-    const auto id = makeClosedFolder(f);
+    const auto id = makeIndexedFolder(f);
     if (!f.open())
         return {};
     auto last = f.commit(nextTurn({.conversation = id, .last = {3}}));
-    for (int i = 2; last && i < kTurns; ++i)
+    for (int i = 2; last && i < kTurnsInLog; ++i)
         last = f.commit(nextTurn(*last));
     QDir().mkpath(folder);
     for (const QString& name : QDir(f.folder()).entryList(QDir::Files))
@@ -51,7 +51,7 @@ base::ConversationId makeKilledFolder(const QString& folder)
 }
 
 /// Every file with its bytes.
-QMap<QString, QByteArray> contentOf(const QString& folder)
+QMap<QString, QByteArray> filesOf(const QString& folder)
 {
     QMap<QString, QByteArray> content;
     const QDir dir(folder);
@@ -60,7 +60,7 @@ QMap<QString, QByteArray> contentOf(const QString& folder)
     return content;
 }
 
-int linesWith(StoreFixture& f, std::string_view event)
+int timesLogged(StoreFixture& f, std::string_view event)
 {
     f.log().flush();
     const auto lines = f.logged();
@@ -111,12 +111,12 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, names);
         StoreFixture f;
-        const auto id = makeClosedFolder(f);
+        const auto id = makeIndexedFolder(f);
         QVERIFY(id.value > 0);
         QFile leftover(f.path("relevo-x.db.part"));
         QVERIFY(leftover.open(QIODevice::WriteOnly));
         leftover.close();
-        const auto before = contentOf(f.folder());
+        const auto before = filesOf(f.folder());
         const ReadOnlyFolder readOnly(f.folder(), names);
         const auto opened = f.open();
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
@@ -135,16 +135,16 @@ private Q_SLOTS:
         const auto logged = f.logged().size();
         std::this_thread::sleep_for(1200ms); // a full disk is tried every half second
         QCOMPARE(f.logged().size(), logged);
-        QCOMPARE(linesWith(f, "read_only"), 1);
+        QCOMPARE(timesLogged(f, "read_only"), 1);
         QVERIFY(!f.store().health().isWritable);
         f.close();
-        QCOMPARE(contentOf(f.folder()), before);
+        QCOMPARE(filesOf(f.folder()), before);
     }
 
     void onceItCanBeWrittenAgainTheNextStartDoes()
     {
         StoreFixture f;
-        QVERIFY(makeClosedFolder(f).value > 0);
+        QVERIFY(makeIndexedFolder(f).value > 0);
         {
             const ReadOnlyFolder readOnly(f.folder());
             QVERIFY(f.open());
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QFETCH(bool, isMissing);
         QTemporaryDir dir;
         StoreFixture f({.folder = dir.filePath("data")});
-        const auto id = makeKilledFolder(f.folder());
+        const auto id = makeFolderWithLog(f.folder());
         QVERIFY(id.value > 0);
         QCOMPARE(QFile::exists(f.path("relevo.db-shm")), true);
         if (!hasIndex)
@@ -186,7 +186,7 @@ private Q_SLOTS:
             const ReadOnlyFolder readOnly(f.folder(), names);
             const auto opened = f.open();
             QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
-            QCOMPARE(f.conversation(id)->lastSeq.value, isMissing ? 3 : 3 * kTurns);
+            QCOMPARE(f.conversation(id)->lastSeq.value, isMissing ? 3 : 3 * kTurnsInLog);
             QVERIFY(f.verify(id));
             QCOMPARE(f.store().health().mayMissNewest, isMissing);
             QCOMPARE(f.store().health().detail.contains("newest changes may be missing"),
@@ -198,7 +198,7 @@ private Q_SLOTS:
         }
         QVERIFY(f.open());
         QVERIFY(f.store().health().detail.isEmpty());
-        QCOMPARE(f.conversation(id)->lastSeq.value, 3 * kTurns);
+        QCOMPARE(f.conversation(id)->lastSeq.value, 3 * kTurnsInLog);
     }
 
     // Scenario 10 holds here too.
@@ -206,16 +206,16 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         StoreFixture f;
-        const auto id = makeClosedFolder(f);
-        QVERIFY(makeKilledFolder(dir.filePath("other")).value > 0);
+        const auto id = makeIndexedFolder(f);
+        QVERIFY(makeFolderWithLog(dir.filePath("other")).value > 0);
         QVERIFY(QFile::copy(dir.filePath("other/relevo.db-wal"), f.path("relevo.db-wal")));
-        const auto before = contentOf(f.folder());
+        const auto before = filesOf(f.folder());
         const ReadOnlyFolder readOnly(f.folder());
         QVERIFY(f.open());
         QCOMPARE(f.conversation(id)->lastSeq.value, 3);
         QVERIFY(f.store().health().mayMissNewest);
         f.close();
-        QCOMPARE(contentOf(f.folder()), before);
+        QCOMPARE(filesOf(f.folder()), before);
     }
 
     void backupGoesToAnotherFolder()
@@ -223,7 +223,7 @@ private Q_SLOTS:
         QTemporaryDir dir;
         for (const bool wasKilled : {false, true}) {
             StoreFixture f({.folder = dir.filePath(wasKilled ? "killed" : "closed")});
-            QVERIFY((wasKilled ? makeKilledFolder(f.folder()) : makeClosedFolder(f)).value > 0);
+            QVERIFY((wasKilled ? makeFolderWithLog(f.folder()) : makeIndexedFolder(f)).value > 0);
             const ReadOnlyFolder readOnly(f.folder());
             QVERIFY(f.open());
             QCOMPARE(f.backup().error().code, Code::Offline);
@@ -245,7 +245,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, index);
         StoreFixture f;
-        QVERIFY(makeClosedFolder(f).value > 0);
+        QVERIFY(makeIndexedFolder(f).value > 0);
         QVERIFY(QFile::remove(f.path("search.db")));
         if (!index.isEmpty()) {
             QFile file(f.path("search.db"));
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QVERIFY(f.open());
         for (int i = 0; i < 5; ++i)
             QCOMPARE(f.search({.words = "impresora"}).error().code, Code::Offline);
-        QCOMPARE(linesWith(f, "search_index"), 1);
+        QCOMPARE(timesLogged(f, "search_index"), 1);
         QCOMPARE(f.page({})->rows.size(), std::size_t(1));
     }
 
@@ -264,7 +264,7 @@ private Q_SLOTS:
     void searchThatStillHoldsWhatWasErasedIsNotUsed()
     {
         StoreFixture f;
-        const auto id = makeClosedFolder(f);
+        const auto id = makeIndexedFolder(f);
         const QByteArray index = fileBytes(f.path("search.db"));
         QVERIFY(f.open());
         auto erasure = nextTurn({.conversation = id, .last = {3}});
@@ -284,7 +284,7 @@ private Q_SLOTS:
     void olderSchemaIsRefusedWithASentence()
     {
         StoreFixture old;
-        QVERIFY(makeClosedFolder(old).value > 0);
+        QVERIFY(makeIndexedFolder(old).value > 0);
         QTemporaryDir dir;
         const QDir own(":/schema");
         for (const QString& name : own.entryList())
@@ -294,7 +294,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("-- compatible_from: 1\nCREATE TABLE extra (id {id});\n");
         file.close();
-        const auto before = contentOf(old.folder());
+        const auto before = filesOf(old.folder());
         const ReadOnlyFolder readOnly(old.folder());
         StoreFixture newer({.folder = old.folder(), .schema = dir.path()});
         const auto refused = newer.open();
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY2(refused.error().detail.contains(
                      QStringLiteral("must be brought to schema %1").arg(next)),
                  qPrintable(refused.error().detail));
-        QCOMPARE(contentOf(old.folder()), before);
+        QCOMPARE(filesOf(old.folder()), before);
     }
 
     void folderWithoutADatabaseIsRefusedWithASentence()
@@ -336,7 +336,7 @@ private Q_SLOTS:
     void readersShareTheFolderAndAWriterDoesNot()
     {
         StoreFixture f;
-        QVERIFY(makeClosedFolder(f).value > 0);
+        QVERIFY(makeIndexedFolder(f).value > 0);
         StoreFixture other({.folder = f.folder()});
         QVERIFY(f.open());
         {
@@ -355,8 +355,8 @@ private Q_SLOTS:
     void fileSystemThatIsMountedToBeRead()
     {
         StoreFixture f;
-        QVERIFY(makeClosedFolder(f).value > 0);
-        const auto before = contentOf(f.folder());
+        QVERIFY(makeIndexedFolder(f).value > 0);
+        const auto before = filesOf(f.folder());
         support::ChildProcess child(QCoreApplication::applicationFilePath(),
                                     {"-open-mounted-read-only", f.folder()});
         const int exit = child.wait();
@@ -367,7 +367,7 @@ private Q_SLOTS:
                                                     "folder data: Read-only file system"));
         QCOMPARE(child.lines().value(1), QByteArray("rows 1"));
         QCOMPARE(child.lines().value(2), QByteArray("offline the data is open for reading only"));
-        QCOMPARE(contentOf(f.folder()), before);
+        QCOMPARE(filesOf(f.folder()), before);
     }
 };
 
