@@ -176,6 +176,13 @@ bool hasForeignLog(const QString& path)
     return !together || together->created != alone->created || together->groups < alone->groups;
 }
 
+void removeProtectedIndex(const QString& path)
+{
+    const QString index = path + "-shm";
+    if (QFile::exists(index) && !checkWritable(index))
+        QFile::remove(index);
+}
+
 base::Result<void> makePrivateFile(const QString& path)
 {
     const int descriptor =

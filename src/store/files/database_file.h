@@ -30,6 +30,10 @@ enum class LogUse { Applied, Ignored };
 /// commits writes the page of the counters, so the log shows whose it is.
 [[nodiscard]] bool hasForeignLog(const QString& path);
 
+/// Removes the shared index of a write-ahead log where it cannot be written: whoever read a database
+/// that was protected made it with the same mode. SQLite makes it anew. Nobody may have it open.
+void removeProtectedIndex(const QString& path);
+
 /// An empty file of mode 0600, where there is none: SQLite's side files take its mode.
 [[nodiscard]] base::Result<void> makePrivateFile(const QString& path);
 

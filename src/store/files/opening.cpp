@@ -51,6 +51,7 @@ base::Result<DatabaseFile> prepareFolder(const Layout& layout, const QString& sc
         return base::fail(migrations.error());
     removeLeftovers(QFileInfo(layout.database()).path());
     removeLeftovers(layout.backups());
+    removeProtectedIndex(layout.database());
     if (hasForeignLog(layout.database())) {
         if (auto kept = keepOrphanedLog(layout, clock, log); !kept)
             return base::fail(kept.error());

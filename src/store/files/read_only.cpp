@@ -15,8 +15,8 @@ std::optional<QString> whyReadOnly(const Layout& layout)
         return std::nullopt;
     if (const auto writable = checkWritable(QFileInfo(database).path()); !writable)
         return writable.error().detail;
-    for (const QString& path : {database, database + "-wal", database + "-shm", layout.lock(),
-                                layout.commits(), layout.erasedIds()}) {
+    for (const QString& path :
+         {database, database + "-wal", layout.lock(), layout.commits(), layout.erasedIds()}) {
         if (!QFileInfo::exists(path))
             continue;
         if (const auto writable = checkWritable(path); !writable)

@@ -2,6 +2,7 @@
 #include "store/index/index_file.h"
 
 #include "store/files/database_file.h"
+#include "store/files/durable.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -45,6 +46,11 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
                                                          qint64 newestEvent)
 {
     base::Error error;
+    removeProtectedIndex(path);
+    for (const QString& file : {path, path + "-wal"}) {
+        if (QFile::exists(file) && !checkWritable(file))
+            removeIndexFile(path); // only a copy: sooner made anew than left behind
+    }
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (auto made = makePrivateFile(path); !made)
             return base::fail(made.error());

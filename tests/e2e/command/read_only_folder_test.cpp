@@ -143,6 +143,12 @@ private Q_SLOTS:
         QCOMPARE(support::httpCall(port, {.target = "/"}).status, 200);
         // Whoever only reads needs no socket of the server's.
         QCOMPARE(on({"export", "conversations"}).out.count('\n'), 7);
+        if (m_by == By::Mount) { // for others the folder is as it was, but somebody reads it
+            m_by.reset();
+            const Outcome busy = on({"restore", data() + QStringLiteral("/relevo.db")});
+            QCOMPARE(busy.exit, 2);
+            QVERIFY2(busy.err.contains("Close it first"), busy.err.constData());
+        }
         ::kill(static_cast<pid_t>(server.processId()), SIGTERM);
         QVERIFY(server.waitForFinished(30'000));
         QCOMPARE(server.exitCode(), 0);

@@ -196,9 +196,15 @@ private Q_SLOTS:
             QCOMPARE(fileBytes(f.path("relevo.db")), database);
             QCOMPARE(fileBytes(f.path("relevo.db-wal")), log);
         }
+        QFile aside(f.path("aside"));
+        QVERIFY(aside.open(QIODevice::WriteOnly));
+        const ReadOnlyFolder bitsCount(f.folder(),
+                                       {"aside"}); // what was made meanwhile is no hindrance
         QVERIFY(f.open());
-        QVERIFY(f.store().health().detail.isEmpty());
+        QVERIFY2(f.store().health().detail.isEmpty(), qPrintable(f.store().health().detail));
         QCOMPARE(f.conversation(id)->lastSeq.value, 3 * kTurnsInLog);
+        QVERIFY(f.commit(nextTurn({.conversation = id, .last = {3 * kTurnsInLog}})));
+        QVERIFY(f.waitForIndex());
     }
 
     // Scenario 10 holds here too.
@@ -258,6 +264,18 @@ private Q_SLOTS:
             QCOMPARE(f.search({.words = "impresora"}).error().code, Code::Offline);
         QCOMPARE(timesLogged(f, "search_index"), 1);
         QCOMPARE(f.page({})->rows.size(), std::size_t(1));
+    }
+
+    void searchIndexThatAloneIsProtectedIsMadeAnew()
+    {
+        StoreFixture f;
+        QVERIFY(makeIndexedFolder(f).value > 0);
+        const ReadOnlyFolder readOnly(f.folder(), {"search.db"});
+        QVERIFY(f.open());
+        QVERIFY(f.store().health().isWritable);
+        QVERIFY(f.commit(newTurn(ulid(2), QStringLiteral("impresora"))));
+        QVERIFY(f.waitForIndex());
+        QCOMPARE(f.search({.words = "impresora"})->hits.size(), std::size_t(4));
     }
 
     // What was erased after the index had last followed must not be found in it.
