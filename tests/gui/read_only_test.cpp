@@ -71,6 +71,27 @@ private Q_SLOTS:
         QVERIFY(f.until([&] { return f.text("messageEdit") == q("no se pierde"); }));
         QVERIFY(f.text("gatewayLabel").startsWith(banner));
     }
+
+    // No name could be saved: there is no page that asks for one and lets nobody by.
+    void whoWasNeverHereLooksOn()
+    {
+        GuiFixture f(GuiFixture::Start::First);
+        const auto waiting = f.waiting();
+        f.window.reset();
+        f.desk.reset();
+        f.store.reset();
+        const support::ReadOnlyFolder readOnly(f.folder.path());
+        f.restart();
+        f.window = std::make_unique<panels::MainWindow>(*f.desk, f.home.home(), f.clock, f.hooks,
+                                                        f.settingsFile());
+        f.window->show();
+        QVERIFY(f.until([&] { return f.shows("ChatsPanel") && f.find("rail")->isEnabled(); }));
+        QVERIFY(!f.window->findChild<QWidget*>(QStringLiteral("WelcomePage")));
+        QVERIFY(f.until([&] { return f.text("gatewayLabel").startsWith(q("✗ Read only")); }));
+        f.view(1);
+        QVERIFY(f.openRow(waiting.answer.conversation));
+        QVERIFY(!f.shows("takeOverButton"));
+    }
 };
 
 RELEVO_TEST(ReadOnlyWindowTest)
