@@ -1617,6 +1617,14 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>✗ The disk cannot be written: customers are asked to try again</translation>
     </message>
     <message>
+        <source>✗ Read only, and the newest messages may be missing: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Read only, and the newest messages may be missing: the data folder cannot be written. Customers are asked to try again</translation>
+    </message>
+    <message>
+        <source>✗ Read only: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Read only: the data folder cannot be written. Customers are asked to try again</translation>
+    </message>
+    <message>
         <source>✓ Serving at %1</source>
         <translation>✓ Serving at %1</translation>
     </message>
@@ -2068,6 +2076,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Data: %1. End with Ctrl-C.</source>
         <translation>Data: %1. End with Ctrl-C.</translation>
+    </message>
+    <message>
+        <source>The data cannot be written, so it is open for reading only. Customers are asked to try again later. Start again once it can be written.</source>
+        <translation>The data cannot be written, so it is open for reading only. Customers are asked to try again later. Start again once it can be written.</translation>
     </message>
     <message>
         <source>Cannot be understood: %1. relevoctl --help lists what can.</source>

@@ -1617,6 +1617,14 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <translation>✗ No se puede escribir en el disco: se pide a los clientes que prueben de nuevo</translation>
     </message>
     <message>
+        <source>✗ Read only, and the newest messages may be missing: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Solo lectura, y pueden faltar los mensajes más nuevos: no se puede escribir en la carpeta de datos. Se pide a los clientes que prueben de nuevo</translation>
+    </message>
+    <message>
+        <source>✗ Read only: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Solo lectura: no se puede escribir en la carpeta de datos. Se pide a los clientes que prueben de nuevo</translation>
+    </message>
+    <message>
         <source>✓ Serving at %1</source>
         <translation>✓ Atendiendo en %1</translation>
     </message>
@@ -2068,6 +2076,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Data: %1. End with Ctrl-C.</source>
         <translation>Datos: %1. Terminá con Ctrl-C.</translation>
+    </message>
+    <message>
+        <source>The data cannot be written, so it is open for reading only. Customers are asked to try again later. Start again once it can be written.</source>
+        <translation>No se puede escribir en los datos, así que están abiertos solo para lectura. Se pide a los clientes que prueben más tarde. Conviene reiniciar cuando se pueda escribir.</translation>
     </message>
     <message>
         <source>Cannot be understood: %1. relevoctl --help lists what can.</source>

@@ -136,9 +136,10 @@ base::Result<void> Service::open(bool listens)
         return base::fail(store.error());
     m_store = *std::move(store);
     // Only now: a folder that another process holds, or a file that is not ours, stays untouched.
-    m_log->addSink(std::make_unique<base::LogFile>(
-        m_clock,
-        base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
+    if (!isReadOnly())
+        m_log->addSink(std::make_unique<base::LogFile>(
+            m_clock,
+            base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
     if (auto read = readSettings(); !read)
         return read;
     auto desk = desk::Desk::start(

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const base::Clock& clock() const noexcept { return m_clock; }
     [[nodiscard]] base::Log& log() noexcept { return *m_log; }
     [[nodiscard]] const QString& folder() const noexcept { return m_folder; }
+    /// The data cannot be written: it is shown and exported, customers are answered 503.
+    [[nodiscard]] bool isReadOnly() const { return m_store->health().isReadOnly; }
     /// Null where nothing listens.
     [[nodiscard]] gateway::Gateway* gateway() noexcept { return m_gateway.get(); }
     /// Why the gateway does not listen; empty where it does. Busy: the port is taken.

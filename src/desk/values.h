@@ -290,6 +290,8 @@ struct BackupInfo {
 
 struct Status {
     bool isDatabaseWritable = true;
+    bool isReadOnly = false; ///< the data could not be written at the start: so until the next one
+    bool mayMissNewest = false; ///< read only, and the newest changes could not be read
     QString databaseDetail;
     qint64 activeConversations = 0, waitingCustomers = 0, connectedCustomers = 0;
     qint64 messages = 0, committedTurns = 0, groups = 0, errors = 0; ///< since the start

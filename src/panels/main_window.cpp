@@ -149,19 +149,29 @@ void MainWindow::findMe()
                 return;
             }
         }
-        m_welcome = new WelcomePage(m_desk, m_caller.home(), m_hooks, this);
-        m_ui->pages->addWidget(m_welcome);
-        m_ui->pages->setCurrentWidget(m_welcome);
-        m_ui->rail->setEnabled(false);
-        connect(m_welcome, &WelcomePage::named, this,
-                [this](qint64 id, const QString& name) { startAs({id}, name); });
-        connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
-        connect(m_welcome, &WelcomePage::snippetWanted, this, &MainWindow::copySnippet);
-        connect(m_welcome, &WelcomePage::finished, this, [this] {
-            showPage(m_chats, m_ui->chatsButton);
-            m_welcome->deleteLater();
-            m_welcome = nullptr;
+        m_desk.status(m_caller, [this](const base::Result<desk::Status>& status) {
+            if (status && status->isReadOnly)
+                startAs({}, {}); // no name could be saved: nobody in particular looks on
+            else
+                welcome();
         });
+    });
+}
+
+void MainWindow::welcome()
+{
+    m_welcome = new WelcomePage(m_desk, m_caller.home(), m_hooks, this);
+    m_ui->pages->addWidget(m_welcome);
+    m_ui->pages->setCurrentWidget(m_welcome);
+    m_ui->rail->setEnabled(false);
+    connect(m_welcome, &WelcomePage::named, this,
+            [this](qint64 id, const QString& name) { startAs({id}, name); });
+    connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
+    connect(m_welcome, &WelcomePage::snippetWanted, this, &MainWindow::copySnippet);
+    connect(m_welcome, &WelcomePage::finished, this, [this] {
+        showPage(m_chats, m_ui->chatsButton);
+        m_welcome->deleteLater();
+        m_welcome = nullptr;
     });
 }
 
@@ -174,14 +184,16 @@ MainWindow::~MainWindow()
 void MainWindow::startAs(base::PersonId me, const QString& name)
 {
     m_me = me;
-    m_settings.setValue(QStringLiteral("person"), me.value);
+    if (me.isValid())
+        m_settings.setValue(QStringLiteral("person"), me.value);
     m_ui->rail->setEnabled(true);
     enableActions();
     m_chats->setMe(me, name);
     m_knowledge->setMe(me);
     m_settingsPanel->setMe(me, name);
     m_alerts->setMe(me);
-    setDuty(desk::Duty::OnDuty);
+    if (me.isValid())
+        setDuty(desk::Duty::OnDuty);
 }
 
 void MainWindow::showFrame()

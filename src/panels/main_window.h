@@ -60,6 +60,7 @@ protected:
 private:
     void connectParts();
     void findMe();
+    void welcome();
     void startAs(base::PersonId me, const QString& name);
     void makeActions();
     void makeNavigationActions();

@@ -230,6 +230,8 @@ struct BackupInfo {
 
 struct Health {
     bool isWritable = true;
+    bool isReadOnly = false;    ///< since the start, and until the next one
+    bool mayMissNewest = false; ///< read only, without the write-ahead log that stands there
     QString detail;
     qint64 conversations = 0; ///< not closed, exact up to 10,000
     qint64 messages = 0;      ///< since the start of this process

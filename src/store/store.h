@@ -46,7 +46,13 @@ public:
     /// Opens, locks, checks and migrates (with a verified backup first). Blocks; call it before the
     /// event loop runs. Busy: another process holds the folder. Refused: the file is newer than
     /// this program. Corrupt: damaged, or no database of ours; the file is left untouched. Offline:
-    /// the disk cannot be read or written.
+    /// the disk cannot be read, or there is no database yet and the disk cannot be written.
+    ///
+    /// A database that is there but cannot be written (the folder, the file or one beside it, the
+    /// file system) is opened to be read: nothing in the folder is touched, every writing is answered
+    /// Offline at once, health() says why, search() finds what the index holds or answers Offline.
+    /// backup() works to another folder. It stays so until the store is opened again. Offline: its
+    /// schema is an older one, which would have to be migrated.
     [[nodiscard]] static base::Result<std::unique_ptr<Store>>
     open(Options options, const base::Clock& clock, base::Random& random, base::Log& log);
     ~Store(); ///< commits what waits, checkpoints, ends the threads

@@ -2,8 +2,10 @@
 #include "store/index/index_file.h"
 
 #include "store/files/database_file.h"
+#include "store/files/durable.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -44,6 +46,11 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
                                                          qint64 newestEvent)
 {
     base::Error error;
+    removeProtectedIndex(path);
+    for (const QString& file : {path, path + "-wal"}) {
+        if (QFile::exists(file) && !checkWritable(file))
+            removeIndexFile(path); // only a copy: sooner made anew than left behind
+    }
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (auto made = makePrivateFile(path); !made)
             return base::fail(made.error());
@@ -66,6 +73,23 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
         removeIndexFile(path);
     }
     return base::fail(error);
+}
+
+base::Result<std::unique_ptr<IndexFile>> IndexFile::openToRead(const QString& path, qint64 identity,
+                                                               qint64 newestEvent)
+{
+    const bool hasLog = QFileInfo(path + "-wal").size() > 0;
+    auto connection =
+        Connection::open(path, hasLog ? Connection::Role::Reader : Connection::Role::Snapshot);
+    if (!connection)
+        return base::fail(connection.error());
+    std::unique_ptr<IndexFile> file(new IndexFile(std::move(*connection)));
+    const auto format = file->m_connection->number("PRAGMA user_version");
+    const bool isOurs = format && *format == kFormat && file->readMarks() &&
+                        file->m_marks.identity == identity && file->m_marks.event <= newestEvent;
+    if (!isOurs)
+        return base::fail(base::Code::Offline, "search.db is none of this database");
+    return file;
 }
 
 base::Result<void> IndexFile::makeTables(qint64 identity)

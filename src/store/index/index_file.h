@@ -34,6 +34,10 @@ public:
     /// Opens it, or makes it anew where it is missing, damaged or of another database.
     [[nodiscard]] static base::Result<std::unique_ptr<IndexFile>>
     open(const QString& path, qint64 identity, qint64 newestEvent);
+    /// Opens one that cannot be written, as it stands. Offline: it is missing, damaged, or follows
+    /// another database.
+    [[nodiscard]] static base::Result<std::unique_ptr<IndexFile>>
+    openToRead(const QString& path, qint64 identity, qint64 newestEvent);
     [[nodiscard]] const Marks& marks() const noexcept { return m_marks; }
 
     /// One transaction: forgets conversations, adds messages, moves the marks.

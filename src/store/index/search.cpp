@@ -47,7 +47,7 @@ void Search::stop()
 
 base::Result<void> Search::open()
 {
-    auto source = Connection::open(m_options.database, Connection::Role::Reader);
+    auto source = Connection::open(m_options.database, m_options.reading);
     if (!source)
         return base::fail(source.error());
     m_source = std::move(*source);
@@ -57,21 +57,39 @@ base::Result<void> Search::open()
         return base::fail(identity ? newest.error() : identity.error());
     if (m_newest < *newest)
         m_newest = *newest;
-    auto file = IndexFile::open(m_options.index, *identity, *newest);
+    auto file = openIndex(*identity, *newest);
     if (!file)
         return base::fail(file.error());
     m_file = std::move(*file);
     return {};
 }
 
+base::Result<std::unique_ptr<IndexFile>> Search::openIndex(qint64 identity, qint64 newestEvent)
+{
+    if (!isReadOnly())
+        return IndexFile::open(m_options.index, identity, newestEvent);
+    auto file = IndexFile::openToRead(m_options.index, identity, newestEvent);
+    if (!file)
+        return file;
+    // What was erased since is still in the index, and cannot be taken out of it.
+    const auto erasures = erasuresAfter(*m_source, (*file)->marks().erasure, 1);
+    if (!erasures)
+        return base::fail(erasures.error());
+    if (!erasures->empty())
+        return base::fail(base::Code::Offline, "search.db still holds what was erased");
+    return file;
+}
+
 bool Search::ensureOpen()
 {
     if (m_file)
         return true;
+    if (m_hasGivenUp)
+        return false;
     const auto opened = open();
     if (!opened) {
         m_log.error("store", "search_index_unavailable", {{"detail", opened.error().detail}});
-        feedAfter(kRetryPause);
+        tryAgainLater();
     }
     return opened.has_value();
 }
@@ -82,6 +100,12 @@ void Search::dropOn(const base::Error& error)
     m_log.error("store", "search_index_failed", {{"detail", error.detail}});
     m_file.reset();
     m_source.reset();
+    tryAgainLater();
+}
+
+void Search::tryAgainLater()
+{
+    m_hasGivenUp = isReadOnly();
     feedAfter(kRetryPause);
 }
 
@@ -95,7 +119,7 @@ void Search::follow(qint64 newestEvent)
 
 void Search::feedAfter(base::milliseconds pause)
 {
-    if (std::exchange(m_isFeeding, true))
+    if (isReadOnly() || std::exchange(m_isFeeding, true))
         return;
     m_worker.timers().after(pause, [this] { feed(); });
 }
@@ -254,7 +278,7 @@ base::Result<std::vector<ArticleHit>> Search::findArticlesNow(const ArticleSearc
     if (!ensureOpen())
         return base::fail(base::Code::Offline, "the search index cannot be opened");
     base::Result<std::vector<ArticleHit>> hits;
-    if (const auto fed = feedArticles(); fed)
+    if (const auto fed = isReadOnly() ? base::Result<void>() : feedArticles(); fed)
         hits = m_file->articles().find(query);
     else
         hits = base::fail(fed.error());

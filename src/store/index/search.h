@@ -18,6 +18,10 @@ public:
     struct Options {
         QString index;    ///< path of search.db
         QString database; ///< path of relevo.db, which it only reads
+        Connection::Role reading = Connection::Role::Reader;
+        /// ReadOnly: finds what the index holds, follows nothing, and where the index cannot be used
+        /// says so without trying again.
+        enum class Mode { Follows, ReadOnly } mode = Mode::Follows;
     };
     Search(Options options, const base::Clock& clock, base::Log& log);
     ~Search();
@@ -35,7 +39,10 @@ public:
 private:
     static constexpr std::size_t kBound = 1024;
 
+    [[nodiscard]] bool isReadOnly() const { return m_options.mode == Options::Mode::ReadOnly; }
     [[nodiscard]] base::Result<void> open();
+    [[nodiscard]] base::Result<std::unique_ptr<IndexFile>> openIndex(qint64 identity,
+                                                                     qint64 newestEvent);
     [[nodiscard]] bool ensureOpen();
     [[nodiscard]] base::Result<SearchPage> findNow(const SearchQuery& query);
     [[nodiscard]] base::Result<std::vector<ArticleHit>>
@@ -47,6 +54,7 @@ private:
     void purge(IndexFile::Merge merge);
     void purgeLog();
     void dropOn(const base::Error& error);
+    void tryAgainLater();
 
     const Options m_options;
     const base::Clock& m_clock;
@@ -55,6 +63,7 @@ private:
     std::unique_ptr<IndexFile> m_file;
     bool m_isFeeding = false; ///< a feed is due or under way
     bool m_isPurging = false;
+    bool m_hasGivenUp = false;       ///< read only, and the index cannot be used
     std::atomic<qint64> m_newest{0}; ///< event id that the database has
     std::atomic<bool> m_isPoked{false};
     base::Worker m_worker; ///< last: its thread uses all of the above
