@@ -260,6 +260,8 @@ public:
     [[nodiscard]] bool isNotName(int word) const { return m_notNames.contains(word); }
     /// "además", "too": what follows comes beside what is on the table.
     [[nodiscard]] bool isAlso(int word) const { return m_also.contains(word); }
+    /// "y", "and".
+    [[nodiscard]] bool isAnd(int word) const { return m_and.contains(word); }
     /// "o", "or": the one or the other.
     [[nodiscard]] bool isEither(int word) const { return m_either.contains(word); }
     /// Bits of Language for which the word speaks ("the", "pero"); 0: for none.
@@ -299,7 +301,7 @@ private:
     PhraseBook m_meanings;
     QHash<QString, QString> m_termAliases;
     QHash<int, int> m_ordinals;
-    QSet<int> m_numberWords, m_notNames, m_also, m_either;
+    QSet<int> m_numberWords, m_notNames, m_also, m_and, m_either;
     QHash<int, unsigned> m_functionWords;
     std::vector<std::vector<int>> m_introductions;
     int m_begin = -1, m_waiting = -1, m_human = -1, m_rating = -1, m_closed = -1, m_refused = -1,

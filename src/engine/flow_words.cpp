@@ -144,6 +144,7 @@ void FlowLoader::readSmallWords()
         }
     };
     addEach(m_smallWords.value(u"also"), [&](int id) { m_flow.m_also.insert(id); });
+    addEach(m_smallWords.value(u"and"), [&](int id) { m_flow.m_and.insert(id); });
     addEach(m_smallWords.value(u"either"), [&](int id) { m_flow.m_either.insert(id); });
     const auto functionWords = m_smallWords.value(u"functionWords").toObject();
     for (auto it = functionWords.begin(); it != functionWords.end(); ++it) {

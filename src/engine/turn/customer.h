@@ -46,7 +46,15 @@ private:
     [[nodiscard]] std::vector<Hit> certainHits(Meaning meaning) const;
     [[nodiscard]] QString deviceNear(const Hit& problem) const;
     [[nodiscard]] bool saysAlso() const;
+    [[nodiscard]] bool saysAnd() const;
     [[nodiscard]] bool saysEither() const;
+    struct Likely {
+        const Choice* choice = nullptr;
+        double score = 0.0;
+    };
+    /// The choices that the classifier's candidates mean here, each with the sum of theirs: best first.
+    [[nodiscard]] std::vector<Likely> likelyChoices() const;
+    void chooseLikely(const Choice& choice);
     /// Keeps devices, problems … said in passing; returns whether something new is known.
     bool absorbTerms();
     /// Keeps a name that is told in passing.
@@ -98,6 +106,7 @@ private:
     std::vector<Hit> m_options;
     std::vector<Hit> m_meanings;
     bool m_hasNews = false; ///< something beside the answer was learnt
+    bool m_isAngry = false;
     bool m_hasKept = false; ///< the text itself
 };
 

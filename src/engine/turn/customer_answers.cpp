@@ -345,7 +345,7 @@ void CustomerTurn::answerNothing(const Reading& reading)
         m_turn.say(isHello ? texts.hello : texts.thanks, here.id + QStringLiteral("/talk"));
         return;
     }
-    if (isTalk && reading.talk == Meaning::Frustration && m_turn.state().misses == 0) {
+    if (m_isAngry && m_turn.state().misses == 0) {
         // What was said about the trouble stands before it; that nothing was understood would not help.
         ++m_turn.state().misses;
         m_turn.rule(here.id + QStringLiteral("/frustrated"));

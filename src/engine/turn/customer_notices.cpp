@@ -129,6 +129,7 @@ void CustomerTurn::noticeFrustration()
                               candidates.front().intent == u"frustration" &&
                               candidates.front().score >= kAngryFrom;
     const bool isSaid = has(Meaning::Frustration) || isClassified;
+    m_isAngry = isSaid;
     const QString& text = m_turn.input().text;
     const bool isAboutTrouble = has(Meaning::Problem) || has(Meaning::No) || isSaid;
     const bool exclaims = isAboutTrouble && text.count(u'!') >= kManyMarks;
@@ -203,6 +204,13 @@ bool CustomerTurn::saysAlso() const
     });
 }
 
+bool CustomerTurn::saysAnd() const
+{
+    return std::any_of(m_heard.all.begin(), m_heard.all.end(), [this](const Heard::Word& word) {
+        return word.id >= 0 && m_turn.flow().isAnd(word.id);
+    });
+}
+
 bool CustomerTurn::saysEither() const
 {
     return std::any_of(m_heard.all.begin(), m_heard.all.end(), [this](const Heard::Word& word) {
@@ -219,10 +227,11 @@ void CustomerTurn::partProblems()
         *std::min_element(problems.begin(), problems.end(),
                           [](const Hit& a, const Hit& b) { return a.begin < b.begin; });
     const QString firstDevice = deviceNear(first);
+    const bool isJoined = saysAlso() || saysAnd();
     std::vector<Hit> kept{first};
     for (const auto& problem : problems) {
         const QString device = deviceNear(problem);
-        const bool isOwn = saysAlso() || device != firstDevice;
+        const bool isOwn = isJoined || device != firstDevice;
         const bool isApart = std::all_of(
             kept.begin(), kept.end(), [&](const Hit& other) { return areApart(problem, other); });
         if (!isOwn || !isApart || codeOfHit(problem) == codeOfHit(first))

@@ -11,14 +11,18 @@ namespace {
 constexpr double kAiVeryCertain = 0.9; ///< to end or erase without asking
 constexpr double kAiCertain = 0.6;
 constexpr double kAiPossible = 0.35;
-constexpr qsizetype kMostOffered = 3;
+constexpr std::size_t kMostOffered = 3;
 constexpr std::size_t kWordsToKeep = 4;
 constexpr qsizetype kLongestSearch = 300;
 const QString kSure = QStringLiteral("/sure");
 
+/// What cannot be taken back, or must be meant.
 bool endsAll(const Choice& choice)
 {
-    return choice.effect == Effect::Close || choice.effect == Effect::Erase || choice.withdraws;
+    const bool consents = std::any_of(choice.sets.begin(), choice.sets.end(),
+                                      [](const auto& set) { return set.first == u"consent"; });
+    return choice.effect == Effect::Close || choice.effect == Effect::Erase || choice.withdraws ||
+           consents;
 }
 
 bool asksForKnowledge(const QString& intent)
@@ -126,55 +130,83 @@ bool CustomerTurn::answerAside(const IntentCandidate& candidate)
     return true;
 }
 
-bool CustomerTurn::answerCandidates(const Reading& reading)
+std::vector<CustomerTurn::Likely> CustomerTurn::likelyChoices() const
 {
     const auto& here = m_turn.stage();
-    const auto& flow = m_turn.flow();
-    if (reading.smallTalk.isWhole && reading.smallTalk.score >= kCertain)
-        return false;
-    QList<const Choice*> possible;
+    const auto& commands = m_turn.flow().commands();
+    std::vector<Likely> likely;
     for (const auto& candidate : m_turn.facts().candidates) {
-        if (candidate.score < kAiPossible)
-            break;
-        const bool isFirst = candidate.score >= kAiCertain && possible.isEmpty();
-        if (isFirst && here.kind != StageKind::Waiting && answerAside(candidate))
-            return true;
-        if (isFirst && asksForKnowledge(candidate.intent) && here.searches && offerArticle())
-            return true;
         const auto wants = [&](const Choice& choice) {
             return choice.intents.contains(candidate.intent) && holds(choice.when, m_turn);
         };
         const auto option = std::find_if(here.options.begin(), here.options.end(), wants);
-        const auto command = std::find_if(flow.commands().begin(), flow.commands().end(), wants);
-        const bool isOption = option != here.options.end();
-        if (!isOption && command == flow.commands().end())
+        const auto command = std::find_if(commands.begin(), commands.end(), wants);
+        if (option == here.options.end() && command == commands.end())
             continue;
-        const Choice& choice = isOption ? *option : *command;
-        if (isFirst && (!endsAll(choice) || candidate.score >= kAiVeryCertain)) {
-            keepAside();
-            if (isOption)
-                chooseOption(static_cast<int>(option - here.options.begin()), Slot::Source::Said,
-                             "classified");
-            else
-                chooseCommand(static_cast<int>(command - flow.commands().begin()),
-                              Slot::Source::Said, "classified");
-            return true;
-        }
-        if (!possible.contains(&choice) && possible.size() < kMostOffered)
-            possible.append(&choice);
+        const Choice* choice = option != here.options.end() ? &*option : &*command;
+        const auto known = std::find_if(likely.begin(), likely.end(),
+                                        [&](const Likely& l) { return l.choice == choice; });
+        if (known == likely.end())
+            likely.push_back({choice, candidate.score});
+        else
+            known->score += candidate.score;
     }
-    if (possible.isEmpty() || here.kind == StageKind::Waiting)
+    std::stable_sort(likely.begin(), likely.end(),
+                     [](const Likely& a, const Likely& b) { return a.score > b.score; });
+    std::erase_if(likely, [](const Likely& l) { return l.score < kAiPossible; });
+    return likely;
+}
+
+void CustomerTurn::chooseLikely(const Choice& choice)
+{
+    const auto& options = m_turn.stage().options;
+    const auto& commands = m_turn.flow().commands();
+    keepAside();
+    const auto option = std::find_if(options.begin(), options.end(),
+                                     [&](const Choice& c) { return &c == &choice; });
+    if (option != options.end())
+        chooseOption(static_cast<int>(option - options.begin()), Slot::Source::Said, "classified");
+    else
+        chooseCommand(static_cast<int>(&choice - commands.data()), Slot::Source::Said,
+                      "classified");
+}
+
+bool CustomerTurn::answerCandidates(const Reading& reading)
+{
+    const auto& here = m_turn.stage();
+    const auto& candidates = m_turn.facts().candidates;
+    const bool isTalk = reading.smallTalk.isWhole && reading.smallTalk.score >= kCertain;
+    if (candidates.isEmpty() || isTalk)
         return false;
-    if (possible.size() == 1) {
-        askSure(*possible.front());
+    const auto& best = candidates.front();
+    const bool isWaiting = here.kind == StageKind::Waiting;
+    if (best.score >= kAiCertain && !isWaiting && answerAside(best))
+        return true;
+    if (best.score >= kAiCertain && asksForKnowledge(best.intent) && here.searches &&
+        offerArticle())
+        return true;
+    const auto likely = likelyChoices();
+    if (likely.empty())
+        return false;
+    const auto& first = likely.front();
+    if (first.score >= (endsAll(*first.choice) ? kAiVeryCertain : kAiCertain)) {
+        chooseLikely(*first.choice);
+        return true;
+    }
+    if (isWaiting || m_isAngry)
+        return false;
+    keepAside();
+    if (likely.size() == 1) {
+        askSure(*first.choice);
         return true;
     }
     QList<Option> options;
-    for (const auto* choice : possible)
-        options.append(m_turn.optionOf(*choice));
+    for (std::size_t i = 0; i < std::min(likely.size(), kMostOffered); ++i)
+        options.append(m_turn.optionOf(*likely[i].choice));
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
-    m_turn.sayWith(flow.common().candidates, here.id + QStringLiteral("/candidates"), options);
+    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
+                   options);
     return true;
 }
 
