@@ -20,10 +20,6 @@
         <translation>Go to settings</translation>
     </message>
     <message>
-        <source>Search all messages</source>
-        <translation>Search all messages</translation>
-    </message>
-    <message>
         <source>Show my conversations</source>
         <translation>Show my conversations</translation>
     </message>
@@ -183,6 +179,122 @@
         <source>Close the window and keep serving</source>
         <translation>Close the window and keep serving</translation>
     </message>
+    <message>
+        <source>Search messages, or articles where they are open</source>
+        <translation>Search messages, or articles where they are open</translation>
+    </message>
+    <message>
+        <source>Go to the knowledge base</source>
+        <translation>Go to the knowledge base</translation>
+    </message>
+    <message>
+        <source>Write a new article</source>
+        <translation>Write a new article</translation>
+    </message>
+    <message>
+        <source>Save the article that is open</source>
+        <translation>Save the article that is open</translation>
+    </message>
+    <message>
+        <source>Insert an article</source>
+        <translation>Insert an article</translation>
+    </message>
+    <message>
+        <source>Settings: understanding</source>
+        <translation>Settings: understanding</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEditor</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>Language of the text</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Title, as a customer would ask</source>
+        <translation>Title, as a customer would ask</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Text in Markdown</source>
+        <translation>Text in Markdown</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Words by which it is found, with commas: wifi, slow, router</source>
+        <translation>Words by which it is found, with commas: wifi, slow, router</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Search with other words</source>
+        <translation>Search with other words</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Search the articles</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Insert its text</source>
+        <translation>Insert its text</translation>
+    </message>
+    <message>
+        <source>Insert a link</source>
+        <translation>Insert a link</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTexts</name>
+    <message>
+        <source>not quoted yet</source>
+        <translation>not quoted yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>quoted %n time(s)</source>
+        <translation>
+            <numerusform>quoted once</numerusform>
+            <numerusform>quoted %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>helped %1 %</source>
+        <translation>helped %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -224,6 +336,14 @@
     <message>
         <source>Send reply</source>
         <translation>Send reply</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>Articles that fit this conversation</source>
+        <translation>Articles that fit this conversation</translation>
     </message>
 </context>
 <context>
@@ -545,6 +665,35 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePanel</name>
+    <message>
+        <source>Search the articles</source>
+        <translation>Search the articles</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>New article</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>What customers ask again and again, written once.
+The bot quotes an article where it answers a question, and you can insert it beside the composer.
+
+Choose an article on the left, or write a new one: Ctrl+N.</source>
+        <translation>What customers ask again and again, written once.
+The bot quotes an article where it answers a question, and you can insert it beside the composer.
+
+Choose an article on the left, or write a new one: Ctrl+N.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Relevo</source>
@@ -565,6 +714,10 @@
     <message>
         <source>My presence</source>
         <translation>My presence</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1105,162 @@
     </message>
 </context>
 <context>
+    <name>panels::ArticleDelegate</name>
+    <message>
+        <source>● not saved</source>
+        <translation>● not saved</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleEditor</name>
+    <message>
+        <source>These changes are not saved yet.</source>
+        <translation>These changes are not saved yet.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Discard them</translation>
+    </message>
+    <message>
+        <source>Leave this empty where the text for Argentina is right too: customers then read that one.</source>
+        <translation>Leave this empty where the text for Argentina is right too: customers then read that one.</translation>
+    </message>
+    <message>
+        <source>Write here. **Bold**, ## a heading, 1. steps, - points.</source>
+        <translation>Write here. **Bold**, ## a heading, 1. steps, - points.</translation>
+    </message>
+    <message>
+        <source>● Not saved: Ctrl+S saves.</source>
+        <translation>● Not saved: Ctrl+S saves.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2, %3</source>
+        <translation>Version %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A new article.</source>
+        <translation>A new article.</translation>
+    </message>
+    <message>
+        <source>Write a title and a text first.</source>
+        <translation>Write a title and a text first.</translation>
+    </message>
+    <message>
+        <source>%1 needs a title and a text.</source>
+        <translation>%1 needs a title and a text.</translation>
+    </message>
+    <message>
+        <source>%1: the text has more than %2 characters.</source>
+        <translation>%1: the text has more than %2 characters.</translation>
+    </message>
+    <message>
+        <source>At most %1 tags of 40 characters.</source>
+        <translation>At most %1 tags of 40 characters.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code: codes are written as slow_wifi.</source>
+        <translation>“%1” is no code: codes are written as slow_wifi.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>%1 saved this article while you were writing.</source>
+        <translation>%1 saved this article while you were writing.</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Show theirs</translation>
+    </message>
+    <message>
+        <source>This is what %1 saved on %2.</source>
+        <translation>This is what %1 saved on %2.</translation>
+    </message>
+    <message>
+        <source>Take theirs, discard mine</source>
+        <translation>Take theirs, discard mine</translation>
+    </message>
+    <message>
+        <source>Save mine over theirs</source>
+        <translation>Save mine over theirs</translation>
+    </message>
+    <message>
+        <source>Published: the bot may quote it.</source>
+        <translation>Published: the bot may quote it.</translation>
+    </message>
+    <message>
+        <source>Not published any more.</source>
+        <translation>Not published any more.</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>Reading the versions…</translation>
+    </message>
+    <message>
+        <source>It was never changed.</source>
+        <translation>It was never changed.</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <translation>Version %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>This is version %1, which %2 saved on %3.</source>
+        <translation>This is version %1, which %2 saved on %3.</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Restore this version</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>There is no text yet.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleListModel</name>
+    <message>
+        <source>published</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>not saved</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticlePicker</name>
+    <message>
+        <source>About: %1</source>
+        <translation>About: %1</translation>
+    </message>
+    <message>
+        <source>No article is about this. Try other words.</source>
+        <translation>No article is about this. Try other words.</translation>
+    </message>
+    <message>
+        <source>No published article has these words.</source>
+        <translation>No published article has these words.</translation>
+    </message>
+    <message>
+        <source>Customers cannot reach articles: the gateway does not listen.</source>
+        <translation>Customers cannot reach articles: the gateway does not listen.</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -1245,6 +1554,10 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>send a reply</source>
         <translation>send a reply</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
 </context>
 <context>
     <name>panels::GatewayForm</name>
@@ -1304,6 +1617,14 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>✗ The disk cannot be written: customers are asked to try again</translation>
     </message>
     <message>
+        <source>✗ Read only, and the newest messages may be missing: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Read only, and the newest messages may be missing: the data folder cannot be written. Customers are asked to try again</translation>
+    </message>
+    <message>
+        <source>✗ Read only: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Read only: the data folder cannot be written. Customers are asked to try again</translation>
+    </message>
+    <message>
         <source>✓ Serving at %1</source>
         <translation>✓ Serving at %1</translation>
     </message>
@@ -1317,6 +1638,23 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>%1 s ago</source>
         <translation>%1 s ago</translation>
+    </message>
+</context>
+<context>
+    <name>panels::KnowledgePanel</name>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>No article has these words. Try others, or write one: Ctrl+N.</source>
+        <translation>No article has these words. Try others, or write one: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>There are no articles yet.
+Write the first: Ctrl+N.</source>
+        <translation>There are no articles yet.
+Write the first: Ctrl+N.</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1825,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>There is no time zone %1.</source>
         <translation>There is no time zone %1.</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Understanding</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +2078,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Data: %1. End with Ctrl-C.</translation>
     </message>
     <message>
+        <source>The data cannot be written, so it is open for reading only. Customers are asked to try again later. Start again once it can be written.</source>
+        <translation>The data cannot be written, so it is open for reading only. Customers are asked to try again later. Start again once it can be written.</translation>
+    </message>
+    <message>
         <source>Cannot be understood: %1. relevoctl --help lists what can.</source>
         <translation>Cannot be understood: %1. relevoctl --help lists what can.</translation>
     </message>
@@ -1862,6 +2208,209 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>No classifier: there are no phrases.</source>
         <translation>No classifier: there are no phrases.</translation>
+    </message>
+</context>
+<context>
+    <name>Intents</name>
+    <message>
+        <source>Technical problem</source>
+        <translation>Technical problem</translation>
+    </message>
+    <message>
+        <source>Slow or freezing</source>
+        <translation>Slow or freezing</translation>
+    </message>
+    <message>
+        <source>Internet or connection</source>
+        <translation>Internet or connection</translation>
+    </message>
+    <message>
+        <source>Install something</source>
+        <translation>Install something</translation>
+    </message>
+    <message>
+        <source>Configure something</source>
+        <translation>Configure something</translation>
+    </message>
+    <message>
+        <source>How to do something</source>
+        <translation>How to do something</translation>
+    </message>
+    <message>
+        <source>Question about the shop</source>
+        <translation>Question about the shop</translation>
+    </message>
+    <message>
+        <source>General question</source>
+        <translation>General question</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustration</translation>
+    </message>
+    <message>
+        <source>Greeting or thanks</source>
+        <translation>Greeting or thanks</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>End the conversation</translation>
+    </message>
+    <message>
+        <source>Erase my data</source>
+        <translation>Erase my data</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nothing of ours</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Wants a person</translation>
+    </message>
+</context>
+<context>
+    <name>UnderstandingPage</name>
+    <message>
+        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
+        <translation>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Model in use</translation>
+    </message>
+    <message>
+        <source>Phrases it learnt from</source>
+        <translation>Phrases it learnt from</translation>
+    </message>
+    <message>
+        <source>Right, of phrases held back</source>
+        <translation>Right, of phrases held back</translation>
+    </message>
+    <message>
+        <source>Right, of what is ours</source>
+        <translation>Right, of what is ours</translation>
+    </message>
+    <message>
+        <source>Noticed, of what is not ours</source>
+        <translation>Noticed, of what is not ours</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Learn again</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Back to the model before</translation>
+    </message>
+    <message>
+        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
+        <translation>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</translation>
+    </message>
+    <message>
+        <source>Corrected phrases</source>
+        <translation>Corrected phrases</translation>
+    </message>
+    <message>
+        <source>Remove the selected phrases</source>
+        <translation>Remove the selected phrases</translation>
+    </message>
+    <message>
+        <source>Version of the model</source>
+        <translation>Version of the model</translation>
+    </message>
+</context>
+<context>
+    <name>panels::CorrectionMenu</name>
+    <message>
+        <source>Correct what was understood…</source>
+        <translation>Correct what was understood…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Nothing was understood here</source>
+        <translation>Nothing was understood here</translation>
+    </message>
+    <message>
+        <source>Understood: %1 (%2 %)</source>
+        <translation>Understood: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Kept as: %1. It will be learnt in a moment.</source>
+        <translation>Kept as: %1. It will be learnt in a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::UnderstandingPage</name>
+    <message>
+        <source>Learning now. Chats go on meanwhile.</source>
+        <translation>Learning now. Chats go on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Not ready yet.</source>
+        <translation>Not ready yet.</translation>
+    </message>
+    <message>
+        <source>Learnt here on %1</source>
+        <translation>Learnt here on %1</translation>
+    </message>
+    <message>
+        <source>As it came with Relevo</source>
+        <translation>As it came with Relevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n correction(s) by your team</source>
+        <translation>
+            <numerusform>%1, with %n correction by your team</numerusform>
+            <numerusform>%1, with %n corrections by your team</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1 right, before %2.</source>
+        <translation>The new model is in use: %1 right, before %2.</translation>
+    </message>
+    <message>
+        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
+        <translation>The new model would be worse (%1 right, now %2). Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The model before is in use again.</source>
+        <translation>The model before is in use again.</translation>
+    </message>
+    <message>
+        <source>Removed. It will be unlearnt in a moment.</source>
+        <translation>Removed. It will be unlearnt in a moment.</translation>
     </message>
 </context>
 </TS>

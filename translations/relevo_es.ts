@@ -20,10 +20,6 @@
         <translation>Ir a los ajustes</translation>
     </message>
     <message>
-        <source>Search all messages</source>
-        <translation>Buscar en todos los mensajes</translation>
-    </message>
-    <message>
         <source>Show my conversations</source>
         <translation>Mostrar mis conversaciones</translation>
     </message>
@@ -183,6 +179,122 @@
         <source>Close the window and keep serving</source>
         <translation>Cerrar la ventana y seguir atendiendo</translation>
     </message>
+    <message>
+        <source>Search messages, or articles where they are open</source>
+        <translation>Buscar en los mensajes, o en los artículos si están abiertos</translation>
+    </message>
+    <message>
+        <source>Go to the knowledge base</source>
+        <translation>Ir a la base de conocimiento</translation>
+    </message>
+    <message>
+        <source>Write a new article</source>
+        <translation>Escribir un artículo nuevo</translation>
+    </message>
+    <message>
+        <source>Save the article that is open</source>
+        <translation>Guardar el artículo abierto</translation>
+    </message>
+    <message>
+        <source>Insert an article</source>
+        <translation>Insertar un artículo</translation>
+    </message>
+    <message>
+        <source>Settings: understanding</source>
+        <translation>Ajustes: entendimiento</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEditor</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>Idioma del texto</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicado</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Title, as a customer would ask</source>
+        <translation>Título, como lo preguntaría un cliente</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Text in Markdown</source>
+        <translation>Texto en Markdown</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Words by which it is found, with commas: wifi, slow, router</source>
+        <translation>Palabras para encontrarlo, con comas: wifi, lento, router</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Equipos</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Search with other words</source>
+        <translation>Buscar con otras palabras</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Buscar en los artículos</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
+        <source>Insert its text</source>
+        <translation>Insertar el texto</translation>
+    </message>
+    <message>
+        <source>Insert a link</source>
+        <translation>Insertar un enlace</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTexts</name>
+    <message>
+        <source>not quoted yet</source>
+        <translation>sin citar todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>quoted %n time(s)</source>
+        <translation>
+            <numerusform>citado %n vez</numerusform>
+            <numerusform>citado %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>helped %1 %</source>
+        <translation>sirvió %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -224,6 +336,14 @@
     <message>
         <source>Send reply</source>
         <translation>Enviar respuesta</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Conocimiento</translation>
+    </message>
+    <message>
+        <source>Articles that fit this conversation</source>
+        <translation>Artículos que van con esta conversación</translation>
     </message>
 </context>
 <context>
@@ -545,6 +665,35 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePanel</name>
+    <message>
+        <source>Search the articles</source>
+        <translation>Buscar en los artículos</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Artículo nuevo</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
+        <source>What customers ask again and again, written once.
+The bot quotes an article where it answers a question, and you can insert it beside the composer.
+
+Choose an article on the left, or write a new one: Ctrl+N.</source>
+        <translation>Lo que los clientes preguntan una y otra vez, escrito una sola vez.
+El bot cita un artículo cuando responde una pregunta, y vos podés insertarlo al lado de donde escribís.
+
+Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Relevo</source>
@@ -565,6 +714,10 @@
     <message>
         <source>My presence</source>
         <translation>Mi presencia</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Conocimiento</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1105,162 @@
     </message>
 </context>
 <context>
+    <name>panels::ArticleDelegate</name>
+    <message>
+        <source>● not saved</source>
+        <translation>● sin guardar</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleEditor</name>
+    <message>
+        <source>These changes are not saved yet.</source>
+        <translation>Estos cambios todavía no están guardados.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Descartarlos</translation>
+    </message>
+    <message>
+        <source>Leave this empty where the text for Argentina is right too: customers then read that one.</source>
+        <translation>Dejalo vacío si el texto para Argentina también sirve: los clientes leen ese.</translation>
+    </message>
+    <message>
+        <source>Write here. **Bold**, ## a heading, 1. steps, - points.</source>
+        <translation>Escribí acá. **Negrita**, ## un título, 1. pasos, - puntos.</translation>
+    </message>
+    <message>
+        <source>● Not saved: Ctrl+S saves.</source>
+        <translation>● Sin guardar: Ctrl+S guarda.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2, %3</source>
+        <translation>Versión %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A new article.</source>
+        <translation>Un artículo nuevo.</translation>
+    </message>
+    <message>
+        <source>Write a title and a text first.</source>
+        <translation>Escribí primero un título y un texto.</translation>
+    </message>
+    <message>
+        <source>%1 needs a title and a text.</source>
+        <translation>%1 necesita un título y un texto.</translation>
+    </message>
+    <message>
+        <source>%1: the text has more than %2 characters.</source>
+        <translation>%1: el texto tiene más de %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>At most %1 tags of 40 characters.</source>
+        <translation>Hasta %1 etiquetas de 40 caracteres.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code: codes are written as slow_wifi.</source>
+        <translation>“%1” no es un código: se escriben como slow_wifi.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>%1 saved this article while you were writing.</source>
+        <translation>%1 guardó este artículo mientras escribías.</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Ver lo suyo</translation>
+    </message>
+    <message>
+        <source>This is what %1 saved on %2.</source>
+        <translation>Esto es lo que guardó %1 el %2.</translation>
+    </message>
+    <message>
+        <source>Take theirs, discard mine</source>
+        <translation>Quedarme con lo suyo, descartar lo mío</translation>
+    </message>
+    <message>
+        <source>Save mine over theirs</source>
+        <translation>Guardar lo mío encima</translation>
+    </message>
+    <message>
+        <source>Published: the bot may quote it.</source>
+        <translation>Publicado: el bot lo puede citar.</translation>
+    </message>
+    <message>
+        <source>Not published any more.</source>
+        <translation>Ya no está publicado.</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>Leyendo las versiones…</translation>
+    </message>
+    <message>
+        <source>It was never changed.</source>
+        <translation>Nunca se cambió.</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <translation>Versión %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>This is version %1, which %2 saved on %3.</source>
+        <translation>Esta es la versión %1, que guardó %2 el %3.</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Restaurar esta versión</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Todavía no hay texto.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticleListModel</name>
+    <message>
+        <source>published</source>
+        <translation>publicado</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>sin guardar</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ArticlePicker</name>
+    <message>
+        <source>About: %1</source>
+        <translation>Sobre: %1</translation>
+    </message>
+    <message>
+        <source>No article is about this. Try other words.</source>
+        <translation>Ningún artículo trata de esto. Probá con otras palabras.</translation>
+    </message>
+    <message>
+        <source>No published article has these words.</source>
+        <translation>Ningún artículo publicado tiene esas palabras.</translation>
+    </message>
+    <message>
+        <source>Customers cannot reach articles: the gateway does not listen.</source>
+        <translation>Los clientes no pueden llegar a los artículos: la puerta de enlace no está escuchando.</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -1245,6 +1554,10 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>send a reply</source>
         <translation>enviar una respuesta</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
 </context>
 <context>
     <name>panels::GatewayForm</name>
@@ -1304,6 +1617,14 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <translation>✗ No se puede escribir en el disco: se pide a los clientes que prueben de nuevo</translation>
     </message>
     <message>
+        <source>✗ Read only, and the newest messages may be missing: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Solo lectura, y pueden faltar los mensajes más nuevos: no se puede escribir en la carpeta de datos. Se pide a los clientes que prueben de nuevo</translation>
+    </message>
+    <message>
+        <source>✗ Read only: the data folder cannot be written. Customers are asked to try again</source>
+        <translation>✗ Solo lectura: no se puede escribir en la carpeta de datos. Se pide a los clientes que prueben de nuevo</translation>
+    </message>
+    <message>
         <source>✓ Serving at %1</source>
         <translation>✓ Atendiendo en %1</translation>
     </message>
@@ -1317,6 +1638,23 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>%1 s ago</source>
         <translation>hace %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>panels::KnowledgePanel</name>
+    <message>
+        <source>All tags</source>
+        <translation>Todas las etiquetas</translation>
+    </message>
+    <message>
+        <source>No article has these words. Try others, or write one: Ctrl+N.</source>
+        <translation>Ningún artículo tiene esas palabras. Probá con otras o escribí uno: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>There are no articles yet.
+Write the first: Ctrl+N.</source>
+        <translation>Todavía no hay artículos.
+Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1825,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>There is no time zone %1.</source>
         <translation>No existe la zona horaria %1.</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Entendimiento</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +2078,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Datos: %1. Terminá con Ctrl-C.</translation>
     </message>
     <message>
+        <source>The data cannot be written, so it is open for reading only. Customers are asked to try again later. Start again once it can be written.</source>
+        <translation>No se puede escribir en los datos, así que están abiertos solo para lectura. Se pide a los clientes que prueben más tarde. Conviene reiniciar cuando se pueda escribir.</translation>
+    </message>
+    <message>
         <source>Cannot be understood: %1. relevoctl --help lists what can.</source>
         <translation>No se entiende: %1. relevoctl --help muestra lo que sí.</translation>
     </message>
@@ -1862,6 +2208,209 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>No classifier: there are no phrases.</source>
         <translation>Sin clasificador: no hay frases.</translation>
+    </message>
+</context>
+<context>
+    <name>Intents</name>
+    <message>
+        <source>Technical problem</source>
+        <translation>Problema técnico</translation>
+    </message>
+    <message>
+        <source>Slow or freezing</source>
+        <translation>Lentitud o cuelgues</translation>
+    </message>
+    <message>
+        <source>Internet or connection</source>
+        <translation>Internet o conexión</translation>
+    </message>
+    <message>
+        <source>Install something</source>
+        <translation>Instalar algo</translation>
+    </message>
+    <message>
+        <source>Configure something</source>
+        <translation>Configurar algo</translation>
+    </message>
+    <message>
+        <source>How to do something</source>
+        <translation>Cómo hacer algo</translation>
+    </message>
+    <message>
+        <source>Question about the shop</source>
+        <translation>Pregunta sobre el local</translation>
+    </message>
+    <message>
+        <source>General question</source>
+        <translation>Pregunta general</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustración</translation>
+    </message>
+    <message>
+        <source>Greeting or thanks</source>
+        <translation>Saludo o gracias</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>Terminar la conversación</translation>
+    </message>
+    <message>
+        <source>Erase my data</source>
+        <translation>Borrar mis datos</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nada nuestro</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Quiere una persona</translation>
+    </message>
+</context>
+<context>
+    <name>UnderstandingPage</name>
+    <message>
+        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
+        <translation>Lo que escriben los clientes lo entiende un modelo que aprende de ejemplos. Corregilo desde el menú de un mensaje del cliente; aprende solo de eso.</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Modelo en uso</translation>
+    </message>
+    <message>
+        <source>Phrases it learnt from</source>
+        <translation>Frases de las que aprendió</translation>
+    </message>
+    <message>
+        <source>Right, of phrases held back</source>
+        <translation>Bien, de las frases apartadas</translation>
+    </message>
+    <message>
+        <source>Right, of what is ours</source>
+        <translation>Bien, de lo que es nuestro</translation>
+    </message>
+    <message>
+        <source>Noticed, of what is not ours</source>
+        <translation>Notado, de lo que no es nuestro</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Volver a entrenar</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Volver al modelo anterior</translation>
+    </message>
+    <message>
+        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
+        <translation>Acá aparecen las frases que corrige tu equipo. Abrí el menú de un mensaje del cliente para corregir la primera.</translation>
+    </message>
+    <message>
+        <source>Corrected phrases</source>
+        <translation>Frases corregidas</translation>
+    </message>
+    <message>
+        <source>Remove the selected phrases</source>
+        <translation>Quitar las frases elegidas</translation>
+    </message>
+    <message>
+        <source>Version of the model</source>
+        <translation>Versión del modelo</translation>
+    </message>
+</context>
+<context>
+    <name>panels::CorrectionMenu</name>
+    <message>
+        <source>Correct what was understood…</source>
+        <translation>Corregir lo que se entendió…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Nothing was understood here</source>
+        <translation>Acá no se entendió nada</translation>
+    </message>
+    <message>
+        <source>Understood: %1 (%2 %)</source>
+        <translation>Se entendió: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Kept as: %1. It will be learnt in a moment.</source>
+        <translation>Guardado como: %1. Se aprende en un momento.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::UnderstandingPage</name>
+    <message>
+        <source>Learning now. Chats go on meanwhile.</source>
+        <translation>Aprendiendo. Los chats siguen mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Not ready yet.</source>
+        <translation>Todavía no está listo.</translation>
+    </message>
+    <message>
+        <source>Learnt here on %1</source>
+        <translation>Aprendido acá el %1</translation>
+    </message>
+    <message>
+        <source>As it came with Relevo</source>
+        <translation>El que vino con Relevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n correction(s) by your team</source>
+        <translation>
+            <numerusform>%1, con %n corrección de tu equipo</numerusform>
+            <numerusform>%1, con %n correcciones de tu equipo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Quiere decir</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1 right, before %2.</source>
+        <translation>El modelo nuevo está en uso: %1 bien, antes %2.</translation>
+    </message>
+    <message>
+        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
+        <translation>El modelo nuevo sería peor (%1 bien, ahora %2). No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The model before is in use again.</source>
+        <translation>Se volvió al modelo anterior.</translation>
+    </message>
+    <message>
+        <source>Removed. It will be unlearnt in a moment.</source>
+        <translation>Quitada. Se desaprende en un momento.</translation>
     </message>
 </context>
 </TS>

@@ -75,6 +75,7 @@ base::Config makeConfig()
          false,
          false,
          isRate},
+        {s("limit.articleIp"), s("60/min"), {s("RELEVO_LIMIT_ARTICLE_IP")}, false, false, isRate},
         {s("limit.connections"), s("1000"), {s("RELEVO_LIMIT_CONNECTIONS")}, false, false, isCount},
         {s("limit.connectionsIp"),
          s("50"),

@@ -71,7 +71,13 @@ Exit serve(QCoreApplication& application, app::CommandContext& context, const QS
     if (!(*service)->gateway())
         return failToListen(context, (*service)->gatewayError());
     app::ControlServer control(**service, folder);
-    if (const auto listening = control.listen(); !listening)
+    // Without the socket, commands open the folder beside us, as they may where it is only read.
+    if ((*service)->isReadOnly())
+        context.complain(context.translate(
+            "relevoctl",
+            "The data cannot be written, so it is open for reading only. Customers are "
+            "asked to try again later. Start again once it can be written."));
+    else if (const auto listening = control.listen(); !listening)
         return context.fail(listening.error());
     app::UnixSignals signals([&application] { application.quit(); });
     context.line(

@@ -82,6 +82,16 @@ std::vector<QByteArray> builtInIntents()
     return files;
 }
 
+std::vector<desk::ShippedFile> builtInArticles()
+{
+    initAppResources();
+    std::vector<desk::ShippedFile> files;
+    const QDir dir(QStringLiteral(":/knowledge/articles"));
+    for (const QString& name : dir.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name))
+        files.push_back({name, readResource(dir.filePath(name))});
+    return files;
+}
+
 Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
     : m_folder(std::move(options.folder)), m_config(std::move(options.config)),
       m_lines(std::move(lines)),
@@ -126,9 +136,10 @@ base::Result<void> Service::open(bool listens)
         return base::fail(store.error());
     m_store = *std::move(store);
     // Only now: a folder that another process holds, or a file that is not ours, stays untouched.
-    m_log->addSink(std::make_unique<base::LogFile>(
-        m_clock,
-        base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
+    if (!isReadOnly())
+        m_log->addSink(std::make_unique<base::LogFile>(
+            m_clock,
+            base::LogFile::Options{.folder = QDir(m_folder).filePath(QStringLiteral("logs"))}));
     if (auto read = readSettings(); !read)
         return read;
     auto desk = desk::Desk::start(
@@ -136,7 +147,8 @@ base::Result<void> Service::open(bool listens)
          .flowJson = builtInFlow(),
          .catalogueJson = builtInCatalogue(),
          .intentJson = builtInIntents(),
-         .modelFile = QDir(m_folder).filePath(QStringLiteral("understanding.model"))},
+         .modelFile = QDir(m_folder).filePath(QStringLiteral("understanding.model")),
+         .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);
     if (!desk)
         return base::fail(desk.error());
@@ -149,6 +161,7 @@ base::Result<void> Service::open(bool listens)
         m_gateway = *std::move(gateway);
     else
         m_gatewayError = gateway.error();
+    tellWebAddress();
     return {};
 }
 
@@ -199,6 +212,7 @@ gateway::Options gatewayOptions(const base::Config& config)
             .greetingPerAddress = rateOf(config, "limit.greetingIp"),
             .chatPerAddress = rateOf(config, "limit.chatIp"),
             .chatPerConversation = rateOf(config, "limit.chatConversation"),
+            .articlePerAddress = rateOf(config, "limit.articleIp"),
             .connections = s("limit.connections").toInt(), // "off" is 0: no bound
             .connectionsPerAddress = s("limit.connectionsIp").toInt(),
             .flags = [flags = flagsJson(config)] { return flags; }};
@@ -215,6 +229,17 @@ base::Result<std::unique_ptr<gateway::Gateway>> Service::makeGateway()
     }
     return gateway::Gateway::start(std::move(options), *m_desk, *m_metrics, m_clock, *m_log,
                                    m_lines);
+}
+
+// Links to articles begin with it: the public address, else where this machine reaches us.
+void Service::tellWebAddress()
+{
+    QString address = m_config.text(QStringLiteral("gateway.publicUrl"));
+    if (!address.isEmpty() && !address.endsWith(u'/'))
+        address += u'/';
+    if (address.isEmpty() && m_gateway)
+        address = m_gateway->url();
+    m_desk->setWebAddress(address);
 }
 
 base::Result<void> Service::readSettings()
@@ -246,6 +271,7 @@ base::Result<void> Service::restartGateway()
     }
     m_gateway = *std::move(gateway);
     m_gatewayError = {};
+    tellWebAddress();
     return {};
 }
 

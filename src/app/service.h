@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const base::Clock& clock() const noexcept { return m_clock; }
     [[nodiscard]] base::Log& log() noexcept { return *m_log; }
     [[nodiscard]] const QString& folder() const noexcept { return m_folder; }
+    /// The data cannot be written: it is shown and exported, customers are answered 503.
+    [[nodiscard]] bool isReadOnly() const { return m_store->health().isReadOnly; }
     /// Null where nothing listens.
     [[nodiscard]] gateway::Gateway* gateway() noexcept { return m_gateway.get(); }
     /// Why the gateway does not listen; empty where it does. Busy: the port is taken.
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] base::Result<void> open(bool listens);
     [[nodiscard]] base::Result<void> readSettings();
     [[nodiscard]] base::Result<std::unique_ptr<gateway::Gateway>> makeGateway();
+    void tellWebAddress();
 
     const QString m_folder;
     base::Config m_config;
@@ -66,10 +69,11 @@ private:
     base::Error m_gatewayError;
 };
 
-/// The flow and the catalogue as they are built into the program.
+/// The flow, the catalogue and the articles as they are built into the program.
 [[nodiscard]] QByteArray builtInFlow();
 [[nodiscard]] std::vector<QByteArray> builtInCatalogue();
 /// The phrases that understanding is learnt from, a file an intent.
 [[nodiscard]] std::vector<QByteArray> builtInIntents();
+[[nodiscard]] std::vector<desk::ShippedFile> builtInArticles();
 
 } // namespace app

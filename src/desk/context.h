@@ -24,6 +24,9 @@ class Model;
 
 namespace desk {
 
+template <class T>
+using SharedReply = std::shared_ptr<base::Reply<T>>;
+
 /// What the parts of the desk share. Lives on the desk thread.
 struct Context {
     Desk::Options options;

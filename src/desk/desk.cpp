@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <utility>
 
 namespace desk {
@@ -74,6 +75,8 @@ void Desk::Impl::armIdle()
 void Desk::Impl::closeIdle()
 {
     constexpr int kAtOnce = 200;
+    if (!context.store.health().isWritable)
+        return; // the next minute will do
     context.store.idleConversations(
         context.clock.wall() - context.options.idleAfter, kAtOnce,
         caller.expect<std::vector<base::ConversationId>>(
@@ -107,6 +110,22 @@ base::Result<void> Desk::Impl::load()
     return loadFlows(here);
 }
 
+namespace {
+
+/// Where nothing can be stored: the version it has, or one that no conversation is pinned to.
+int versionOf(const QByteArray& sha256, const std::vector<store::FlowVersion>& all)
+{
+    int newest = 0;
+    for (const auto& flow : all) {
+        if (flow.sha256 == sha256)
+            return flow.version;
+        newest = std::max(newest, flow.version);
+    }
+    return newest + 1;
+}
+
+} // namespace
+
 base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
 {
     const QByteArray bundle =
@@ -118,15 +137,21 @@ base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
                                .sha256 =
                                    QCryptographicHash::hash(bundle, QCryptographicHash::Sha256),
                                .created = context.clock.wall()};
-    const auto saved = here.wait<store::FlowVersion>(
-        [&](auto reply) { context.store.saveFlowVersion(version, std::move(reply)); });
-    if (!saved)
-        return base::fail(saved.error());
+    const bool isReadOnly = context.store.health().isReadOnly;
+    if (!isReadOnly) {
+        auto saved = here.wait<store::FlowVersion>(
+            [&](auto reply) { context.store.saveFlowVersion(version, std::move(reply)); });
+        if (!saved)
+            return base::fail(saved.error());
+        version = *std::move(saved);
+    }
     const auto all = here.wait<std::vector<store::FlowVersion>>(
         [&](auto reply) { context.store.flowVersions(std::move(reply)); });
     if (!all)
         return base::fail(all.error());
-    context.flows.setCurrent(saved->version,
+    if (isReadOnly)
+        version.version = versionOf(version.sha256, *all);
+    context.flows.setCurrent(version.version,
                              std::make_shared<const engine::Flow>(*std::move(current)));
     for (const auto& old : *all)
         context.flows.addOlder(old.version, old.json);
@@ -145,6 +170,7 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
             d->understanding.start();
             d->closeIdle();
             d->armIdle();
+            d->knowledge.seed();
         }))
         return base::fail(base::Code::Internal, QStringLiteral("the desk thread did not start"));
     return std::unique_ptr<Desk>(new Desk(std::move(impl)));
@@ -155,6 +181,8 @@ void Desk::status(base::Caller& caller, Done<Status> done)
     m_impl->ask<Status>(caller, std::move(done), [](Impl& d, const SharedReply<Status>& reply) {
         const store::Health health = d.context.store.health();
         Status status{.isDatabaseWritable = health.isWritable,
+                      .isReadOnly = health.isReadOnly,
+                      .mayMissNewest = health.mayMissNewest,
                       .databaseDetail = health.detail,
                       .activeConversations = health.conversations,
                       .connectedCustomers = d.hub.onlineCount(),

@@ -7,6 +7,7 @@
 // Every call may come from any home; `Caller` is described in base/threads/caller.h.
 //
 //   desk.h       the facade;  values.h what it gives and takes
+//   knowledge/   articles: use cases, the files that come with the program, what turns search
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
 //   understanding/   the model that messages are understood by, and its training
 //
@@ -18,6 +19,7 @@
 #include "base/log/log.h"
 #include "base/random.h"
 #include "base/threads/caller.h"
+#include "desk/knowledge/article_values.h"
 #include "desk/values.h"
 
 #include <functional>
@@ -45,6 +47,9 @@ public:
         std::vector<QByteArray> catalogueJson; ///< resources/knowledge, as read
         std::vector<QByteArray> intentJson;    ///< resources/nlu/intents, as read; may be none
         QString modelFile; ///< where the model of those phrases is kept; empty: nowhere
+
+        /// resources/knowledge/articles; read on the desk thread after the start, may be empty.
+        std::function<std::vector<ShippedFile>()> shippedArticles;
     };
 
     /// Starts the desk thread, stores the flow as a version if it is new, closes what has been idle.
@@ -117,6 +122,43 @@ public:
     void agentHasSeen(base::ConversationId id, base::PersonId me, base::Seq upTo);
     /// Which conversation this agent looks at now; none: no one's.
     void agentViews(base::PersonId me, base::ConversationId id);
+
+    // ---- Training from use ----
+    /// Refused: not a customer's message, or its text is gone.
+    void understood(base::Caller& caller, base::ConversationId id, base::Seq seq,
+                    Done<Understood> done);
+    /// Keeps the message as a phrase of that intent; a new model is learnt a minute later.
+    void correct(base::Caller& caller, const Correction& correction, Done<void> done);
+    void removePhrase(base::Caller& caller, qint64 id, Done<void> done);
+    void training(base::Caller& caller, Done<Training> done);
+    /// Busy: a training is under way.
+    void retrain(base::Caller& caller, Done<Retrained> done);
+    /// NotFound: the shipped model is in use, there is none before it.
+    void previousModel(base::Caller& caller, Done<void> done);
+
+    // ---- Knowledge base ----
+    void articlePage(base::Caller& caller, const ArticleQuery& query, Done<ArticlePage> done);
+    void article(base::Caller& caller, const QString& slug, Done<Article> done);
+    /// Every tag and how many articles have it.
+    void articleTags(base::Caller& caller, Done<QMap<QString, int>> done);
+    void articleVersions(base::Caller& caller, const QString& slug,
+                         Done<std::vector<ArticleVersion>> done);
+    /// Conflict: somebody saved since. Invalid: a text, tag or code that cannot stand.
+    void saveArticle(base::Caller& caller, base::PersonId me, const ArticleSave& save,
+                     Done<Article> done);
+    void publishArticle(base::Caller& caller, const QString& slug, bool isPublished,
+                        Done<Article> done);
+    /// Saves what stood there as this version; the article as it is becomes a version too.
+    void restoreArticle(base::Caller& caller, base::PersonId me, const QString& slug, int version,
+                        int expectedVersion, Done<Article> done);
+    /// Published articles that a sentence is about or near to, best first.
+    void suggestArticles(base::Caller& caller, const engine::ArticleSearch& search,
+                         Done<QList<engine::FoundArticle>> done);
+    /// In the first of these languages that it has; NotFound where it is not published.
+    void publishedArticle(base::Caller& caller, const QString& slug, const QStringList& languages,
+                          Done<PublishedArticle> done);
+    /// Where customers reach the gateway, with a slash at the end; links to articles begin with it.
+    void setWebAddress(const QString& address);
 
     // ---- Keeping ----
     void backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done);

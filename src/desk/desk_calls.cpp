@@ -243,6 +243,53 @@ void Desk::agentViews(base::PersonId me, base::ConversationId id)
     m_impl->tell([me, id](Impl& d) { d.hub.setViewing(me, id); });
 }
 
+// ---- Training from use ----
+
+void Desk::understood(base::Caller& caller, base::ConversationId id, base::Seq seq,
+                      Done<Understood> done)
+{
+    m_impl->ask<Understood>(caller, std::move(done),
+                            [id, seq](Impl& d, const SharedReply<Understood>& reply) {
+                                d.understanding.understood(id, seq, reply);
+                            });
+}
+
+void Desk::correct(base::Caller& caller, const Correction& correction, Done<void> done)
+{
+    m_impl->ask<void>(caller, std::move(done),
+                      [correction](Impl& d, const SharedReply<void>& reply) {
+                          d.understanding.correct(correction, reply);
+                      });
+}
+
+void Desk::removePhrase(base::Caller& caller, qint64 id, Done<void> done)
+{
+    m_impl->ask<void>(caller, std::move(done), [id](Impl& d, const SharedReply<void>& reply) {
+        d.understanding.removePhrase(id, reply);
+    });
+}
+
+void Desk::training(base::Caller& caller, Done<Training> done)
+{
+    m_impl->ask<Training>(caller, std::move(done), [](Impl& d, const SharedReply<Training>& reply) {
+        d.understanding.training(reply);
+    });
+}
+
+void Desk::retrain(base::Caller& caller, Done<Retrained> done)
+{
+    m_impl->ask<Retrained>(
+        caller, std::move(done),
+        [](Impl& d, const SharedReply<Retrained>& reply) { d.understanding.retrain(reply); });
+}
+
+void Desk::previousModel(base::Caller& caller, Done<void> done)
+{
+    m_impl->ask<void>(caller, std::move(done), [](Impl& d, const SharedReply<void>& reply) {
+        d.understanding.previousModel(reply);
+    });
+}
+
 // ---- Keeping ----
 
 void Desk::backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done)

@@ -15,7 +15,8 @@ constexpr base::milliseconds kSweepEvery = 2s;
 
 bool isEmpty(const Changes& c)
 {
-    return c.conversations.empty() && !c.lists && !c.presence && !c.settings && !c.people;
+    return c.conversations.empty() && !c.lists && !c.presence && !c.settings && !c.people &&
+           !c.knowledge;
 }
 
 void merge(Changes& into, const Changes& more)
@@ -28,6 +29,7 @@ void merge(Changes& into, const Changes& more)
     into.presence |= more.presence;
     into.settings |= more.settings;
     into.people |= more.people;
+    into.knowledge |= more.knowledge;
 }
 
 } // namespace

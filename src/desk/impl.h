@@ -5,6 +5,7 @@
 #include "desk/agents.h"
 #include "desk/customers/customers.h"
 #include "desk/keeping/keeping.h"
+#include "desk/knowledge/knowledge.h"
 #include "desk/understanding/understanding.h"
 
 #include <tuple>
@@ -72,12 +73,13 @@ struct Desk::Impl {
     base::Caller caller;
     Context context;
     Hub hub{context};
-    Turns turns{context, hub};
+    Knowledge knowledge{context, hub};
+    Turns turns{context, hub, knowledge};
     Sessions sessions{context};
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};
     Keeping keeping{context, hub, turns, sessions};
-    Understanding understanding{context};
+    Understanding understanding{context, hub};
 };
 
 } // namespace desk

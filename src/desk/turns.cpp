@@ -142,6 +142,8 @@ void Turns::readReceipts(base::ConversationId id)
 void Turns::noteReceipts(Live& live, const std::vector<store::EventRow>& events)
 {
     for (const auto& event : events) {
+        if (event.kind == engine::EventKind::BotMessage && event.payload.contains("\"article\""))
+            live.lastArticle = engine::payloadText(event.payload, "article");
         if (event.kind == engine::EventKind::AgentMessage)
             live.lastAgentMessage = std::max(live.lastAgentMessage, event.customerSeq.value);
         if (event.kind == engine::EventKind::CustomerMessage ||
@@ -233,7 +235,10 @@ void Turns::submit(base::ConversationId id, TurnInput input)
     } else {
         conversation.queue.push_back(std::move(input));
     }
-    next(id, conversation);
+    if (const auto end = first ? std::exchange(conversation.endAsking, nullptr) : nullptr)
+        end();
+    else
+        next(id, conversation);
 }
 
 void Turns::next(base::ConversationId id, Live& live)
@@ -245,24 +250,28 @@ void Turns::next(base::ConversationId id, Live& live)
             input.done(base::fail(base::Code::Conflict, QStringLiteral("somebody was faster")));
             continue;
         }
-        if (commit(id, live, std::move(input)))
+        auto facts = factsNow(m_context, m_wait, live.state.language);
+        addCandidates(m_context, input.input, facts);
+        if (decide(id, live, std::move(input), std::move(facts)))
             return;
     }
 }
 
-bool Turns::commit(base::ConversationId id, Live& live, TurnInput input)
+bool Turns::decide(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts)
 {
     const auto flow = m_context.flows.find(live.state.flowVersion);
     if (!flow) {
         input.done(base::fail(base::Code::Corrupt, QStringLiteral("unknown flow version")));
         return false;
     }
-    auto facts = factsNow(m_context, m_wait, live.state.language);
-    addCandidates(m_context, input.input, facts);
     auto decision = engine::step(*flow, live.state, input.input, facts);
     if (!decision) {
         input.done(base::fail(decision.error()));
         return false;
+    }
+    if (decision->search && !facts.articles) {
+        askFirst(id, live, std::move(input), std::move(facts), *decision->search);
+        return true;
     }
     if (decision->events.empty()) {
         input.done(TurnDone{live.row,
@@ -277,18 +286,45 @@ bool Turns::commit(base::ConversationId id, Live& live, TurnInput input)
                             live.lastAgentMessage});
         return false;
     }
+    commit(id, live, std::move(input), facts, *std::move(decision));
+    return true;
+}
+
+// No transaction is open meanwhile; one decision is committed, the second.
+void Turns::askFirst(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts,
+                     const engine::ArticleSearch& search)
+{
+    live.phase = Phase::Asking;
+    live.endAsking =
+        m_knowledge.find(search, [this, id, input = std::move(input), facts = std::move(facts)](
+                                     QList<engine::FoundArticle> found) mutable {
+            Live& asking = m_live[id];
+            asking.endAsking = nullptr;
+            asking.phase = Phase::Idle;
+            facts.articles = std::move(found);
+            if (!decide(id, asking, std::move(input), std::move(facts)))
+                next(id, asking);
+        });
+}
+
+void Turns::commit(base::ConversationId id, Live& live, TurnInput input, const engine::Facts& facts,
+                   engine::Decision decision)
+{
     live.phase = Phase::Committing;
     store::ConversationRow row = live.row;
-    auto turn = makeCommit(row, live.state, input.input, facts, *decision);
+    auto turn = makeCommit(row, live.state, input.input, facts, decision);
     turn.clientMessageId = input.clientMessageId;
+    turn.articles = articleNotes(decision.events, live.lastArticle);
+    const bool isAboutArticles = !turn.articles.empty();
     m_context.store.commitTurn(
         std::move(turn),
         m_context.caller.expect<store::Committed>(
-            [this, id, row = std::move(row), decision = *std::move(decision),
+            [this, id, isAboutArticles, row = std::move(row), decision = std::move(decision),
              done = std::move(input.done)](base::Result<store::Committed> result) mutable {
+                if (isAboutArticles)
+                    m_hub.changed({.knowledge = true});
                 committed(id, std::move(result), std::move(row), std::move(decision), done);
             }));
-    return true;
 }
 
 void Turns::committed(base::ConversationId id, base::Result<store::Committed> result,

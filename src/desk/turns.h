@@ -4,6 +4,7 @@
 #include "desk/context.h"
 #include "desk/facts.h"
 #include "desk/hub.h"
+#include "desk/knowledge/knowledge.h"
 #include "engine/engine.h"
 
 #include <deque>
@@ -44,14 +45,18 @@ struct NewConversation {
     bool isDemo = false;
 };
 
-/// The one place where conversations change. Each is Loading, Idle or Committing; unless Idle, inputs
-/// queue in order, at most 8, then Busy; take over, close and erasure come first. A turn that fails
+/// The one place where conversations change. Each is Loading, Idle, Asking (articles are searched for
+/// it) or Committing; unless Idle, inputs queue in order, at most 8, then Busy; take over, close and
+/// erasure come first, and end the asking. A turn that fails
 /// drops what is cached and reads the conversation again before the queue goes on. Lives on the desk
 /// thread.
 class Turns
 {
 public:
-    Turns(Context& context, Hub& hub) : m_context(context), m_hub(hub) {}
+    Turns(Context& context, Hub& hub, Knowledge& knowledge)
+        : m_context(context), m_hub(hub), m_knowledge(knowledge)
+    {
+    }
 
     void begin(const NewConversation& conversation, TurnReply done);
     void submit(base::ConversationId id, TurnInput input);
@@ -81,7 +86,7 @@ public:
     [[nodiscard]] const WaitEstimate& wait() const noexcept { return m_wait; }
 
 private:
-    enum class Phase { Loading, Idle, Committing };
+    enum class Phase { Loading, Idle, Asking, Committing };
     struct Live {
         Phase phase = Phase::Loading;
         store::ConversationRow row;
@@ -95,6 +100,8 @@ private:
         base::Seq lastCustomerRow;      ///< the row of that one
         qint64 delivered = 0, seen = 0; ///< by the customer
         qint64 agentGot = 0, agentSeen = 0;
+        QString lastArticle;             ///< the newest that was quoted
+        std::function<void()> endAsking; ///< at once, with nothing found
         std::list<base::ConversationId>::iterator place;
     };
 
@@ -104,7 +111,11 @@ private:
     void readReceipts(base::ConversationId id);
     void next(base::ConversationId id, Live& live);
     /// False where the input needs no commit and was answered.
-    bool commit(base::ConversationId id, Live& live, TurnInput input);
+    bool decide(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts);
+    void askFirst(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts,
+                  const engine::ArticleSearch& search);
+    void commit(base::ConversationId id, Live& live, TurnInput input, const engine::Facts& facts,
+                engine::Decision decision);
     void committed(base::ConversationId id, base::Result<store::Committed> result,
                    store::ConversationRow row, engine::Decision decision, const TurnReply& done);
     void tell(const Live& live, const store::Committed& committed, engine::Mode before,
@@ -118,6 +129,7 @@ private:
 
     Context& m_context;
     Hub& m_hub;
+    Knowledge& m_knowledge;
     WaitEstimate m_wait;
     std::map<base::ConversationId, Live> m_live;
     std::list<base::ConversationId> m_newestFirst;

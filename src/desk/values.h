@@ -10,6 +10,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -212,6 +213,54 @@ struct SearchPage {
     bool isBehind = false;
 };
 
+// ---- Training from use ---------------------------------------------------------------------------
+
+/// What a customer's message was taken for.
+struct Understood {
+    QString text;
+    QList<engine::IntentCandidate> candidates; ///< as recorded with its turn; empty: none
+    QString corrected;                         ///< what an agent said that it wants; empty: nobody
+    QStringList intents;                       ///< to choose from
+};
+
+/// An agent says what a message wants.
+struct Correction {
+    base::ConversationId conversation;
+    base::Seq seq;
+    QString intent;
+    base::PersonId person;
+};
+
+struct CorrectedPhrase {
+    qint64 id = 0;
+    base::ConversationId conversation;
+    base::Seq seq;
+    QString text, intent, language, personName;
+    base::WallTime time;
+};
+
+/// The model that messages are understood by. The shares are of phrases held back from its training.
+struct ModelInfo {
+    QString version;
+    std::optional<base::WallTime> trained; ///< none: the shipped one
+    int phrases = 0, corrected = 0, heldBack = 0;
+    double accuracy = 0, inScopeAccuracy = 0, outOfScopeRecall = 0;
+};
+
+struct Training {
+    std::optional<ModelInfo> model; ///< none: not ready yet
+    bool hasPrevious = false;       ///< previousModel() has somewhere to go
+    bool isLearning = false;
+    QStringList intents;
+    std::vector<CorrectedPhrase> phrases; ///< oldest first
+};
+
+/// How a training ended; the accuracies are of the same phrases.
+struct Retrained {
+    bool isReplaced = false; ///< the new model was not worse, and is in use
+    double before = 0, after = 0;
+};
+
 /// What listeners hear: ids and versions only. At most 10 a second, newest numbers only.
 struct Changes {
     std::map<base::ConversationId, base::Seq> conversations;
@@ -219,6 +268,7 @@ struct Changes {
     bool presence = false; ///< duty, viewers, typing, who is online
     bool settings = false;
     bool people = false;
+    bool knowledge = false; ///< an article
 };
 
 /// A person was asked for, or a customer writes in a conversation that a person owns.
@@ -240,6 +290,8 @@ struct BackupInfo {
 
 struct Status {
     bool isDatabaseWritable = true;
+    bool isReadOnly = false; ///< the data could not be written at the start: so until the next one
+    bool mayMissNewest = false; ///< read only, and the newest changes could not be read
     QString databaseDetail;
     qint64 activeConversations = 0, waitingCustomers = 0, connectedCustomers = 0;
     qint64 messages = 0, committedTurns = 0, groups = 0, errors = 0; ///< since the start

@@ -68,7 +68,7 @@ const QString& slotOfTerm(TermKind kind) noexcept
 
 base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files)
 {
-    Catalogue made;
+    QList<QJsonObject> objects;
     for (const auto& bytes : files) {
         QJsonParseError error;
         const auto document = QJsonDocument::fromJson(bytes, &error);
@@ -76,7 +76,15 @@ base::Result<Catalogue> Catalogue::load(const QList<QByteArray>& files)
             !document.isObject())
             return base::fail(base::Code::Invalid,
                               QStringLiteral("catalogue: not JSON: ") + error.errorString());
-        const auto file = document.object();
+        objects.append(document.object());
+    }
+    return load(objects);
+}
+
+base::Result<Catalogue> Catalogue::load(const QList<QJsonObject>& files)
+{
+    Catalogue made;
+    for (const auto& file : files) {
         base::Result<void> result;
         if (file.contains(u"problem") && file.contains(u"entries"))
             result = made.addSteps(file);

@@ -50,6 +50,7 @@ public:
     /// Invalid: a file is malformed, a text is missing, two steps of one entry share an id, a
     /// device is of a kind that is none or is itself of a kind.
     [[nodiscard]] static base::Result<Catalogue> load(const QList<QByteArray>& files);
+    [[nodiscard]] static base::Result<Catalogue> load(const QList<QJsonObject>& files);
 
     [[nodiscard]] const std::vector<Term>& terms(TermKind kind) const noexcept
     {

@@ -17,7 +17,8 @@ constexpr qsizetype kMaxFlowBytes = 4 << 20;
 constexpr std::array kFactNames{"person_on_duty", "smart_mode",  "open",        "basic_left",
                                 "advanced_left",  "guide_known", "wait_known",  "email_known",
                                 "whatsapp_known", "shop_known",  "queued_text", "waiting",
-                                "unserved",       "closed",      "resolved"};
+                                "unserved",       "closed",      "resolved",    "article_found",
+                                "more_problems"};
 static_assert(kFactNames.size() == kFacts);
 
 constexpr qsizetype kMaxStepText = 90;
@@ -65,12 +66,14 @@ base::Result<Flow> Flow::loadBundle(const QByteArray& bundle)
         root.value(u"schema").toString() != u"relevo.bundle/1")
         return base::fail(base::Code::Invalid,
                           QStringLiteral("flow: not of schema relevo.bundle/1"));
-    QList<QByteArray> files;
-    const auto catalogue = root.value(u"catalogue").toArray();
-    for (const auto& file : catalogue)
-        files.append(QJsonDocument(file.toObject()).toJson(QJsonDocument::Compact));
-    return load(QJsonDocument(root.value(u"flow").toObject()).toJson(QJsonDocument::Compact),
-                files);
+    QList<QJsonObject> files;
+    const auto list = root.value(u"catalogue").toArray();
+    for (const auto& file : list)
+        files.append(file.toObject());
+    auto catalogue = Catalogue::load(files);
+    if (!catalogue)
+        return base::fail(catalogue.error());
+    return FlowLoader(std::move(*catalogue)).read(root.value(u"flow").toObject());
 }
 
 QList<Option> Flow::giveBackStages(QStringView language) const

@@ -33,13 +33,15 @@ enum class Fact {
     EmailKnown,
     WhatsappKnown,
     ShopKnown,
-    QueuedText, ///< something said too early waits to be used
-    Waiting,    ///< a person was asked for already
-    Unserved,   ///< what is wanted is known, and the catalogue has nothing for it
-    Closed,     ///< the conversation ended already (a late rating)
-    Resolved,   ///< the outcome is "resolved"
+    QueuedText,   ///< something said too early waits to be used
+    Waiting,      ///< a person was asked for already
+    Unserved,     ///< what is wanted is known, and the catalogue has nothing for it
+    Closed,       ///< the conversation ended already (a late rating)
+    Resolved,     ///< the outcome is "resolved"
+    ArticleFound, ///< of this turn's search, one that was not quoted before
+    MoreProblems, ///< a problem that was told waits for its turn
 };
-inline constexpr std::size_t kFacts = 15;
+inline constexpr std::size_t kFacts = 17;
 [[nodiscard]] const char* factName(Fact fact) noexcept;
 
 struct Guard {
@@ -82,7 +84,17 @@ struct Route {
 };
 using Routes = std::vector<Route>; ///< the first that applies
 
-enum class Effect { None, Close, Erase, Back, RateGood, RateBad, RateReason };
+enum class Effect {
+    None,
+    Close,
+    Erase,
+    Back,
+    RateGood,
+    RateBad,
+    RateReason,
+    ArticleHelped,
+    ArticleDidNotHelp
+};
 
 /// A transition with a button: of a stage, or a command that is valid everywhere.
 struct Choice {
@@ -110,7 +122,8 @@ struct Prompt {
     QString key;
 };
 
-enum class StageKind { Choice, Ask, Steps, Handoff, Waiting, Human, End };
+/// NextProblem asks nothing: it puts the next problem that waits on the table and goes on.
+enum class StageKind { Choice, Ask, Steps, Handoff, Waiting, Human, End, NextProblem };
 enum class Asked { Nothing, Name, Contact, Comment };
 enum class TermsShown { None, All, Served };
 
@@ -125,10 +138,11 @@ struct Stage {
     std::optional<TermKind> term; ///< the slot that this stage asks for
     TermsShown termsShown = TermsShown::None;
     Asked asked = Asked::Nothing;
-    Routes next;          ///< after a term, an asked value, a handoff request, or the last step
-    int giveUpAfter = 0;  ///< misses; 0: never
-    bool listens = false; ///< terms said here are kept
-    QString assumes;      ///< slot whose guess holds when the customer goes on without answering
+    Routes next;           ///< after a term, an asked value, a handoff request, or the last step
+    int giveUpAfter = 0;   ///< misses; 0: never
+    bool listens = false;  ///< terms said here are kept
+    bool searches = false; ///< what is not understood here is looked for in the articles
+    QString assumes;       ///< slot whose guess holds when the customer goes on without answering
     std::array<int, kTermKinds> implied{-1, -1, -1, -1,
                                         -1}; ///< a term said here chooses this option
     StepSet steps = StepSet::Basic;
@@ -144,6 +158,9 @@ struct CommonTexts {
     int frustrated = -1, noted = -1, problemChanged = -1, idle = -1, erased = -1, returned = -1,
         transferred = -1, reasonAsked = -1, reasonNotSolved = -1, reasonNotUnderstood = -1,
         reasonFrustrated = -1;
+    /// Flows of before issue 4 have none of these (-1): nothing is said then.
+    int outOfScope = -1, sure = -1, languageSwitched = -1, later = -1, nextProblem = -1,
+        nextWhileWaiting = -1, openNow = -1, closedNow = -1;
 };
 
 /// What a global phrase belongs to.
@@ -154,6 +171,11 @@ enum class Meaning {
     Frustration,
     Dunno,
     NotName,
+    Yes,
+    No,
+    SkillBasic,
+    SkillMedium,
+    SkillAdvanced,
     Problem,
     Device,
     System,
@@ -236,6 +258,14 @@ public:
     [[nodiscard]] int ordinalOf(int word) const { return m_ordinals.value(word, 0); }
     [[nodiscard]] bool isNumberWord(int word) const { return m_numberWords.contains(word); }
     [[nodiscard]] bool isNotName(int word) const { return m_notNames.contains(word); }
+    /// "además", "too": what follows comes beside what is on the table.
+    [[nodiscard]] bool isAlso(int word) const { return m_also.contains(word); }
+    /// "y", "and".
+    [[nodiscard]] bool isAnd(int word) const { return m_and.contains(word); }
+    /// "o", "or": the one or the other.
+    [[nodiscard]] bool isEither(int word) const { return m_either.contains(word); }
+    /// Bits of Language for which the word speaks ("the", "pero"); 0: for none.
+    [[nodiscard]] unsigned languagesOf(int word) const { return m_functionWords.value(word, 0); }
     /// "me llamo", "my name is" … as words, longest first.
     [[nodiscard]] const std::vector<std::vector<int>>& nameIntroductions() const noexcept
     {
@@ -248,6 +278,8 @@ public:
     [[nodiscard]] int closedStage() const noexcept { return m_closed; }
     [[nodiscard]] int refusedStage() const noexcept { return m_refused; }
     [[nodiscard]] int eraseStage() const noexcept { return m_erase; }
+    /// -1: this flow quotes no articles.
+    [[nodiscard]] int articleStage() const noexcept { return m_article; }
     [[nodiscard]] int personCommand() const noexcept { return m_person; }
 
 private:
@@ -269,10 +301,11 @@ private:
     PhraseBook m_meanings;
     QHash<QString, QString> m_termAliases;
     QHash<int, int> m_ordinals;
-    QSet<int> m_numberWords, m_notNames;
+    QSet<int> m_numberWords, m_notNames, m_also, m_and, m_either;
+    QHash<int, unsigned> m_functionWords;
     std::vector<std::vector<int>> m_introductions;
     int m_begin = -1, m_waiting = -1, m_human = -1, m_rating = -1, m_closed = -1, m_refused = -1,
-        m_erase = -1, m_person = -1;
+        m_erase = -1, m_person = -1, m_article = -1;
 };
 
 } // namespace engine

@@ -11,12 +11,21 @@ namespace {
 
 constexpr qsizetype kMaxStages = 200;
 constexpr qsizetype kMaxOptions = 30;
-constexpr std::array kStageKinds{"choice", "ask", "steps", "handoff", "waiting", "human", "end"};
+constexpr std::array kStageKinds{"choice",  "ask",   "steps", "handoff",
+                                 "waiting", "human", "end",   "next_problem"};
 constexpr std::array kAskedNames{"", "name", "contact", "comment"};
 constexpr std::array kShownNames{"none", "all", "served"};
 constexpr std::array kSetNames{"basic", "advanced", "guide"};
 constexpr std::array kTermNames{"problem", "device", "system", "topic", "brand"};
-constexpr std::array kEffects{"", "close", "erase", "back", "rate_good", "rate_bad", "rate_reason"};
+constexpr std::array kEffects{"",
+                              "close",
+                              "erase",
+                              "back",
+                              "rate_good",
+                              "rate_bad",
+                              "rate_reason",
+                              "article_helped",
+                              "article_did_not_help"};
 
 template <std::size_t N>
 int indexIn(const std::array<const char*, N>& names, const QString& name)
@@ -127,6 +136,19 @@ void FlowLoader::readCommon(const QJsonObject& common)
         {u"reasonFrustrated", &texts.reasonFrustrated}};
     for (const auto& [name, field] : fields)
         *field = textOf(common.value(name).toString(), QStringLiteral("common.") + name.toString());
+    const std::pair<QStringView, int*> newer[] = {{u"outOfScope", &texts.outOfScope},
+                                                  {u"sure", &texts.sure},
+                                                  {u"languageSwitched", &texts.languageSwitched},
+                                                  {u"later", &texts.later},
+                                                  {u"nextProblem", &texts.nextProblem},
+                                                  {u"nextWhileWaiting", &texts.nextWhileWaiting},
+                                                  {u"openNow", &texts.openNow},
+                                                  {u"closedNow", &texts.closedNow}};
+    for (const auto& [name, field] : newer) {
+        if (common.contains(name))
+            *field =
+                textOf(common.value(name).toString(), QStringLiteral("common.") + name.toString());
+    }
 }
 
 void FlowLoader::readStageIds(const QJsonArray& stages)
@@ -144,6 +166,7 @@ void FlowLoader::readStageIds(const QJsonArray& stages)
     m_flow.m_rating = roleOf(QStringLiteral("rating"), "rating");
     m_flow.m_closed = roleOf(QStringLiteral("closed"), "closed");
     m_flow.m_refused = roleOf(QStringLiteral("refused"), "consent refused");
+    m_flow.m_article = m_flow.stageIndex(QStringLiteral("article"));
     m_flow.m_erase = roleOf(QStringLiteral("erase"), "the question before erasing");
 }
 
@@ -181,13 +204,15 @@ void FlowLoader::readStage(const QJsonObject& json, Stage& stage)
         stage.back = targetOf(json.value(u"back").toString(), place);
     stage.giveUpAfter = json.value(u"giveUpAfter").toInt();
     stage.listens = json.value(u"listens").toBool();
+    stage.searches = json.value(u"searches").toBool();
     stage.assumes = json.value(u"assumes").toString();
     stage.takesRating = json.value(u"takesRating").toBool();
     readStageOptions(json, stage);
-    const bool mustSpeak = stage.kind != StageKind::Handoff && stage.kind != StageKind::Human;
+    const bool isPassing = stage.kind == StageKind::Handoff || stage.kind == StageKind::NextProblem;
+    const bool mustSpeak = !isPassing && stage.kind != StageKind::Human;
     if (mustSpeak && (stage.prompts.empty() || !stage.prompts.back().when.empty()))
         fail(place, QStringLiteral("its last prompt must have no guard"));
-    const bool mustGoOn = stage.kind == StageKind::Handoff || stage.kind == StageKind::Steps ||
+    const bool mustGoOn = isPassing || stage.kind == StageKind::Steps ||
                           stage.asked != Asked::Nothing || stage.term || stage.giveUpAfter > 0 ||
                           !stage.assumes.isEmpty();
     if (mustGoOn && (stage.next.empty() || !stage.next.back().when.empty()))

@@ -28,6 +28,7 @@ private:
     void readLanguage(const QJsonObject& root);
     void readMeanings(const QJsonObject& root);
     void checkValues();
+    void readSmallWords();
     void finishBooks();
 
     [[nodiscard]] Choice choiceOf(const QJsonObject& json, const QString& place);
@@ -45,6 +46,7 @@ private:
     Flow m_flow;
     QHash<QString, int> m_textIndex;
     QStringList m_protected;
+    QJsonObject m_smallWords;
     QString m_error;
 };
 

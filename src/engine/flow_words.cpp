@@ -65,6 +65,11 @@ void FlowLoader::readMeanings(const QJsonObject& meanings)
     addMeaning(Meaning::Frustration, 0, meanings.value(u"frustration"));
     addMeaning(Meaning::Dunno, 0, meanings.value(u"dunno"));
     addMeaning(Meaning::NotName, 0, meanings.value(u"notName"));
+    addMeaning(Meaning::Yes, 0, meanings.value(u"yes"));
+    addMeaning(Meaning::No, 0, meanings.value(u"no"));
+    addMeaning(Meaning::SkillBasic, 0, meanings.value(u"skillBasic"));
+    addMeaning(Meaning::SkillMedium, 0, meanings.value(u"skillMedium"));
+    addMeaning(Meaning::SkillAdvanced, 0, meanings.value(u"skillAdvanced"));
     for (std::size_t kind = 0; kind < kTermKinds; ++kind) {
         const auto meaning = static_cast<int>(Meaning::Problem) + static_cast<int>(kind);
         const auto& terms = m_flow.m_catalogue.terms(static_cast<TermKind>(kind));
@@ -121,11 +126,36 @@ void FlowLoader::readLanguage(const QJsonObject& words)
     for (qsizetype i = 0; i < ordinals.size(); ++i)
         addEach(ordinals[i],
                 [&](int id) { m_flow.m_ordinals.insert(id, static_cast<int>(i) + 1); });
+    m_smallWords = words;
     m_protected = stringList(words.value(u"protected"));
+}
+
+/// Words that only show how something is said. They come last: a word of a phrase stays one that a
+/// slip may lead to, these do not become such.
+void FlowLoader::readSmallWords()
+{
+    auto& vocabulary = m_flow.m_vocabulary;
+    const auto addEach = [&](const QJsonValue& list, const auto& work) {
+        const auto texts = stringList(list);
+        for (const auto& text : texts) {
+            const QString word = normalise(text).text;
+            vocabulary.protect(word);
+            work(vocabulary.exactly(word));
+        }
+    };
+    addEach(m_smallWords.value(u"also"), [&](int id) { m_flow.m_also.insert(id); });
+    addEach(m_smallWords.value(u"and"), [&](int id) { m_flow.m_and.insert(id); });
+    addEach(m_smallWords.value(u"either"), [&](int id) { m_flow.m_either.insert(id); });
+    const auto functionWords = m_smallWords.value(u"functionWords").toObject();
+    for (auto it = functionWords.begin(); it != functionWords.end(); ++it) {
+        const unsigned bit = bitOf(languageOf(it.key()));
+        addEach(it.value(), [&](int id) { m_flow.m_functionWords[id] |= bit; });
+    }
 }
 
 void FlowLoader::finishBooks()
 {
+    readSmallWords();
     for (const auto& word : std::as_const(m_protected))
         m_flow.m_vocabulary.protect(normalise(word).text);
     m_flow.m_vocabulary.finish();

@@ -96,6 +96,24 @@ void readContainers(const QJsonObject& object, State& state)
         state.receipts.insert(it.key(), it->toInteger());
 }
 
+/// What most conversations never have: left out where it is empty, so that older snapshots stay
+/// what they are.
+void writeSeldom(base::JsonWriter& json, const State& state)
+{
+    if (!state.laterProblems.isEmpty()) {
+        json.key("laterProblems").beginArray();
+        for (const auto& problem : state.laterProblems)
+            json.value(problem);
+        json.endArray();
+    }
+    if (!state.article.isEmpty())
+        json.member("article", state.article);
+    if (state.foreignMessages != 0)
+        json.member("foreignMessages", state.foreignMessages);
+    if (state.stepAt != 0)
+        json.member("stepAt", state.stepAt);
+}
+
 } // namespace
 
 QByteArray stateToJson(const State& state)
@@ -124,6 +142,7 @@ QByteArray stateToJson(const State& state)
         .member("queuedText", state.queuedText);
     json.member("currentStep", state.currentStep).member("outcome", state.outcome);
     json.member("handoffReason", state.handoffReason);
+    writeSeldom(json, state);
     json.member("frustration", state.frustration).member("isErased", state.isErased).endObject();
     return bytesOf(json);
 }
@@ -152,6 +171,10 @@ std::optional<State> stateFromJson(const QByteArray& json)
     state.handoffReason = textOf(*object, QLatin1StringView("handoffReason"));
     state.frustration = std::clamp(object->value(QLatin1StringView("frustration")).toInt(), 0, 3);
     state.isErased = object->value(QLatin1StringView("isErased")).toBool();
+    state.laterProblems = listOf(object->value(QLatin1StringView("laterProblems")));
+    state.article = textOf(*object, QLatin1StringView("article"));
+    state.foreignMessages = object->value(QLatin1StringView("foreignMessages")).toInt();
+    state.stepAt = object->value(QLatin1StringView("stepAt")).toInteger();
     readContainers(*object, state);
     return state;
 }

@@ -104,6 +104,10 @@ struct State {
     QString currentStep;            ///< the step that is on the table
     QString outcome;                ///< what Closed will say, once it is known
     int frustration = 0;            ///< 0 calm … 3 angry
+    QStringList laterProblems;      ///< "code" or "code/device": told, and waiting for their turn
+    QString article;                ///< slug of the article that was quoted last
+    int foreignMessages = 0;        ///< in a row, plainly in another language than the bot's
+    qint64 stepAt = 0;              ///< when the step on the table was put, ms; 0: not known
     QString handoffReason;          ///< why a person was asked for, in the conversation's language
     QMap<QString, qint64> receipts; ///< "seen:customer" -> the newest number heard of
     bool isErased = false;

@@ -2,6 +2,7 @@
 #include "gateway/gateway.h"
 
 #include "gateway/answers.h"
+#include "gateway/article_page.h"
 #include "gateway/customer_calls.h"
 #include "gateway/operations.h"
 #include "gateway/parts.h"
@@ -19,7 +20,7 @@ namespace {
 enum class Guard { None, AnyHost, LogToken, Metrics };
 
 struct Route {
-    std::string_view path;
+    std::string_view path;    ///< "/articles/": and what stands behind it
     std::string_view methods; ///< as in the Allow header
     const char* name;
     Guard guard;
@@ -34,6 +35,7 @@ constexpr std::array kRoutes{
     Route{"/api/reset", "POST", "reset", Guard::None, resetConversation},
     Route{"/api/signal", "POST", "signal", Guard::None, signal},
     Route{"/api/events", "GET", "events", Guard::None, openEvents},
+    Route{kArticlePath, "GET, HEAD", "article", Guard::None, articlePage},
     Route{"/widget.js", "GET, HEAD", "widget", Guard::None, widgetScript},
     Route{"/", "GET, HEAD", "page", Guard::None, demonstrationPage},
     Route{"/metrics", "GET", "metrics", Guard::Metrics, metricsText},
@@ -44,6 +46,14 @@ constexpr std::array kRoutes{
     Route{"/healthz", "GET, HEAD", "healthz", Guard::AnyHost, alive},
     Route{"/readyz", "GET, HEAD", "readyz", Guard::AnyHost, ready},
 };
+
+const Route* routeOf(std::string_view path)
+{
+    const auto route = std::ranges::find_if(kRoutes, [path](const Route& r) {
+        return r.path == path || (r.path == kArticlePath && path.starts_with(kArticlePath));
+    });
+    return route == kRoutes.end() ? nullptr : &*route;
+}
 
 bool hasMethod(std::string_view methods, std::string_view method)
 {
@@ -81,9 +91,8 @@ void preflight(const SharedCall& call)
 void dispatch(const SharedCall& call)
 {
     const http::Request& request = call->request;
-    const auto route = std::ranges::find(kRoutes, std::string_view(request.path), &Route::path);
-    const bool anyHost =
-        route != kRoutes.end() && (route->guard == Guard::AnyHost || route->path == "/metrics");
+    const Route* route = routeOf(request.path);
+    const bool anyHost = route && (route->guard == Guard::AnyHost || route->path == "/metrics");
     if (!anyHost && !call->parts.access.isHostOurs(request.header("host"))) {
         call->refuse("wrong_host");
         return;
@@ -92,7 +101,7 @@ void dispatch(const SharedCall& call)
         preflight(call);
         return;
     }
-    if (route == kRoutes.end()) {
+    if (!route) {
         call->refuse("not_found");
         return;
     }
@@ -150,6 +159,7 @@ struct Gateway::Impl {
                 limits::RateLimiter(options.greetingPerAddress, clock),
                 limits::RateLimiter(options.chatPerAddress, clock),
                 limits::RateLimiter(options.chatPerConversation, clock),
+                limits::RateLimiter(options.articlePerAddress, clock),
                 std::nullopt,
                 nullptr,
                 clock.wall(),

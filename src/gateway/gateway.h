@@ -5,6 +5,7 @@
 //   gateway.h        Gateway: listens, dispatches, stops
 //   call.h           one request on its way through
 //   customer_calls.h /api/greeting, chat, session/validate, reset, signal;  stream.h /api/events
+//   article_page.h   /articles/{slug}: a page to read
 //   operations.h     health, metrics, logs, flags
 //   chat_body.h      bodies in;  answers.h JSON out;  texts.h what people read
 //   access.h         origins, hosts, tokens
@@ -38,6 +39,7 @@ struct Options {
     limits::Rate greetingPerAddress{10, std::chrono::minutes(1)};
     limits::Rate chatPerAddress{60, std::chrono::minutes(1)};
     limits::Rate chatPerConversation{20, std::chrono::minutes(1)};
+    limits::Rate articlePerAddress{60, std::chrono::minutes(1)};
     int connections = 1000;             ///< 0: no bound
     int connectionsPerAddress = 50;     ///< 0: no bound
     std::function<std::string()> flags; ///< the effective configuration as JSON, secrets hidden

@@ -21,7 +21,7 @@ struct Parts {
     base::Log& log;
     std::shared_ptr<const base::LogRing::Lines> logLines;
     Access access;
-    limits::RateLimiter greetingPerAddress, chatPerAddress, chatPerConversation;
+    limits::RateLimiter greetingPerAddress, chatPerAddress, chatPerConversation, articlePerAddress;
     std::optional<base::Caller> caller; ///< at the http thread
     http::Server* server = nullptr;
     base::WallTime started;

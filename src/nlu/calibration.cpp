@@ -63,6 +63,9 @@ Best bestOf(const std::vector<float>& p, int truth, int outOfScope)
             at = static_cast<int>(c);
         }
     }
+    if (outOfScope >= 0 &&
+        static_cast<double>(p[static_cast<std::size_t>(outOfScope)]) > best.probability)
+        return {}; // refused whatever the threshold
     best.isRight = at == truth;
     return best;
 }

@@ -77,11 +77,12 @@ Grams gramsOf(const engine::Normalised& message, std::size_t first, std::size_t 
     for (std::size_t i = first; i < end; ++i) {
         const QStringView word = text.mid(message.words[i].begin, message.words[i].size);
         grams.words.push_back(folded(mixed(kWordSeed, word)));
-        if (i > first)
-            grams.words.push_back(folded(mixed(mixed(mixed(kPairSeed, before), kWordEnd), word)));
+        grams.words.push_back(folded(mixed(mixed(mixed(kPairSeed, before), kWordEnd), word)));
         addRuns(word, grams.letters);
         before = word;
     }
+    if (!before.isEmpty())
+        grams.words.push_back(folded(mixed(mixed(kPairSeed, before), kWordEnd)));
     std::ranges::sort(grams.words);
     std::ranges::sort(grams.letters);
     return grams;

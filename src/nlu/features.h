@@ -16,7 +16,7 @@ namespace nlu {
 /// The n-grams of a message as 32-bit hashes, each block sorted. Two n-grams of a vocabulary of
 /// 250,000 share a hash about seven times; they then share a weight.
 struct Grams {
-    std::vector<std::uint32_t> words;   ///< single words and pairs
+    std::vector<std::uint32_t> words;   ///< single words, pairs, and the ends as half a pair
     std::vector<std::uint32_t> letters; ///< runs of 2 to 5
 };
 /// Of the words `first` … `first + count - 1`.

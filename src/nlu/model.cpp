@@ -18,10 +18,7 @@ std::vector<float> Model::judged(const engine::Normalised& message, std::size_t 
                                  std::size_t count) const
 {
     const auto features = m_parts.dictionary.featuresOf(gramsOf(message, first, count));
-    auto p = probabilitiesOf(m_parts.weights.scoresOf(features), m_parts.calibration);
-    if (m_outOfScope >= 0) // "none of these" and what was learnt as such are one answer
-        p[static_cast<std::size_t>(m_outOfScope)] += std::exchange(p.back(), 0.0F);
-    return p;
+    return probabilitiesOf(m_parts.weights.scoresOf(features), m_parts.calibration);
 }
 
 int Model::accepted(const std::vector<float>& p) const
@@ -32,9 +29,12 @@ int Model::accepted(const std::vector<float>& p) const
             (best < 0 || p[static_cast<std::size_t>(i)] > p[static_cast<std::size_t>(best)]))
             best = i;
     }
-    const bool isEnough = best >= 0 && static_cast<double>(p[static_cast<std::size_t>(best)]) >=
-                                           m_parts.calibration.threshold;
-    return isEnough ? best : -1;
+    if (best < 0)
+        return -1;
+    const float highest = p[static_cast<std::size_t>(best)];
+    const bool isOutside = m_outOfScope >= 0 && p[static_cast<std::size_t>(m_outOfScope)] > highest;
+    const bool isEnough = static_cast<double>(highest) >= m_parts.calibration.threshold;
+    return isEnough && !isOutside ? best : -1;
 }
 
 std::vector<float> Model::clauseSupport(const engine::Normalised& message) const
@@ -86,7 +86,7 @@ Understanding Model::classify(QStringView text, int most) const
     }
     if (m_outOfScope >= 0) { // first where it is the answer, and only there
         auto& outside = p[static_cast<std::size_t>(m_outOfScope)];
-        const float was = std::exchange(outside, 0.0F);
+        const float was = std::exchange(outside, 0.0F) + std::exchange(p.back(), 0.0F);
         const float highest = *std::max_element(p.begin(), p.end());
         outside = out.isOutOfScope ? std::max(was, highest) : std::min(was, highest);
     }

@@ -25,6 +25,15 @@ struct Understanding {
     Language language = Language::Unknown;
 };
 
+/// How a model did on phrases that it was not trained on.
+struct Figures {
+    int phrases = 0;
+    double accuracy = 0;         ///< see Evaluation in evaluation.h
+    double inScopeAccuracy = 0;  ///< a refused phrase in scope counts as wrong
+    double outOfScopeRecall = 0; ///< 0 without phrases out of scope
+    bool operator==(const Figures&) const = default;
+};
+
 /// A classifier that was trained. Immutable; any number of threads may use one.
 class Model
 {
@@ -36,6 +45,8 @@ public:
         Weights weights;
         Calibration calibration;
         LanguageGuess language;
+        int phrases = 0; ///< that it was trained on
+        Figures figures; ///< on a held-back part, before it was trained on that too
     };
     explicit Model(Parts parts);
 
@@ -56,7 +67,8 @@ private:
     /// Probabilities of the intents, then of none.
     [[nodiscard]] std::vector<float> judged(const engine::Normalised& message, std::size_t first,
                                             std::size_t count) const;
-    /// The best intent in scope, -1 where it is refused.
+    /// The best intent in scope, -1 where it is refused: "out_of_scope" is likelier, or it is itself
+    /// not likely enough.
     [[nodiscard]] int accepted(const std::vector<float>& probabilities) const;
     /// How strongly some clause speaks for each intent.
     [[nodiscard]] std::vector<float> clauseSupport(const engine::Normalised& message) const;

@@ -2,8 +2,9 @@
 // A model's bytes. "RLVNLU" and the format's number (u16); the first 16 bytes of the SHA-256 of what
 // follows; qCompress of: the version, the intents, the calibration (3 f64), unknown rarity (f32),
 // feature count (u32), keys (u32 each), rarities and scales (f32 each), biases (f32 an intent),
-// weights (a byte a feature and intent), evidence of the language (bytes). Numbers are little
-// endian; texts are UTF-8 behind their length (u32).
+// weights (a byte a feature and intent), evidence of the language (bytes behind their count), phrases
+// trained on and held back (i32), figures (3 f64). Numbers are little endian; texts are UTF-8 behind
+// their length (u32).
 #include "nlu/model.h"
 
 #include <QCryptographicHash>
@@ -162,6 +163,11 @@ QByteArray Model::serialise() const
     out.list(parts.weights.bytes());
     out.number(static_cast<std::uint32_t>(parts.language.evidence().size()));
     out.list(parts.language.evidence());
+    out.number(static_cast<std::int32_t>(parts.phrases));
+    out.number(static_cast<std::int32_t>(parts.figures.phrases));
+    out.number(parts.figures.accuracy);
+    out.number(parts.figures.inScopeAccuracy);
+    out.number(parts.figures.outOfScopeRecall);
     const QByteArray packed = qCompress(out.bytes(), 6);
     return kMagic.toByteArray() + checksumOf(packed) + packed;
 }
@@ -195,6 +201,11 @@ base::Result<std::shared_ptr<const Model>> Model::deserialise(const QByteArray& 
     if (evidence != 0 && evidence != LanguageGuess::kBuckets)
         return corrupt("not an evidence of the language");
     parts.language = LanguageGuess(in.list<std::int8_t>(evidence));
+    parts.phrases = in.number<std::int32_t>();
+    parts.figures.phrases = in.number<std::int32_t>();
+    parts.figures.accuracy = in.number<double>();
+    parts.figures.inScopeAccuracy = in.number<double>();
+    parts.figures.outOfScopeRecall = in.number<double>();
     if (!in.isWhole() || !areIncreasing(keys))
         return corrupt("parts do not fit");
     if (!areFinite(rarities) || !areFinite(scales) || !areFinite(biases) ||

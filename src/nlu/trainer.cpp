@@ -145,19 +145,21 @@ base::Result<Trained> train(std::span<const Example> examples, const TrainOption
     const auto isHeldBack = heldBackOf(examples, options);
     const QString version = versionOf(examples, options);
     const LanguageGuess language = LanguageGuess::learn(examples);
-    const auto finish = [&](Model::Parts parts, const Calibration& calibration) {
+    auto part = learn(corpus, isHeldBack, options);
+    const Calibration calibration = calibrationOf(part, corpus, isHeldBack);
+    Figures figures;
+    const auto finish = [&](Model::Parts parts) {
         parts.version = version;
         parts.calibration = calibration;
         parts.language = language;
+        parts.phrases = static_cast<int>(examples.size());
+        parts.figures = figures;
         return std::make_shared<const Model>(std::move(parts));
     };
-    auto part = learn(corpus, isHeldBack, options);
-    const Calibration calibration = calibrationOf(part, corpus, isHeldBack);
-    Trained trained{.phrases = static_cast<int>(examples.size())};
-    trained.judge = finish(std::move(part), calibration);
-    trained.figures = figuresOf(*trained.judge, examples, isHeldBack);
-    trained.model =
-        finish(learn(corpus, std::vector<bool>(examples.size(), false), options), calibration);
+    Trained trained;
+    trained.judge = finish(std::move(part));
+    figures = figuresOf(*trained.judge, examples, isHeldBack);
+    trained.model = finish(learn(corpus, std::vector<bool>(examples.size(), false), options));
     return trained;
 }
 

@@ -19,22 +19,11 @@ struct TrainOptions {
     std::size_t mostFeatures = 262144;
 };
 
-/// How a model did on phrases that it was not trained on.
-struct Figures {
-    int phrases = 0;
-    double accuracy = 0;         ///< see Evaluation in evaluation.h
-    double inScopeAccuracy = 0;  ///< a refused phrase in scope counts as wrong
-    double outOfScopeRecall = 0; ///< 0 without phrases out of scope
-    bool operator==(const Figures&) const = default;
-};
-
 struct Trained {
     std::shared_ptr<const Model> model; ///< trained on everything
-    /// Trained without the held-back part: what `figures` are of, and what a later model may be
-    /// compared with.
+    /// Trained without the held-back part: what the figures of both are of, and what a later model
+    /// may be compared with.
     std::shared_ptr<const Model> judge;
-    Figures figures;
-    int phrases = 0;
 };
 
 /// The version of the model that these examples and options would give, without training it.

@@ -10,6 +10,7 @@
 #include "panels/frame/leaving.h"
 #include "panels/frame/sleep_watch.h"
 #include "panels/frame/welcome_page.h"
+#include "panels/knowledge/knowledge_panel.h"
 #include "panels/look/language.h"
 #include "panels/look/system_theme.h"
 #include "panels/settings/settings_panel.h"
@@ -39,9 +40,10 @@ MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const
                        Hooks hooks, const QString& settingsFile, QWidget* parent)
     : QMainWindow(parent), m_settings(settingsFile, QSettings::IniFormat), m_desk(desk),
       m_caller(home), m_hooks(std::move(hooks)), m_ui(std::make_unique<Ui::MainWindow>()),
-      m_actions(nullptr), m_alerts(nullptr), m_chats(nullptr), m_settingsPanel(nullptr),
-      m_gateway(nullptr), m_leaving(new Leaving(*this, desk, home, m_settings)),
-      m_sleep(new SleepWatch(this)), m_systemTheme(new SystemTheme(this))
+      m_actions(nullptr), m_alerts(nullptr), m_chats(nullptr), m_knowledge(nullptr),
+      m_settingsPanel(nullptr), m_gateway(nullptr),
+      m_leaving(new Leaving(*this, desk, home, m_settings)), m_sleep(new SleepWatch(this)),
+      m_systemTheme(new SystemTheme(this))
 {
     initPanelResources();
     applyLanguage(m_settings.value(QStringLiteral("language")).toString());
@@ -52,8 +54,10 @@ MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     m_actions = new Actions(this, m_settings);
     m_alerts = new Alerts(desk, home, m_settings, this);
     m_chats = new ChatsPanel(desk, home, clock, this);
+    m_knowledge = new KnowledgePanel(desk, home, m_settings, this);
     m_settingsPanel = new SettingsPanel(desk, home, m_settings, m_hooks, this);
     m_ui->pages->addWidget(m_chats);
+    m_ui->pages->addWidget(m_knowledge);
     m_ui->pages->addWidget(m_settingsPanel);
     m_gateway = new GatewayState(*m_ui->gatewayLabel, desk, home, clock, m_hooks, this);
     makeLine(m_ui->headerLine, Qt::Horizontal);
@@ -68,8 +72,12 @@ MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const
     if (!m_settings.contains(QStringLiteral("geometry")))
         resize(1180, 760);
     m_chats->restore(m_settings);
-    if (m_settings.value(QStringLiteral("page")) == QLatin1String("settings"))
+    m_knowledge->restore(m_settings);
+    const QString page = m_settings.value(QStringLiteral("page")).toString();
+    if (page == QLatin1String("settings"))
         showPage(m_settingsPanel, m_ui->settingsButton);
+    else if (page == QLatin1String("knowledge"))
+        showPage(m_knowledge, m_ui->knowledgeButton);
     findMe();
 }
 
@@ -77,6 +85,8 @@ void MainWindow::connectParts()
 {
     connect(m_ui->chatsButton, &QToolButton::clicked, this,
             [this] { m_ui->pages->setCurrentWidget(m_chats); });
+    connect(m_ui->knowledgeButton, &QToolButton::clicked, this,
+            [this] { m_ui->pages->setCurrentWidget(m_knowledge); });
     connect(m_ui->settingsButton, &QToolButton::clicked, this,
             [this] { m_ui->pages->setCurrentWidget(m_settingsPanel); });
     connect(m_ui->dutyBox, &QComboBox::activated, this,
@@ -139,47 +149,64 @@ void MainWindow::findMe()
                 return;
             }
         }
-        m_welcome = new WelcomePage(m_desk, m_caller.home(), m_hooks, this);
-        m_ui->pages->addWidget(m_welcome);
-        m_ui->pages->setCurrentWidget(m_welcome);
-        m_ui->rail->setEnabled(false);
-        connect(m_welcome, &WelcomePage::named, this,
-                [this](qint64 id, const QString& name) { startAs({id}, name); });
-        connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
-        connect(m_welcome, &WelcomePage::snippetWanted, this, &MainWindow::copySnippet);
-        connect(m_welcome, &WelcomePage::finished, this, [this] {
-            showPage(m_chats, m_ui->chatsButton);
-            m_welcome->deleteLater();
-            m_welcome = nullptr;
+        m_desk.status(m_caller, [this](const base::Result<desk::Status>& status) {
+            if (status && status->isReadOnly)
+                startAs({}, {}); // no name could be saved: nobody in particular looks on
+            else
+                welcome();
         });
+    });
+}
+
+void MainWindow::welcome()
+{
+    m_welcome = new WelcomePage(m_desk, m_caller.home(), m_hooks, this);
+    m_ui->pages->addWidget(m_welcome);
+    m_ui->pages->setCurrentWidget(m_welcome);
+    m_ui->rail->setEnabled(false);
+    connect(m_welcome, &WelcomePage::named, this,
+            [this](qint64 id, const QString& name) { startAs({id}, name); });
+    connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
+    connect(m_welcome, &WelcomePage::snippetWanted, this, &MainWindow::copySnippet);
+    connect(m_welcome, &WelcomePage::finished, this, [this] {
+        showPage(m_chats, m_ui->chatsButton);
+        m_welcome->deleteLater();
+        m_welcome = nullptr;
     });
 }
 
 MainWindow::~MainWindow()
 {
+    m_knowledge->flush();
     keepLayout();
 }
 
 void MainWindow::startAs(base::PersonId me, const QString& name)
 {
     m_me = me;
-    m_settings.setValue(QStringLiteral("person"), me.value);
+    if (me.isValid())
+        m_settings.setValue(QStringLiteral("person"), me.value);
     m_ui->rail->setEnabled(true);
     enableActions();
     m_chats->setMe(me, name);
+    m_knowledge->setMe(me);
     m_settingsPanel->setMe(me, name);
     m_alerts->setMe(me);
-    setDuty(desk::Duty::OnDuty);
+    if (me.isValid())
+        setDuty(desk::Duty::OnDuty);
 }
 
 void MainWindow::showFrame()
 {
     m_ui->chatsButton->setIcon(icon("chats"));
+    m_ui->knowledgeButton->setIcon(icon("knowledge"));
     m_ui->settingsButton->setIcon(icon("settings"));
-    for (QToolButton* button : {m_ui->chatsButton, m_ui->settingsButton}) {
+    for (QToolButton* button : {m_ui->chatsButton, m_ui->knowledgeButton, m_ui->settingsButton}) {
         const int side = std::max(kRailIcon, fontMetrics().height() * 3 / 2);
         button->setIconSize({side, side});
-        button->setMinimumWidth(fontMetrics().averageCharWidth() * 11);
+        button->setMinimumWidth(0);
+        button->setMinimumWidth(
+            std::max(fontMetrics().averageCharWidth() * 11, button->sizeHint().width()));
         button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
     }
     showWaiting();
@@ -279,10 +306,12 @@ void MainWindow::raiseWindow()
 void MainWindow::keepLayout()
 {
     m_settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("page"), m_ui->pages->currentWidget() == m_settingsPanel
-                                                    ? QStringLiteral("settings")
-                                                    : QStringLiteral("chats"));
+    const QWidget* page = m_ui->pages->currentWidget();
+    m_settings.setValue(QStringLiteral("page"), page == m_settingsPanel ? QStringLiteral("settings")
+                                                : page == m_knowledge ? QStringLiteral("knowledge")
+                                                                      : QStringLiteral("chats"));
     m_chats->save(m_settings);
+    m_knowledge->save(m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -305,6 +334,7 @@ void MainWindow::hideAway()
 void MainWindow::flush()
 {
     m_chats->flush();
+    m_knowledge->flush();
     m_settingsPanel->flush();
 }
 
@@ -347,8 +377,7 @@ void MainWindow::changeEvent(QEvent* event)
         m_ui->retranslateUi(this);
         m_actions->retranslate();
         fillDuty();
-        showWaiting();
-        m_gateway->show();
+        showFrame();
     }
     if (event->type() == QEvent::ActivationChange && m_chats && isActiveWindow())
         m_chats->conversation().markSeen();

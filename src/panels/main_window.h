@@ -24,6 +24,7 @@ class Actions;
 class Alerts;
 class ChatsPanel;
 class GatewayState;
+class KnowledgePanel;
 class Leaving;
 class SettingsPanel;
 class SleepWatch;
@@ -59,9 +60,11 @@ protected:
 private:
     void connectParts();
     void findMe();
+    void welcome();
     void startAs(base::PersonId me, const QString& name);
     void makeActions();
     void makeNavigationActions();
+    void makeKnowledgeActions();
     void makeConversationActions();
     void makeServiceActions();
     void enableActions();
@@ -70,6 +73,7 @@ private:
     void showPage(QWidget* page, QToolButton* button);
     void showWaiting();
     void goToWaiting();
+    void focusSearch();
     void setDuty(desk::Duty duty);
     void fillDuty();
     void setTheme(Theme theme);
@@ -92,6 +96,7 @@ private:
     Actions* m_actions;
     Alerts* m_alerts;
     ChatsPanel* m_chats;
+    KnowledgePanel* m_knowledge;
     SettingsPanel* m_settingsPanel;
     GatewayState* m_gateway;
     Leaving* m_leaving;

@@ -5,6 +5,7 @@
 #include "panels/chats/conversation_view.h"
 #include "panels/frame/actions.h"
 #include "panels/frame/alerts.h"
+#include "panels/knowledge/knowledge_panel.h"
 #include "panels/main_window.h"
 #include "panels/settings/settings_panel.h"
 #include "ui_main_window.h"
@@ -14,6 +15,7 @@ namespace panels {
 void MainWindow::makeActions()
 {
     makeNavigationActions();
+    makeKnowledgeActions();
     makeConversationActions();
     makeServiceActions();
     enableActions();
@@ -47,10 +49,8 @@ void MainWindow::makeNavigationActions()
         [this] { showPage(m_settingsPanel, m_ui->settingsButton); });
     add("waiting", QT_TRANSLATE_NOOP("Actions", "Go to who rings or waits"), "Ctrl+J",
         [this] { goToWaiting(); });
-    add("search", QT_TRANSLATE_NOOP("Actions", "Search all messages"), "Ctrl+F", [this, chats] {
-        chats();
-        m_chats->focusSearch();
-    });
+    add("search", QT_TRANSLATE_NOOP("Actions", "Search messages, or articles where they are open"),
+        "Ctrl+F", [this] { focusSearch(); });
     using desk::View;
     view("viewMine", QT_TRANSLATE_NOOP("Actions", "Show my conversations"), "Ctrl+Shift+1",
          View::Mine);
@@ -74,7 +74,38 @@ void MainWindow::makeNavigationActions()
     page("settingsShop", QT_TRANSLATE_NOOP("Actions", "Settings: shop"), 1);
     page("settingsHours", QT_TRANSLATE_NOOP("Actions", "Settings: business hours"), 2);
     page("settingsGateway", QT_TRANSLATE_NOOP("Actions", "Settings: gateway"), 3);
-    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 4);
+    page("settingsUnderstanding", QT_TRANSLATE_NOOP("Actions", "Settings: understanding"), 4);
+    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 5);
+}
+
+void MainWindow::makeKnowledgeActions()
+{
+    const auto add = [this](const char* name, const char* text, const char* keys,
+                            std::function<void()> work) {
+        m_actions->add(name, text, QKeySequence(QLatin1String(keys)), std::move(work));
+    };
+    add("knowledge", QT_TRANSLATE_NOOP("Actions", "Go to the knowledge base"), "Ctrl+2",
+        [this] { showPage(m_knowledge, m_ui->knowledgeButton); });
+    add("newArticle", QT_TRANSLATE_NOOP("Actions", "Write a new article"), "Ctrl+N", [this] {
+        showPage(m_knowledge, m_ui->knowledgeButton);
+        m_knowledge->newArticle();
+    });
+    add("saveArticle", QT_TRANSLATE_NOOP("Actions", "Save the article that is open"), "Ctrl+S",
+        [this] {
+            if (m_ui->pages->currentWidget() == m_knowledge)
+                m_knowledge->saveArticle();
+        });
+}
+
+// Where articles are open, among them.
+void MainWindow::focusSearch()
+{
+    if (m_ui->pages->currentWidget() == m_knowledge) {
+        m_knowledge->focusSearch();
+        return;
+    }
+    showPage(m_chats, m_ui->chatsButton);
+    m_chats->focusSearch();
 }
 
 void MainWindow::makeConversationActions()
@@ -91,6 +122,8 @@ void MainWindow::makeConversationActions()
         [](ConversationView& view) { view.composer().write(false); });
     add("note", QT_TRANSLATE_NOOP("Actions", "Write a private note"), "Ctrl+Shift+N",
         [](ConversationView& view) { view.composer().write(true); });
+    add("insertArticle", QT_TRANSLATE_NOOP("Actions", "Insert an article"), "Ctrl+Shift+A",
+        [](ConversationView& view) { view.openArticles(); });
     add("undoSending", QT_TRANSLATE_NOOP("Actions", "Take back what is being sent"), "Ctrl+Shift+Z",
         [](ConversationView& view) { view.composer().undo(); });
     add("transfer", QT_TRANSLATE_NOOP("Actions", "Transfer this conversation"), "Ctrl+Shift+T",
@@ -153,7 +186,8 @@ void MainWindow::enableActions()
         bool isEnabled = isNamed;
         if (name == QLatin1String("takeOver"))
             isEnabled &= possible.takeOver;
-        else if (name == QLatin1String("note") || name == QLatin1String("copyCode"))
+        else if (name == QLatin1String("note") || name == QLatin1String("copyCode") ||
+                 name == QLatin1String("insertArticle"))
             isEnabled &= possible.note;
         else if (name == QLatin1String("erase"))
             isEnabled &= possible.erase;

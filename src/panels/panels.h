@@ -5,7 +5,9 @@
 //   main_window.h     the frame: rail, header strip, pages, tray, closing and quitting
 //   frame/            header strip, command palette, alerts, welcome page, shortcuts
 //   chats/            views, the list of conversations, one conversation, composer, search
+//   knowledge/        the articles: list, editor with preview, versions; what is offered to the composer
 //   settings/         General, Shop, Business hours, Gateway, About
+//   training/         correcting what was understood, the settings' page Understanding
 //   look/             style, light and dark, Spanish and English without restart, small widgets
 //   error_texts.h     base::Code -> what people read
 #pragma once

@@ -11,8 +11,8 @@ Readers::Reader::Reader(const base::Clock& clock, std::size_t number)
 {
 }
 
-Readers::Readers(QString database, int count, const base::Clock& clock)
-    : m_database(std::move(database))
+Readers::Readers(QString database, Connection::Role role, int count, const base::Clock& clock)
+    : m_database(std::move(database)), m_role(role)
 {
     for (int i = 0; i < std::max(count, 1); ++i)
         m_readers.push_back(std::make_unique<Reader>(clock, m_readers.size() + 1));
@@ -30,7 +30,7 @@ base::Result<void> Readers::start()
         auto result = opened.get_future();
         reader->worker.home()->mailbox().deliver([this, &reader = *reader,
                                                   opened = std::move(opened)]() mutable {
-            auto connection = Connection::open(m_database, Connection::Role::Reader);
+            auto connection = Connection::open(m_database, m_role);
             if (connection)
                 reader.connection = std::move(*connection);
             opened.set_value(connection ? base::Result<void>() : base::fail(connection.error()));

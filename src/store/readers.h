@@ -15,8 +15,8 @@ namespace store {
 class Readers
 {
 public:
-    /// \param count at least 1
-    Readers(QString database, int count, const base::Clock& clock);
+    /// \param role Reader or Snapshot; \param count at least 1
+    Readers(QString database, Connection::Role role, int count, const base::Clock& clock);
     ~Readers();
 
     /// Opens every connection; blocks until they are open.
@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Reader& leastBusy();
 
     const QString m_database;
+    const Connection::Role m_role;
     std::vector<std::unique_ptr<Reader>> m_readers;
     std::atomic<std::size_t> m_turn{0};
 };

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "engine/values.h"
+#include "store/knowledge/articles.h"
 
 #include <QByteArray>
 #include <QList>
@@ -91,6 +92,7 @@ struct TurnCommit {
     QByteArray recordPersonal; ///< normalised input, slots: kept beside the first event's text
     QString handledBy;         ///< "flow", "human" …
     QString inputKind;
+    std::vector<ArticleNote> articles; ///< quoted in this turn, or told to have helped or not
 };
 
 /// A turn as it was recorded, for replay.
@@ -228,6 +230,8 @@ struct BackupInfo {
 
 struct Health {
     bool isWritable = true;
+    bool isReadOnly = false;    ///< since the start, and until the next one
+    bool mayMissNewest = false; ///< read only, without the write-ahead log that stands there
     QString detail;
     qint64 conversations = 0; ///< not closed, exact up to 10,000
     qint64 messages = 0;      ///< since the start of this process

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
-#include "store/files/database_file.h"
-#include "store/files/durable.h"
-#include "store/files/layout.h"
-#include "store/files/lock_file.h"
+#include "store/files/opening.h"
 #include "store/index/search.h"
 #include "store/keep/keeper.h"
+#include "store/knowledge/article_reads.h"
+#include "store/knowledge/article_writes.h"
 #include "store/readers.h"
 #include "store/reads.h"
 #include "store/training/training.h"
@@ -14,87 +13,31 @@
 #include "store/writer.h"
 #include "store/writes.h"
 
-#include <QFile>
-
 namespace store {
 
-namespace {
-
-/// A write-ahead log whose database has gone, or which is another database's, may hold the only copy
-/// of something: never applied to this one, never thrown away.
-base::Result<void> keepOrphanedLog(const Layout& layout, const base::Clock& clock, base::Log& log)
-{
-    const QString side = layout.database() + "-wal";
-    QFile::remove(layout.database() + "-shm");
-    if (!QFile::exists(side))
-        return {};
-    log.warning("store", "orphaned_log_kept");
-    return renameDurably(side, side + ".orphan-" + QString::number(base::toMs(clock.wall())));
-}
-
-base::Result<void> migrateFile(const Layout& layout, const std::vector<Migration>& migrations,
-                               int from, const base::Clock& clock, base::Log& log)
-{
-    auto connection = Connection::open(layout.database(), Connection::Role::Writer);
-    if (!connection)
-        return base::fail(connection.error());
-    auto saved =
-        backupNow(**connection, layout.backups(), QStringLiteral("migration"), clock.wall());
-    if (!saved)
-        return base::fail(saved.error().code,
-                          "no migration without a backup: " + saved.error().detail);
-    if (auto done = migrate(**connection, migrations, clock.wall()); !done)
-        return done;
-    log.info("store", "migrated", {{"from", from}, {"to", migrations.back().number}});
-    return (*connection)->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-/// Brings the folder to a database that can be opened; answers what stood there before.
-base::Result<DatabaseFile> prepareFolder(const Layout& layout, const QString& schema,
-                                         const base::Clock& clock, base::Log& log)
-{
-    const auto migrations = readMigrations(schema);
-    if (!migrations)
-        return base::fail(migrations.error());
-    removeLeftovers(QFileInfo(layout.database()).path());
-    removeLeftovers(layout.backups());
-    if (hasForeignLog(layout.database())) {
-        if (auto kept = keepOrphanedLog(layout, clock, log); !kept)
-            return base::fail(kept.error());
-    }
-    auto file = examineDatabaseFile(layout.database(), migrations->back().number);
-    if (!file)
-        return file;
-    base::Result<void> done;
-    if (!file->exists) {
-        done = keepOrphanedLog(layout, clock, log);
-        if (done)
-            done = createDatabase(layout.database(), *migrations, clock.wall());
-    } else if (file->version < migrations->back().number) {
-        done = migrateFile(layout, *migrations, file->version, clock, log);
-    }
-    if (!done)
-        return base::fail(done.error());
-    return file;
-}
-
-} // namespace
-
 struct Store::Impl {
-    Impl(Options given, std::unique_ptr<LockFile> held, const DatabaseFile& file,
-         const base::Clock& clock, base::Random& random, base::Log& log)
-        : options(std::move(given)), lock(std::move(held)), layout(options.folder),
-          search({.index = layout.index(), .database = layout.database()}, clock, log),
+    Impl(Options given, Opening opening, const base::Clock& time, base::Random& random,
+         base::Log& log)
+        : options(std::move(given)), clock(time), lock(std::move(opening.lock)),
+          readOnly(opening.readOnly), layout(options.folder),
+          search(
+              {.index = layout.index(),
+               .database = layout.database(),
+               .reading = opening.reading(),
+               .mode = readOnly ? Search::Options::Mode::ReadOnly : Search::Options::Mode::Follows},
+              clock, log),
           writer({.database = layout.database(),
+                  .role = readOnly ? readOnly->role : Connection::Role::Writer,
                   .commits = layout.commits(),
                   .erasedIds = layout.erasedIds(),
                   .committed = [this](qint64 newest) { search.follow(newest); }},
                  clock, random, log),
-          readers(layout.database(), options.readers, clock),
+          readers(layout.database(), opening.reading(), options.readers, clock),
           keeper({.database = layout.database(),
                   .backups = layout.backups(),
-                  .dailyBackup = options.dailyBackup,
-                  .checkAtStart = file.endedUncleanly},
+                  .dailyBackup = options.dailyBackup && !readOnly,
+                  .reading = opening.reading(),
+                  .checkAtStart = opening.isToBeChecked},
                  writer, clock, log)
     {
     }
@@ -118,7 +61,9 @@ struct Store::Impl {
     }
 
     const Options options;
+    const base::Clock& clock;
     const std::unique_ptr<LockFile> lock;
+    const std::optional<ReadOnly> readOnly;
     const Layout layout;
     Search search;
     Writer writer;
@@ -129,17 +74,10 @@ struct Store::Impl {
 base::Result<std::unique_ptr<Store>> Store::open(Options options, const base::Clock& clock,
                                                  base::Random& random, base::Log& log)
 {
-    const Layout layout(options.folder);
-    if (auto made = makePrivateFolder(options.folder); !made)
-        return base::fail(made.error());
-    auto lock = LockFile::take(layout.lock());
-    if (!lock)
-        return base::fail(lock.error());
-    const auto file = prepareFolder(layout, options.schema, clock, log);
-    if (!file)
-        return base::fail(file.error());
-    auto impl =
-        std::make_unique<Impl>(std::move(options), std::move(*lock), *file, clock, random, log);
+    auto opening = openFolder(options.folder, options.schema, clock, log);
+    if (!opening)
+        return base::fail(opening.error());
+    auto impl = std::make_unique<Impl>(std::move(options), std::move(*opening), clock, random, log);
     if (auto started = impl->start(); !started)
         return base::fail(started.error());
     return std::unique_ptr<Store>(new Store(std::move(impl)));
@@ -245,6 +183,35 @@ void Store::activeModel(base::Reply<ModelRow> reply)
     m_impl->readers.read<ModelRow>(std::move(reply), readActiveModel);
 }
 
+// The search follows a little later; one that comes earlier brings itself up to date.
+void Store::saveArticle(ArticleSave save, base::Reply<Article> reply)
+{
+    m_impl->writer.write<Article>(std::move(reply), [this, save = std::move(save)](Connection& c) {
+        m_impl->search.follow(0);
+        return writeArticle(c, save);
+    });
+}
+
+void Store::publishArticle(QString slug, bool isPublished, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply),
+                               [this, slug = std::move(slug), isPublished](Connection& c) {
+                                   m_impl->search.follow(0);
+                                   return writePublished(c, slug, isPublished);
+                               });
+}
+
+void Store::saveShippedArticles(std::vector<ShippedArticle> articles, QString setHash,
+                                base::Reply<int> reply)
+{
+    m_impl->writer.write<int>(std::move(reply),
+                              [this, articles = std::move(articles), setHash = std::move(setHash),
+                               now = m_impl->clock.wall()](Connection& c) {
+                                  m_impl->search.follow(0);
+                                  return writeShipped(c, articles, setHash, now);
+                              });
+}
+
 void Store::conversation(base::ConversationId id, base::Reply<ConversationRow> reply)
 {
     m_impl->readers.read<ConversationRow>(std::move(reply),
@@ -337,6 +304,43 @@ void Store::search(SearchQuery query, base::Reply<SearchPage> reply)
     m_impl->search.find(std::move(query), std::move(reply));
 }
 
+void Store::article(QString slug, base::Reply<Article> reply)
+{
+    m_impl->readers.read<Article>(
+        std::move(reply), [slug = std::move(slug)](Connection& c) { return readArticle(c, slug); });
+}
+
+void Store::articlePage(ArticleQuery query, base::Reply<ArticlePage> reply)
+{
+    m_impl->readers.read<ArticlePage>(std::move(reply), [query = std::move(query)](Connection& c) {
+        return readArticlePage(c, query);
+    });
+}
+
+void Store::articlesOf(QStringList slugs, base::Reply<std::vector<Article>> reply)
+{
+    m_impl->readers.read<std::vector<Article>>(
+        std::move(reply),
+        [slugs = std::move(slugs)](Connection& c) { return readArticles(c, slugs); });
+}
+
+void Store::articleVersions(QString slug, base::Reply<std::vector<ArticleVersion>> reply)
+{
+    m_impl->readers.read<std::vector<ArticleVersion>>(
+        std::move(reply),
+        [slug = std::move(slug)](Connection& c) { return readArticleVersions(c, slug); });
+}
+
+void Store::articleTags(base::Reply<QMap<QString, int>> reply)
+{
+    m_impl->readers.read<QMap<QString, int>>(std::move(reply), readArticleTags);
+}
+
+void Store::searchArticles(ArticleSearchQuery query, base::Reply<std::vector<ArticleHit>> reply)
+{
+    m_impl->search.findArticles(std::move(query), std::move(reply));
+}
+
 void Store::verify(base::ConversationId id, base::Reply<void> reply)
 {
     m_impl->readers.read<void>(std::move(reply),
@@ -356,13 +360,20 @@ void Store::backups(base::Reply<std::vector<BackupInfo>> reply)
 Health Store::health() const
 {
     Health health = m_impl->writer.health();
-    if (!health.isWritable)
-        health.detail = QStringLiteral("the disk cannot be written");
-    else if (m_impl->keeper.hasFoundDamage())
-        health.detail = QStringLiteral("the database file is damaged");
-    else if (health.lostGroups > 0)
-        health.detail = QStringLiteral("the newest %1 commits were lost; a backup may hold them")
-                            .arg(health.lostGroups);
+    QStringList details;
+    if (const auto& readOnly = m_impl->readOnly) {
+        health.isReadOnly = true;
+        health.mayMissNewest = readOnly->hidesLog;
+        details += readOnly->detail();
+    } else if (!health.isWritable) {
+        details += QStringLiteral("the disk cannot be written");
+    }
+    if (m_impl->keeper.hasFoundDamage())
+        details += QStringLiteral("the database file is damaged");
+    if (health.lostGroups > 0 && !health.mayMissNewest)
+        details += QStringLiteral("the newest %1 commits were lost; a backup may hold them")
+                       .arg(health.lostGroups);
+    health.detail = details.join("; ");
     return health;
 }
 

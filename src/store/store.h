@@ -10,6 +10,7 @@
 //   sql/         every statement, the connection, migrations, the two databases' differences
 //   files/       what stands in the data folder: database, lock, commit count, erased ids
 //   training/    phrases that agents corrected, models learnt from them
+//   knowledge/   the articles: rows, reading, writing
 //   index/       search.db;  keep/  online backup, verified; restore
 //
 //   auto store = store::Store::open({.folder = dir}, clock, random, log);
@@ -19,6 +20,7 @@
 #include "base/clock.h"
 #include "base/log/log.h"
 #include "base/threads/caller.h"
+#include "store/knowledge/articles.h"
 #include "store/records.h"
 
 #include <QString>
@@ -44,7 +46,13 @@ public:
     /// Opens, locks, checks and migrates (with a verified backup first). Blocks; call it before the
     /// event loop runs. Busy: another process holds the folder. Refused: the file is newer than
     /// this program. Corrupt: damaged, or no database of ours; the file is left untouched. Offline:
-    /// the disk cannot be read or written.
+    /// the disk cannot be read, or there is no database yet and the disk cannot be written.
+    ///
+    /// A database that is there but cannot be written (the folder, the file or one beside it, the
+    /// file system) is opened to be read: nothing in the folder is touched, every writing is answered
+    /// Offline at once, health() says why, search() finds what the index holds or answers Offline.
+    /// backup() works to another folder. It stays so until the store is opened again. Offline: its
+    /// schema is an older one, which would have to be migrated.
     [[nodiscard]] static base::Result<std::unique_ptr<Store>>
     open(Options options, const base::Clock& clock, base::Random& random, base::Log& log);
     ~Store(); ///< commits what waits, checkpoints, ends the threads
@@ -59,6 +67,12 @@ public:
     void saveFlowVersion(FlowVersion flow,
                          base::Reply<FlowVersion> reply); ///< same sha256: the row there is
     void removeDemo(base::Reply<int> reply);              ///< how many conversations went
+    /// Conflict: somebody saved since expectedVersion. NotFound: no such article.
+    void saveArticle(ArticleSave save, base::Reply<Article> reply);
+    void publishArticle(QString slug, bool isPublished, base::Reply<void> reply);
+    /// What the program brings; see writeShipped().
+    void saveShippedArticles(std::vector<ShippedArticle> articles, QString setHash,
+                             base::Reply<int> reply);
 
     // Training from use; what they do stands in training/training.h
     void savePhrase(PhraseRow phrase, base::Reply<void> reply);
@@ -89,6 +103,12 @@ public:
     void idleConversations(base::WallTime since, int limit,
                            base::Reply<std::vector<base::ConversationId>> reply);
     void search(SearchQuery query, base::Reply<SearchPage> reply);
+    void article(QString slug, base::Reply<Article> reply);
+    void articlePage(ArticleQuery query, base::Reply<ArticlePage> reply);
+    void articlesOf(QStringList slugs, base::Reply<std::vector<Article>> reply);
+    void articleVersions(QString slug, base::Reply<std::vector<ArticleVersion>> reply);
+    void articleTags(base::Reply<QMap<QString, int>> reply);
+    void searchArticles(ArticleSearchQuery query, base::Reply<std::vector<ArticleHit>> reply);
     /// Recomputes the checksum chain. Corrupt names the first row that does not fit.
     void verify(base::ConversationId id, base::Reply<void> reply);
 

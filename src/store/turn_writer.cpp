@@ -3,6 +3,7 @@
 
 #include "store/chain.h"
 #include "store/erasure.h"
+#include "store/knowledge/article_writes.h"
 #include "store/rows.h"
 
 namespace store {
@@ -279,6 +280,10 @@ base::Result<WrittenTurn> writeTurn(Connection& connection, const TurnCommit& tu
                               .arg(turn.conversation.value)
                               .arg(head->lastSeq)
                               .arg(turn.expectedSeq.value));
+    for (const ArticleNote& note : turn.articles) {
+        if (auto done = writeNote(connection, note); !done)
+            return base::fail(done.error());
+    }
     return appendTurn(connection, turn, std::move(*head), random);
 }
 

@@ -27,7 +27,9 @@ base::Error transactionGone()
 
 Writer::Writer(Options options, const base::Clock& clock, base::Random& random, base::Log& log)
     : m_options(std::move(options)), m_clock(clock), m_random(random), m_log(log),
-      m_commits(m_options.commits), m_erasedIds(m_options.erasedIds),
+      m_commits(m_options.commits,
+                isReadOnly() ? CommitCount::Access::Read : CommitCount::Access::Write),
+      m_erasedIds(m_options.erasedIds), m_isWritable(!isReadOnly()),
       m_worker(clock, {.name = "store",
                        .bound = m_options.bound,
                        .afterBatch = [this] { commitGroup(); },
@@ -46,7 +48,7 @@ base::Result<void> Writer::start()
     auto result = opened.get_future();
     m_worker.home()->mailbox().deliver([this, opened = std::move(opened)]() mutable {
         auto done = open();
-        if (done) {
+        if (done && !isReadOnly()) {
             writeErasedIds();
             prune();
         }
@@ -63,7 +65,7 @@ void Writer::stop()
 
 base::Result<void> Writer::open()
 {
-    auto connection = Connection::open(m_options.database, Connection::Role::Writer);
+    auto connection = Connection::open(m_options.database, m_options.role);
     if (!connection)
         return base::fail(connection.error());
     m_connection = std::move(*connection);
@@ -84,7 +86,8 @@ base::Result<void> Writer::open()
         m_log.error("store", "commits_lost",
                     {{"expected", beside}, {"found", m_groupCount.load()}});
     }
-    m_commits.write(m_groupCount);
+    if (!isReadOnly())
+        m_commits.write(m_groupCount);
     return {};
 }
 
@@ -245,7 +248,7 @@ void Writer::noteEffects(const TurnEffects& effects)
 
 void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply)
 {
-    if (isFull(reply))
+    if (isRefused(reply))
         return;
     m_worker.home()->mailbox().deliver(
         [this, turn = std::move(turn), reply = std::move(reply)]() mutable {
@@ -263,7 +266,7 @@ void Writer::commitTurn(TurnCommit turn, base::Reply<Committed> reply)
 
 void Writer::removeDemo(base::Reply<int> reply)
 {
-    if (isFull(reply))
+    if (isRefused(reply))
         return;
     m_worker.home()->mailbox().deliver([this, reply = std::move(reply)]() mutable {
         inGroup<int>(std::move(reply), [this]() -> base::Result<int> {

@@ -23,13 +23,16 @@ namespace store {
 /// under way forms the next group: one transaction, one fsync, then all answers. What fails fails
 /// alone: where a piece of work has changed something before it failed, which is rare, the group is
 /// undone and done again with a savepoint a piece. (A savepoint for each piece at once costs a tenth
-/// of a turn.) Calls come from any thread.
+/// of a turn.) With a role that reads it has nothing to commit: every writing is answered Offline at
+/// once, and the connection serves copyTo() alone. Calls come from any thread.
 class Writer
 {
 public:
     struct Options {
         QString database; ///< path of relevo.db
-        QString commits;  ///< path of the commit count
+        Connection::Role role =
+            Connection::Role::Writer; ///< Reader, Snapshot: it cannot be written
+        QString commits;              ///< path of the commit count
         QString erasedIds;
         std::size_t bound = 8192;
         /// After a commit with events or erasures, on the writing thread: the id of the newest
@@ -50,7 +53,7 @@ public:
     template <class T>
     void write(base::Reply<T> reply, std::function<base::Result<T>(Connection&)> work)
     {
-        if (isFull(reply))
+        if (isRefused(reply))
             return;
         m_worker.home()->mailbox().deliver(
             [this, reply = std::move(reply), work = std::move(work)]() mutable {
@@ -71,8 +74,12 @@ public:
 
 private:
     template <class T>
-    bool isFull(base::Reply<T>& reply)
+    bool isRefused(base::Reply<T>& reply)
     {
+        if (isReadOnly()) {
+            reply.answer(base::fail(base::Code::Offline, "the data is open for reading only"));
+            return true;
+        }
         if (m_worker.home()->mailbox().depth() < m_options.bound)
             return false;
         reply.answer(base::fail(base::Code::Busy, "the store's queue is full"));
@@ -89,6 +96,7 @@ private:
         run(m_group.add<T>(std::move(reply), std::move(work)));
     }
 
+    [[nodiscard]] bool isReadOnly() const { return m_options.role != Connection::Role::Writer; }
     base::Result<void> open();
     void atEnd();
     base::Result<void> beginGroup();
@@ -123,7 +131,7 @@ private:
     bool m_isProbing = false;
     bool m_isTruncating = false;
 
-    std::atomic<bool> m_isWritable{true};
+    std::atomic<bool> m_isWritable;
     std::atomic<qint64> m_open{0};
     std::atomic<qint64> m_messages{0};
     std::atomic<qint64> m_turns{0};

@@ -4,7 +4,7 @@
 // not disturbed by later ones: each part starts and ends its own programs.
 //
 //   relevo-bench --all          everything, in at most ten minutes; prints a table in Markdown
-//   relevo-bench http engine    these parts only: http, store, engine, million, replay, window
+//   relevo-bench http engine    these parts only: http, store, engine, nlu, million, replay, window
 //   relevo-bench --quick …      a tenth of the time and of the data: to see that it works
 #pragma once
 
@@ -35,6 +35,8 @@ void measureHttp(const Settings& settings, Report& report);
 void measureStore(const Settings& settings, Report& report);
 /// step() alone.
 void measureEngine(const Settings& settings, Report& report);
+/// Learning what messages want, and classifying them.
+void measureNlu(const Settings& settings, Report& report);
 /// A million messages: start, memory, search.
 void measureMillion(const Settings& settings, Report& report);
 /// Recorded conversations against the flow that they were made with.

@@ -46,7 +46,8 @@ void RunningClock::stop()
     m_isStopped = true;
 }
 
-GuiFixture::GuiFixture(Start start, const QString& language)
+GuiFixture::GuiFixture(Start start, const QString& language, std::vector<QByteArray> intents)
+    : DeskFixture(std::move(intents))
 {
     QSettings settings(settingsFile(), QSettings::IniFormat);
     settings.setValue(QStringLiteral("language"), language);

@@ -37,7 +37,8 @@ class GuiFixture : public DeskFixture
 public:
     enum class Start { Named, First };
     /// Named: as Lucía, who has been here before. First: the page that asks the name.
-    explicit GuiFixture(Start start = Start::Named, const QString& language = QStringLiteral("en"));
+    explicit GuiFixture(Start start = Start::Named, const QString& language = QStringLiteral("en"),
+                        std::vector<QByteArray> intents = {});
     ~GuiFixture();
 
     /// Opens the window with what it remembers.

@@ -71,6 +71,44 @@ void openAs(GuiFixture& f, const Look& look, qreal ordinary)
     f.window->resize(look.percent == 100 ? QSize(1180, 760) : QSize(1600, 1000));
 }
 
+void addArticle(GuiFixture& f, const char* title, const char* english, const char* text,
+                bool isPublished)
+{
+    const auto u = [](const char* utf8) { return QString::fromUtf8(utf8); };
+    desk::ArticleContent content{
+        .tags = {u("wifi"), u("red")},
+        .problems = {u("slow_wifi")},
+        .devices = {u("router"), u("notebook")},
+        .texts = {{u("es-AR"), u(title), u("Todavía no.")}, {u("en"), u(english), u(text)}}};
+    const auto save = [&](const QString& slug, int version) {
+        return f.ask<desk::Article>([&](base::Caller& c, auto done) {
+            f.desk->saveArticle(c, f.me, {slug, content, version}, std::move(done));
+        });
+    };
+    const auto first = save({}, 0);
+    content.texts[0].markdown = u(text);
+    std::ignore = save(first->slug, 1);
+    std::ignore = f.ask<desk::Article>([&](base::Caller& c, auto done) {
+        f.desk->publishArticle(c, first->slug, isPublished, std::move(done));
+    });
+}
+
+void addArticles(GuiFixture& f)
+{
+    const char* const text =
+        "Antes de llamar al proveedor, probá esto. Alcanza con diez minutos.\n\n"
+        "## Acercate al router\n\n1. Poné el equipo en la **misma pieza** que el router.\n"
+        "2. Medí de nuevo la velocidad.\n3. Si mejora, el problema es la *distancia*.\n\n"
+        "## Reiniciá el router\n\n- Desenchufalo, contá hasta treinta y enchufalo.\n"
+        "- Esperá a que las luces queden fijas.\n\n> No toques el botón de reset: borra la "
+        "configuración.\n\n| Plan | Velocidad |\n|---|---|\n| Básico | 50 Mb |\n";
+    addArticle(f, "El wifi anda lento", "The wifi is slow", text, true);
+    addArticle(f, "Cómo pasar fotos del celular a la compu sin perder ninguna",
+               "How to copy photos from the phone to the computer", text, true);
+    addArticle(f, "La impresora imprime con rayas", "The printer prints stripes", text, true);
+    addArticle(f, "Qué hacer si se mojó el teclado", "What to do with a wet keyboard", text, false);
+}
+
 } // namespace
 
 class ScreensTest : public QObject
@@ -145,6 +183,53 @@ private Q_SLOTS:
                 pages->setCurrentRow(page);
                 QVERIFY(camera.take(QStringLiteral("settings-%1").arg(page)));
             }
+        }
+    }
+
+    void knowledge()
+    {
+        GuiFixture f;
+        addArticles(f);
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("knowledgeButton");
+            QVERIFY(f.until([&] { return f.spoken("articlesView").size() >= 4; }));
+            QVERIFY(camera.take(QStringLiteral("knowledge-list")));
+            QTest::keyClick(f.find("articlesView"), Qt::Key_Down);
+            QVERIFY(f.until([&] { return !f.text("articleSource").isEmpty(); }));
+            QVERIFY(camera.take(QStringLiteral("knowledge-article")));
+            QVERIFY(f.choose("articleVersions", look.language == QLatin1String("es")
+                                                    ? QStringLiteral("Versión 1")
+                                                    : QStringLiteral("Version 1")));
+            QVERIFY(camera.take(QStringLiteral("knowledge-version")));
+            f.click("articleNoticeSecond");
+            f.click("newArticleButton");
+            QVERIFY(camera.take(QStringLiteral("knowledge-new")));
+            f.type("articleSearchEdit", QStringLiteral("zzz"));
+            QVERIFY(f.until([&] { return f.shows("articlesEmptyLabel"); }));
+            QVERIFY(camera.take(QStringLiteral("knowledge-nothing")));
+        }
+    }
+
+    void articlesBesideTheComposer()
+    {
+        GuiFixture f;
+        addArticles(f);
+        const auto g = f.waiting();
+        QVERIFY(f.say(g.session, QString::fromUtf8("tengo el wifi muy lento en casa")));
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("chatsButton");
+            f.view(6);
+            QVERIFY(f.openRow(g.answer.conversation));
+            QVERIFY(camera.take(QStringLiteral("chats-composer")));
+            f.click("articlesButton");
+            QVERIFY(f.until([&] { return f.spoken("pickerList").size() >= 1; }));
+            QVERIFY(camera.take(QStringLiteral("article-picker"), f.find("pickerList")->window()));
+            f.find("pickerList")->window()->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
     }
 

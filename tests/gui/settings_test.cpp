@@ -16,7 +16,7 @@
 
 namespace {
 
-enum Page { General, Shop, Hours, Gateway, About };
+enum Page { General, Shop, Hours, Gateway, Understanding, About };
 
 QString t(const char* text)
 {

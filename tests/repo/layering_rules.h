@@ -23,6 +23,7 @@ inline constexpr std::array kFolders{
     FolderRule{"tickets", "base"},
     FolderRule{"people", "base"},
     FolderRule{"calendar", "base"},
+    FolderRule{"markdown", "base"},
     FolderRule{"nlu", "base engine"},
     FolderRule{"metrics", "base"},
     FolderRule{"secrets", "base"},
@@ -33,9 +34,10 @@ inline constexpr std::array kFolders{
     FolderRule{"probes", "base privacy"},
     FolderRule{"store", "base"},
     FolderRule{"http", "base metrics"},
-    FolderRule{"desk",
-               "base engine release privacy tickets people calendar nlu metrics secrets limits "
-               "media review ai probes store"},
+    FolderRule{
+        "desk",
+        "base engine release privacy tickets people calendar markdown nlu metrics secrets limits "
+        "media review ai probes store"},
     FolderRule{"gateway", "base desk http limits metrics"},
     FolderRule{"panels", "base desk"},
     FolderRule{"app", "*"},
@@ -43,7 +45,7 @@ inline constexpr std::array kFolders{
 
 /// Values in, values out: no object, thread, clock, file or socket.
 inline constexpr std::string_view kPureFolders =
-    "engine release tickets people calendar review privacy";
+    "engine release tickets people calendar review privacy markdown";
 
 /// May include values.h of a pure folder besides what kFolders says.
 inline constexpr std::string_view kReadersOfValues = "store gateway panels";
@@ -70,13 +72,20 @@ struct LibraryRule {
 };
 
 inline constexpr std::array kLibraries{
-    LibraryRule{"boost/asio", "http"},       LibraryRule{"boost/beast", "http"},
-    LibraryRule{"openssl/", "http store"},   LibraryRule{"sqlite3.h", "store"},
-    LibraryRule{"libpq", "store"},           LibraryRule{"prometheus/", "metrics"},
-    LibraryRule{"simdjson", "base gateway"}, LibraryRule{"hiredis", "limits"},
-    LibraryRule{"qt6keychain/", "secrets"},  LibraryRule{"sodium", "people release"},
-    LibraryRule{"cmark-gfm", "release"},     LibraryRule{"re2/", "privacy"},
-    LibraryRule{"phonenumbers/", "privacy"}, LibraryRule{"linear.h", "nlu"},
+    LibraryRule{"boost/asio", "http"},
+    LibraryRule{"boost/beast", "http"},
+    LibraryRule{"openssl/", "http store"},
+    LibraryRule{"sqlite3.h", "store"},
+    LibraryRule{"libpq", "store"},
+    LibraryRule{"prometheus/", "metrics"},
+    LibraryRule{"simdjson", "base gateway"},
+    LibraryRule{"hiredis", "limits"},
+    LibraryRule{"qt6keychain/", "secrets"},
+    LibraryRule{"sodium", "people release"},
+    LibraryRule{"cmark-gfm", "release markdown"},
+    LibraryRule{"re2/", "privacy"},
+    LibraryRule{"phonenumbers/", "privacy"},
+    LibraryRule{"linear.h", "nlu"},
 };
 
 /// Headers that pure folders do not include.

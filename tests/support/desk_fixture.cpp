@@ -36,7 +36,41 @@ std::vector<QByteArray> DeskFixture::catalogue()
     return readCatalogue();
 }
 
-DeskFixture::DeskFixture()
+std::vector<QByteArray> DeskFixture::someIntents()
+{
+    return {R"({"schema":"relevo.intent/1","intent":"technical_problem","phrases":{
+            "es-AR":["no prende la compu","no anda la notebook","la impresora no imprime",
+                     "se tildó y no responde","la pantalla no da imagen","no enciende más"],
+            "es":["la computadora no enciende","el equipo no funciona"],
+            "en":["my laptop does not turn on","the printer does not print","it froze"]}})",
+            R"({"schema":"relevo.intent/1","intent":"person","phrases":{
+            "es-AR":["quiero hablar con alguien","pasame con una persona","necesito un técnico",
+                     "que me atienda un humano","comunicame con un empleado","hay alguien ahí"],
+            "es":["deseo hablar con una persona","páseme con un asesor"],
+            "en":["let me talk to a person","i want a human","get me an agent"]}})",
+            R"({"schema":"relevo.intent/1","intent":"shop_information","phrases":{
+            "es-AR":["a qué hora abren","dónde queda el local","cuánto sale un arreglo",
+                     "están abiertos los sábados","aceptan tarjeta","cuál es la dirección"],
+            "es":["cuál es el horario","dónde está la tienda"],
+            "en":["what time do you open","where is the shop","do you take cards"]}})"};
+}
+
+QString DeskFixture::waitForModel()
+{
+    QString version;
+    std::ignore = QTest::qWaitFor(
+        [&] {
+            const auto training = ask<desk::Training>(
+                [&](base::Caller& caller, auto done) { desk->training(caller, std::move(done)); });
+            if (training && training->model)
+                version = training->model->version;
+            return !version.isEmpty();
+        },
+        20'000);
+    return version;
+}
+
+DeskFixture::DeskFixture(std::vector<QByteArray> intents) : m_intents(std::move(intents))
 {
     start(flowJson());
 }
@@ -53,8 +87,12 @@ void DeskFixture::start(const QByteArray& flow)
     if (!opened)
         qFatal("store: %s", qPrintable(opened.error().detail));
     store = *std::move(opened);
-    auto started = desk::Desk::start({.flowJson = flow, .catalogueJson = catalogue()}, *store,
-                                     clock, random, log);
+    auto started = desk::Desk::start({.flowJson = flow,
+                                      .catalogueJson = catalogue(),
+                                      .intentJson = m_intents,
+                                      .modelFile = folder.filePath("understanding.model"),
+                                      .shippedArticles = [files = shipped] { return files; }},
+                                     *store, clock, random, log);
     if (!started)
         qFatal("desk: %s", qPrintable(started.error().detail));
     desk = *std::move(started);

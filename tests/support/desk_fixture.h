@@ -17,9 +17,14 @@
 class DeskFixture
 {
 public:
-    DeskFixture();
+    /// \param intents files as in resources/nlu/intents; without them nothing is classified
+    explicit DeskFixture(std::vector<QByteArray> intents = {});
     ~DeskFixture();
 
+    /// A few phrases of some intents, as in resources/nlu/intents.
+    static std::vector<QByteArray> someIntents();
+    /// Waits until messages are classified; answers the model's version.
+    QString waitForModel();
     /// What the desk is started with.
     static QByteArray flowJson();
     static std::vector<QByteArray> catalogue();
@@ -56,6 +61,7 @@ public:
     /// Ends desk and store and starts them again on the same files, with this flow from now on.
     void restart(const QByteArray& flow = flowJson());
 
+    std::vector<desk::ShippedFile> shipped; ///< articles that the next start brings
     QTemporaryDir folder;
     base::ManualClock clock;
     base::SystemRandom random;
@@ -66,4 +72,6 @@ public:
 
 private:
     void start(const QByteArray& flow);
+
+    std::vector<QByteArray> m_intents;
 };

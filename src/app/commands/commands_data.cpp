@@ -80,6 +80,12 @@ Exit restoreBackup(CommandContext& context)
     }
     const auto restored =
         store::restore(context.given.options.value(QStringLiteral("data")), file, clock, log);
+    if (!restored && restored.error().code == base::Code::Busy) {
+        context.complain(
+            context.translate("relevoctl", "Relevo is running with this data. Close it first.") +
+            QStringLiteral(" (") + restored.error().detail + u')');
+        return Exit::CouldNot;
+    }
     if (!restored)
         return context.fail(restored.error());
     context.line(context.translate("relevoctl",

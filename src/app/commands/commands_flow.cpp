@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/random.h"
 #include "engine/study/conversation_test.h"
+#include "engine/study/customers.h"
 #include "engine/study/flow_check.h"
 #include "engine/study/simulate.h"
 #include "nlu/model.h"
@@ -90,6 +91,40 @@ Exit flowGraph(CommandContext& context)
     return Exit::Done;
 }
 
+/// Conversations to their end, instead of a number of turns.
+Exit simulateWhole(CommandContext& context, const engine::Flow& flow, qint64 conversations,
+                   quint64 seed)
+{
+    engine::CustomersOptions options{
+        .conversations = conversations, .seed = seed, .understand = understandOf(context)};
+    options.facts.expectedWaitMinutes = 5;
+    options.facts.shop = {.name = QStringLiteral("Taller"), .hours = QStringLiteral("9-18")};
+    const auto report = engine::simulateCustomers(flow, options);
+    base::JsonWriter json;
+    const auto list = [&json](const char* name, const QMap<QString, qint64>& counts) {
+        json.key(name).beginObject();
+        for (auto it = counts.begin(); it != counts.end(); ++it)
+            json.member(it.key().toStdString(), it.value());
+        json.endObject();
+    };
+    json.beginObject()
+        .member("seed", static_cast<qint64>(seed))
+        .member("conversations", report.conversations);
+    json.member("turns", report.turns).member("longest", report.longest);
+    json.member("movedOn", report.movedOnShare());
+    list("ends", report.ends);
+    list("skills", report.skills);
+    if (!report.offence.isEmpty())
+        json.member("offence", report.offence)
+            .member("offender", static_cast<qint64>(report.offender));
+    json.endObject();
+    context.io.out(QByteArray::fromStdString(json.take()) + '\n');
+    if (report.offence.isEmpty())
+        return Exit::Done;
+    context.line(report.transcript);
+    return Exit::No;
+}
+
 Exit flowSimulate(CommandContext& context)
 {
     const auto flow = flowOf(context);
@@ -101,8 +136,13 @@ Exit flowSimulate(CommandContext& context)
     const QString seedText = context.given.options.value(QStringLiteral("seed"));
     base::SystemRandom chance;
     const quint64 seed = seedText.isEmpty() ? chance.below(1'000'000'000) : seedText.toULongLong();
-    if (turns < 1 || turns > kMostTurns)
+    const QString wholeText = context.given.options.value(QStringLiteral("conversations"));
+    const qint64 conversations = wholeText.toLongLong();
+    const bool isWrong = !wholeText.isEmpty() && (conversations < 1 || conversations > kMostTurns);
+    if (turns < 1 || turns > kMostTurns || isWrong)
         return context.usage();
+    if (conversations > 0)
+        return simulateWhole(context, *flow, conversations, seed);
     base::SeededRandom random(seed);
     const auto report =
         engine::simulate(*flow, {.turns = turns, .understand = understandOf(context)}, random);
@@ -173,9 +213,9 @@ std::vector<Command> flowCommands()
          0,
          flowGraph},
         {s("flow simulate"),
-         s("[--turns N] [--seed S]"),
+         s("[--turns N | --conversations N] [--seed S]"),
          QT_TRANSLATE_NOOP("relevoctl", "Lets simulated customers walk through a flow"),
-         {flow, {s("turns"), true}, {s("seed"), true}},
+         {flow, {s("turns"), true}, {s("conversations"), true}, {s("seed"), true}},
          Needs::Nothing,
          0,
          0,

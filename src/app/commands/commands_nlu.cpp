@@ -8,6 +8,7 @@
 #include <QSaveFile>
 
 #include <chrono>
+#include <tuple>
 
 namespace app {
 
@@ -63,11 +64,12 @@ void printTrained(CommandContext& context, const nlu::Trained& trained, double s
                   qsizetype bytes)
 {
     const auto& model = *trained.model;
+    const auto& [phrases, figures] = std::tie(model.parts().phrases, model.parts().figures);
     if (context.given.json()) {
         base::JsonWriter json;
         json.beginObject()
             .member("version", model.version())
-            .member("phrases", trained.phrases)
+            .member("phrases", phrases)
             .member("intents", static_cast<qint64>(model.intents().size()))
             .member("features", static_cast<qint64>(model.parts().dictionary.size()))
             .member("trainSeconds", seconds)
@@ -75,10 +77,10 @@ void printTrained(CommandContext& context, const nlu::Trained& trained, double s
             .member("threshold", model.parts().calibration.threshold);
         json.key("heldBack")
             .beginObject()
-            .member("phrases", trained.figures.phrases)
-            .member("accuracy", trained.figures.accuracy)
-            .member("inScopeAccuracy", trained.figures.inScopeAccuracy)
-            .member("outOfScopeRecall", trained.figures.outOfScopeRecall)
+            .member("phrases", figures.phrases)
+            .member("accuracy", figures.accuracy)
+            .member("inScopeAccuracy", figures.inScopeAccuracy)
+            .member("outOfScopeRecall", figures.outOfScopeRecall)
             .endObject()
             .endObject();
         printJson(context, json);
@@ -86,15 +88,14 @@ void printTrained(CommandContext& context, const nlu::Trained& trained, double s
     }
     context.line(context.translate("relevoctl", "Model %1: %2 phrases, %3 intents, learnt in %4 s")
                      .arg(model.version())
-                     .arg(trained.phrases)
+                     .arg(phrases)
                      .arg(model.intents().size())
                      .arg(seconds, 0, 'f', 2));
-    context.line(
-        context
-            .translate("relevoctl", "Of %1 phrases held back: %2 right, out of scope "
-                                    "refused: %3")
-            .arg(trained.figures.phrases)
-            .arg(percent(trained.figures.accuracy), percent(trained.figures.outOfScopeRecall)));
+    context.line(context
+                     .translate("relevoctl", "Of %1 phrases held back: %2 right, out of scope "
+                                             "refused: %3")
+                     .arg(figures.phrases)
+                     .arg(percent(figures.accuracy), percent(figures.outOfScopeRecall)));
 }
 
 // These commands run in relevoctl itself, which opens what they write.

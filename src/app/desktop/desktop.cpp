@@ -37,6 +37,8 @@ Desktop::Desktop(std::unique_ptr<Service> service)
                QDir(m_service->folder()).filePath(QStringLiteral("window.ini")))
 {
     m_control.onRaise = [this] { m_window.raiseWindow(); };
+    if (m_service->isReadOnly())
+        return; // nothing is made in that folder
     if (const auto listening = m_control.listen(); !listening)
         m_service->log().warning("app", "no_control_socket",
                                  {{"detail", listening.error().detail}});

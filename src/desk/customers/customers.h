@@ -9,9 +9,6 @@
 
 namespace desk {
 
-template <class T>
-using SharedReply = std::shared_ptr<base::Reply<T>>;
-
 /// The customer's use cases. Lives on the desk thread.
 class Customers
 {

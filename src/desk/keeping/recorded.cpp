@@ -69,6 +69,12 @@ engine::RecordedTurn recordedTurn(const store::TurnRow& row, std::vector<engine:
 
 } // namespace
 
+engine::Facts recordedFacts(const store::TurnRow& turn)
+{
+    const QJsonObject record = QJsonDocument::fromJson(turn.record).object();
+    return engine::factsFromJson(compact(record.value(u"facts"))).value_or(engine::Facts());
+}
+
 QByteArray untoldInput(const engine::Input& input, const std::vector<engine::Event>& events)
 {
     engine::Input told = input;

@@ -18,4 +18,7 @@ namespace desk {
 [[nodiscard]] std::vector<engine::RecordedTurn>
 recordedTurns(const std::vector<store::TurnRow>& turns, const std::vector<store::EventRow>& events);
 
+/// What this turn knew from outside; as by default where that was not recorded.
+[[nodiscard]] engine::Facts recordedFacts(const store::TurnRow& turn);
+
 } // namespace desk

@@ -80,6 +80,7 @@ private:
         for (std::size_t i = 0; i < kTermKinds; ++i)
             add(m_states.afterTerm(state, static_cast<TermKind>(i)));
         add(m_states.afterMiss(state));
+        add(m_states.afterArticle(state));
         const auto asked = m_states.afterAsked(state);
         hasExit = hasExit || leaves(state, asked);
         add(asked);
@@ -152,7 +153,8 @@ private:
     void checkPrompt(const FlowState& state)
     {
         const auto& here = m_flow.stage(state.stage);
-        if (here.kind == StageKind::Human || here.kind == StageKind::Handoff)
+        if (here.kind == StageKind::Human || here.kind == StageKind::Handoff ||
+            here.kind == StageKind::NextProblem)
             return;
         for (const auto& prompt : here.prompts) {
             if (m_states.mayHold(state, prompt.when))

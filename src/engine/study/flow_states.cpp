@@ -8,6 +8,8 @@ namespace engine {
 namespace {
 
 constexpr int kMaxDepth = 40;
+/// Learnt at any moment: it may be anything, as what comes from outside.
+const QString kSkill = QStringLiteral("skill");
 
 std::int8_t modeNumber(Mode mode)
 {
@@ -49,14 +51,16 @@ FlowStates::FlowStates(const Flow& flow) : m_flow(flow)
     for (const auto& command : flow.commands())
         ofRoutes(command.next);
     // What closing and rating ask for.
-    noteSlots({Guard{.slot = QStringLiteral("need")}, Guard{.slot = QStringLiteral("rating")}});
+    static const Guards kAsked{Guard{.slot = QStringLiteral("need")},
+                               Guard{.slot = QStringLiteral("rating")}};
+    noteSlots(kAsked);
 }
 
 void FlowStates::noteSlots(const Guards& guards)
 {
     for (const auto& guard : guards) {
         m_mostMisses = std::max(m_mostMisses, guard.misses);
-        if (guard.slot.isEmpty())
+        if (guard.slot.isEmpty() || guard.slot == kSkill)
             continue;
         if (!m_slots.contains(guard.slot)) {
             m_hasTooManySlots =
@@ -68,6 +72,10 @@ void FlowStates::noteSlots(const Guards& guards)
         if (guard.kind == Guard::Kind::SlotIs && !m_slotValues.contains(key))
             m_slotValues.insert(key, static_cast<std::int8_t>(m_slotValues.size() + 2));
     }
+    for (const auto& guard : guards) {
+        if (!guard.slot.isEmpty() && guard.slot != kSkill)
+            m_places.insert(&guard, placeOf(guard));
+    }
 }
 
 void FlowStates::set(FlowState& state, const QString& slot, const QString& value) const
@@ -78,17 +86,26 @@ void FlowStates::set(FlowState& state, const QString& slot, const QString& value
             value.isEmpty() ? std::int8_t(0) : m_slotValues.value(slot + u'=' + value, 1);
 }
 
+FlowStates::Place FlowStates::placeOf(const Guard& guard) const
+{
+    if (const auto known = m_places.constFind(&guard); known != m_places.constEnd())
+        return *known;
+    return {.slot = static_cast<std::size_t>(m_slots.value(guard.slot)),
+            .value = m_slotValues.value(guard.slot + u'=' + guard.value)};
+}
+
 FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const
 {
+    if (guard.slot == kSkill)
+        return Truth::Maybe;
     bool is = false;
     switch (guard.kind) {
-    case Guard::Kind::SlotSet:
-        is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))] != 0;
+    case Guard::Kind::SlotSet: is = state.slotValues[placeOf(guard).slot] != 0; break;
+    case Guard::Kind::SlotIs: {
+        const auto place = placeOf(guard);
+        is = state.slotValues[place.slot] == place.value;
         break;
-    case Guard::Kind::SlotIs:
-        is = state.slotValues[static_cast<std::size_t>(m_slots.value(guard.slot))] ==
-             m_slotValues.value(guard.slot + u'=' + guard.value);
-        break;
+    }
     case Guard::Kind::Misses: is = state.misses >= guard.misses; break;
     case Guard::Kind::Fact:
         if (guard.fact != Fact::Waiting && guard.fact != Fact::Closed)
@@ -162,6 +179,16 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
         route(state, there.next, out, depth);
         return;
     }
+    if (there.kind == StageKind::NextProblem) {
+        set(state, QStringLiteral("need"), QStringLiteral("problem"));
+        set(state, slotOfTerm(TermKind::Problem), QStringLiteral("x"));
+        set(state, slotOfTerm(TermKind::Topic), QString());
+        set(state, slotOfTerm(TermKind::System), QString());
+        route(state, there.next, out, depth);
+        set(state, slotOfTerm(TermKind::Device), QStringLiteral("x"));
+        route(state, there.next, out, depth);
+        return;
+    }
     if (there.kind == StageKind::End) {
         state.mode = modeNumber(Mode::Closed);
         state.resume = -1;
@@ -230,7 +257,9 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     case Effect::None:
     case Effect::RateGood:
     case Effect::RateBad:
-    case Effect::RateReason: break;
+    case Effect::RateReason:
+    case Effect::ArticleHelped:
+    case Effect::ArticleDidNotHelp: break;
     }
     if (!choice.isDetour) {
         route(state, choice.next, out, 0);
@@ -310,6 +339,18 @@ std::vector<FlowState> FlowStates::afterAsked(const FlowState& before)
     if (here.asked == Asked::Contact)
         set(state, QStringLiteral("contact"), QStringLiteral("x"));
     route(state, here.next, out, 0);
+    return out;
+}
+
+std::vector<FlowState> FlowStates::afterArticle(const FlowState& before)
+{
+    FlowState state = before;
+    std::vector<FlowState> out;
+    if (!m_flow.stage(state.stage).searches || m_flow.articleStage() < 0)
+        return out;
+    if (state.resume < 0 && m_flow.articleStage() != state.stage)
+        state.resume = state.stage;
+    enter(state, m_flow.articleStage(), Skips::Ignored, out, 0);
     return out;
 }
 

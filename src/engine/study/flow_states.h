@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::vector<FlowState> afterMiss(const FlowState& state);
     [[nodiscard]] std::vector<FlowState> afterTerm(const FlowState& state, TermKind kind);
     [[nodiscard]] std::vector<FlowState> afterAsked(const FlowState& state);
+    /// Something was found for what was told here.
+    [[nodiscard]] std::vector<FlowState> afterArticle(const FlowState& state);
     /// Could this choice be there?
     [[nodiscard]] bool mayHold(const FlowState& state, const Guards& guards) const;
 
@@ -66,6 +68,13 @@ private:
     void enter(FlowState state, int target, Skips skips, std::vector<FlowState>& out, int depth);
 
     const Flow& m_flow;
+    /// What a guard of the flow asks for, so that no text is compared on the way.
+    struct Place {
+        std::size_t slot = 0;
+        std::int8_t value = 0;
+    };
+    [[nodiscard]] Place placeOf(const Guard& guard) const;
+    QHash<const Guard*, Place> m_places;
     QHash<QString, int> m_slots;              ///< slot -> place in FlowState::slotValues
     QHash<QString, std::int8_t> m_slotValues; ///< "slot=value" -> its number
     int m_mostMisses = 0;                     ///< that a guard asks for

@@ -136,6 +136,11 @@ private:
         m_facts.shop.email = chance(50) ? QStringLiteral("a@b.example") : QString();
         m_facts.shop.whatsapp = chance(50) ? QStringLiteral("+54 9 11 5555 4444") : QString();
         m_facts.shop.hours = chance(50) ? QStringLiteral("9 a 18") : QString();
+        m_facts.articles.reset();
+        if (chance(50))
+            m_facts.articles = {{.slug = chance(50) ? QStringLiteral("one") : QStringLiteral("two"),
+                                 .title = QStringLiteral("Uno"),
+                                 .excerpt = QStringLiteral("Algo")}};
     }
 
     Input tapped()

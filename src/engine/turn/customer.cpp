@@ -4,7 +4,6 @@
 #include "engine/turn/names.h"
 
 #include <algorithm>
-#include <array>
 
 namespace engine {
 
@@ -12,31 +11,8 @@ namespace {
 
 constexpr double kGuessed = 0.6;
 constexpr double kPlain = 0.95;
-constexpr double kExact = 0.99; ///< no slip, not even one of sound
-constexpr int kShoutLetters = 8;
 constexpr qsizetype kManyFailures = 3;
 const QString kNameSlot = QStringLiteral("name");
-
-bool isShouted(QStringView text)
-{
-    int upper = 0, lower = 0;
-    for (const QChar c : text) {
-        upper += c.isUpper() ? 1 : 0;
-        lower += c.isLower() ? 1 : 0;
-    }
-    return upper >= kShoutLetters && upper > 4 * lower;
-}
-
-/// The little words that no English sentence has.
-bool hasSpanishWord(const QString& text)
-{
-    static constexpr std::array kWords{u"soy", u"tengo", u"tiene", u"el",   u"la",
-                                       u"los", u"las",   u"un",    u"una",  u"mi",
-                                       u"se",  u"esta",  u"anda",  u"hola", u"que"};
-    const auto words = QStringView(text).split(u' ');
-    return std::any_of(kWords.begin(), kWords.end(),
-                       [&](const char16_t* word) { return words.contains(QStringView(word)); });
-}
 
 Meaning meaningOf(const Hit& hit)
 {
@@ -93,9 +69,9 @@ base::Result<void> CustomerTurn::message()
         answerHuman(command);
         return {};
     }
-    guessLanguage();
-    noticeFrustration();
+    notice();
     answerBot();
+    lookForArticle();
     return {};
 }
 
@@ -128,6 +104,8 @@ base::Result<void> CustomerTurn::tap()
         answerHuman(command);
     else if (!chooseValue(input.value, "tapped"))
         stale();
+    else
+        lookForArticle();
     return {};
 }
 
@@ -223,6 +201,9 @@ void CustomerTurn::chooseOption(int index, Slot::Source source, const char* how)
     if (!option.stepOutcome.isEmpty() && option.stepOutcome != u"done" &&
         m_turn.state().stepOutcomes.size() == kManyFailures)
         m_turn.raiseFrustration(1);
+    // Who wants a step explained is no expert.
+    if (here.kind == StageKind::Steps && option.isDetour)
+        learnSkill(QStringLiteral("basic"), kGuessed);
     m_turn.choose(option, source);
 }
 
@@ -251,82 +232,6 @@ void CustomerTurn::stale()
 {
     m_turn.rule(QStringLiteral("stale"));
     m_turn.say(m_turn.flow().common().stale, m_turn.state().stage + QStringLiteral("/stale"));
-}
-
-void CustomerTurn::guessLanguage()
-{
-    const auto it = m_turn.state().slots.constFind(QStringLiteral("language"));
-    const bool isGuess =
-        it == m_turn.state().slots.constEnd() || it->source == Slot::Source::Guessed;
-    if (!isGuess)
-        return;
-    const auto sure = [](const std::vector<Hit>& hits) {
-        return !hits.empty() && hits.front().score >= kCertain;
-    };
-    const bool fromOption = sure(m_options) && (!sure(m_meanings) || m_options.front().score >=
-                                                                         m_meanings.front().score);
-    if (!fromOption && !sure(m_meanings))
-        return;
-    const unsigned languages = (fromOption ? m_options : m_meanings).front().languages;
-    const unsigned english = 1U << static_cast<unsigned>(Language::En);
-    // "no internet" is English, "no tengo internet" is not.
-    if (languages == english && m_turn.language() != Language::En && !hasSpanishWord(m_heard.text))
-        m_turn.setSlot(QStringLiteral("language"), languageCode(Language::En),
-                       Slot::Source::Guessed, kGuessed);
-    else if ((languages & english) == 0 && m_turn.language() == Language::En)
-        m_turn.setSlot(QStringLiteral("language"), languageCode(Language::EsAr),
-                       Slot::Source::Guessed, kGuessed);
-}
-
-void CustomerTurn::noticeFrustration()
-{
-    const bool isSaid = std::any_of(m_meanings.begin(), m_meanings.end(), [](const Hit& hit) {
-        return meaningOf(hit) == Meaning::Frustration && hit.score >= kCertain;
-    });
-    const bool shouts = isShouted(m_turn.input().text);
-    if (isSaid || shouts)
-        m_turn.raiseFrustration(isSaid ? 2 : 1);
-}
-
-bool CustomerTurn::absorbTerms()
-{
-    const auto& here = m_turn.stage();
-    bool isNew = false;
-    for (const auto& hit : m_meanings) {
-        const auto meaning = meaningOf(hit);
-        if (meaning < Meaning::Problem || hit.score < kCertain)
-            continue;
-        const auto kind =
-            static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem));
-        const QString& slot = slotOfTerm(kind);
-        const auto& term = m_turn.flow().catalogue().terms(
-            kind)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
-        // The best of this message counts, and the newest message more than an older one.
-        const bool isTaken = !m_turn.record().slotsChanged.value(slot).isEmpty();
-        if (isTaken || here.term == kind || m_turn.slotValue(slot) == term.code)
-            continue;
-        // "something else" chooses of what was asked; a name ("Linus") may resemble a system.
-        const bool isLikeName =
-            kind == TermKind::System && here.asked == Asked::Name && m_heard.all.size() == 1;
-        if (term.code == u"other" || (isLikeName && hit.score < kExact))
-            continue;
-        m_turn.setSlot(slot, term.code, Slot::Source::Said, hit.score);
-        if (kind == TermKind::Problem || kind == TermKind::Topic)
-            impliesNeed(kind);
-        // A single name may sound like a brand.
-        isNew = isNew || kind != TermKind::Brand || here.asked != Asked::Name;
-    }
-    return isNew;
-}
-
-/// Who tells a problem has told the need as well, unless the need was told before.
-void CustomerTurn::impliesNeed(TermKind kind)
-{
-    const QString need = QStringLiteral("need");
-    if (m_turn.slotValue(need).isEmpty())
-        m_turn.setSlot(
-            need, kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"),
-            Slot::Source::Said);
 }
 
 void CustomerTurn::answerHuman(int command)

@@ -30,8 +30,31 @@ private:
     void readGlobal(Reading& reading) const;
     void readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const;
     void noteNearMisses(const Reading& reading);
+    /// What a message tells beside its answer: language, anger, skill, error codes, more problems.
+    void notice();
     void guessLanguage();
+    void followLanguage();
+    /// En, EsAr or nothing: what the message is plainly written in.
+    [[nodiscard]] std::optional<Language> plainLanguage() const;
     void noticeFrustration();
+    void noticeSkill();
+    void learnSkill(const QString& skill, double confidence);
+    void noticeErrorCode();
+    /// Two problems that are told at once: the first stays, the others wait for their turn.
+    void partProblems();
+    [[nodiscard]] QString codeOfHit(const Hit& hit) const;
+    [[nodiscard]] std::vector<Hit> certainHits(Meaning meaning) const;
+    [[nodiscard]] QString deviceNear(const Hit& problem) const;
+    [[nodiscard]] bool saysAlso() const;
+    [[nodiscard]] bool saysAnd() const;
+    [[nodiscard]] bool saysEither() const;
+    struct Likely {
+        const Choice* choice = nullptr;
+        double score = 0.0;
+    };
+    /// The choices that the classifier's candidates mean here, each with the sum of theirs: best first.
+    [[nodiscard]] std::vector<Likely> likelyChoices() const;
+    void chooseLikely(const Choice& choice);
     /// Keeps devices, problems … said in passing; returns whether something new is known.
     bool absorbTerms();
     /// Keeps a name that is told in passing.
@@ -45,7 +68,20 @@ private:
     [[nodiscard]] bool answerUnsure();
     [[nodiscard]] bool answerReading(const Reading& reading);
     [[nodiscard]] bool answerAsked(const Reading& reading);
-    [[nodiscard]] bool answerCandidates();
+    [[nodiscard]] bool answerCandidates(const Reading& reading);
+    /// What is meant for no option: out of scope, a greeting.
+    [[nodiscard]] bool answerAside(const IntentCandidate& candidate);
+    [[nodiscard]] bool answerSure();
+    [[nodiscard]] bool answerYesNo();
+    [[nodiscard]] bool answerAnotherProblem(const QString& problem);
+    /// "yes", "no" or nothing: all that was said.
+    [[nodiscard]] QString plainAnswer() const;
+    void askSure(const Choice& choice);
+    void keepAside();
+    /// Quotes an article, or asks for a search: once a turn.
+    bool offerArticle();
+    /// After the answer: for what it has no steps, and what it did not know.
+    void lookForArticle();
     [[nodiscard]] bool answerChangedProblem(const Reading& reading);
     [[nodiscard]] bool keepContact(); ///< whether the message holds one
     [[nodiscard]] bool answerChangedDevice();
@@ -71,6 +107,9 @@ private:
     Heard m_heard;
     std::vector<Hit> m_options;
     std::vector<Hit> m_meanings;
+    bool m_hasNews = false; ///< something beside the answer was learnt
+    bool m_isAngry = false;
+    bool m_hasKept = false; ///< the text itself
 };
 
 } // namespace engine

@@ -12,9 +12,8 @@ namespace {
 constexpr double kCertainInFreeText = 0.8; ///< where anything may be said, only the plain counts
 constexpr double kMostOfIt = 0.5;
 constexpr double kSurelyNoName = 0.94;
-constexpr double kAiCertain = 0.6;
-constexpr double kAiPossible = 0.35;
 constexpr std::size_t kManyWords = 4;
+constexpr std::size_t kWordsToSearch = 3;
 constexpr std::size_t kIntroduction = 2; ///< "me llamo", "hola, soy"
 constexpr qsizetype kMaxKept = 500;
 constexpr qsizetype kMaxComment = 1000;
@@ -83,6 +82,11 @@ void CustomerTurn::readGlobal(Reading& reading) const
                 reading.talk = meaning;
             }
             break;
+        case Meaning::Yes:
+        case Meaning::No:
+        case Meaning::SkillBasic:
+        case Meaning::SkillMedium:
+        case Meaning::SkillAdvanced: break;
         }
     }
 }
@@ -118,7 +122,7 @@ void CustomerTurn::answerBot()
 {
     const auto reading = read();
     noteNearMisses(reading);
-    if (answerOrdinal())
+    if (answerSure() || answerOrdinal())
         return;
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
     if (m_turn.stage().kind == StageKind::Waiting && keepContact()) {
@@ -130,8 +134,8 @@ void CustomerTurn::answerBot()
         return;
     if (!isFree && answerUnsure())
         return;
-    if (answerReading(reading) || (isFree && answerAsked(reading)) ||
-        answerChangedProblem(reading) || answerCandidates())
+    if (answerReading(reading) || (isFree && answerAsked(reading)) || answerYesNo() ||
+        answerChangedProblem(reading) || answerCandidates(reading))
         return;
     answerNothing(reading);
 }
@@ -212,6 +216,10 @@ bool CustomerTurn::answerReading(const Reading& reading)
     const double term =
         reading.termIndex >= 0 && reading.term.score >= kCertain ? reading.term.score : 0.0;
     const double talk = reading.smallTalk.isWhole ? reading.smallTalk.score : 0.0;
+    // "how much is a new screen" asks for a price, whatever it names besides.
+    const bool asksAside = command > option && reading.command.begin == 0 &&
+                           m_turn.flow().command(reading.commandIndex).isDetour &&
+                           m_turn.flow().command(reading.commandIndex).notice >= 0;
     const double best = std::max({option, command, term});
     if (best <= 0.0 || (talk > best && !(term > 0.0 && reading.talk == Meaning::NotName)))
         return false;
@@ -223,7 +231,7 @@ bool CustomerTurn::answerReading(const Reading& reading)
         if (isTold && m_heard.all.size() >= kManyWords && m_turn.state().queuedText.isEmpty())
             keepForLater();
     }
-    if (command >= best && command > option && command > term) {
+    if (asksAside || (command >= best && command > option && command > term)) {
         chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
     } else if (term >= option) {
         const auto& terms = m_turn.flow().catalogue().terms(reading.termKind);
@@ -356,6 +364,10 @@ bool CustomerTurn::answerChangedProblem(const Reading&)
             TermKind::Problem)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
         if (problem.code == m_turn.slotValue(slotOfTerm(TermKind::Problem)))
             return false;
+        if (saysAlso())
+            return answerAnotherProblem(problem.code);
+        if (const QString device = deviceNear(hit); !device.isEmpty())
+            m_turn.setSlot(slotOfTerm(TermKind::Device), device, Slot::Source::Said);
         m_turn.setSlot(slotOfTerm(TermKind::Problem), problem.code, Slot::Source::Said, hit.score);
         m_turn.state().currentStep.clear();
         m_turn.rule(QStringLiteral("problem changed"));
@@ -365,40 +377,6 @@ bool CustomerTurn::answerChangedProblem(const Reading&)
         return true;
     }
     return false;
-}
-
-bool CustomerTurn::answerCandidates()
-{
-    const auto& here = m_turn.stage();
-    QList<Option> possible;
-    for (const auto& candidate : m_turn.facts().candidates) {
-        const auto wants = [&](const Choice& choice) {
-            return choice.intents.contains(candidate.intent) && holds(choice.when, m_turn);
-        };
-        const auto option = std::find_if(here.options.begin(), here.options.end(), wants);
-        const auto& commands = m_turn.flow().commands();
-        const auto command = std::find_if(commands.begin(), commands.end(), wants);
-        if (option == here.options.end() && command == commands.end())
-            continue;
-        if (candidate.score >= kAiCertain && possible.isEmpty()) {
-            if (option != here.options.end())
-                chooseOption(static_cast<int>(option - here.options.begin()), Slot::Source::Said,
-                             "classified");
-            else
-                chooseCommand(static_cast<int>(command - commands.begin()), Slot::Source::Said,
-                              "classified");
-            return true;
-        }
-        if (candidate.score >= kAiPossible && possible.size() < 3)
-            possible.append(m_turn.optionOf(option != here.options.end() ? *option : *command));
-    }
-    if (possible.isEmpty())
-        return false;
-    ++m_turn.state().misses;
-    m_turn.rule(here.id + QStringLiteral("/candidates"));
-    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
-                   possible);
-    return true;
 }
 
 void CustomerTurn::answerNothing(const Reading& reading)
@@ -413,7 +391,7 @@ void CustomerTurn::answerNothing(const Reading& reading)
         m_turn.say(isHello ? texts.hello : texts.thanks, here.id + QStringLiteral("/talk"));
         return;
     }
-    if (isTalk && reading.talk == Meaning::Frustration && m_turn.state().misses == 0) {
+    if (m_isAngry && m_turn.state().misses == 0) {
         // What was said about the trouble stands before it; that nothing was understood would not help.
         ++m_turn.state().misses;
         m_turn.rule(here.id + QStringLiteral("/frustrated"));
@@ -422,11 +400,13 @@ void CustomerTurn::answerNothing(const Reading& reading)
         return;
     }
     const bool isTerm = here.listens && absorbTerms();
-    const bool isNew = (here.listens && absorbName()) || isTerm;
+    const bool isNew = (here.listens && absorbName()) || isTerm || m_hasNews;
     const bool isLong = here.listens && !isTalk && m_heard.all.size() >= kManyWords;
     if (isLong && m_turn.state().queuedText.isEmpty())
         keepForLater();
     if (!isNew) {
+        if (!isTalk && here.searches && m_heard.all.size() >= kWordsToSearch && offerArticle())
+            return;
         miss(reading);
         return;
     }
@@ -437,17 +417,6 @@ void CustomerTurn::answerNothing(const Reading& reading)
     else
         m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
                    here.id + QStringLiteral("/noted"));
-}
-
-bool CustomerTurn::absorbName()
-{
-    const QString slot = QStringLiteral("name");
-    if (!m_turn.slotValue(slot).isEmpty())
-        return false;
-    const auto name = introducedNameIn(m_turn.flow(), m_turn.input().text);
-    if (name)
-        m_turn.setSlot(slot, *name, Slot::Source::Said);
-    return name.has_value();
 }
 
 void CustomerTurn::goOnUnanswered()
@@ -462,6 +431,7 @@ void CustomerTurn::goOnUnanswered()
 void CustomerTurn::keepForLater()
 {
     const QString text = m_turn.input().text.simplified().left(kMaxKept);
+    m_hasKept = true;
     m_turn.state().queuedText = text;
     m_turn.setSlot(QStringLiteral("description"), text, Slot::Source::Said);
 }

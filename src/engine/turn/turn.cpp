@@ -11,6 +11,11 @@ constexpr int kMaxHops = 64;
 constexpr int kCalmest = 0, kAngriest = 3;
 const QString kLanguageSlot = QStringLiteral("language");
 
+constexpr qsizetype kMostLater = 3;
+constexpr double kLearntSkill = 0.6;
+constexpr qint64 kQuickMs = 20'000; ///< nobody reads and does a step in less
+const QString kSkillSlot = QStringLiteral("skill");
+
 } // namespace
 
 Turn::Turn(const Flow& flow, const State& state, const Input& input, const Facts& facts)
@@ -59,6 +64,8 @@ bool Turn::fact(Fact fact) const
                stepList(StepSet::Basic) == nullptr && stepList(StepSet::Advanced) == nullptr;
     case Fact::Closed: return m_state.mode == Mode::Closed;
     case Fact::Resolved: return m_state.outcome == u"resolved";
+    case Fact::ArticleFound: return foundArticle() != nullptr || !m_quoted.isEmpty();
+    case Fact::MoreProblems: return !m_state.laterProblems.isEmpty();
     }
     return false;
 }
@@ -95,6 +102,8 @@ void Turn::clearSlots(const QStringList& names)
             m_state.currentStep.clear();
         } else if (name == u"outcome") {
             m_state.outcome.clear();
+        } else if (name == u"later") {
+            m_state.laterProblems.clear();
         } else if (name == u"queued") {
             m_state.queuedText.clear();
         } else if (m_state.slots.remove(name) > 0) {
@@ -116,11 +125,15 @@ void Turn::choose(const Choice& choice, Slot::Source source)
     if (!choice.outcome.isEmpty())
         m_state.outcome = choice.outcome;
     if (!choice.stepOutcome.isEmpty() && !m_state.currentStep.isEmpty()) {
+        noteQuickAnswer(choice);
         m_state.stepOutcomes.insert(m_state.currentStep, choice.stepOutcome);
         m_state.currentStep.clear();
     }
-    if (choice.notice >= 0)
+    if (choice.notice >= 0) {
         notice(choice.notice);
+        if (choice.isDetour)
+            m_told = choice.value;
+    }
     switch (choice.effect) {
     case Effect::Close: close("customer", m_state.outcome); return;
     case Effect::Erase: erase("customer"); return;
@@ -128,6 +141,8 @@ void Turn::choose(const Choice& choice, Slot::Source source)
     case Effect::RateGood:
     case Effect::RateBad:
     case Effect::RateReason: tellRating(); break;
+    case Effect::ArticleHelped:
+    case Effect::ArticleDidNotHelp: tellArticle(choice.effect); break;
     case Effect::None: break;
     }
     if (choice.isDetour)
@@ -207,6 +222,11 @@ void Turn::enter(int target, Entry entry)
         }
         if (there.kind == StageKind::Handoff) {
             requestPerson();
+            target = routed(there.next);
+            continue;
+        }
+        if (there.kind == StageKind::NextProblem) {
+            takeUpNext();
             target = routed(there.next);
             continue;
         }
@@ -317,6 +337,82 @@ void Turn::tellRating()
     m_state.slots.remove(QStringLiteral("rating_comment"));
 }
 
+void Turn::queueProblem(const QString& problem, const QString& device)
+{
+    const QString entry = device.isEmpty() ? problem : problem + u'/' + device;
+    if (m_state.laterProblems.contains(entry) || m_state.laterProblems.size() >= kMostLater)
+        return;
+    m_state.laterProblems.append(entry);
+    m_record.slotsChanged.insert(QStringLiteral("later"), entry);
+}
+
+void Turn::takeUpNext()
+{
+    if (m_state.laterProblems.isEmpty())
+        return;
+    const auto parts = m_state.laterProblems.takeFirst().split(u'/');
+    clearSlots({QStringLiteral("topic"), QStringLiteral("system"), QStringLiteral("description"),
+                QStringLiteral("error_code"), QStringLiteral("step"), QStringLiteral("queued"),
+                QStringLiteral("outcome")});
+    setSlot(QStringLiteral("need"), QStringLiteral("problem"), Slot::Source::Known);
+    setSlot(slotOfTerm(TermKind::Problem), parts.first(), Slot::Source::Said);
+    if (parts.size() > 1)
+        setSlot(slotOfTerm(TermKind::Device), parts.last(), Slot::Source::Said);
+    const auto& texts = m_flow.common();
+    notice(m_state.mode == Mode::Waiting ? texts.nextWhileWaiting : texts.nextProblem);
+}
+
+const FoundArticle* Turn::foundArticle() const
+{
+    if (!m_facts.articles)
+        return nullptr;
+    const auto& articles = *m_facts.articles;
+    const auto at =
+        std::find_if(articles.begin(), articles.end(), [this](const FoundArticle& article) {
+            return article.slug != m_state.article;
+        });
+    return at == articles.end() ? nullptr : &*at;
+}
+
+bool Turn::quoteArticle()
+{
+    const auto* article = foundArticle();
+    if (!article || m_flow.articleStage() < 0)
+        return false;
+    m_state.article = m_quoted = article->slug;
+    detourTo(m_flow.articleStage());
+    return true;
+}
+
+void Turn::wishSearch(const QString& words)
+{
+    if (m_flow.articleStage() >= 0 && !words.isEmpty())
+        m_search = {.words = words, .language = m_state.language};
+}
+
+void Turn::unsay()
+{
+    m_parts.clear();
+    m_key.clear();
+    m_options.clear();
+}
+
+void Turn::tellArticle(Effect effect)
+{
+    if (!m_state.article.isEmpty())
+        m_hasHelped = effect == Effect::ArticleHelped;
+}
+
+/// Who answers a step faster than it can be done has been there before.
+void Turn::noteQuickAnswer(const Choice& choice)
+{
+    const qint64 now = base::toMs(m_facts.now);
+    const bool isQuick = m_state.stepAt > 0 && now > m_state.stepAt &&
+                         now - m_state.stepAt < kQuickMs && choice.stepOutcome == u"same";
+    if (isQuick && m_state.stepOutcomes.size() > 1 && slotValue(kSkillSlot).isEmpty())
+        setSlot(kSkillSlot, QStringLiteral("medium"), Slot::Source::Said, kLearntSkill);
+}
+
 const StepList* Turn::stepList(StepSet set) const
 {
     const bool isGuide = set == StepSet::Guide;
@@ -348,6 +444,7 @@ bool Turn::pickStep(StepSet set)
         return false;
     m_state.currentStep = next->id;
     m_state.stepsDone.append(next->id);
+    m_state.stepAt = base::toMs(m_facts.now);
     m_state.misses = 0;
     return true;
 }
@@ -369,6 +466,12 @@ const StepItem* Turn::currentItem() const
 
 Decision Turn::finish()
 {
+    if (m_hasHelped && !m_events.empty()) {
+        auto& payload = m_events.front().payload;
+        payload.chop(1);
+        payload += (payload.size() > 1 ? QByteArrayLiteral(",") : QByteArray()) +
+                   (*m_hasHelped ? "\"articleHelped\":true}" : "\"articleHelped\":false}");
+    }
     if (m_state.stage != m_stageBefore) {
         base::JsonWriter payload;
         payload.beginObject().member("from", m_stageBefore).member("to", m_state.stage);
@@ -386,6 +489,8 @@ Decision Turn::finish()
     decision.events = std::move(m_events);
     decision.record = std::move(m_record);
     decision.erases = m_erases;
+    if (!m_facts.articles)
+        decision.search = std::move(m_search);
     return decision;
 }
 

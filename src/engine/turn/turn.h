@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace engine {
 
 /// One turn under way: the state as it becomes, the events so far, and what the bot is about to
@@ -43,6 +45,15 @@ public:
     void close(const char* by, const QString& outcome);
     void erase(const char* by);
     void raiseFrustration(int by);
+    /// For later: kept once, at most a few.
+    void queueProblem(const QString& problem, const QString& device);
+    /// The article that this turn's search found and that was not quoted before; null: none.
+    [[nodiscard]] const FoundArticle* foundArticle() const;
+    /// Quotes it, with a question of its own; false: there is none.
+    bool quoteArticle();
+    void wishSearch(const QString& words);
+    /// Forgets what was going to be said.
+    void unsay();
 
     // ---- What is said ----
     /// A sentence before the prompt.
@@ -50,7 +61,7 @@ public:
     /// The present stage's question.
     void ask();
     /// A text of its own with the present stage's buttons.
-    enum class Offer { Stage, PersonFirst };
+    enum class Offer { Stage, PersonFirst, PersonLast };
     void say(int text, const QString& key, Offer offer = Offer::Stage);
     void sayWith(int text, const QString& key, QList<Option> options);
     void silence() { m_isSilent = true; }
@@ -67,6 +78,7 @@ public:
     [[nodiscard]] const State& state() const noexcept { return m_state; }
     [[nodiscard]] TurnRecord& record() noexcept { return m_record; }
     [[nodiscard]] const Stage& stage() const;
+    [[nodiscard]] const QString& stageBefore() const noexcept { return m_stageBefore; }
     [[nodiscard]] Language language() const noexcept { return m_language; }
     [[nodiscard]] QList<Option> stageOptions() const;
     [[nodiscard]] Option optionOf(const Choice& choice) const;
@@ -85,6 +97,12 @@ private:
     [[nodiscard]] bool pickStep(StepSet set);
     [[nodiscard]] int routed(const Routes& routes) const;
     void requestPerson();
+    void takeUpNext();
+    void tellArticle(Effect effect);
+    void noteQuickAnswer(const Choice& choice);
+    [[nodiscard]] QString articleBlank(Blank blank) const;
+    [[nodiscard]] QString laterText() const;
+    [[nodiscard]] QString allMinutes() const;
     void tellRating();
     void withPerson(QList<Option>& options, bool first) const;
     void speak();
@@ -104,6 +122,10 @@ private:
     bool m_isSilent = false;
     bool m_erases = false;
     bool m_offersPerson = false;
+    std::optional<bool> m_hasHelped; ///< what the customer says of the article
+    QString m_told;                  ///< whose notice comes before the question of a detour
+    QString m_quoted;                ///< slug, of this turn's message
+    std::optional<ArticleSearch> m_search;
 };
 
 } // namespace engine

@@ -52,14 +52,16 @@ void Turn::ask()
     QString key = prompt->key;
     if (here.kind == StageKind::Steps)
         key += u':' + m_state.currentStep;
+    if (!m_told.isEmpty())
+        key += u':' + m_told;
     sayWith(prompt->text, key, stageOptions());
 }
 
 void Turn::say(int text, const QString& key, Offer offer)
 {
     auto options = stageOptions();
-    if (offer == Offer::PersonFirst)
-        withPerson(options, true);
+    if (offer != Offer::Stage)
+        withPerson(options, offer == Offer::PersonFirst);
     sayWith(text, key, std::move(options));
 }
 
@@ -157,6 +159,8 @@ QString Turn::question(bool inShort) const
 
 QString Turn::rendered(int text) const
 {
+    if (text < 0)
+        return {};
     return m_flow.text(text).in(m_language).render([this](Blank b) { return blank(b); });
 }
 
@@ -189,15 +193,64 @@ QString Turn::blank(Blank which) const
     case Blank::Queued:
         return m_state.queuedText.size() <= kMaxQuoted ? m_state.queuedText
                                                        : m_state.queuedText.left(kMaxQuoted) + u'…';
+    case Blank::Article:
+    case Blank::Excerpt:
+    case Blank::Link: return articleBlank(which);
+    case Blank::Later: return laterText();
+    case Blank::NowOpen:
+        return m_facts.shop.hours.isEmpty()
+                   ? QString()
+                   : rendered(m_facts.isOpen ? m_flow.common().openNow : m_flow.common().closedNow);
+    case Blank::Candidate: return m_options.isEmpty() ? QString() : m_options.front().text;
+    case Blank::AllMinutes: return allMinutes();
     case Blank::Prompt: return question(true);
     case Blank::Choices: return numbered(m_options);
     case Blank::Step:
     case Blank::Help:
+    case Blank::Details:
     case Blank::Minutes:
     case Blank::Number:
     case Blank::Total: return stepBlank(which);
     }
     return {};
+}
+
+QString Turn::articleBlank(Blank which) const
+{
+    if (m_quoted.isEmpty() || !m_facts.articles)
+        return {};
+    for (const auto& article : *m_facts.articles) {
+        if (article.slug == m_quoted)
+            return which == Blank::Article   ? article.title
+                   : which == Blank::Excerpt ? article.excerpt
+                                             : article.link;
+    }
+    return {};
+}
+
+QString Turn::laterText() const
+{
+    QStringList texts;
+    for (const auto& entry : m_state.laterProblems) {
+        const auto parts = entry.split(u'/');
+        const auto* problem = m_flow.catalogue().term(TermKind::Problem, parts.first());
+        const auto* device = m_flow.catalogue().term(TermKind::Device, parts.last());
+        if (problem)
+            texts.append(problem->label.plain(m_language) +
+                         (device ? QStringLiteral(" (%1)").arg(device->label.plain(m_language))
+                                 : QString()));
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
+QString Turn::allMinutes() const
+{
+    const auto* list = stepList(stage().steps);
+    const bool isFirst = list && list->size() > 1 && list->front().id == m_state.currentStep;
+    int minutes = 0;
+    for (std::size_t i = 0; isFirst && i < list->size(); ++i)
+        minutes += (*list)[i].minutes;
+    return minutes > 0 ? QString::number(minutes) : QString();
 }
 
 QString Turn::stepBlank(Blank which) const
@@ -214,6 +267,8 @@ QString Turn::stepBlank(Blank which) const
         const bool isInList = list && item >= list->data() && item < list->data() + list->size();
         return isInList ? QString::number(item - list->data() + 1) : QString();
     }
+    if (which == Blank::Details)
+        return item->help.isEmpty() ? QString() : item->help.plain(m_language);
     const bool hasHelp = which == Blank::Help && !item->help.isEmpty();
     return (hasHelp ? item->help : item->text).plain(m_language);
 }
@@ -242,7 +297,10 @@ void Turn::speak()
     payload.beginObject().member("prompt", m_key).key("buttons").beginArray();
     for (const auto& option : std::as_const(m_options))
         payload.beginObject().member("text", option.text).member("value", option.value).endObject();
-    payload.endArray().member("lang", languageCode(m_language)).endObject();
+    payload.endArray().member("lang", languageCode(m_language));
+    if (!m_quoted.isEmpty())
+        payload.member("article", m_quoted);
+    payload.endObject();
     add(EventKind::BotMessage, m_speaker, true, payload, m_parts.join(QStringLiteral("\n\n")));
     m_events.back().options = m_options;
 }

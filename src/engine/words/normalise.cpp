@@ -191,7 +191,8 @@ QChar soundAt(QStringView w, qsizetype& i)
 bool areAlike(QChar a, QChar b)
 {
     const auto isPair = [&](QChar x, QChar y) { return (a == x && b == y) || (a == y && b == x); };
-    return isPair(u'o', u'u') || isPair(u'e', u'i');
+    // "pantala", "pantaia": what stands for ll.
+    return isPair(u'o', u'u') || isPair(u'e', u'i') || isPair(u'l', u'y') || isPair(u'i', u'y');
 }
 
 bool areNeighbours(QChar a, QChar b)

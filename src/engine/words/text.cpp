@@ -7,10 +7,11 @@ namespace engine {
 
 namespace {
 
-constexpr std::array kBlanks{"name",    "shop",      "email",  "whatsapp", "address", "hours",
-                             "privacy", "retention", "wait",   "problem",  "device",  "system",
-                             "topic",   "contact",   "queued", "step",     "help",    "number",
-                             "total",   "minutes",   "prompt", "choices"};
+constexpr std::array kBlanks{
+    "name", "shop",    "email",    "whatsapp",    "address", "hours",    "privacy", "retention",
+    "wait", "problem", "device",   "system",      "topic",   "contact",  "queued",  "step",
+    "help", "number",  "total",    "minutes",     "prompt",  "choices",  "article", "excerpt",
+    "link", "later",   "now_open", "all_minutes", "details", "candidate"};
 
 std::optional<Blank> blankOf(QStringView name)
 {

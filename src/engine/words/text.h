@@ -44,6 +44,14 @@ enum class Blank {
     Minutes,
     Prompt,
     Choices,
+    Article, ///< title
+    Excerpt,
+    Link,
+    Later,      ///< the problems that wait
+    NowOpen,    ///< whether the shop is open now; empty without known hours
+    AllMinutes, ///< of all steps, at the first of them
+    Details,    ///< a step's help; empty where it has none
+    Candidate,  ///< the first option
 };
 
 /// One text in one language. `[[ … {x} … ]]` is left out as a whole where a blank in it is empty.

@@ -87,6 +87,8 @@ void Vocabulary::finish()
         if (isNew)
             indexShortened(sound, id);
     }
+    std::sort(m_shortened.begin(), m_shortened.end());
+    m_shortened.erase(std::unique(m_shortened.begin(), m_shortened.end()), m_shortened.end());
 }
 
 void Vocabulary::indexShortened(const QString& sound, int id)
@@ -95,13 +97,7 @@ void Vocabulary::indexShortened(const QString& sound, int id)
         return;
     const int place = static_cast<int>(m_heard.size());
     m_heard.push_back({sound, id});
-    eachShortened(sound, [&](QStringView form) {
-        auto it = m_shortened.find(form);
-        if (it == m_shortened.end())
-            it = m_shortened.emplace(form.toString(), std::vector<int>()).first;
-        if (it->second.empty() || it->second.back() != place)
-            it->second.push_back(place);
-    });
+    eachShortened(sound, [&](QStringView form) { m_shortened.emplace_back(Hash()(form), place); });
 }
 
 int Vocabulary::exactly(QStringView word) const
@@ -131,11 +127,10 @@ Vocabulary::Found Vocabulary::slip(QStringView sound) const
     Found best;
     double bestDistance = limit + 0.001;
     eachShortened(sound, [&](QStringView form) {
-        const auto it = m_shortened.find(form);
-        if (it == m_shortened.end())
-            return;
-        for (const int place : it->second) {
-            const auto& known = m_heard[static_cast<std::size_t>(place)];
+        const size_t hash = Hash()(form);
+        auto it = std::lower_bound(m_shortened.begin(), m_shortened.end(), std::pair(hash, 0));
+        for (; it != m_shortened.end() && it->first == hash; ++it) {
+            const auto& known = m_heard[static_cast<std::size_t>(it->second)];
             const double distance = slipDistance(sound, known.text, limit);
             if (distance < bestDistance || (distance == bestDistance && known.id < best.id)) {
                 bestDistance = distance;

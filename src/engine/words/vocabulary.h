@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace engine {
@@ -13,9 +14,9 @@ namespace engine {
 /// while a flow loads, immutable afterwards.
 ///
 /// Slips are found by symmetric deletion (W. Garbe, "SymSpell"): both the known word's sound and
-/// the typed one's are shortened by one letter (two from eight letters on) and meet in a hash
-/// table; the weighted distance then decides. So a turn costs the same for a hundred words and ten
-/// thousand.
+/// the typed one's are shortened by one letter (two from eight letters on) and meet in a sorted list
+/// of hashes; the weighted distance then decides. So a turn costs almost the same for a hundred
+/// words and ten thousand.
 class Vocabulary
 {
 public:
@@ -83,7 +84,9 @@ private:
     Table<int> m_exact;
     Table<int> m_sounds;
     std::vector<Sound> m_heard;
-    Table<std::vector<int>> m_shortened; ///< to places in m_heard
+    /// Hash of a shortened sound, place in m_heard; sorted. Two forms of one hash do no harm: the
+    /// distance decides.
+    std::vector<std::pair<size_t, int>> m_shortened;
 };
 
 } // namespace engine

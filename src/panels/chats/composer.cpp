@@ -7,6 +7,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QTextBlock>
 #include <QUuid>
 
 #include <algorithm>
@@ -55,6 +56,7 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         m_pause.start();
     });
     connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
+    connect(m_ui->articlesButton, &QPushButton::clicked, this, &Composer::articlesWanted);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &Composer::undo);
     showMode();
 }
@@ -109,6 +111,20 @@ void Composer::write(bool isNote)
     m_ui->messageEdit->setFocus();
 }
 
+void Composer::insert(const QString& text)
+{
+    QTextCursor cursor = m_ui->messageEdit->textCursor();
+    const bool isAlone = cursor.atStart() || cursor.block().text().isEmpty();
+    cursor.insertText((isAlone ? QString() : QStringLiteral("\n")) + text);
+    m_ui->messageEdit->setTextCursor(cursor);
+    m_ui->messageEdit->setFocus();
+}
+
+const QWidget& Composer::articlesButton() const
+{
+    return *m_ui->articlesButton;
+}
+
 void Composer::setMayReply(bool mayReply)
 {
     m_mayReply = mayReply;
@@ -141,6 +157,7 @@ void Composer::showMode()
     setPalette(palette);
     m_isFilling = wasFilling;
     // The buttons keep the program's colours.
+    m_ui->articlesButton->setIcon(icon("knowledge"));
     for (QPushButton* button : {m_ui->sendButton, m_ui->undoButton})
         button->setPalette(QApplication::palette());
     showHeld();

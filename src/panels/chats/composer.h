@@ -34,6 +34,10 @@ public:
     void flush();
     /// Puts the cursor there, as a note or, where this agent may, a reply.
     void write(bool isNote);
+    /// Puts a text where the cursor is, apart from what stands before it.
+    void insert(const QString& text);
+    /// What articles are looked for from.
+    [[nodiscard]] const QWidget& articlesButton() const;
     /// Takes back what is held.
     void undo();
     void setUndoTime(int milliseconds) { m_undoMs = milliseconds; }
@@ -45,6 +49,7 @@ Q_SIGNALS:
     void held(QString text, bool isNote, QString clientMessageId);
     void takenBack(QString clientMessageId);
     void sent(QString text, bool isNote, QString clientMessageId);
+    void articlesWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -2,12 +2,15 @@
 // What an agent does with the conversation that is shown, and the menus that offer it.
 #include "panels/chats/composer.h"
 #include "panels/chats/conversation_view.h"
+#include "panels/chats/message_model.h"
 #include "panels/error_texts.h"
+#include "panels/training/correction_menu.h"
 #include "ui_conversation_view.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QWidgetAction>
 
@@ -140,6 +143,35 @@ void ConversationView::offerErasing()
                    reopen();
                });
            });
+}
+
+void ConversationView::connectMessageMenu()
+{
+    m_messageMenu->setObjectName(QStringLiteral("messageMenu"));
+    m_messageMenu->addMenu(m_correctionMenu);
+    m_ui->messagesView->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_copyAction, &QAction::triggered, this, &ConversationView::copySelected);
+    connect(m_ui->messagesView, &QWidget::customContextMenuRequested, this,
+            &ConversationView::openMessageMenu);
+}
+
+void ConversationView::openMessageMenu(const QPoint& position)
+{
+    QModelIndex index = m_ui->messagesView->indexAt(position);
+    if (!index.isValid())
+        index = m_ui->messagesView->currentIndex();
+    if (!index.isValid())
+        return;
+    if (!m_ui->messagesView->selectionModel()->isSelected(index))
+        m_ui->messagesView->setCurrentIndex(index);
+    const MessageRow& row = m_model->row(index.row());
+    const bool isCustomers = row.kind == MessageRow::Kind::Message && !row.isErased &&
+                             row.event == engine::EventKind::CustomerMessage && row.seq > 0;
+    m_copyAction->setText(tr("Copy"));
+    m_correctionMenu->menuAction()->setVisible(isCustomers);
+    if (isCustomers)
+        m_correctionMenu->showFor(conversation(), base::Seq{row.seq}, m_me);
+    m_messageMenu->popup(m_ui->messagesView->viewport()->mapToGlobal(position));
 }
 
 void ConversationView::openTransfer()

@@ -8,7 +8,9 @@
 #include "panels/chats/message_model.h"
 #include "panels/chats/message_scroll.h"
 #include "panels/error_texts.h"
+#include "panels/knowledge/article_picker.h"
 #include "panels/look/theme.h"
+#include "panels/training/correction_menu.h"
 #include "ui_conversation_view.h"
 
 #include <QApplication>
@@ -22,7 +24,10 @@ ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base:
                                    QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConversationView>()), m_desk(desk), m_caller(home),
       m_model(new MessageModel(desk, home, this)), m_delegate(new MessageDelegate(*m_model, this)),
-      m_composer(new Composer(this)), m_scroll(nullptr)
+      m_composer(new Composer(this)), m_scroll(nullptr), m_messageMenu(new QMenu(this)),
+      m_copyAction(m_messageMenu->addAction(QString())),
+      m_correctionMenu(new CorrectionMenu(
+          desk, home, [this](const QString& text) { notify(text); }, m_messageMenu))
 {
     m_ui->setupUi(this);
     m_ui->messagesView->setModel(m_model);
@@ -63,9 +68,11 @@ ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base:
                 m_model->addPending(text, isNote, m_myName, id);
                 keepDraft(text, isNote);
             });
+    connect(m_composer, &Composer::articlesWanted, this, &ConversationView::openArticles);
     connect(m_composer, &Composer::takenBack, m_model, &MessageModel::removePending);
     connect(m_composer, &Composer::sent, this, &ConversationView::send);
     connectMessages();
+    connectMessageMenu();
     auto* copy =
         new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
@@ -409,6 +416,19 @@ void ConversationView::loadDrafts()
 void ConversationView::flush()
 {
     m_composer->flush();
+}
+
+void ConversationView::openArticles()
+{
+    if (!m_head)
+        return;
+    auto* picker = new ArticlePicker(m_desk, m_caller.home(),
+                                     {.problem = m_head->known.value(QStringLiteral("problem")),
+                                      .said = m_model->lastWords(engine::Actor::Customer),
+                                      .language = m_head->language},
+                                     this);
+    connect(picker, &ArticlePicker::chosen, m_composer, &Composer::insert);
+    picker->openOver(m_composer->articlesButton());
 }
 
 void ConversationView::markSeen()

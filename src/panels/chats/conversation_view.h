@@ -10,6 +10,9 @@
 #include <memory>
 #include <optional>
 
+class QAction;
+class QMenu;
+
 namespace Ui {
 class ConversationView;
 }
@@ -17,6 +20,7 @@ class ConversationView;
 namespace panels {
 
 class Composer;
+class CorrectionMenu;
 class MessageDelegate;
 class MessageModel;
 class MessageScroll;
@@ -60,6 +64,8 @@ public:
     void closeConversation();
     void openTransfer();
     void openGiveBack();
+    /// Articles about this conversation, to be put into the composer.
+    void openArticles();
     void copyCode();
     void offerErasing();
 
@@ -79,6 +85,7 @@ private:
         QString done;
     };
     void connectMessages();
+    void connectMessageMenu();
     void readHead();
     void showHead();
     void showCard();
@@ -102,6 +109,8 @@ private:
     void forgetDraft(base::ConversationId id, const QString& sent);
     void transferTo(base::PersonId person, const QString& summary);
     void copySelected();
+    /// Of the message under the pointer, or of the chosen one where the keyboard asks.
+    void openMessageMenu(const QPoint& position);
     [[nodiscard]] bool isMine() const;
     [[nodiscard]] QString modeText() const;
     [[nodiscard]] QString stateText() const;
@@ -113,6 +122,9 @@ private:
     MessageDelegate* m_delegate;
     Composer* m_composer;
     MessageScroll* m_scroll;
+    QMenu* m_messageMenu;
+    QAction* m_copyAction;
+    CorrectionMenu* m_correctionMenu;
     base::PersonId m_me;
     QString m_myName;
     std::optional<desk::ConversationHead> m_head;

@@ -376,6 +376,15 @@ void MessageModel::removePending(const QString& clientMessageId)
     }
 }
 
+QString MessageModel::lastWords(engine::Actor actor) const
+{
+    const auto last = std::find_if(m_rows.rbegin(), m_rows.rend(), [actor](const MessageRow& r) {
+        return r.kind == MessageRow::Kind::Message && r.actor == actor && !r.isErased &&
+               r.event != engine::EventKind::OptionChosen;
+    });
+    return last == m_rows.rend() ? QString() : last->text;
+}
+
 int MessageModel::rowOfSeq(qint64 seq) const
 {
     for (int i = 0; i < rowCount(); ++i) {

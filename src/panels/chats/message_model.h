@@ -68,6 +68,8 @@ public:
     [[nodiscard]] base::Seq lastSeq() const noexcept { return m_lastSeq; }
     [[nodiscard]] const MessageRow& row(int i) const { return m_rows[static_cast<std::size_t>(i)]; }
     [[nodiscard]] int rowOfSeq(qint64 seq) const;
+    /// The newest message that this side wrote, of those that are loaded; options do not count.
+    [[nodiscard]] QString lastWords(engine::Actor actor) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

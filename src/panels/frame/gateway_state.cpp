@@ -34,8 +34,7 @@ void GatewayState::ask()
         if (!status)
             return;
         m_lastAnswer = m_clock.steady();
-        m_connected = status->connectedCustomers;
-        m_isWritable = status->isDatabaseWritable;
+        m_status = *std::move(status);
         show();
     });
 }
@@ -46,6 +45,16 @@ std::chrono::seconds GatewayState::age() const
     const auto gateway = m_hooks.gatewayAge ? m_hooks.gatewayAge() : base::milliseconds(0);
     return std::chrono::duration_cast<std::chrono::seconds>(
         std::max<std::chrono::nanoseconds>(desk, gateway));
+}
+
+QString GatewayState::unwritableText() const
+{
+    if (!m_status.isReadOnly)
+        return tr("✗ The disk cannot be written: customers are asked to try again");
+    if (m_status.mayMissNewest)
+        return tr("✗ Read only, and the newest messages may be missing: the data folder cannot be "
+                  "written. Customers are asked to try again");
+    return tr("✗ Read only: the data folder cannot be written. Customers are asked to try again");
 }
 
 void GatewayState::show()
@@ -62,14 +71,15 @@ void GatewayState::show()
         text =
             (old > kRedAfter ? tr("✗ No sign of life for %1 s") : tr("⚠ No sign of life for %1 s"))
                 .arg(old.count());
-    } else if (!m_isWritable) {
+    } else if (!m_status.isDatabaseWritable) {
         colour = colours().bad;
-        text = tr("✗ The disk cannot be written: customers are asked to try again");
+        text = unwritableText();
     } else {
         const QString url = m_hooks.chatUrl ? m_hooks.chatUrl() : QString();
-        text = tr("✓ Serving at %1").arg(url) + QStringLiteral(" · ") +
-               tr("%n customer(s) connected", nullptr, static_cast<int>(m_connected)) +
-               QStringLiteral(" · ") + tr("%1 s ago").arg(old.count());
+        text =
+            tr("✓ Serving at %1").arg(url) + QStringLiteral(" · ") +
+            tr("%n customer(s) connected", nullptr, static_cast<int>(m_status.connectedCustomers)) +
+            QStringLiteral(" · ") + tr("%1 s ago").arg(old.count());
     }
     m_label.setText(text);
     QPalette state = m_label.palette();

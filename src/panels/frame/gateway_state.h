@@ -28,6 +28,7 @@ public:
 
 private:
     void ask();
+    [[nodiscard]] QString unwritableText() const;
     [[nodiscard]] std::chrono::seconds age() const;
 
     QLabel& m_label;
@@ -37,8 +38,7 @@ private:
     const Hooks& m_hooks;
     QTimer m_beat;
     base::SteadyTime m_lastAnswer;
-    qint64 m_connected = 0;
-    bool m_isWritable = true;
+    desk::Status m_status;
 };
 
 } // namespace panels

@@ -206,6 +206,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         drawIndicator(painter, *option, element == PE_IndicatorRadioButton);
     } else if (element == PE_FrameLineEdit) {
         drawField(painter, *option);
+    } else if (element == PE_Frame && widget && widget->inherits("QPlainTextEdit")) {
+        painter->save();
+        painter->setPen(has(*option, State_HasFocus) ? colours().accent : colours().field);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
     } else if (element == PE_FrameFocusRect && widget && widget->inherits("QAbstractButton") &&
                !widget->inherits("QCheckBox") && !widget->inherits("QRadioButton")) {
         return; // the panel shows it

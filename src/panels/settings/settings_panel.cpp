@@ -6,6 +6,7 @@
 #include "panels/settings/faults.h"
 #include "panels/settings/gateway_form.h"
 #include "panels/settings/hours_text.h"
+#include "panels/training/understanding_page.h"
 #include "ui_settings_panel.h"
 
 #include <QDesktopServices>
@@ -21,7 +22,7 @@ namespace panels {
 
 namespace {
 
-const std::array<std::pair<const char*, const char*>, 12> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
+const std::array<std::pair<const char*, const char*>, 13> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
                                                                   {"SQLite", "Public domain"},
                                                                   {"Boost", "BSL-1.0"},
                                                                   {"simdjson", "Apache-2.0"},
@@ -29,6 +30,7 @@ const std::array<std::pair<const char*, const char*>, 12> kParts{{{"Qt 6", "LGPL
                                                                   {"tl::expected", "CC0-1.0"},
                                                                   {"prometheus-cpp", "MIT"},
                                                                   {"OpenSSL", "Apache-2.0"},
+                                                                  {"cmark-gfm", "BSD-2-Clause"},
                                                                   {"Noto Sans", "OFL-1.1"},
                                                                   {"Noto Color Emoji", "OFL-1.1"},
                                                                   {"ICU", "Unicode-3.0"},
@@ -45,6 +47,12 @@ SettingsPanel::SettingsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_gateway = new GatewayForm(
         *m_ui, desk, home, m_hooks, [this](const QString& text, bool isGood) { say(text, isGood); },
         this);
+    constexpr int kUnderstandingPage = 4;
+    m_ui->stack->insertWidget(kUnderstandingPage,
+                              new UnderstandingPage(
+                                  desk, home,
+                                  [this](const QString& text, bool isGood) { say(text, isGood); },
+                                  m_ui->stack));
     m_ui->settingsPages->setItemDelegate(new EntryDelegate(this));
     for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
         m_ui->zoneBox->addItem(QString::fromUtf8(zone));
@@ -115,8 +123,8 @@ void SettingsPanel::fillChoices()
     const int page = std::max(0, m_ui->settingsPages->currentRow());
     const QSignalBlocker quiet(m_ui->settingsPages);
     m_ui->settingsPages->clear();
-    m_ui->settingsPages->addItems(
-        {tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"), tr("About")});
+    m_ui->settingsPages->addItems({tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"),
+                                   tr("Understanding"), tr("About")});
     m_ui->settingsPages->setCurrentRow(page);
     const QString language = m_local.value(QStringLiteral("language")).toString();
     fill(m_ui->languageBox,

@@ -22,8 +22,9 @@ class SettingsPanel;
 namespace panels {
 
 class GatewayForm;
+class UnderstandingPage;
 
-/// General, Shop, Business hours, Gateway, About. What belongs to the shop is saved through the desk
+/// General, Shop, Business hours, Gateway, Understanding, About. What belongs to the shop is saved through the desk
 /// as soon as a field is left; what belongs to this window stands in its own settings file.
 class SettingsPanel final : public QWidget
 {
@@ -36,7 +37,7 @@ public:
     void setMe(base::PersonId me, const QString& name);
     /// The one line that a site needs.
     [[nodiscard]] QString snippet() const;
-    /// General, Shop, Business hours, Gateway, About.
+    /// General, Shop, Business hours, Gateway, Understanding, About.
     void openPage(int page);
     void loadDemo();
     void clearDemo();

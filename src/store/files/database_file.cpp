@@ -135,7 +135,7 @@ base::Result<int> checkContent(const QString& path, bool hasLog, int newest)
 
 } // namespace
 
-base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
+base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest, LogUse log)
 {
     struct stat status = {};
     if (::stat(QFile::encodeName(path).constData(), &status) != 0) {
@@ -156,7 +156,7 @@ base::Result<DatabaseFile> examineDatabaseFile(const QString& path, int newest)
         return base::fail(base::Code::Offline,
                           "cannot read the database file: " + file.errorString());
     const FileHeader header(file.read(FileHeader::kSize));
-    const bool hasLog = QFileInfo(path + "-wal").size() > 0;
+    const bool hasLog = log == LogUse::Applied && QFileInfo(path + "-wal").size() > 0;
     if (auto fits = checkHeader(header, status.st_size, hasLog); !fits)
         return base::fail(fits.error());
     const auto version = checkContent(path, hasLog, newest);
@@ -174,6 +174,13 @@ bool hasForeignLog(const QString& path)
         return false; // a checkpoint may have been cut: then only both together tell anything
     const auto together = originIn(openUntouched(path, true));
     return !together || together->created != alone->created || together->groups < alone->groups;
+}
+
+void removeProtectedIndex(const QString& path)
+{
+    const QString index = path + "-shm";
+    if (QFile::exists(index) && !checkWritable(index))
+        QFile::remove(index);
 }
 
 base::Result<void> makePrivateFile(const QString& path)

@@ -127,8 +127,16 @@ base::Result<void> makePrivateFolder(const QString& folder)
         return base::fail(base::Code::Offline, "cannot make the data folder");
     if (isNew && ::chmod(QFile::encodeName(folder).constData(), 0700) != 0)
         return offline("close to others", folder);
-    if (::access(QFile::encodeName(folder).constData(), W_OK | X_OK) != 0)
-        return offline("write in the folder", folder);
+    return checkWritable(folder);
+}
+
+base::Result<void> checkWritable(const QString& path)
+{
+    const bool isFolder = QFileInfo(path).isDir();
+    // Not access(): that asks for the user who started the program, whatever its rights are now.
+    if (::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), isFolder ? W_OK | X_OK : W_OK,
+                    AT_EACCESS) != 0)
+        return offline(isFolder ? "write in the folder" : "write", path);
     return {};
 }
 

@@ -24,6 +24,8 @@ namespace store {
 [[nodiscard]] base::Result<void> copyDurably(const QString& from, const QString& to);
 /// Makes the folder with mode 0700 where it is missing.
 [[nodiscard]] base::Result<void> makePrivateFolder(const QString& folder);
+/// Whether an existing file or folder can be written by this user, now.
+[[nodiscard]] base::Result<void> checkWritable(const QString& path);
 /// Room left on the disk of an existing file or folder, in bytes; nothing where it cannot be known.
 [[nodiscard]] std::optional<qint64> freeBytes(const QString& path);
 

@@ -16,11 +16,15 @@ class LockFile
 public:
     /// Busy: another process, or another store of this one, holds it.
     [[nodiscard]] static base::Result<std::unique_ptr<LockFile>> take(const QString& path);
+    /// For a folder that is only read: others may read it too, nobody may write. The file stays as it
+    /// is; a null pointer where there is none or it may not be read. Busy: somebody writes.
+    [[nodiscard]] static base::Result<std::unique_ptr<LockFile>> share(const QString& path);
     ~LockFile();
     LockFile(const LockFile&) = delete;
     LockFile& operator=(const LockFile&) = delete;
 
 private:
+    [[nodiscard]] base::Error busy() const; ///< names who holds it
     explicit LockFile(int descriptor) : m_descriptor(descriptor) {}
     const int m_descriptor;
 };

@@ -23,8 +23,10 @@ QByteArray linesOf(const std::vector<ErasedIds::Line>& lines)
 
 } // namespace
 
-CommitCount::CommitCount(const QString& path)
-    : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
+CommitCount::CommitCount(const QString& path, Access access)
+    : m_descriptor(::open(QFile::encodeName(path).constData(),
+                          (access == Access::Write ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC,
+                          0600))
 {
 }
 

@@ -16,7 +16,8 @@ namespace store {
 class CommitCount
 {
 public:
-    explicit CommitCount(const QString& path);
+    enum class Access { Write, Read }; ///< Read: makes no file, write() does nothing
+    explicit CommitCount(const QString& path, Access access = Access::Write);
     ~CommitCount();
     CommitCount(const CommitCount&) = delete;
     CommitCount& operator=(const CommitCount&) = delete;

@@ -2,8 +2,10 @@
 #include "store/index/index_file.h"
 
 #include "store/files/database_file.h"
+#include "store/files/durable.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -11,7 +13,7 @@ namespace store {
 
 namespace {
 
-constexpr int kFormat = 1; ///< user_version of search.db; another one is made anew
+constexpr int kFormat = 2; ///< user_version of search.db; another one is made anew
 constexpr int kRowsAMillisecond = 1 << 20;
 
 qint64 firstRowAt(base::WallTime time)
@@ -44,6 +46,11 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
                                                          qint64 newestEvent)
 {
     base::Error error;
+    removeProtectedIndex(path);
+    for (const QString& file : {path, path + "-wal"}) {
+        if (QFile::exists(file) && !checkWritable(file))
+            removeIndexFile(path); // only a copy: sooner made anew than left behind
+    }
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (auto made = makePrivateFile(path); !made)
             return base::fail(made.error());
@@ -68,6 +75,23 @@ base::Result<std::unique_ptr<IndexFile>> IndexFile::open(const QString& path, qi
     return base::fail(error);
 }
 
+base::Result<std::unique_ptr<IndexFile>> IndexFile::openToRead(const QString& path, qint64 identity,
+                                                               qint64 newestEvent)
+{
+    const bool hasLog = QFileInfo(path + "-wal").size() > 0;
+    auto connection =
+        Connection::open(path, hasLog ? Connection::Role::Reader : Connection::Role::Snapshot);
+    if (!connection)
+        return base::fail(connection.error());
+    std::unique_ptr<IndexFile> file(new IndexFile(std::move(*connection)));
+    const auto format = file->m_connection->number("PRAGMA user_version");
+    const bool isOurs = format && *format == kFormat && file->readMarks() &&
+                        file->m_marks.identity == identity && file->m_marks.event <= newestEvent;
+    if (!isOurs)
+        return base::fail(base::Code::Offline, "search.db is none of this database");
+    return file;
+}
+
 base::Result<void> IndexFile::makeTables(qint64 identity)
 {
     const auto format = m_connection->number("PRAGMA user_version");
@@ -80,7 +104,7 @@ base::Result<void> IndexFile::makeTables(qint64 identity)
                             "actor INTEGER NOT NULL, who TEXT NOT NULL, text TEXT NOT NULL)";
     const QString word = "CREATE VIRTUAL TABLE word USING fts5 (text, who, content='message', "
                          "content_rowid='id', tokenize='unicode61 remove_diacritics 2')";
-    const QStringList statements{
+    QStringList statements{
         "BEGIN IMMEDIATE",
         "CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
         message,
@@ -88,9 +112,9 @@ base::Result<void> IndexFile::makeTables(qint64 identity)
         word,
         QStringLiteral("INSERT INTO mark VALUES ('identity', %1), ('event', 0), ('erasure', 0)")
             .arg(identity),
-        "PRAGMA user_version=" + QString::number(kFormat),
-        "COMMIT",
     };
+    statements += ArticleIndex::tables();
+    statements += {"PRAGMA user_version=" + QString::number(kFormat), "COMMIT"};
     for (const QString& statement : statements) {
         if (auto done = m_connection->execute(statement); !done)
             return base::fail(base::Code::Corrupt, done.error().detail);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/index/article_index.h"
 #include "store/records.h"
 #include "store/sql/connection.h"
 
@@ -8,7 +9,8 @@
 
 namespace store {
 
-/// search.db: a copy of every message's text and its full-text index. It can be made again from the
+/// search.db: a copy of every message's text and its full-text index, and the same of the articles
+/// (article_index.h). It can be made again from the
 /// database at any time. A row's number is its time in ms * 2^20 plus a count, so that the order of
 /// rows is the order of time. The index's thread.
 class IndexFile
@@ -32,6 +34,10 @@ public:
     /// Opens it, or makes it anew where it is missing, damaged or of another database.
     [[nodiscard]] static base::Result<std::unique_ptr<IndexFile>>
     open(const QString& path, qint64 identity, qint64 newestEvent);
+    /// Opens one that cannot be written, as it stands. Offline: it is missing, damaged, or follows
+    /// another database.
+    [[nodiscard]] static base::Result<std::unique_ptr<IndexFile>>
+    openToRead(const QString& path, qint64 identity, qint64 newestEvent);
     [[nodiscard]] const Marks& marks() const noexcept { return m_marks; }
 
     /// One transaction: forgets conversations, adds messages, moves the marks.
@@ -46,9 +52,11 @@ public:
     /// \param expression of matchExpression(), not empty
     [[nodiscard]] base::Result<SearchPage> find(const QString& expression,
                                                 const SearchQuery& query);
+    [[nodiscard]] ArticleIndex& articles() noexcept { return m_articles; }
 
 private:
-    explicit IndexFile(std::unique_ptr<Connection> connection) : m_connection(std::move(connection))
+    explicit IndexFile(std::unique_ptr<Connection> connection)
+        : m_connection(std::move(connection)), m_articles(*m_connection)
     {
     }
     [[nodiscard]] base::Result<void> makeTables(qint64 identity);
@@ -58,6 +66,7 @@ private:
     [[nodiscard]] base::Result<void> add(const Message& message);
 
     std::unique_ptr<Connection> m_connection;
+    ArticleIndex m_articles;
     Marks m_marks;
 };
 

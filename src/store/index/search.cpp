@@ -3,6 +3,8 @@
 
 #include "store/erasure.h"
 #include "store/index/search_query.h"
+#include "store/knowledge/article_content.h"
+#include "store/knowledge/article_reads.h"
 
 using namespace std::chrono_literals;
 
@@ -45,7 +47,7 @@ void Search::stop()
 
 base::Result<void> Search::open()
 {
-    auto source = Connection::open(m_options.database, Connection::Role::Reader);
+    auto source = Connection::open(m_options.database, m_options.reading);
     if (!source)
         return base::fail(source.error());
     m_source = std::move(*source);
@@ -55,21 +57,39 @@ base::Result<void> Search::open()
         return base::fail(identity ? newest.error() : identity.error());
     if (m_newest < *newest)
         m_newest = *newest;
-    auto file = IndexFile::open(m_options.index, *identity, *newest);
+    auto file = openIndex(*identity, *newest);
     if (!file)
         return base::fail(file.error());
     m_file = std::move(*file);
     return {};
 }
 
+base::Result<std::unique_ptr<IndexFile>> Search::openIndex(qint64 identity, qint64 newestEvent)
+{
+    if (!isReadOnly())
+        return IndexFile::open(m_options.index, identity, newestEvent);
+    auto file = IndexFile::openToRead(m_options.index, identity, newestEvent);
+    if (!file)
+        return file;
+    // What was erased since is still in the index, and cannot be taken out of it.
+    const auto erasures = erasuresAfter(*m_source, (*file)->marks().erasure, 1);
+    if (!erasures)
+        return base::fail(erasures.error());
+    if (!erasures->empty())
+        return base::fail(base::Code::Offline, "search.db still holds what was erased");
+    return file;
+}
+
 bool Search::ensureOpen()
 {
     if (m_file)
         return true;
+    if (m_hasGivenUp)
+        return false;
     const auto opened = open();
     if (!opened) {
         m_log.error("store", "search_index_unavailable", {{"detail", opened.error().detail}});
-        feedAfter(kRetryPause);
+        tryAgainLater();
     }
     return opened.has_value();
 }
@@ -80,6 +100,12 @@ void Search::dropOn(const base::Error& error)
     m_log.error("store", "search_index_failed", {{"detail", error.detail}});
     m_file.reset();
     m_source.reset();
+    tryAgainLater();
+}
+
+void Search::tryAgainLater()
+{
+    m_hasGivenUp = isReadOnly();
     feedAfter(kRetryPause);
 }
 
@@ -93,7 +119,7 @@ void Search::follow(qint64 newestEvent)
 
 void Search::feedAfter(base::milliseconds pause)
 {
-    if (std::exchange(m_isFeeding, true))
+    if (isReadOnly() || std::exchange(m_isFeeding, true))
         return;
     m_worker.timers().after(pause, [this] { feed(); });
 }
@@ -105,6 +131,10 @@ void Search::feed()
     if (!ensureOpen())
         return;
     const auto begun = m_clock.steady();
+    if (const auto fed = feedArticles(); !fed) {
+        dropOn(fed.error());
+        return;
+    }
     const auto more = feedBatch();
     if (!more) {
         dropOn(more.error());
@@ -158,6 +188,39 @@ base::Result<bool> Search::feedBatch()
     return hasMore;
 }
 
+base::Result<void> Search::feedArticles()
+{
+    const auto mark = m_file->articles().mark();
+    if (!mark)
+        return base::fail(mark.error());
+    std::vector<ArticleIndex::Entry> entries;
+    qint64 newest = *mark;
+    {
+        const Snapshot snapshot(*m_source);
+        {
+            auto row = m_source->use(Sql::ArticlesChangedAfter);
+            row.bind(*mark);
+            auto more = row.step();
+            for (; more && *more; more = row.step()) {
+                entries.push_back({.article = row.number(0),
+                                   .slug = row.text(1),
+                                   .isPublished = row.truth(5),
+                                   .tags = splitWords(row.text(2))});
+                newest = row.number(16);
+            }
+            if (!more)
+                return base::fail(more.error());
+        }
+        for (ArticleIndex::Entry& entry : entries) {
+            auto texts = readArticleTexts(*m_source, entry.article);
+            if (!texts)
+                return base::fail(texts.error());
+            entry.texts = *std::move(texts);
+        }
+    }
+    return entries.empty() ? base::Result<void>() : m_file->articles().apply(entries, newest);
+}
+
 void Search::purge(IndexFile::Merge merge)
 {
     m_worker.timers().after(0ms, [this, merge] {
@@ -196,6 +259,32 @@ void Search::find(SearchQuery query, base::Reply<SearchPage> reply)
         [this, query = std::move(query), reply = std::move(reply)]() mutable {
             reply.answer(findNow(query));
         });
+}
+
+void Search::findArticles(ArticleSearchQuery query, base::Reply<std::vector<ArticleHit>> reply)
+{
+    if (m_worker.home()->mailbox().depth() >= kBound) {
+        reply.answer(base::fail(base::Code::Busy, "the search's queue is full"));
+        return;
+    }
+    m_worker.home()->mailbox().deliver(
+        [this, query = std::move(query), reply = std::move(reply)]() mutable {
+            reply.answer(findArticlesNow(query));
+        });
+}
+
+base::Result<std::vector<ArticleHit>> Search::findArticlesNow(const ArticleSearchQuery& query)
+{
+    if (!ensureOpen())
+        return base::fail(base::Code::Offline, "the search index cannot be opened");
+    base::Result<std::vector<ArticleHit>> hits;
+    if (const auto fed = isReadOnly() ? base::Result<void>() : feedArticles(); fed)
+        hits = m_file->articles().find(query);
+    else
+        hits = base::fail(fed.error());
+    if (!hits && hits.error().code == base::Code::Corrupt)
+        dropOn(hits.error());
+    return hits;
 }
 
 base::Result<SearchPage> Search::findNow(const SearchQuery& query)

@@ -150,7 +150,7 @@ void Keeper::considerDaily()
 
 void Keeper::checkFile()
 {
-    auto connection = Connection::open(m_options.database, Connection::Role::Reader);
+    auto connection = Connection::open(m_options.database, m_options.reading);
     const auto verdict = connection ? (*connection)->text("PRAGMA quick_check(1)")
                                     : base::Result<QString>(base::fail(connection.error()));
     if (verdict && *verdict == "ok") {

@@ -20,6 +20,7 @@ public:
         QString database;
         QString backups; ///< the default folder
         bool dailyBackup = true;
+        Connection::Role reading = Connection::Role::Reader;
         bool checkAtStart = false; ///< the last program ended uncleanly: quick_check
     };
     Keeper(Options options, Writer& writer, const base::Clock& clock, base::Log& log);

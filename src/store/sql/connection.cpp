@@ -67,6 +67,8 @@ QString optionsOf(Connection::Role role)
 {
     if (role == Connection::Role::Snapshot)
         return QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY");
+    if (role == Connection::Role::Reader)
+        return QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000");
     if (role == Connection::Role::Writer)
         return QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000");
     return QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");

@@ -74,7 +74,7 @@ public:
     enum class Role {
         Create,   ///< a new database; not in WAL yet
         Writer,   ///< the only one that writes and checkpoints
-        Reader,   ///< query_only, never checkpoints
+        Reader,   ///< opened to be read, never checkpoints
         Snapshot, ///< of a file that nobody writes: leaves nothing beside it
         Index,    ///< search.db: its own writer
         Copy,     ///< the target of an online copy: without journal, synced by whoever made it

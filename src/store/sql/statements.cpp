@@ -28,6 +28,9 @@ namespace {
     "LEFT JOIN event_text t ON t.event = e.id "                                                    \
     "LEFT JOIN turn u ON u.conversation = e.conversation AND u.first_seq = e.seq "                 \
     "WHERE e.conversation = ? "
+#define ARTICLE_COLUMNS                                                                            \
+    "id, slug, tags, problems, devices, is_published, origin, is_edited, shipped_hash, version, "  \
+    "saved, saved_by, used, answered, not_answered, sort_key"
 
 constexpr auto kIndexed = Plan::Indexed;
 constexpr auto kWhole = Plan::Whole;
@@ -120,6 +123,41 @@ constexpr std::array kStatements{
         "SELECT id, version, shipped, trained, phrases, corrected, held_back, accuracy, in_scope, "
         "out_of_scope, is_active, bytes, judge FROM model WHERE is_active = 1"},
 
+    StatementText{Sql::ArticleOfSlug, kIndexed, "SELECT " ARTICLE_COLUMNS " FROM article WHERE slug = ?"},
+    StatementText{Sql::ArticleTexts, kIndexed,
+        "SELECT language, title, markdown, plain, excerpt FROM article_text WHERE article = ? ORDER BY language"},
+    StatementText{Sql::ArticleTitles, kIndexed,
+        "SELECT language, title FROM article_text WHERE article = ? ORDER BY language"},
+    StatementText{Sql::ArticlePage, kIndexed,
+        "SELECT " ARTICLE_COLUMNS " FROM article WHERE (sort_key, id) > (?, ?) ORDER BY sort_key, id LIMIT ?"},
+    StatementText{Sql::ArticlePageOfTag, kIndexed,
+        "SELECT " ARTICLE_COLUMNS " FROM article WHERE (sort_key, id) > (?, ?) AND tags LIKE ? "
+        "ORDER BY sort_key, id LIMIT ?"},
+    StatementText{Sql::ArticleTags, kWhole, "SELECT tags FROM article"},
+    StatementText{Sql::ArticleVersions, kIndexed,
+        "SELECT version, saved, saved_by, content FROM article_version WHERE article = ? "
+        "ORDER BY version DESC LIMIT ?"},
+    StatementText{Sql::ArticlesChangedAfter, kIndexed,
+        "SELECT " ARTICLE_COLUMNS ", changed FROM article WHERE changed > ? ORDER BY changed"},
+    StatementText{Sql::ArticleChanges, kIndexed, "SELECT value FROM counter WHERE name = 'articles'"},
+    StatementText{Sql::CountArticleChange, kIndexed, "UPDATE counter SET value = value + 1 WHERE name = 'articles'"},
+    StatementText{Sql::InsertArticle, kIndexed,
+        "INSERT INTO article (slug, sort_key, tags, problems, devices, is_published, origin, is_edited, "
+        "shipped_hash, version, saved, saved_by, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "id"},
+    StatementText{Sql::UpdateArticle, kIndexed,
+        "UPDATE article SET sort_key = ?, tags = ?, problems = ?, devices = ?, is_published = ?, is_edited = ?, "
+        "shipped_hash = ?, version = ?, saved = ?, saved_by = ?, changed = ? WHERE id = ?"},
+    StatementText{Sql::PublishArticle, kIndexed, "UPDATE article SET is_published = ?, changed = ? WHERE slug = ?"},
+    StatementText{Sql::RemoveArticleTexts, kIndexed, "DELETE FROM article_text WHERE article = ?"},
+    StatementText{Sql::InsertArticleText, kIndexed,
+        "INSERT INTO article_text (article, language, title, markdown, plain, excerpt) VALUES (?, ?, ?, ?, ?, ?)"},
+    StatementText{Sql::InsertArticleVersion, kIndexed,
+        "INSERT INTO article_version (article, version, saved, saved_by, content) VALUES (?, ?, ?, ?, ?)"},
+    StatementText{Sql::CountArticleUsed, kIndexed, "UPDATE article SET used = used + 1 WHERE slug = ?"},
+    StatementText{Sql::CountArticleAnswered, kIndexed, "UPDATE article SET answered = answered + 1 WHERE slug = ?"},
+    StatementText{Sql::CountArticleNotAnswered, kIndexed,
+        "UPDATE article SET not_answered = not_answered + 1 WHERE slug = ?"},
+
     StatementText{Sql::Conversation, kIndexed,
         "SELECT " SUMMARY_COLUMNS ", c.state FROM conversation c WHERE c.id = ?"},
     StatementText{Sql::PageMine, kIndexed, PAGE_NEWEST("c.mode = 2 AND c.owner = ? AND")},
@@ -191,6 +229,7 @@ constexpr std::array kStatements{
 #undef PAGE_LONGEST
 #undef COUNT_SOME
 #undef EVENTS
+#undef ARTICLE_COLUMNS
 
 constexpr bool isInOrder()
 {

@@ -13,6 +13,7 @@ gateway::Options openOptions(gateway::Options options)
     options.greetingPerAddress = {};
     options.chatPerAddress = {};
     options.chatPerConversation = {};
+    options.articlePerAddress = {};
     return options;
 }
 

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(examples.has_value());
         const auto figures = nlu::crossValidate(*examples, 5, {});
         QVERIFY(figures.has_value());
-        QVERIFY2(figures->accuracy > 0.75, qPrintable(QString::number(figures->accuracy)));
+        QVERIFY2(figures->accuracy > 0.7, qPrintable(QString::number(figures->accuracy)));
     }
 };
 

@@ -34,16 +34,6 @@ QStringList backupFiles(const QString& folder)
     return QDir(folder).entryList({"relevo-*.db"}, QDir::Files, QDir::Name);
 }
 
-/// The program's schema, and one migration more.
-QString folderWithNextMigration(const QString& folder, const QByteArray& next)
-{
-    QDir().mkpath(folder);
-    QFile::copy(RELEVO_SOURCE_DIR "/resources/schema/0001_initial.sql",
-                folder + "/0001_initial.sql");
-    writeFile(folder + "/0002_next.sql", next);
-    return folder;
-}
-
 } // namespace
 
 class BackupTest : public QObject
@@ -268,10 +258,9 @@ private Q_SLOTS:
     void migrationSavesABackupFirst()
     {
         QTemporaryDir dir;
-        const QString schema = folderWithNextMigration(
-            dir.filePath("schema"),
-            "-- compatible_from: 2\nCREATE TABLE extra (\n    id {id},\n    name {text}\n);\n"
-            "INSERT INTO extra (name) VALUES ('x');\n");
+        const QString schema = schemaWithNext(
+            dir.filePath("schema"), "CREATE TABLE extra (\n    id {id},\n    name {text}\n);\n"
+                                    "INSERT INTO extra (name) VALUES ('x');\n");
         StoreFixture old({.folder = dir.filePath("data")});
         QVERIFY(old.open());
         QVERIFY(old.commit(newTurn(ulid(1))));
@@ -283,7 +272,7 @@ private Q_SLOTS:
             [](auto& s, auto r) { s.backups(std::move(r)); });
         QCOMPARE(all->size(), std::size_t(1));
         QCOMPARE(all->front().reason, QStringLiteral("migration"));
-        QCOMPARE(store::examineCopy(all->front().path)->schema, 1);
+        QCOMPARE(store::examineCopy(all->front().path)->schema, shippedSchema());
         next.close();
         QCOMPARE(old.open().error().code, Code::Refused);
         QVERIFY(next.open());
@@ -293,9 +282,9 @@ private Q_SLOTS:
     void failedMigrationLeavesTheOldSchema()
     {
         QTemporaryDir dir;
-        const QString schema = folderWithNextMigration(
-            dir.filePath("schema"), "-- compatible_from: 2\nCREATE TABLE extra (id {id});\nINSERT "
-                                    "INTO nowhere VALUES (1);\n");
+        const QString schema =
+            schemaWithNext(dir.filePath("schema"), "CREATE TABLE extra (id {id});\nINSERT "
+                                                   "INTO nowhere VALUES (1);\n");
         StoreFixture old({.folder = dir.filePath("data")});
         QVERIFY(old.open());
         QVERIFY(old.commit(newTurn(ulid(1))));

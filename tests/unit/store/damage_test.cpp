@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the folder when a program starts: logs that were lost or damaged, clocks that were
-// wrong, a restore that was killed, folders that cannot be written.
+// wrong, a restore that was killed.
 #include "store/keep/backup_files.h"
 #include "store/sql/connection.h"
 #include "store_fixture.h"
@@ -13,7 +13,6 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 
-#include <sys/stat.h>
 #include <thread>
 
 using namespace std::chrono_literals;
@@ -150,38 +149,6 @@ private Q_SLOTS:
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
         QCOMPARE(f.conversation(id)->lastSeq.value, 3 * kTurns);
         QVERIFY(f.verify(id));
-    }
-
-    // Scenario 8. A user who may read but not write gets a sentence, and everything stays as it is.
-    void folderThatCannotBeWrittenIsToldAndUntouched_data()
-    {
-        QTest::addColumn<int>("folderMode");
-        QTest::addColumn<int>("fileMode");
-        QTest::newRow("folder") << 0555 << 0666;
-        QTest::newRow("file") << 0777 << 0444;
-    }
-    void folderThatCannotBeWrittenIsToldAndUntouched()
-    {
-        QFETCH(int, folderMode);
-        QFETCH(int, fileMode);
-        QTemporaryDir dir;
-        StoreFixture f({.folder = dir.filePath("data")});
-        QVERIFY(f.open());
-        QVERIFY(f.commit(newTurn(ulid(1))));
-        f.close();
-        const QByteArray before = fileBytes(f.path("relevo.db"));
-        QCOMPARE(::chmod(QFile::encodeName(dir.path()).constData(), 0755), 0);
-        for (const QString& name : QDir(f.folder()).entryList(QDir::Files))
-            ::chmod(QFile::encodeName(f.path(name)).constData(), static_cast<mode_t>(fileMode));
-        ::chmod(QFile::encodeName(f.folder()).constData(), static_cast<mode_t>(folderMode));
-        support::ChildProcess child(QCoreApplication::applicationFilePath(),
-                                    {"-open-without-rights", f.folder()});
-        QCOMPARE(child.wait(), 0);
-        ::chmod(QFile::encodeName(f.folder()).constData(), 0700);
-        QVERIFY(!child.lines().isEmpty());
-        QVERIFY2(child.lines().last().startsWith("offline cannot "),
-                 child.lines().last().constData());
-        QCOMPARE(fileBytes(f.path("relevo.db")), before);
     }
 
     // Scenario 18: killed at any moment, a restore leaves the old data or the backup's.

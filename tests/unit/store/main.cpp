@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
+#include "support/read_only_folder.h"
 #include "support/runner.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <unistd.h>
 
@@ -47,15 +49,22 @@ QByteArray sentence(const base::Error& error)
     return QByteArray(base::codeName(error.code)) + ' ' + error.detail.toUtf8();
 }
 
-/// `test_store -open-without-rights FOLDER`: tells how opening ends for a user who is nobody.
-int openWithoutRights(const QString& folder)
+/// `test_store -open-mounted-read-only FOLDER`: tells how the folder opens, what it holds and how a
+/// writing ends.
+int openMountedReadOnly(const QString& folder)
 {
-    constexpr uid_t kNobody = 65'534;
-    if (::getuid() == 0 && ::setuid(kNobody) != 0)
-        return 1;
+    if (!support::mountReadOnly(QFile::encodeName(folder).constData())) {
+        tell("no mounts");
+        return 0;
+    }
     store_test::StoreFixture f({.folder = folder});
     const auto opened = f.open();
-    tell(opened ? QByteArray("opened") : sentence(opened.error()));
+    tell(opened ? f.store().health().detail.toUtf8() : sentence(opened.error()));
+    if (!opened)
+        return 1;
+    tell("rows " + QByteArray::number(static_cast<qint64>(f.page({})->rows.size())));
+    const auto written = f.commit(store_test::newTurn(store_test::ulid(2)));
+    tell(written ? QByteArray("written") : sentence(written.error()));
     return 0;
 }
 
@@ -86,8 +95,8 @@ int main(int argc, char** argv)
     if (application.arguments().value(1) == "-writer")
         return writeUntilKilled(application.arguments());
     const QStringList arguments = application.arguments();
-    if (arguments.value(1) == "-open-without-rights")
-        return openWithoutRights(arguments.value(2));
+    if (arguments.value(1) == "-open-mounted-read-only")
+        return openMountedReadOnly(arguments.value(2));
     if (arguments.value(1) == "-restore")
         return restoreUntilKilled(arguments.value(2), arguments.value(3));
     if (arguments.value(1) == "-hold")

@@ -179,16 +179,14 @@ private Q_SLOTS:
         auto opened = store::Connection::open(f.path("relevo.db"), store::Connection::Role::Writer);
         QVERIFY(opened);
         auto& connection = **opened;
-        const QByteArray newestNumber =
-            QByteArray::number(store::readMigrations(":/schema")->back().number);
-        const char* const newest = newestNumber.constData();
+        const QByteArray schema = QByteArray::number(shippedSchema());
         const std::pair<const char*, const char*> expected[] = {
             {"journal_mode", "wal"},          {"synchronous", "2"},
             {"busy_timeout", "5000"},         {"foreign_keys", "1"},
             {"trusted_schema", "0"},          {"temp_store", "2"},
             {"cell_size_check", "1"},         {"mmap_size", "0"},
             {"secure_delete", "1"},           {"wal_autocheckpoint", "10000"},
-            {"application_id", "1380273238"}, {"user_version", newest}};
+            {"application_id", "1380273238"}, {"user_version", schema.constData()}};
         for (const auto& [name, value] : expected)
             QCOMPARE(*connection.text(QStringLiteral("PRAGMA ") + QString::fromUtf8(name)),
                      QString::fromUtf8(value));

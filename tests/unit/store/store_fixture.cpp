@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -149,6 +150,26 @@ store::TurnCommit nextTurn(const store::Committed& last, const QString& text)
 QString ulid(int n)
 {
     return QStringLiteral("01JD%1").arg(n, 22, 10, QChar(u'0'));
+}
+
+int shippedSchema()
+{
+    return static_cast<int>(QDir(RELEVO_SOURCE_DIR "/resources/schema")
+                                .entryList({"[0-9][0-9][0-9][0-9]_*.sql"}, QDir::Files)
+                                .size());
+}
+
+QString schemaWithNext(const QString& folder, const QByteArray& statements)
+{
+    QDir().mkpath(folder);
+    const QDir shipped(RELEVO_SOURCE_DIR "/resources/schema");
+    for (const QString& name : shipped.entryList({"*.sql"}, QDir::Files))
+        QFile::copy(shipped.filePath(name), folder + u'/' + name);
+    const int next = shippedSchema() + 1;
+    QFile file(folder + QStringLiteral("/%1_next.sql").arg(next, 4, 10, QChar(u'0')));
+    if (file.open(QIODevice::WriteOnly))
+        file.write("-- compatible_from: " + QByteArray::number(next) + '\n' + statements);
+    return folder;
 }
 
 QByteArray fileBytes(const QString& path)

@@ -102,6 +102,11 @@ private:
                                          const QString& text = "sigue igual");
 [[nodiscard]] QString ulid(int n);
 
+/// The newest migration that the program ships.
+[[nodiscard]] int shippedSchema();
+/// A folder with the shipped migrations and one more, which is compatible with itself only.
+[[nodiscard]] QString schemaWithNext(const QString& folder, const QByteArray& statements);
+
 [[nodiscard]] QByteArray fileBytes(const QString& path);
 
 } // namespace store_test

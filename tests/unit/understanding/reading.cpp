@@ -27,7 +27,11 @@ constexpr std::array kOfRule{
     NamedIntent{QLatin1StringView("need/hello"), QLatin1StringView("greeting_thanks")},
     NamedIntent{QLatin1StringView("need/thanks"), QLatin1StringView("greeting_thanks")},
     NamedIntent{QLatin1StringView("need/frustrated"), QLatin1StringView("frustration")},
-    NamedIntent{QLatin1StringView("need/need:shop"), QLatin1StringView("shop_information")}};
+    NamedIntent{QLatin1StringView("need/need:shop"), QLatin1StringView("shop_information")},
+    NamedIntent{QLatin1StringView("cmd:shop"), QLatin1StringView("shop_information")},
+    NamedIntent{QLatin1StringView("cmd:quote"), QLatin1StringView("shop_information")},
+    NamedIntent{QLatin1StringView("need/need:question"), QLatin1StringView("general_question")},
+    NamedIntent{QLatin1StringView("need/out of scope"), QLatin1StringView("out_of_scope")}};
 
 constexpr std::array kOfProblem{
     NamedIntent{QLatin1StringView("slow"), QLatin1StringView("performance")},
@@ -118,9 +122,11 @@ QString deadEndOf(const engine::Flow& flow, const Talk& after)
 QStringList problemsOf(const engine::State& state)
 {
     QStringList problems;
-    for (const auto* slot : {"problem", "next_problem", "problems"})
-        problems +=
-            state.slots.value(QLatin1StringView(slot)).value.split(u',', Qt::SkipEmptyParts);
+    if (const QString problem = state.slots.value(QStringLiteral("problem")).value;
+        !problem.isEmpty())
+        problems.append(problem);
+    for (const auto& later : state.laterProblems)
+        problems.append(later.section(u'/', 0, 0));
     for (const auto& option : state.offered) {
         if (option.value.startsWith(u"problem:") && state.lastPrompt.endsWith(u"/candidates"))
             problems.append(option.value.mid(qstrlen("problem:")));
@@ -147,8 +153,9 @@ Reading read(const engine::Flow& flow, const Classifier& classifier, const Messa
                     .stage = talk.stage(),
                     .intents = intentsOf(talk, classifier.intentOf(message.text)),
                     .problems = problemsOf(talk.state)};
-    for (const auto* slot : {"device", "system", "brand", "code"})
+    for (const auto* slot : {"device", "system", "brand"})
         reading.terms.insert(QLatin1StringView(slot), talk.slot(slot));
+    reading.terms.insert(QStringLiteral("code"), talk.slot("error_code"));
     reading.movesOn = hasMovedOn(talk, before, reading.intents);
     reading.deadEnd = deadEndOf(flow, talk);
     return reading;
