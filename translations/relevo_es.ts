@@ -435,6 +435,30 @@
 <context>
     <name>EventTexts</name>
     <message>
+        <source>Brand</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Código de error</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Experiencia</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>poca</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>algo</translation>
+    </message>
+    <message>
+        <source>a lot</source>
+        <translation>mucha</translation>
+    </message>
+    <message>
         <source>The customer closed the conversation</source>
         <translation>El cliente cerró la conversación</translation>
     </message>

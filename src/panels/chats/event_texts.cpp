@@ -176,21 +176,29 @@ QString waitingText(const desk::ConversationHead& head, base::WallTime now)
 
 QString slotTitle(const QString& slot)
 {
-    if (slot == QLatin1String("name"))
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Name"));
-    if (slot == QLatin1String("need"))
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Need"));
-    if (slot == QLatin1String("problem"))
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Problem"));
-    if (slot == QLatin1String("device"))
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Device"));
-    if (slot == QLatin1String("system"))
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "System"));
-    if (slot == QLatin1String("contact"))
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Contact"));
-    if (slot == QLatin1String("topic"))
-        return inWords(QT_TRANSLATE_NOOP("EventTexts", "Topic"));
-    return slot;
+    static const QHash<QString, const char*> kTitles{
+        {QStringLiteral("name"), QT_TRANSLATE_NOOP("EventTexts", "Name")},
+        {QStringLiteral("need"), QT_TRANSLATE_NOOP("EventTexts", "Need")},
+        {QStringLiteral("problem"), QT_TRANSLATE_NOOP("EventTexts", "Problem")},
+        {QStringLiteral("device"), QT_TRANSLATE_NOOP("EventTexts", "Device")},
+        {QStringLiteral("brand"), QT_TRANSLATE_NOOP("EventTexts", "Brand")},
+        {QStringLiteral("system"), QT_TRANSLATE_NOOP("EventTexts", "System")},
+        {QStringLiteral("error_code"), QT_TRANSLATE_NOOP("EventTexts", "Error code")},
+        {QStringLiteral("skill"), QT_TRANSLATE_NOOP("EventTexts", "Experience")},
+        {QStringLiteral("contact"), QT_TRANSLATE_NOOP("EventTexts", "Contact")},
+        {QStringLiteral("topic"), QT_TRANSLATE_NOOP("EventTexts", "Topic")}};
+    const char* const title = kTitles.value(slot);
+    return title ? inWords(title) : slot;
+}
+
+QString slotWords(const QString& slot, const QString& value)
+{
+    static const QHash<QString, const char*> kSkills{
+        {QStringLiteral("basic"), QT_TRANSLATE_NOOP("EventTexts", "little")},
+        {QStringLiteral("medium"), QT_TRANSLATE_NOOP("EventTexts", "some")},
+        {QStringLiteral("advanced"), QT_TRANSLATE_NOOP("EventTexts", "a lot")}};
+    const char* const skill = slot == QLatin1String("skill") ? kSkills.value(value) : nullptr;
+    return skill ? inWords(skill) : value;
 }
 
 } // namespace panels

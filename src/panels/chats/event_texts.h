@@ -27,5 +27,7 @@ struct MessageRow;
 [[nodiscard]] QString actorText(engine::Actor actor);
 /// A slot's name, for instance "Problem".
 [[nodiscard]] QString slotTitle(const QString& slot);
+/// A slot's value where the flow has no words of its own for it.
+[[nodiscard]] QString slotWords(const QString& slot, const QString& value);
 
 } // namespace panels

@@ -29,7 +29,7 @@ QString knownText(const QMap<QString, QString>& known)
     QStringList parts;
     for (auto it = known.begin(); it != known.end(); ++it) {
         if (!it.value().isEmpty() && !kHidden.contains(it.key()))
-            parts += slotTitle(it.key()) + QStringLiteral(": ") + it.value();
+            parts += slotTitle(it.key()) + QStringLiteral(": ") + slotWords(it.key(), it.value());
     }
     return parts.join(QStringLiteral(" · "));
 }

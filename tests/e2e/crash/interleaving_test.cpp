@@ -3,12 +3,14 @@
 #include "kill_round.h"
 #include "support/runner.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <atomic>
 #include <csignal>
@@ -86,6 +88,22 @@ void talkInTurns(quint16 port, const std::vector<Script>& all, std::vector<std::
     }
 }
 
+/// Until the program understands by its model, which it learns behind the scenes at the first start.
+bool waitForModel(const QString& folder)
+{
+    return QTest::qWaitFor(
+        [&] {
+            const QDir logs(folder + QStringLiteral("/logs"));
+            for (const QString& name : logs.entryList(QDir::Files)) {
+                QFile file(logs.filePath(name));
+                if (file.open(QIODevice::ReadOnly) && file.readAll().contains("model_in_use"))
+                    return true;
+            }
+            return false;
+        },
+        30'000);
+}
+
 /// The export's lines without ids and times.
 QStringList logsOf(const QString& folder)
 {
@@ -148,6 +166,8 @@ private:
             QTest::qFail("the program does not start", __FILE__, __LINE__);
             return answers;
         }
+        if (!waitForModel(folder))
+            QTest::qFail("there is no model", __FILE__, __LINE__);
         const quint16 port = crash::portOf(*program);
         std::atomic<int> failures{0};
         if (connections == 1) {
