@@ -23,6 +23,7 @@
 #include "store/knowledge/articles.h"
 #include "store/records.h"
 
+#include <QMap>
 #include <QString>
 
 #include <memory>

@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QRegularExpression>
+#include <QThread>
 
 #include <chrono>
 
@@ -13,6 +15,28 @@ QString programPath(const QString& name)
 {
     return QDir(QCoreApplication::applicationDirPath()).filePath(name);
 }
+
+namespace {
+
+/// Until the program understands by its model, which it learns behind the scenes at the first start:
+/// what is measured is what it is like from then on.
+void waitForModel(const QString& folder)
+{
+    constexpr unsigned long kPauseMs = 20;
+    constexpr int kTries = 500;
+    const QDir logs(folder + QStringLiteral("/logs"));
+    for (int i = 0; i < kTries; ++i) {
+        for (const QString& name : logs.entryList(QDir::Files)) {
+            QFile file(logs.filePath(name));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("model_in_use"))
+                return;
+        }
+        QThread::msleep(kPauseMs);
+    }
+    qFatal("the program learns no model");
+}
+
+} // namespace
 
 Served::Served(const QString& folder)
 {
@@ -36,6 +60,7 @@ Served::Served(const QString& folder)
     }
     m_startMs =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    waitForModel(folder);
 }
 
 Served::~Served()

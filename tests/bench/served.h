@@ -8,7 +8,8 @@
 
 namespace bench {
 
-/// `relevoctl serve` on a free port, without limits of rate or connections. Ended with SIGTERM.
+/// `relevoctl serve` on a free port, without limits of rate or connections, once it understands by its
+/// model. Ended with SIGTERM.
 class Served
 {
 public:

@@ -21,9 +21,12 @@ int runTests(const QStringList& arguments);
 
 } // namespace support
 
+// A type needs no parentheses: NOLINTBEGIN(bugprone-macro-parentheses)
 #define RELEVO_TEST(Class)                                                                         \
     [[maybe_unused]] static const bool registered##Class =                                         \
         support::registerTest(#Class, [] { return std::unique_ptr<QObject>(new Class); });
+
+// NOLINTEND(bugprone-macro-parentheses)
 
 #define RELEVO_TEST_MAIN(Application)                                                              \
     int main(int argc, char** argv)                                                                \

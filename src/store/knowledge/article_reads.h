@@ -5,6 +5,9 @@
 #include "store/knowledge/articles.h"
 #include "store/sql/connection.h"
 
+#include <QMap>
+#include <QString>
+
 namespace store {
 
 /// With its texts. NotFound.

@@ -66,7 +66,7 @@ struct Talk {
 
 /// Takes the conversations of one connection a message at a time, in an order drawn from `seed`.
 /// Every answer's conversation, stage and number go to `answers`, script by script.
-void talkInTurns(quint16 port, const std::vector<Script>& all, std::vector<std::size_t> mine,
+void talkInTurns(quint16 port, const std::vector<Script>& all, const std::vector<std::size_t>& mine,
                  quint64 seed, std::vector<QStringList>& answers, std::atomic<int>& failures)
 {
     base::SeededRandom random(seed);
