@@ -193,11 +193,13 @@ private Q_SLOTS:
         QStringList titles;
         store::ArticleQuery query{.limit = 2};
         do {
-            const auto page = f.page(query);
+            auto page = f.page(query);
             QVERIFY(page.rows.size() <= 2);
             for (const auto& row : page.rows)
                 titles += row.content.texts[0].title;
-            query.after = page.next;
+            // Moved: a copy would share its bytes with the reader, which the thread sanitizer
+            // cannot see through Qt.
+            query.after = std::move(page.next);
         } while (!query.after.isEmpty());
         QCOMPARE(titles, QString("álamo,Alpe,Ánfora,beta,Beta,zeta").split(','));
         QCOMPARE(f.page({.tag = "z"}).rows.size(), std::size_t(1));
