@@ -39,7 +39,7 @@ ArticleEditor::ArticleEditor(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_ui->articleLanguages->setDrawBase(false);
     m_ui->articleLanguages->setExpanding(false);
     m_ui->articleLanguages->setUsesScrollButtons(false);
-    m_ui->articleLanguages->setElideMode(Qt::ElideRight);
+    m_ui->articleLanguages->setElideMode(Qt::ElideNone);
     for (qsizetype i = 0; i < editorLanguages().size(); ++i)
         m_ui->articleLanguages->addTab(QString());
     m_ui->articleSave->setProperty("primary", true);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is shipped in resources/nlu/intents, as far as it is there.
+// What is shipped in resources/nlu/intents.
 #include "nlu/evaluation.h"
 #include "support/runner.h"
 
@@ -46,8 +46,7 @@ private Q_SLOTS:
         std::vector<QByteArray> files;
         for (const QString& name : names())
             files.push_back(bytesOf(name));
-        if (files.empty())
-            QSKIP("no phrases are shipped yet");
+        QVERIFY(!files.empty());
         const auto examples = nlu::readIntentFiles(files);
         QVERIFY(examples.has_value());
         const auto figures = nlu::crossValidate(*examples, 5, {});
