@@ -80,10 +80,16 @@ void Worker::run()
 void Worker::runBatch(std::deque<Task> batch)
 {
     const bool fired = m_timers.fireDue() > 0;
-    const bool worked = !batch.empty();
-    for (; !batch.empty(); batch.pop_front())
-        batch.front()();
-    if ((worked || fired) && m_options.afterBatch)
+    std::size_t worked = 0;
+    while (!batch.empty()) {
+        for (; !batch.empty(); batch.pop_front(), ++worked)
+            batch.front()();
+        // What came meanwhile belongs to the batch too: whatever ends a batch costs the same for one
+        // piece of work as for many.
+        if (m_options.afterBatch && worked < kBatchBound && m_home->mailbox().depth() > 0)
+            batch = m_home->mailbox().takeAll();
+    }
+    if ((worked > 0 || fired) && m_options.afterBatch)
         m_options.afterBatch();
 }
 

@@ -13,10 +13,13 @@
 namespace base {
 
 /// A home with a thread of its own. It empties its mailbox in batches and then calls `afterBatch`,
-/// which is where the store commits a group and answers everybody in it.
+/// which is where the store commits a group and answers everybody in it. Where there is an
+/// `afterBatch`, what comes while a batch is worked at joins it, up to `kBatchBound` pieces.
 class Worker
 {
 public:
+    static constexpr std::size_t kBatchBound = 64;
+
     struct Options {
         std::string name;                 ///< thread name, at most 15 characters
         std::size_t bound = 4096;         ///< of the mailbox

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <thread>
 #include <vector>
 
@@ -154,6 +155,26 @@ private Q_SLOTS:
         QVERIFY(std::is_sorted(got.begin(), got.end()));
         worker.stop();
         QVERIFY(batches < 100);
+    }
+
+    void whatComesDuringABatchJoinsItUpToTheBound()
+    {
+        const base::SystemClock clock;
+        constexpr int kMore = 100;
+        int worked = 0;
+        std::vector<int> endsOfBatches;
+        base::Worker worker(
+            clock, {.name = "joins", .afterBatch = [&] { endsOfBatches.push_back(worked); }});
+        std::function<void()> work = [&] {
+            if (++worked < kMore)
+                worker.home()->mailbox().deliver([&] { work(); });
+        };
+        QVERIFY(worker.post([&] { work(); }));
+        worker.start();
+        QTRY_COMPARE(worker.home()->mailbox().depth(), std::size_t{0});
+        worker.stop();
+        QCOMPARE(endsOfBatches,
+                 (std::vector<int>{static_cast<int>(base::Worker::kBatchBound), kMore}));
     }
 
     void workerFinishesAcceptedWorkAndThenRefuses()
