@@ -845,7 +845,7 @@
     Object.assign(talk, { id: '', incoming: 0, mine: [], unread: [], handledBy: 'bot', agentName: '', servedBy: '' });
     talk.last.clear();
     rows.clear();
-    ui.log.replaceChildren(ui.anchor, ui.typing);
+    emptyLog();
     ui.composer.value = '';
     composerChanged();
     showAgentTyping(false);
@@ -860,7 +860,7 @@
 
   function startAgain() {
     erased = false;
-    ui.log.replaceChildren(ui.anchor, ui.typing);
+    emptyLog();
     ui.composer.focus();
     stream.connect();
   }
@@ -872,6 +872,11 @@
 
   // The log is: what the stream confirmed, the options, the anchor, what waits, the typing dots.
   const addConfirmed = (element) => ui.log.insertBefore(element, options || ui.anchor);
+
+  function emptyLog() {
+    clearOptions();
+    ui.log.replaceChildren(ui.anchor, ui.typing);
+  }
 
   const authorOf = (event) =>
     event.from === 'customer' ? t('you') : event.from === 'agent' ? event.agentName || talk.agentName || t('person') : t('bot');

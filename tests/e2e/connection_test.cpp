@@ -53,6 +53,7 @@ private Q_SLOTS:
     void sessionThatTheServerForgotIsReplaced();
     void randomCutsLoseAndDoubleNothing();
     void erasingLeavesNothingInAnyTab();
+    void clearedSiteDataLeavesNothingInATabThatOffersAnswers();
 
 private:
     void talkToPerson();
@@ -320,6 +321,18 @@ void ConnectionTest::erasingLeavesNothingInAnyTab()
     QCOMPARE(m_browser.text(kTab, s("JSON.stringify(Object.keys(localStorage))")), s("[]"));
     QVERIFY(m_program->openOnly(Row::All));
     QVERIFY(m_program->messages().filter(s("Ana")).isEmpty());
+}
+
+void ConnectionTest::clearedSiteDataLeavesNothingInATabThatOffersAnswers()
+{
+    QVERIFY(m_browser.tap(kTab, s("consent:yes")));
+    QVERIFY(m_browser.until(kTab, s("root.querySelectorAll('.option').length > 1")));
+    QVERIFY(m_browser.open(kOther, m_program->url()));
+    QCOMPARE(m_browser.text(kOther, s("(localStorage.clear(), 'cleared')")), s("cleared"));
+    QVERIFY(m_browser.until(kTab, s("/se borraron/.test($('log').textContent)")));
+    QVERIFY(m_browser.until(kTab, s("root.querySelectorAll('.option').length === 1")));
+    QVERIFY(m_browser.click(kTab, s(".option")));
+    QVERIFY(m_browser.tap(kTab, s("consent:yes")));
 }
 
 RELEVO_TEST(ConnectionTest)

@@ -193,8 +193,10 @@ void WidgetTest::fillsAPhone()
                                  "&& Math.abs(r.height - innerHeight) < 1)"
                                  "($('panel').getBoundingClientRect())")));
     QVERIFY(m_browser.tap(kPage, s("consent:yes")));
+    QVERIFY(m_browser.until(kPage, s("root.querySelectorAll('.option').length > 2")));
     QVERIFY(m_browser.say(kPage, s("una-palabra-sin-espacios-").repeated(40)));
-    QVERIFY(m_browser.until(kPage, s("root.querySelectorAll('.option').length > 1")));
+    QVERIFY(m_browser.untilSays(kPage, s("bot"), s("¿Cómo te llamás?")));
+    QVERIFY(m_browser.until(kPage, s("root.querySelectorAll('.option').length === 1")));
     for (const char* part : {"$('composer')", "$('send')", "$('menu')", "$('close')"})
         QVERIFY2(m_browser.until(kPage, isInside.arg(s(part)), 2000), part);
     for (const char* wide : {"document.documentElement", "$('log')", "$('panel')"})
