@@ -75,7 +75,7 @@ public:
     bool choose(const char* button, const QString& entry);
 
     template <class F>
-    static bool until(F condition, int ms = 8000)
+    static bool until(F condition, int ms = 20'000)
     {
         return QTest::qWaitFor(condition, ms);
     }

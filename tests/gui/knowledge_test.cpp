@@ -182,10 +182,11 @@ private Q_SLOTS:
         QVERIFY(f.until([&] { return f.text("articleSource") == f.u("Algo a medio escribir"); }));
         f.press(Qt::Key_N);
         f.type("articleTitle", f.u("Nuevo"));
-        QTest::qWait(500); // the pause after which a draft is kept
-        f.window->settings().sync();
-        const QSettings kept(f.settingsFile(), QSettings::IniFormat);
-        QVERIFY(kept.value(QStringLiteral("articleDrafts/-")).toString().contains("Nuevo"));
+        QVERIFY(f.until([&] { // a draft is kept after a pause
+            f.window->settings().sync();
+            const QSettings kept(f.settingsFile(), QSettings::IniFormat);
+            return kept.value(QStringLiteral("articleDrafts/-")).toString().contains("Nuevo");
+        }));
         f.restartAll();
         f.go();
         QVERIFY(f.openArticle(1));

@@ -4,6 +4,10 @@
 #include <QFile>
 #include <QSaveFile>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace desk {
 
 namespace {
@@ -67,6 +71,13 @@ base::Result<Lesson> learn(const std::vector<nlu::Example>& shipped,
                   .after = nlu::figuresOf(*trained->judge, examples, isHeldBack).accuracy};
     lesson.trained = *std::move(trained);
     return lesson;
+}
+
+void returnFreedMemory() noexcept
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
 }
 
 } // namespace desk

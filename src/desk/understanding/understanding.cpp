@@ -90,6 +90,7 @@ void Understanding::use(base::Result<ModelPointer> model, const Loaded& done)
     m_context.log.info("desk", "model_in_use", {{"version", m_context.model->version()}});
     m_hub.changed({.settings = true});
     done({});
+    std::ignore = m_learner.post(&returnFreedMemory);
 }
 
 void Understanding::scheduleRetraining()
