@@ -202,6 +202,8 @@ std::vector<Hit> PhraseBook::hits(const Heard& heard) const
             found.push_back(hit);
         else if (isBetter(hit, *it))
             *it = hit;
+        else if (!isBetter(*it, hit)) // equally good: it was said in either language
+            it->languages |= hit.languages;
     };
     collect(m_phrases, heard, heard.strong, keep);
     collect(m_literal, heard, heard.all, keep);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/turn/names.h"
 #include "engine/words/normalise.h"
+#include "engine/words/phrases.h"
 #include "engine/words/text.h"
 #include "support/runner.h"
 #include "unit/engine/talk.h"
@@ -232,6 +233,23 @@ private Q_SLOTS:
         QCOMPARE(engine::languageOf(u"en"), engine::Language::En);
         QCOMPARE(engine::languageOf(u"pt-BR"), engine::Language::EsAr);
         QCOMPARE(engine::languageOf(u""), engine::Language::EsAr);
+    }
+
+    void phrasesThatMatchEquallyWellBelongToBothLanguages()
+    {
+        engine::Vocabulary vocabulary;
+        engine::PhraseBook book;
+        const auto say = [&](const char* phrase, unsigned language) {
+            book.add(vocabulary, 1, QString::fromUtf8(phrase), language);
+        };
+        say("no tengo internet", 1);
+        say("no internet", 4);
+        vocabulary.setWeak(vocabulary.exactly(u"tengo"), engine::Vocabulary::Weak::Weak);
+        vocabulary.finish();
+        book.finish(vocabulary);
+        const auto hits = book.hits(engine::hear(vocabulary, u"Pedro: no tengo internet"));
+        QCOMPARE(hits.size(), std::size_t(1));
+        QCOMPARE(hits.front().languages, 5U);
     }
 
     void aHugeMessageIsTakenCalmly()
