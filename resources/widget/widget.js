@@ -472,7 +472,8 @@
       const session = store.get('session');
       if (!item || !session) return 0;
       expectAnswer(true);
-      return settle(item, session, await post('/api/chat', item.body, session));
+      const body = { ...item.body, locale: inRegion(language) }; // refusals are said in it
+      return settle(item, session, await post('/api/chat', body, session));
     });
   }
 

@@ -81,9 +81,11 @@ std::optional<Credentials> credentialsOf(const SharedCall& call, const Body& bod
 }
 
 /// False: answered.
-bool mayUse(const SharedCall& call, const Credentials& credentials, const desk::SessionInfo& info)
+bool mayUse(const SharedCall& call, const Body& body, const Credentials& credentials,
+            const desk::SessionInfo& info)
 {
-    if (!info.locale.isEmpty())
+    // What the call itself says comes first: the language may change while a session lasts.
+    if (body.locale.isEmpty() && !info.locale.isEmpty())
         call->language = languageOf(info.locale.toStdString());
     const bool isRight = credentials.csrf.isEmpty() ||
                          equalsConstantTime(hashOf(credentials.csrf), info.csrfHash.toStdString());
@@ -117,7 +119,7 @@ void withSession(const SharedCall& call, const Body& body,
     if (!credentials)
         return;
     call->parts.desk.session(*call->parts.caller, credentials->session,
-                             [call, credentials = *credentials,
+                             [call, body, credentials = *credentials,
                               work = std::move(work)](base::Result<desk::SessionInfo> info) {
                                  if (!info) {
                                      call->refuse(info.error());
@@ -128,7 +130,7 @@ void withSession(const SharedCall& call, const Body& body,
                                      return;
                                  }
                                  call->parts.sessions.remember(credentials.session, *info);
-                                 if (mayUse(call, credentials, *info))
+                                 if (mayUse(call, body, credentials, *info))
                                      work(credentials.session, *info);
                              });
 }
@@ -143,7 +145,7 @@ void withLikelySession(
     const auto* known = call->parts.sessions.find(credentials->session);
     if (!known)
         withSession(call, body, work);
-    else if (mayUse(call, *credentials, *known))
+    else if (mayUse(call, body, *credentials, *known))
         work(credentials->session, *known);
 }
 

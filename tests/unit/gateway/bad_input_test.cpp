@@ -114,6 +114,15 @@ private Q_SLOTS:
                                         {{"x-session-id", english.id}, {"x-csrf-token", "wrong"}});
         QVERIFY(isRefusal(bySession, 403, "csrf"));
         QVERIFY(messageOf(bySession).contains(s("allowed page")));
+        const auto byChat = m_f.post("/api/chat", {{s("message"), s(" ")}, {s("locale"), s("en")}},
+                                     m_session.headers());
+        QVERIFY(isRefusal(byChat, 400, "empty_message"));
+        QVERIFY2(messageOf(byChat).contains(s("empty")), qPrintable(messageOf(byChat)));
+        const auto byChatOfASession =
+            m_f.post("/api/chat", {{s("message"), s("a")}, {s("locale"), s("en")}},
+                     {{"x-session-id", m_session.id}, {"x-csrf-token", "wrong"}});
+        QVERIFY(isRefusal(byChatOfASession, 403, "csrf"));
+        QVERIFY(messageOf(byChatOfASession).contains(s("allowed page")));
         const auto byBrowser = m_f.postBytes("/api/chat", "{", {{"Accept-Language", "en-GB"}});
         QVERIFY(messageOf(byBrowser).contains(s("valid JSON")));
         const auto byDefault = m_f.postBytes("/api/chat", "{");
