@@ -217,9 +217,10 @@ void Desk::Impl::addLastBackup(Status status, const SharedReply<Status>& reply)
 void Desk::saveSetting(base::Caller& caller, const QString& key, const QString& value,
                        Done<void> done)
 {
-    m_impl->ask<void>(caller, std::move(done), [key, value](Impl& d, SharedReply<void> reply) {
-        d.saveSetting(key, value, std::move(reply));
-    });
+    m_impl->ask<void>(caller, std::move(done),
+                      [key, value](Impl& d, const SharedReply<void>& reply) {
+                          d.saveSetting(key, value, reply);
+                      });
 }
 
 void Desk::Impl::saveSetting(const QString& key, const QString& value,

@@ -98,9 +98,9 @@ public:
     void takeOver(base::Caller& caller, base::ConversationId id, base::PersonId me,
                   base::Seq expectedControl, Done<ConversationHead> done);
     void reply(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
-               QString clientMessageId, Done<base::Seq> done);
+               const QString& clientMessageId, Done<base::Seq> done);
     void note(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
-              QString clientMessageId, Done<base::Seq> done);
+              const QString& clientMessageId, Done<base::Seq> done);
     void transfer(base::Caller& caller, base::ConversationId id, base::PersonId me,
                   base::PersonId to, const QString& summary, base::Seq expectedControl,
                   Done<ConversationHead> done);

@@ -12,16 +12,17 @@ using Kind = engine::Input::Kind;
 
 void Desk::greet(base::Caller& caller, const GreetRequest& request, Done<Greeting> done)
 {
-    m_impl->ask<Greeting>(caller, std::move(done), [request](Impl& d, SharedReply<Greeting> reply) {
-        d.customers.greet(request, std::move(reply));
-    });
+    m_impl->ask<Greeting>(caller, std::move(done),
+                          [request](Impl& d, const SharedReply<Greeting>& reply) {
+                              d.customers.greet(request, reply);
+                          });
 }
 
 void Desk::session(base::Caller& caller, const base::SessionId& session, Done<SessionInfo> done)
 {
     m_impl->ask<SessionInfo>(caller, std::move(done),
-                             [session](Impl& d, SharedReply<SessionInfo> reply) {
-                                 d.customers.session(session, std::move(reply));
+                             [session](Impl& d, const SharedReply<SessionInfo>& reply) {
+                                 d.customers.session(session, reply);
                              });
 }
 
@@ -29,17 +30,18 @@ void Desk::customerSays(base::Caller& caller, const base::SessionId& session,
                         const CustomerInput& input, Done<Answer> done)
 {
     m_impl->ask<Answer>(caller, std::move(done),
-                        [session, input](Impl& d, SharedReply<Answer> reply) {
-                            d.customers.says(session, input, std::move(reply));
+                        [session, input](Impl& d, const SharedReply<Answer>& reply) {
+                            d.customers.says(session, input, reply);
                         });
 }
 
 void Desk::resetConversation(base::Caller& caller, const base::SessionId& session,
                              Done<Answer> done)
 {
-    m_impl->ask<Answer>(caller, std::move(done), [session](Impl& d, SharedReply<Answer> reply) {
-        d.customers.reset(session, std::move(reply));
-    });
+    m_impl->ask<Answer>(caller, std::move(done),
+                        [session](Impl& d, const SharedReply<Answer>& reply) {
+                            d.customers.reset(session, reply);
+                        });
 }
 
 void Desk::customerEvents(base::Caller& caller, const base::SessionId& session, StreamPosition from,
@@ -47,8 +49,8 @@ void Desk::customerEvents(base::Caller& caller, const base::SessionId& session, 
 {
     m_impl->ask<CustomerEventPage>(
         caller, std::move(done),
-        [session, from, limit](Impl& d, SharedReply<CustomerEventPage> reply) {
-            d.customers.events(session, from, limit, std::move(reply));
+        [session, from, limit](Impl& d, const SharedReply<CustomerEventPage>& reply) {
+            d.customers.events(session, from, limit, reply);
         });
 }
 
@@ -76,64 +78,63 @@ void Desk::conversationPage(base::Caller& caller, const ConversationQuery& query
                             Done<ConversationPage> done)
 {
     m_impl->ask<ConversationPage>(caller, std::move(done),
-                                  [query](Impl& d, SharedReply<ConversationPage> reply) {
-                                      d.agents.page(query, std::move(reply));
+                                  [query](Impl& d, const SharedReply<ConversationPage>& reply) {
+                                      d.agents.page(query, reply);
                                   });
 }
 
 void Desk::viewCounts(base::Caller& caller, base::PersonId me, Done<ViewCounts> done)
 {
-    m_impl->ask<ViewCounts>(caller, std::move(done), [me](Impl& d, SharedReply<ViewCounts> reply) {
-        d.agents.counts(me, std::move(reply));
-    });
+    m_impl->ask<ViewCounts>(
+        caller, std::move(done),
+        [me](Impl& d, const SharedReply<ViewCounts>& reply) { d.agents.counts(me, reply); });
 }
 
 void Desk::conversation(base::Caller& caller, base::ConversationId id, Done<ConversationHead> done)
 {
-    m_impl->ask<ConversationHead>(caller, std::move(done),
-                                  [id](Impl& d, SharedReply<ConversationHead> reply) {
-                                      d.agents.head(id, std::move(reply));
-                                  });
+    m_impl->ask<ConversationHead>(
+        caller, std::move(done),
+        [id](Impl& d, const SharedReply<ConversationHead>& reply) { d.agents.head(id, reply); });
 }
 
 void Desk::events(base::Caller& caller, EventQuery query, Done<EventPage> done)
 {
-    m_impl->ask<EventPage>(caller, std::move(done), [query](Impl& d, SharedReply<EventPage> reply) {
-        d.agents.events(query, std::move(reply));
-    });
+    m_impl->ask<EventPage>(
+        caller, std::move(done),
+        [query](Impl& d, const SharedReply<EventPage>& reply) { d.agents.events(query, reply); });
 }
 
 void Desk::search(base::Caller& caller, const SearchQuery& query, Done<SearchPage> done)
 {
-    m_impl->ask<SearchPage>(caller, std::move(done),
-                            [query](Impl& d, SharedReply<SearchPage> reply) {
-                                d.agents.search(query, std::move(reply));
-                            });
+    m_impl->ask<SearchPage>(
+        caller, std::move(done),
+        [query](Impl& d, const SharedReply<SearchPage>& reply) { d.agents.search(query, reply); });
 }
 
 void Desk::connectedCustomers(base::Caller& caller, Done<std::vector<ConversationHead>> done)
 {
     m_impl->ask<std::vector<ConversationHead>>(
-        caller, std::move(done), [](Impl& d, SharedReply<std::vector<ConversationHead>> reply) {
-            d.agents.connected(std::move(reply));
+        caller, std::move(done),
+        [](Impl& d, const SharedReply<std::vector<ConversationHead>>& reply) {
+            d.agents.connected(reply);
         });
 }
 
 void Desk::drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done)
 {
     m_impl->ask<std::vector<Draft>>(caller, std::move(done),
-                                    [me](Impl& d, SharedReply<std::vector<Draft>> reply) {
-                                        d.agents.drafts(me, std::move(reply));
+                                    [me](Impl& d, const SharedReply<std::vector<Draft>>& reply) {
+                                        d.agents.drafts(me, reply);
                                     });
 }
 
 void Desk::giveBackStages(base::Caller& caller, base::ConversationId id,
                           Done<QList<engine::Option>> done)
 {
-    m_impl->ask<QList<engine::Option>>(caller, std::move(done),
-                                       [id](Impl& d, SharedReply<QList<engine::Option>> reply) {
-                                           d.agents.giveBackStages(id, std::move(reply));
-                                       });
+    m_impl->ask<QList<engine::Option>>(
+        caller, std::move(done), [id](Impl& d, const SharedReply<QList<engine::Option>>& reply) {
+            d.agents.giveBackStages(id, reply);
+        });
 }
 
 void Desk::takeOver(base::Caller& caller, base::ConversationId id, base::PersonId me,
@@ -180,17 +181,17 @@ void Desk::erase(base::Caller& caller, base::ConversationId id, base::PersonId m
 }
 
 void Desk::reply(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
-                 QString clientMessageId, Done<base::Seq> done)
+                 const QString& clientMessageId, Done<base::Seq> done)
 {
     m_impl->write(caller, id, {.kind = Kind::AgentMessage, .text = std::move(text), .person = me},
-                  std::move(clientMessageId), std::move(done));
+                  clientMessageId, std::move(done));
 }
 
 void Desk::note(base::Caller& caller, base::ConversationId id, base::PersonId me, QString text,
-                QString clientMessageId, Done<base::Seq> done)
+                const QString& clientMessageId, Done<base::Seq> done)
 {
     m_impl->write(caller, id, {.kind = Kind::Note, .text = std::move(text), .person = me},
-                  std::move(clientMessageId), std::move(done));
+                  clientMessageId, std::move(done));
 }
 
 void Desk::saveDraft(base::Caller& caller, base::PersonId me, const Draft& draft, Done<void> done)
@@ -206,9 +207,10 @@ void Desk::saveDraft(base::Caller& caller, base::PersonId me, const Draft& draft
 void Desk::savePerson(base::Caller& caller, base::PersonId id, const QString& name,
                       Done<Person> done)
 {
-    m_impl->ask<Person>(caller, std::move(done), [id, name](Impl& d, SharedReply<Person> reply) {
-        d.agents.savePerson(id, name, std::move(reply));
-    });
+    m_impl->ask<Person>(caller, std::move(done),
+                        [id, name](Impl& d, const SharedReply<Person>& reply) {
+                            d.agents.savePerson(id, name, reply);
+                        });
 }
 
 void Desk::setDuty(base::PersonId me, Duty duty)
@@ -295,34 +297,35 @@ void Desk::previousModel(base::Caller& caller, Done<void> done)
 void Desk::backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done)
 {
     m_impl->ask<BackupInfo>(caller, std::move(done),
-                            [folder](Impl& d, SharedReply<BackupInfo> reply) {
-                                d.keeping.backup(folder, std::move(reply));
+                            [folder](Impl& d, const SharedReply<BackupInfo>& reply) {
+                                d.keeping.backup(folder, reply);
                             });
 }
 
 void Desk::backups(base::Caller& caller, Done<std::vector<BackupInfo>> done)
 {
-    m_impl->ask<std::vector<BackupInfo>>(caller, std::move(done),
-                                         [](Impl& d, SharedReply<std::vector<BackupInfo>> reply) {
-                                             d.keeping.backups(std::move(reply));
-                                         });
+    m_impl->ask<std::vector<BackupInfo>>(
+        caller, std::move(done), [](Impl& d, const SharedReply<std::vector<BackupInfo>>& reply) {
+            d.keeping.backups(reply);
+        });
 }
 
 void Desk::importConversation(base::Caller& caller, const QByteArray& jsonLine,
                               Done<base::ConversationId> done)
 {
-    m_impl->ask<base::ConversationId>(caller, std::move(done),
-                                      [jsonLine](Impl& d, SharedReply<base::ConversationId> reply) {
-                                          d.keeping.importLine(jsonLine, std::move(reply));
-                                      });
+    m_impl->ask<base::ConversationId>(
+        caller, std::move(done),
+        [jsonLine](Impl& d, const SharedReply<base::ConversationId>& reply) {
+            d.keeping.importLine(jsonLine, reply);
+        });
 }
 
 void Desk::exportPage(base::Caller& caller, const QByteArray& after,
                       Done<std::pair<QList<QByteArray>, QByteArray>> done)
 {
     using Page = std::pair<QList<QByteArray>, QByteArray>;
-    m_impl->ask<Page>(caller, std::move(done), [after](Impl& d, SharedReply<Page> reply) {
-        d.keeping.exportPage(after, std::move(reply));
+    m_impl->ask<Page>(caller, std::move(done), [after](Impl& d, const SharedReply<Page>& reply) {
+        d.keeping.exportPage(after, reply);
     });
 }
 
@@ -330,22 +333,21 @@ void Desk::recordedTurns(base::Caller& caller, base::ConversationId id,
                          Done<std::vector<engine::RecordedTurn>> done)
 {
     using Recorded = std::vector<engine::RecordedTurn>;
-    m_impl->ask<Recorded>(caller, std::move(done), [id](Impl& d, SharedReply<Recorded> reply) {
-        d.keeping.recordedTurns(id, std::move(reply));
-    });
+    m_impl->ask<Recorded>(
+        caller, std::move(done),
+        [id](Impl& d, const SharedReply<Recorded>& reply) { d.keeping.recordedTurns(id, reply); });
 }
 
 void Desk::loadDemo(base::Caller& caller, Done<int> done)
 {
     m_impl->ask<int>(caller, std::move(done),
-                     [](Impl& d, SharedReply<int> reply) { d.keeping.loadDemo(std::move(reply)); });
+                     [](Impl& d, const SharedReply<int>& reply) { d.keeping.loadDemo(reply); });
 }
 
 void Desk::clearDemo(base::Caller& caller, Done<int> done)
 {
-    m_impl->ask<int>(caller, std::move(done), [](Impl& d, SharedReply<int> reply) {
-        d.keeping.clearDemo(std::move(reply));
-    });
+    m_impl->ask<int>(caller, std::move(done),
+                     [](Impl& d, const SharedReply<int>& reply) { d.keeping.clearDemo(reply); });
 }
 
 void Desk::verify(base::Caller& caller, base::ConversationId id, Done<void> done)

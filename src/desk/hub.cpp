@@ -49,7 +49,7 @@ void Hub::conversationChanged(base::ConversationId id, base::Seq seq)
     Changes changes;
     changes.conversations.emplace(id, seq);
     changes.lists = true;
-    changed(std::move(changes));
+    changed(changes);
 }
 
 void Hub::changed(const Changes& what)

@@ -56,16 +56,16 @@ struct Desk::Impl {
     {
         ask<ConversationHead>(
             asker, std::move(done),
-            [id, input, expectedControl](Impl& d, SharedReply<ConversationHead> reply) {
-                d.agents.act(id, input, expectedControl, std::move(reply));
+            [id, input, expectedControl](Impl& d, const SharedReply<ConversationHead>& reply) {
+                d.agents.act(id, input, expectedControl, reply);
             });
     }
     void write(base::Caller& asker, base::ConversationId id, const engine::Input& input,
                const QString& clientMessageId, Done<base::Seq> done)
     {
         ask<base::Seq>(asker, std::move(done),
-                       [id, input, clientMessageId](Impl& d, SharedReply<base::Seq> reply) {
-                           d.agents.write(id, input, clientMessageId, std::move(reply));
+                       [id, input, clientMessageId](Impl& d, const SharedReply<base::Seq>& reply) {
+                           d.agents.write(id, input, clientMessageId, reply);
                        });
     }
 
