@@ -19,6 +19,7 @@
 #include <QStackedWidget>
 #include <QStyle>
 #include <QStyleOptionButton>
+#include <QStyleOptionFrame>
 #include <QTextDocument>
 #include <QToolButton>
 
@@ -51,7 +52,9 @@ QStringList unnamed(QWidget* root)
     return found;
 }
 
-/// What of a visible label or button has no room; empty where all fits.
+constexpr int kLineEditMargin = 2; // QLineEdit's own, inside its contents
+
+/// What of a visible label, button or number has no room; empty where all fits.
 QString clippedText(const QWidget* widget)
 {
     const auto say = [widget](const QString& text) {
@@ -76,8 +79,18 @@ QString clippedText(const QWidget* widget)
     if (const auto* box = qobject_cast<const QComboBox*>(widget))
         return box->minimumSizeHint().height() <= box->height() + 1 ? QString()
                                                                     : say(box->currentText());
-    if (const auto* edit = qobject_cast<const QLineEdit*>(widget))
-        return edit->fontMetrics().height() <= edit->height() ? QString() : say(edit->text());
+    if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) {
+        QStyleOptionFrame option;
+        option.initFrom(edit);
+        const QRect room =
+            edit->style()->subElementRect(QStyle::SE_LineEditContents, &option, edit);
+        // One that is typed into scrolls; a number or a time is to be read at a glance.
+        const bool isWideEnough = !qobject_cast<const QAbstractSpinBox*>(edit->parentWidget()) ||
+                                  edit->fontMetrics().horizontalAdvance(edit->text()) <=
+                                      room.width() - 2 * kLineEditMargin;
+        const bool fits = isWideEnough && edit->fontMetrics().height() <= edit->height();
+        return fits ? QString() : say(edit->text());
+    }
     return {};
 }
 

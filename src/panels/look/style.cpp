@@ -280,8 +280,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         }
         break;
     case CT_ComboBox: size.setWidth(size.width() + 3 * kTextInset); [[fallthrough]];
-    case CT_SpinBox:
     case CT_LineEdit: size.setHeight(std::max(size.height(), room + room * 3 / 4)); break;
+    case CT_SpinBox: // holds a line edit, whose text stands further in than the box knows
+        size = {size.width() + 2 * kTextInset, std::max(size.height(), room + room * 3 / 4)};
+        break;
     default: break;
     }
     return size;
