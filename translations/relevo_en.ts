@@ -439,6 +439,10 @@
         <translation>Brand</translation>
     </message>
     <message>
+        <source>In their words</source>
+        <translation>In their words</translation>
+    </message>
+    <message>
         <source>Error code</source>
         <translation>Error code</translation>
     </message>

@@ -439,6 +439,10 @@
         <translation>Marca</translation>
     </message>
     <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
         <source>Error code</source>
         <translation>Código de error</translation>
     </message>

@@ -183,6 +183,7 @@ QString slotTitle(const QString& slot)
         {QStringLiteral("device"), QT_TRANSLATE_NOOP("EventTexts", "Device")},
         {QStringLiteral("brand"), QT_TRANSLATE_NOOP("EventTexts", "Brand")},
         {QStringLiteral("system"), QT_TRANSLATE_NOOP("EventTexts", "System")},
+        {QStringLiteral("description"), QT_TRANSLATE_NOOP("EventTexts", "In their words")},
         {QStringLiteral("error_code"), QT_TRANSLATE_NOOP("EventTexts", "Error code")},
         {QStringLiteral("skill"), QT_TRANSLATE_NOOP("EventTexts", "Experience")},
         {QStringLiteral("contact"), QT_TRANSLATE_NOOP("EventTexts", "Contact")},
