@@ -26,7 +26,8 @@ public:
     const http::Request request;
     Parts& parts;
     Language language = Language::Es;
-    const char* route = "none"; ///< for the metrics; never the path as sent
+    bool isLanguageAsked = false; ///< by the body; then it is not the session's that counts
+    const char* route = "none";   ///< for the metrics; never the path as sent
 
     void answer(http::Response response);
     void json(std::string body, int status = 200)

@@ -81,11 +81,9 @@ std::optional<Credentials> credentialsOf(const SharedCall& call, const Body& bod
 }
 
 /// False: answered.
-bool mayUse(const SharedCall& call, const Body& body, const Credentials& credentials,
-            const desk::SessionInfo& info)
+bool mayUse(const SharedCall& call, const Credentials& credentials, const desk::SessionInfo& info)
 {
-    // What the call itself says comes first: the language may change while a session lasts.
-    if (body.locale.isEmpty() && !info.locale.isEmpty())
+    if (!call->isLanguageAsked && !info.locale.isEmpty())
         call->language = languageOf(info.locale.toStdString());
     const bool isRight = credentials.csrf.isEmpty() ||
                          equalsConstantTime(hashOf(credentials.csrf), info.csrfHash.toStdString());
@@ -107,8 +105,10 @@ void withBody(const SharedCall& call, const std::function<void(const Body&)>& wo
         call->refuse(body.error().code, body.error().field);
         return;
     }
-    if (!body->locale.isEmpty())
+    if (!body->locale.isEmpty()) {
         call->language = languageOf(body->locale.toStdString());
+        call->isLanguageAsked = true;
+    }
     work(*body);
 }
 
@@ -119,7 +119,7 @@ void withSession(const SharedCall& call, const Body& body,
     if (!credentials)
         return;
     call->parts.desk.session(*call->parts.caller, credentials->session,
-                             [call, body, credentials = *credentials,
+                             [call, credentials = *credentials,
                               work = std::move(work)](base::Result<desk::SessionInfo> info) {
                                  if (!info) {
                                      call->refuse(info.error());
@@ -130,7 +130,7 @@ void withSession(const SharedCall& call, const Body& body,
                                      return;
                                  }
                                  call->parts.sessions.remember(credentials.session, *info);
-                                 if (mayUse(call, body, credentials, *info))
+                                 if (mayUse(call, credentials, *info))
                                      work(credentials.session, *info);
                              });
 }
@@ -145,7 +145,7 @@ void withLikelySession(
     const auto* known = call->parts.sessions.find(credentials->session);
     if (!known)
         withSession(call, body, work);
-    else if (mayUse(call, body, *credentials, *known))
+    else if (mayUse(call, *credentials, *known))
         work(credentials->session, *known);
 }
 

@@ -42,8 +42,7 @@ private:
 
 namespace {
 
-// What is reached so far, and held; the aim of the specification stands beside it.
-// The catalogue's phrases were widened by what was missed here: of problems and brands this corpus
+// What is reached, and held. The catalogue's phrases were widened by what was missed here: of problems and brands this corpus
 // tells what must not get worse, not what to expect of messages never seen.
 constexpr double kIntentsRight = 0.95;
 constexpr double kDevicesRight = 0.95;
