@@ -77,6 +77,7 @@ void MessageScroll::scrolled()
 {
     if (m_isAdjusting)
         return;
+    m_anchor = QPersistentModelIndex(); // who scrolls gives up the place that was kept
     const QScrollBar* bar = m_view.verticalScrollBar();
     const int page = m_view.viewport()->height();
     m_followsEnd = m_model.reachesEnd() && bar->value() >= bar->maximum() - kNearEnd;
@@ -107,13 +108,7 @@ void MessageScroll::rememberAnchor(int firstChanged)
 void MessageScroll::keepAnchor()
 {
     if (!m_followsEnd)
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_anchor = QPersistentModelIndex();
-                scrolled();
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &MessageScroll::scrolled, Qt::QueuedConnection);
     if (!m_anchor.isValid())
         return;
     m_isAdjusting = true;
