@@ -151,6 +151,8 @@ public:
     /// Saves what stood there as this version; the article as it is becomes a version too.
     void restoreArticle(base::Caller& caller, base::PersonId me, const QString& slug, int version,
                         int expectedVersion, Done<Article> done);
+    /// The current flow's problems and devices, in catalogue order.
+    void catalogueTerms(base::Caller& caller, const QString& language, Done<CatalogueTerms> done);
     /// Published articles that a sentence is about or near to, best first.
     void suggestArticles(base::Caller& caller, const engine::ArticleSearch& search,
                          Done<QList<engine::FoundArticle>> done);
