@@ -253,7 +253,10 @@ void ArticleEditor::edited()
 
 void ArticleEditor::askTerms()
 {
-    m_desk.catalogueTerms(m_caller, currentLanguage(),
+    // The window speaks to agents in Argentina's Spanish.
+    const QString language =
+        currentLanguage() == QLatin1String("es") ? QStringLiteral("es-AR") : currentLanguage();
+    m_desk.catalogueTerms(m_caller, language,
                           [this](const base::Result<desk::CatalogueTerms>& terms) {
                               if (!terms)
                                   return;
