@@ -2443,5 +2443,29 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>No classifier: there are no phrases.</source>
         <translation>No classifier: there are no phrases.</translation>
     </message>
+    <message>
+        <source>Smart mode is off.</source>
+        <translation>Smart mode is off.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>Smart mode is off: the file that SMART_MODE_FILE names says so.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on.</source>
+        <translation>Smart mode is on.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>Smart mode is on for %1 % of conversations.</translation>
+    </message>
+    <message>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Turns the help of AI on or off, from the next message</translation>
+    </message>
 </context>
 </TS>

@@ -2443,5 +2443,29 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>No classifier: there are no phrases.</source>
         <translation>Sin clasificador: no hay frases.</translation>
     </message>
+    <message>
+        <source>Smart mode is off.</source>
+        <translation>El modo inteligente está apagado.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>El modo inteligente está apagado: lo dijo SMART_MODE o SMART_MODE_ENABLED al arrancar.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>El modo inteligente está apagado: lo dice el archivo que nombra SMART_MODE_FILE.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on.</source>
+        <translation>El modo inteligente está encendido.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>El modo inteligente está encendido para el %1 % de las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Enciende o apaga la ayuda de la IA, desde el próximo mensaje</translation>
+    </message>
 </context>
 </TS>

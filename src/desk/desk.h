@@ -9,6 +9,7 @@
 //   desk.h       the facade;  values.h what it gives and takes
 //   knowledge/   articles: use cases, the files that come with the program, what turns search
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
+//   smart/       whether AI may help, and its help
 //   understanding/   the model that messages are understood by, and its training
 //
 //   desk.conversationPage(m_caller, {.view = View::Mine, .person = me},
@@ -20,6 +21,7 @@
 #include "base/random.h"
 #include "base/threads/caller.h"
 #include "desk/knowledge/article_values.h"
+#include "desk/smart/smart_values.h"
 #include "desk/values.h"
 
 #include <functional>
@@ -47,6 +49,7 @@ public:
         std::vector<QByteArray> catalogueJson; ///< resources/knowledge, as read
         std::vector<QByteArray> intentJson;    ///< resources/nlu/intents, as read; may be none
         QString modelFile; ///< where the model of those phrases is kept; empty: nowhere
+        SmartStart smart;
 
         /// resources/knowledge/articles; read on the desk thread after the start, may be empty.
         std::function<std::vector<ShippedFile>()> shippedArticles;
@@ -122,6 +125,11 @@ public:
     void agentHasSeen(base::ConversationId id, base::PersonId me, base::Seq upTo);
     /// Which conversation this agent looks at now; none: no one's.
     void agentViews(base::PersonId me, base::ConversationId id);
+
+    // ---- Smart mode ----
+    void smartState(base::Caller& caller, Done<SmartState> done);
+    /// Saves the share, 0 to 100, as the setting; answers what counts now. Invalid: another number.
+    void setSmartShare(base::Caller& caller, int share, Done<SmartState> done);
 
     // ---- Training from use ----
     /// Refused: not a customer's message, or its text is gone.
