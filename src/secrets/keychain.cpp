@@ -4,7 +4,7 @@
 #include "secrets/secret_service.h"
 
 #include <QObject>
-#include <QTimer>
+#include <QPointer>
 #include <qt6keychain/keychain.h>
 
 namespace secrets {
@@ -34,8 +34,8 @@ Answer answerOf(QKeychain::Error error)
 class Keychain::Context : public QObject
 {
 public:
-    Context(QString service, std::chrono::milliseconds patience)
-        : m_service(std::move(service)), m_patience(patience)
+    Context(QString service, base::Timers& timers, std::chrono::milliseconds patience)
+        : m_service(std::move(service)), m_timers(timers), m_patience(patience)
     {
     }
 
@@ -89,20 +89,25 @@ private:
             if (const auto work = std::exchange(*once, nullptr))
                 work(answer, text);
         };
-        connect(job, &QKeychain::Job::finished, this, [job, tell, value] {
+        const auto timer = m_timers.after(patience, [guard = QPointer(this), tell] {
+            if (guard)
+                tell(Answer::Late, {});
+        });
+        connect(job, &QKeychain::Job::finished, this, [this, timer, job, tell, value] {
+            m_timers.cancel(timer);
             const Answer answer = answerOf(job->error());
             tell(answer, answer == Answer::Done ? value() : QString());
         });
-        QTimer::singleShot(patience, this, [tell] { tell(Answer::Late, {}); });
         job->start();
     }
 
     const QString m_service;
+    base::Timers& m_timers;
     const std::chrono::milliseconds m_patience;
 };
 
-Keychain::Keychain(QString service, std::chrono::milliseconds patience)
-    : m_context(std::make_unique<Context>(std::move(service), patience))
+Keychain::Keychain(QString service, base::Timers& timers, std::chrono::milliseconds patience)
+    : m_context(std::make_unique<Context>(std::move(service), timers, patience))
 {
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/threads/timers.h"
+
 #include <QString>
 
 #include <chrono>
@@ -32,9 +34,10 @@ class Keychain
 {
 public:
     /// \param service under which our entries stand
+    /// \param timers of the main thread's home; they outlive this
     /// \param patience for one operation; opening a locked keychain has as long as its owner needs
-    explicit Keychain(QString service,
-                      std::chrono::milliseconds patience = std::chrono::seconds(5));
+    Keychain(QString service, base::Timers& timers,
+             std::chrono::milliseconds patience = std::chrono::seconds(5));
     ~Keychain();
 
     /// Asks nobody for a passphrase: a locked keychain is Locked.

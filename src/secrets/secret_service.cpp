@@ -7,7 +7,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QTimer>
 
 namespace secrets {
 
@@ -55,7 +54,8 @@ void askCollection(QObject* context, std::chrono::milliseconds patience,
                    std::function<void(Collection)> done)
 {
     if (!QDBusConnection::sessionBus().isConnected()) {
-        QTimer::singleShot(0, context, [done = std::move(done)] { done(Collection::Absent); });
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done)] { done(Collection::Absent); }, Qt::QueuedConnection);
         return;
     }
     auto message = QDBusMessage::createMethodCall(

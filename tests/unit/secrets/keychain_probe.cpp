@@ -2,6 +2,7 @@
 // keychain_probe read|write|remove|find NAME [VALUE]: does one thing with the keychain of the session
 // that it is started in, and prints what came of it on one line. A process of its own, since a program
 // connects to one session bus in its life.
+#include "base/threads/qt_home.h"
 #include "secrets/secrets.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,9 @@ int main(int argc, char** argv)
     if (arguments.size() < 3)
         return 2;
     const QString what = arguments[1], name = arguments[2], value = arguments.value(3);
-    secrets::Keychain keychain(QStringLiteral("relevo-test"), std::chrono::seconds(2));
+    const base::SystemClock clock;
+    base::QtHome home(clock);
+    secrets::Keychain keychain(QStringLiteral("relevo-test"), home, std::chrono::seconds(2));
     const auto told = [](secrets::Answer answer) { say(secrets::answerName(answer)); };
     if (what == QLatin1String("read"))
         keychain.read(name, [](const secrets::Reading& reading) {
