@@ -48,8 +48,19 @@ private Q_SLOTS:
     {
         QVERIFY(engine::slipDistance(u"lwnta", u"lenta", 3) <
                 engine::slipDistance(u"lmnta", u"lenta", 3));
-        QCOMPARE(engine::slipDistance(u"letna", u"lenta", 3), 0.7);
+        QCOMPARE(engine::slipDistance(u"letna", u"lenta", 3), 0.6);
         QVERIFY(engine::slipDistance(u"casa", u"computadora", 1) > 1);
+    }
+
+    void swappedLettersAreFoundAtTheLimitOfAShortWord()
+    {
+        QCOMPARE(engine::slipDistance(u"trun", u"turn", 0.75), 0.6);
+        QCOMPARE(engine::slipDistance(u"utrn", u"turn", 0.75), 0.6);
+        QCOMPARE(engine::slipDistance(u"tunr", u"turn", 0.75), 0.6);
+        QVERIFY(engine::slipDistance(u"trnu", u"turn", 0.75) > 0.75);
+        // Rather the word that has the same letters than one with a letter of the next key.
+        QVERIFY(engine::slipDistance(u"slgo", u"slog", 1) <
+                engine::slipDistance(u"slgo", u"algo", 1));
     }
 
     void whatPeopleTypeIsUnderstood_data()
