@@ -338,7 +338,9 @@ private:
     void hear(const Event& event)
     {
         m_transcript += QStringLiteral("[%1] %2\n").arg(m_state.stage, event.text);
-        const QString key = payloadText(event.payload, "prompt");
+        // Said again in another language, it is no repetition.
+        const QString key =
+            payloadText(event.payload, "prompt") + u' ' + payloadText(event.payload, "lang");
         m_times = key == m_key ? m_times + 1 : 1;
         m_key = key;
         if (m_times > kMostRepeated)

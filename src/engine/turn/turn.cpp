@@ -120,8 +120,12 @@ void Turn::choose(const Choice& choice, Slot::Source source)
     // What begins anew does not come back to where a detour began.
     if (!choice.isDetour && choice.clears.size() > 1)
         m_state.resumeStage.clear();
+    const QString languageBefore = m_state.language;
     for (const auto& [name, value] : choice.sets)
         setSlot(name, value, source);
+    // Who asked for another language has heard nothing twice yet.
+    if (m_state.language != languageBefore)
+        m_state.lastPromptTimes = 0;
     if (!choice.outcome.isEmpty())
         m_state.outcome = choice.outcome;
     if (!choice.stepOutcome.isEmpty() && !m_state.currentStep.isEmpty()) {
