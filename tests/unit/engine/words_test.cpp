@@ -74,8 +74,8 @@ private Q_SLOTS:
         for (const auto* said :
              {"anda re lenta", "esta muy lentaaa", "my computer is slow", "la compu anda lenta"})
             QTest::newRow(said) << QString::fromUtf8(said) << QStringLiteral("slow");
-        for (const auto* said :
-             {"no tengo internet", "sin internet", "no hay internet", "no tengo imternet"})
+        for (const auto* said : {"no tengo internet", "sin internet", "no hay internet",
+                                 "no tengo imternet", "tampoco tengo internet"})
             QTest::newRow(said) << QString::fromUtf8(said) << QStringLiteral("no_internet");
         QTest::newRow("negated") << QStringLiteral("hola que tal") << QString();
     }
