@@ -71,18 +71,6 @@ bool CustomerTurn::answerYesNo()
     return true;
 }
 
-bool CustomerTurn::answerAnotherProblem(const QString& problem)
-{
-    const auto& here = m_turn.stage();
-    const auto devices = certainHits(Meaning::Device);
-    m_turn.queueProblem(problem, devices.empty() ? QString() : codeOfHit(devices.front()));
-    m_turn.rule(QStringLiteral("problem later"));
-    m_turn.notice(m_turn.flow().common().later);
-    m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
-               here.id + QStringLiteral("/later"));
-    return true;
-}
-
 void CustomerTurn::askSure(const Choice& choice)
 {
     const auto& here = m_turn.stage();

@@ -83,6 +83,11 @@ void Turn::add(EventKind kind, Actor actor, bool customerSees, const base::JsonW
 void Turn::setSlot(const QString& name, const QString& value, Slot::Source source,
                    double confidence)
 {
+    const QString device = slotOfTerm(TermKind::Device);
+    // "Another device" was none of those shown for the problem before; of this one it says nothing.
+    if (name == slotOfTerm(TermKind::Problem) && m_state.slots.value(name).value != value &&
+        m_state.slots.value(device).value == u"other")
+        clearSlots({device});
     m_state.slots.insert(name, {value, source, confidence});
     m_record.slotsChanged.insert(name, value);
     if (name == kLanguageSlot) {
