@@ -156,12 +156,7 @@ bool CustomerTurn::answerOtherProblem(const Reading& reading)
 
 bool CustomerTurn::takesUpProblems() const
 {
-    const auto& flow = m_turn.flow();
-    const auto& here = m_turn.stage();
-    if (here.kind == StageKind::Steps)
-        return here.steps != StepSet::Guide;
-    return here.kind == StageKind::Choice && !here.term && !here.listens && !here.takesRating &&
-           here.id != flow.stage(flow.eraseStage()).id && m_turn.state().mode != Mode::Closed &&
+    return m_turn.flow().takesUpProblems(m_turn.stage()) && m_turn.state().mode != Mode::Closed &&
            !m_turn.slotValue(QStringLiteral("consent")).isEmpty();
 }
 

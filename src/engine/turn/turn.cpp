@@ -173,7 +173,11 @@ int Turn::routed(const Routes& routes) const
 
 void Turn::go(const Routes& routes)
 {
-    enter(routed(routes));
+    const int target = routed(routes);
+    // Who goes elsewhere from a detour does not come back to where it began.
+    if (target >= 0 && m_flow.stage(target).id != m_state.stage)
+        m_state.resumeStage.clear();
+    enter(target);
 }
 
 void Turn::detourTo(int target)
