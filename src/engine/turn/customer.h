@@ -58,6 +58,8 @@ private:
     /// Keeps devices, problems … said in passing, beside the words of the answer; returns whether
     /// something new is known.
     bool absorbTerms(const Hit& answer = {});
+    /// The name, a problem, a device … that was told before.
+    [[nodiscard]] bool saysWhatIsKnown() const;
     /// Keeps a name that is told in passing.
     bool absorbName();
     /// Goes on without an answer; what this stage assumes then holds.

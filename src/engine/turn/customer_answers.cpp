@@ -349,6 +349,13 @@ void CustomerTurn::answerNothing(const Reading& reading)
     if (isLong && m_turn.state().queuedText.isEmpty())
         keepForLater();
     if (!isNew) {
+        if (m_turn.state().misses == 0 && saysWhatIsKnown()) {
+            ++m_turn.state().misses;
+            m_turn.rule(here.id + QStringLiteral("/known"));
+            m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
+                       here.id + QStringLiteral("/again"));
+            return;
+        }
         if (!isTalk && here.searches && m_heard.all.size() >= kWordsToSearch && offerArticle())
             return;
         miss(reading);

@@ -229,6 +229,20 @@ bool CustomerTurn::absorbTerms(const Hit& answer)
     return isNew;
 }
 
+bool CustomerTurn::saysWhatIsKnown() const
+{
+    const QString name = m_turn.slotValue(QStringLiteral("name"));
+    if (!name.isEmpty() && nameIn(m_turn.flow(), m_turn.input().text) == name)
+        return true;
+    return std::any_of(m_meanings.begin(), m_meanings.end(), [this](const Hit& hit) {
+        const auto meaning = meaningFrom(hit);
+        const bool isTerm = meaning >= Meaning::Problem && hit.score >= kCertain;
+        const auto kind =
+            static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem));
+        return isTerm && m_turn.slotValue(slotOfTerm(kind)) == codeOfHit(hit);
+    });
+}
+
 /// Who tells a problem has told the need as well, unless the need was told before.
 void CustomerTurn::impliesNeed(TermKind kind)
 {
