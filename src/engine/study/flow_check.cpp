@@ -161,9 +161,13 @@ private:
                                           stage.options[static_cast<std::size_t>(b)].value));
             }
         }
-        for (const auto& [a, b] : m_flow.meanings().clashes())
-            report(QStringLiteral("meanings"), QStringLiteral("one phrase for two meanings: %1, %2")
-                                                   .arg(nameOfMeaning(a), nameOfMeaning(b)));
+        for (const auto& [a, b] : m_flow.meanings().clashes()) {
+            // What a thing is called may name its brand as well: "iPhone".
+            if (isBrand(a) == isBrand(b))
+                report(QStringLiteral("meanings"),
+                       QStringLiteral("one phrase for two meanings: %1, %2")
+                           .arg(nameOfMeaning(a), nameOfMeaning(b)));
+        }
         for (const auto& [alias, term] : m_flow.termAliases().asKeyValueRange()) {
             const auto parts = term.split(u':');
             bool isKnown = false;
@@ -177,6 +181,10 @@ private:
         }
     }
 
+    static bool isBrand(int owner)
+    {
+        return owner / kMeaningStride == static_cast<int>(Meaning::Brand);
+    }
     [[nodiscard]] QString nameOfMeaning(int owner) const
     {
         const int meaning = owner / kMeaningStride;
