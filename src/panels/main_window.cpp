@@ -164,6 +164,7 @@ void MainWindow::welcome()
     m_ui->pages->addWidget(m_welcome);
     m_ui->pages->setCurrentWidget(m_welcome);
     m_ui->rail->setEnabled(false);
+    m_welcome->setFocus(); // the name can be typed at once
     connect(m_welcome, &WelcomePage::named, this,
             [this](qint64 id, const QString& name) { startAs({id}, name); });
     connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
