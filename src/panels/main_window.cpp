@@ -36,8 +36,9 @@ namespace {
 constexpr int kRailIcon = 24;
 } // namespace
 
-MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
-                       Hooks hooks, const QString& settingsFile, QWidget* parent)
+MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home,
+                       const base::Clock& clock, Hooks hooks, const QString& settingsFile,
+                       QWidget* parent)
     : QMainWindow(parent), m_settings(settingsFile, QSettings::IniFormat), m_desk(desk),
       m_caller(home), m_hooks(std::move(hooks)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_actions(nullptr), m_alerts(nullptr), m_chats(nullptr), m_knowledge(nullptr),
