@@ -344,6 +344,13 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i)
             std::ignore = f.say(g.session, s("la impresora hace un ruido, vez %1").arg(i));
         std::ignore = f.waiting();
+        // The index follows what is committed; what is typed before it has caught up finds less.
+        QVERIFY(f.until([&] {
+            const auto page = f.ask<desk::SearchPage>([&](base::Caller& caller, auto done) {
+                f.desk->search(caller, {.text = s("impresora")}, std::move(done));
+            });
+            return page && page->hits.size() == 8;
+        }));
         QTest::keyClick(f.window.get(), Qt::Key_F, Qt::ControlModifier);
         QVERIFY(f.find("searchEdit")->hasFocus());
         f.type("searchEdit", s("impresora"));
