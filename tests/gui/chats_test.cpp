@@ -31,7 +31,7 @@ QString s(const char* text)
 /// A waiting customer whose conversation is open in the window.
 desk::Greeting openWaiting(GuiFixture& f)
 {
-    const auto g = f.waiting();
+    auto g = f.waiting();
     f.view(Unassigned);
     if (!f.openRow(g.answer.conversation))
         qFatal("the waiting customer's row does not open");
@@ -41,7 +41,7 @@ desk::Greeting openWaiting(GuiFixture& f)
 /// … and taken over by a click.
 desk::Greeting takenOver(GuiFixture& f)
 {
-    const auto g = openWaiting(f);
+    auto g = openWaiting(f);
     f.click("takeOverButton");
     if (!f.until([&] { return f.shows("closeButton"); }))
         qFatal("taking over does not show");
