@@ -40,6 +40,10 @@ private:
     void noticeSkill();
     void learnSkill(const QString& skill, double confidence);
     void noticeErrorCode();
+    /// Adds what the classifier is sure of to what phrases mean, where no phrase names a problem.
+    void hearProblems();
+    [[nodiscard]] bool mayTellProblem() const;
+    [[nodiscard]] Hit learntHit(const ProblemCandidate& candidate) const;
     /// Two problems that are told at once: the first stays, the others wait for their turn.
     void partProblems();
     [[nodiscard]] QString codeOfHit(const Hit& hit) const;
@@ -68,6 +72,7 @@ private:
     [[nodiscard]] bool answerUnsure();
     [[nodiscard]] bool answerReading(const Reading& reading);
     [[nodiscard]] bool answerAsked(const Reading& reading);
+    [[nodiscard]] bool answerLikelyProblems();
     [[nodiscard]] bool answerCandidates(const Reading& reading);
     /// What is meant for no option: out of scope, a greeting.
     [[nodiscard]] bool answerAside(const IntentCandidate& candidate);

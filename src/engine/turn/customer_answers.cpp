@@ -135,7 +135,7 @@ void CustomerTurn::answerBot()
     if (!isFree && answerUnsure())
         return;
     if (answerReading(reading) || (isFree && answerAsked(reading)) || answerYesNo() ||
-        answerChangedProblem(reading) || answerCandidates(reading))
+        answerChangedProblem(reading) || answerLikelyProblems() || answerCandidates(reading))
         return;
     answerNothing(reading);
 }

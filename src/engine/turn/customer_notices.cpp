@@ -51,6 +51,7 @@ std::size_t gapBetween(const Hit& a, const Hit& b)
 void CustomerTurn::notice()
 {
     guessLanguage();
+    hearProblems();
     noticeFrustration();
     const auto& here = m_turn.stage();
     if (here.kind == StageKind::Ask && here.asked != Asked::Name)

@@ -64,7 +64,7 @@ void collectTexts(const QJsonValue& value, QSet<QString>& texts)
 QSet<QString> textsInSight()
 {
     QSet<QString> texts;
-    auto files = engine_test::jsonBelow(QStringLiteral("resources/nlu/intents"));
+    auto files = engine_test::jsonBelow(QStringLiteral("resources/nlu"));
     files += engine_test::bytesOf(QStringLiteral("resources/knowledge/catalogue.json"));
     for (const auto& file : files)
         collectTexts(QJsonDocument::fromJson(file).object(), texts);

@@ -146,7 +146,7 @@ Reading read(const engine::Flow& flow, const Classifier& classifier, const Messa
     if (intent != u"yes" && intent != u"no")
         talk.taps("consent:yes");
     const auto before = talk.state;
-    talk.facts.candidates = classifier.classify(message.text);
+    classifier.understand(message.text, talk.facts);
     talk.says(message.text);
 
     Reading reading{.rule = talk.decision.record.rule,

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What trouble a message tells: a second Model, learnt like the one of the intents. Its labels are
+// the problems of the catalogue; what tells none is out of scope to it.
+#pragma once
+
+#include "nlu/examples.h"
+#include "nlu/model.h"
+#include "nlu/trainer.h"
+
+#include <span>
+#include <vector>
+
+namespace nlu {
+
+/// Learning within a second and 2 MB of weights count for more here than the last phrase.
+[[nodiscard]] TrainOptions problemOptions();
+
+/// What it learns from: phrases that tell a problem (readProblemFiles()), and as out of scope those
+/// of the intents that tell none.
+[[nodiscard]] std::vector<Example> problemExamples(std::vector<Example> told,
+                                                   std::span<const Example> intents);
+
+/// Of the whole message, best first, at most three; then, where it has several clauses, the best of
+/// each, in the order said. What is hardly likely is left out.
+[[nodiscard]] QList<engine::ProblemCandidate> problemsIn(const Model& model, QStringView text);
+
+} // namespace nlu
