@@ -15,7 +15,8 @@ Model::Model(Parts parts)
 std::vector<float> Model::judged(const engine::Normalised& message, std::size_t first,
                                  std::size_t count) const
 {
-    const auto features = m_parts.dictionary.featuresOf(gramsOf(message, first, count));
+    const auto features =
+        m_parts.dictionary.featuresOf(gramsOf(message, m_parts.runs, first, count));
     return probabilitiesOf(m_parts.weights.scoresOf(features), m_parts.calibration);
 }
 

@@ -42,6 +42,7 @@ public:
     struct Parts {
         QString version; ///< a hash of the training data and the parameters
         QStringList intents;
+        Runs runs;
         Dictionary dictionary;
         Weights weights;
         Calibration calibration;

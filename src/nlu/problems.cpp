@@ -16,8 +16,7 @@ constexpr double kHardlyLikely = 0.05;
 constexpr double kLikelyClause = 0.4;
 constexpr std::size_t kFewFeatures = 32'768;
 
-/// Intents whose phrases tell no problem. Those of installation and configuration may tell one
-/// ("no puedo instalar la impresora").
+/// Intents whose phrases tell no problem.
 constexpr std::array kTellNone{QLatin1StringView("greeting_thanks"),
                                QLatin1StringView("yes"),
                                QLatin1StringView("no"),
@@ -26,6 +25,8 @@ constexpr std::array kTellNone{QLatin1StringView("greeting_thanks"),
                                QLatin1StringView("person"),
                                QLatin1StringView("shop_information"),
                                QLatin1StringView("how_to"),
+                               QLatin1StringView("installation"),
+                               QLatin1StringView("configuration"),
                                QLatin1StringView("general_question"),
                                QLatin1StringView("frustration"),
                                QLatin1StringView("out_of_scope")};
@@ -34,7 +35,10 @@ constexpr std::array kTellNone{QLatin1StringView("greeting_thanks"),
 
 TrainOptions problemOptions()
 {
-    return {.mostFeatures = kFewFeatures};
+    return {.tolerance = 1.0,
+            .mostFeatures = kFewFeatures,
+            .runs = {.shortest = 3, .longest = 4},
+            .calibration = Calibration{.sharpness = 5.5, .noneScore = -0.39, .threshold = 0.1}};
 }
 
 std::vector<Example> problemExamples(std::vector<Example> told, std::span<const Example> intents)

@@ -12,7 +12,10 @@
 
 namespace nlu {
 
-/// Learning within a second and 2 MB of weights count for more here than the last phrase.
+/// Chosen by cross-validation (`relevoctl nlu eval --problems`): runs of 3 and 4 letters, 32,768
+/// features and a coarse solver find as much as the intents' options do, in a quarter of the time
+/// and half the memory. The calibration is what calibrate() gives in each of five parts, within a
+/// twentieth; so it is learnt once, in well under a second.
 [[nodiscard]] TrainOptions problemOptions();
 
 /// What it learns from: phrases that tell a problem (readProblemFiles()), and as out of scope those
