@@ -693,6 +693,73 @@
     </message>
 </context>
 <context>
+    <name>Intents</name>
+    <message>
+        <source>Technical problem</source>
+        <translation>Technical problem</translation>
+    </message>
+    <message>
+        <source>Slow or freezing</source>
+        <translation>Slow or freezing</translation>
+    </message>
+    <message>
+        <source>Internet or connection</source>
+        <translation>Internet or connection</translation>
+    </message>
+    <message>
+        <source>Install something</source>
+        <translation>Install something</translation>
+    </message>
+    <message>
+        <source>Configure something</source>
+        <translation>Configure something</translation>
+    </message>
+    <message>
+        <source>How to do something</source>
+        <translation>How to do something</translation>
+    </message>
+    <message>
+        <source>Question about the shop</source>
+        <translation>Question about the shop</translation>
+    </message>
+    <message>
+        <source>General question</source>
+        <translation>General question</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustration</translation>
+    </message>
+    <message>
+        <source>Greeting or thanks</source>
+        <translation>Greeting or thanks</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>End the conversation</translation>
+    </message>
+    <message>
+        <source>Erase my data</source>
+        <translation>Erase my data</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nothing of ours</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Wants a person</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -1079,6 +1146,61 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>UnderstandingPage</name>
+    <message>
+        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
+        <translation>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Model in use</translation>
+    </message>
+    <message>
+        <source>Phrases it learnt from</source>
+        <translation>Phrases it learnt from</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Learn again</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Back to the model before</translation>
+    </message>
+    <message>
+        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
+        <translation>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</translation>
+    </message>
+    <message>
+        <source>Corrected phrases</source>
+        <translation>Corrected phrases</translation>
+    </message>
+    <message>
+        <source>Remove the selected phrases</source>
+        <translation>Remove the selected phrases</translation>
+    </message>
+    <message>
+        <source>Version of the model</source>
+        <translation>Version of the model</translation>
+    </message>
+    <message>
+        <source>Correct on phrases kept for testing</source>
+        <translation>Correct on phrases kept for testing</translation>
+    </message>
+    <message>
+        <source>Correct on what the shop handles</source>
+        <translation>Correct on what the shop handles</translation>
+    </message>
+    <message>
+        <source>Off-topic messages recognised as such</source>
+        <translation>Off-topic messages recognised as such</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to Relevo</source>
@@ -1188,10 +1310,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>At most %1 tags of 40 characters.</source>
         <translation>At most %1 tags of 40 characters.</translation>
-    </message>
-    <message>
-        <source>“%1” is no code: codes are written as slow_wifi.</source>
-        <translation>“%1” is no code: codes are written as slow_wifi.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1588,6 +1706,29 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::CorrectionMenu</name>
+    <message>
+        <source>Correct what was understood…</source>
+        <translation>Correct what was understood…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Nothing was understood here</source>
+        <translation>Nothing was understood here</translation>
+    </message>
+    <message>
+        <source>Understood: %1 (%2 %)</source>
+        <translation>Understood: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Kept as: %1. It will be learnt in a moment.</source>
+        <translation>Kept as: %1. It will be learnt in a moment.</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -1883,6 +2024,71 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Customers wait for an answer</source>
         <translation>Customers wait for an answer</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TermChooser</name>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
+    </message>
+</context>
+<context>
+    <name>panels::UnderstandingPage</name>
+    <message>
+        <source>Learning now. Chats go on meanwhile.</source>
+        <translation>Learning now. Chats go on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Not ready yet.</source>
+        <translation>Not ready yet.</translation>
+    </message>
+    <message>
+        <source>Learnt here on %1</source>
+        <translation>Learnt here on %1</translation>
+    </message>
+    <message>
+        <source>As it came with Relevo</source>
+        <translation>As it came with Relevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n correction(s) by your team</source>
+        <translation>
+            <numerusform>%1, with %n correction by your team</numerusform>
+            <numerusform>%1, with %n corrections by your team</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1 right, before %2.</source>
+        <translation>The new model is in use: %1 right, before %2.</translation>
+    </message>
+    <message>
+        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
+        <translation>The new model would be worse (%1 right, now %2). Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The model before is in use again.</source>
+        <translation>The model before is in use again.</translation>
+    </message>
+    <message>
+        <source>Removed. It will be unlearnt in a moment.</source>
+        <translation>Removed. It will be unlearnt in a moment.</translation>
     </message>
 </context>
 <context>
@@ -2237,208 +2443,29 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>No classifier: there are no phrases.</source>
         <translation>No classifier: there are no phrases.</translation>
     </message>
-</context>
-<context>
-    <name>Intents</name>
     <message>
-        <source>Technical problem</source>
-        <translation>Technical problem</translation>
+        <source>Smart mode is off.</source>
+        <translation>Smart mode is off.</translation>
     </message>
     <message>
-        <source>Slow or freezing</source>
-        <translation>Slow or freezing</translation>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</translation>
     </message>
     <message>
-        <source>Internet or connection</source>
-        <translation>Internet or connection</translation>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>Smart mode is off: the file that SMART_MODE_FILE names says so.</translation>
     </message>
     <message>
-        <source>Install something</source>
-        <translation>Install something</translation>
+        <source>Smart mode is on.</source>
+        <translation>Smart mode is on.</translation>
     </message>
     <message>
-        <source>Configure something</source>
-        <translation>Configure something</translation>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>Smart mode is on for %1 % of conversations.</translation>
     </message>
     <message>
-        <source>How to do something</source>
-        <translation>How to do something</translation>
-    </message>
-    <message>
-        <source>Question about the shop</source>
-        <translation>Question about the shop</translation>
-    </message>
-    <message>
-        <source>General question</source>
-        <translation>General question</translation>
-    </message>
-    <message>
-        <source>Frustration</source>
-        <translation>Frustration</translation>
-    </message>
-    <message>
-        <source>Greeting or thanks</source>
-        <translation>Greeting or thanks</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Yes</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>End the conversation</source>
-        <translation>End the conversation</translation>
-    </message>
-    <message>
-        <source>Erase my data</source>
-        <translation>Erase my data</translation>
-    </message>
-    <message>
-        <source>Nothing of ours</source>
-        <translation>Nothing of ours</translation>
-    </message>
-    <message>
-        <source>Wants a person</source>
-        <translation>Wants a person</translation>
-    </message>
-</context>
-<context>
-    <name>UnderstandingPage</name>
-    <message>
-        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
-        <translation>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>Model in use</translation>
-    </message>
-    <message>
-        <source>Phrases it learnt from</source>
-        <translation>Phrases it learnt from</translation>
-    </message>
-    <message>
-        <source>Right, of phrases held back</source>
-        <translation>Right, of phrases held back</translation>
-    </message>
-    <message>
-        <source>Right, of what is ours</source>
-        <translation>Right, of what is ours</translation>
-    </message>
-    <message>
-        <source>Noticed, of what is not ours</source>
-        <translation>Noticed, of what is not ours</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Learn again</source>
-        <translation>Learn again</translation>
-    </message>
-    <message>
-        <source>Back to the model before</source>
-        <translation>Back to the model before</translation>
-    </message>
-    <message>
-        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
-        <translation>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</translation>
-    </message>
-    <message>
-        <source>Corrected phrases</source>
-        <translation>Corrected phrases</translation>
-    </message>
-    <message>
-        <source>Remove the selected phrases</source>
-        <translation>Remove the selected phrases</translation>
-    </message>
-    <message>
-        <source>Version of the model</source>
-        <translation>Version of the model</translation>
-    </message>
-</context>
-<context>
-    <name>panels::CorrectionMenu</name>
-    <message>
-        <source>Correct what was understood…</source>
-        <translation>Correct what was understood…</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Loading…</translation>
-    </message>
-    <message>
-        <source>Nothing was understood here</source>
-        <translation>Nothing was understood here</translation>
-    </message>
-    <message>
-        <source>Understood: %1 (%2 %)</source>
-        <translation>Understood: %1 (%2 %)</translation>
-    </message>
-    <message>
-        <source>Kept as: %1. It will be learnt in a moment.</source>
-        <translation>Kept as: %1. It will be learnt in a moment.</translation>
-    </message>
-</context>
-<context>
-    <name>panels::UnderstandingPage</name>
-    <message>
-        <source>Learning now. Chats go on meanwhile.</source>
-        <translation>Learning now. Chats go on meanwhile.</translation>
-    </message>
-    <message>
-        <source>Not ready yet.</source>
-        <translation>Not ready yet.</translation>
-    </message>
-    <message>
-        <source>Learnt here on %1</source>
-        <translation>Learnt here on %1</translation>
-    </message>
-    <message>
-        <source>As it came with Relevo</source>
-        <translation>As it came with Relevo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, with %n correction(s) by your team</source>
-        <translation>
-            <numerusform>%1, with %n correction by your team</numerusform>
-            <numerusform>%1, with %n corrections by your team</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>Phrase</translation>
-    </message>
-    <message>
-        <source>Means</source>
-        <translation>Means</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>By</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>When</translation>
-    </message>
-    <message>
-        <source>The new model is in use: %1 right, before %2.</source>
-        <translation>The new model is in use: %1 right, before %2.</translation>
-    </message>
-    <message>
-        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
-        <translation>The new model would be worse (%1 right, now %2). Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>The model before is in use again.</source>
-        <translation>The model before is in use again.</translation>
-    </message>
-    <message>
-        <source>Removed. It will be unlearnt in a moment.</source>
-        <translation>Removed. It will be unlearnt in a moment.</translation>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Turns the help of AI on or off, from the next message</translation>
     </message>
 </context>
 </TS>

@@ -693,6 +693,73 @@
     </message>
 </context>
 <context>
+    <name>Intents</name>
+    <message>
+        <source>Technical problem</source>
+        <translation>Problema técnico</translation>
+    </message>
+    <message>
+        <source>Slow or freezing</source>
+        <translation>Lentitud o cuelgues</translation>
+    </message>
+    <message>
+        <source>Internet or connection</source>
+        <translation>Internet o conexión</translation>
+    </message>
+    <message>
+        <source>Install something</source>
+        <translation>Instalar algo</translation>
+    </message>
+    <message>
+        <source>Configure something</source>
+        <translation>Configurar algo</translation>
+    </message>
+    <message>
+        <source>How to do something</source>
+        <translation>Cómo hacer algo</translation>
+    </message>
+    <message>
+        <source>Question about the shop</source>
+        <translation>Pregunta sobre el local</translation>
+    </message>
+    <message>
+        <source>General question</source>
+        <translation>Pregunta general</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustración</translation>
+    </message>
+    <message>
+        <source>Greeting or thanks</source>
+        <translation>Saludo o gracias</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>Terminar la conversación</translation>
+    </message>
+    <message>
+        <source>Erase my data</source>
+        <translation>Borrar mis datos</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nada nuestro</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Quiere una persona</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -1079,6 +1146,61 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>UnderstandingPage</name>
+    <message>
+        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
+        <translation>Lo que escriben los clientes lo entiende un modelo que aprende de ejemplos. Corregilo desde el menú de un mensaje del cliente; aprende solo de eso.</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Modelo en uso</translation>
+    </message>
+    <message>
+        <source>Phrases it learnt from</source>
+        <translation>Frases de las que aprendió</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Volver a entrenar</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Volver al modelo anterior</translation>
+    </message>
+    <message>
+        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
+        <translation>Acá aparecen las frases que corrige tu equipo. Abrí el menú de un mensaje del cliente para corregir la primera.</translation>
+    </message>
+    <message>
+        <source>Corrected phrases</source>
+        <translation>Frases corregidas</translation>
+    </message>
+    <message>
+        <source>Remove the selected phrases</source>
+        <translation>Quitar las frases elegidas</translation>
+    </message>
+    <message>
+        <source>Version of the model</source>
+        <translation>Versión del modelo</translation>
+    </message>
+    <message>
+        <source>Correct on phrases kept for testing</source>
+        <translation>Aciertos en las frases de prueba</translation>
+    </message>
+    <message>
+        <source>Correct on what the shop handles</source>
+        <translation>Aciertos en lo que atiende el local</translation>
+    </message>
+    <message>
+        <source>Off-topic messages recognised as such</source>
+        <translation>Mensajes ajenos reconocidos como tales</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to Relevo</source>
@@ -1188,10 +1310,6 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>At most %1 tags of 40 characters.</source>
         <translation>Hasta %1 etiquetas de 40 caracteres.</translation>
-    </message>
-    <message>
-        <source>“%1” is no code: codes are written as slow_wifi.</source>
-        <translation>“%1” no es un código: se escriben como slow_wifi.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1588,6 +1706,29 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::CorrectionMenu</name>
+    <message>
+        <source>Correct what was understood…</source>
+        <translation>Corregir lo que se entendió…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Nothing was understood here</source>
+        <translation>Acá no se entendió nada</translation>
+    </message>
+    <message>
+        <source>Understood: %1 (%2 %)</source>
+        <translation>Se entendió: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Kept as: %1. It will be learnt in a moment.</source>
+        <translation>Guardado como: %1. Se aprende en un momento.</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -1883,6 +2024,71 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Customers wait for an answer</source>
         <translation>Hay clientes esperando respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TermChooser</name>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
+    <name>panels::UnderstandingPage</name>
+    <message>
+        <source>Learning now. Chats go on meanwhile.</source>
+        <translation>Aprendiendo. Los chats siguen mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Not ready yet.</source>
+        <translation>Todavía no está listo.</translation>
+    </message>
+    <message>
+        <source>Learnt here on %1</source>
+        <translation>Aprendido acá el %1</translation>
+    </message>
+    <message>
+        <source>As it came with Relevo</source>
+        <translation>El que vino con Relevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n correction(s) by your team</source>
+        <translation>
+            <numerusform>%1, con %n corrección de tu equipo</numerusform>
+            <numerusform>%1, con %n correcciones de tu equipo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Quiere decir</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1 right, before %2.</source>
+        <translation>El modelo nuevo está en uso: %1 bien, antes %2.</translation>
+    </message>
+    <message>
+        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
+        <translation>El modelo nuevo sería peor (%1 bien, ahora %2). No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The model before is in use again.</source>
+        <translation>Se volvió al modelo anterior.</translation>
+    </message>
+    <message>
+        <source>Removed. It will be unlearnt in a moment.</source>
+        <translation>Quitada. Se desaprende en un momento.</translation>
     </message>
 </context>
 <context>
@@ -2237,208 +2443,29 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>No classifier: there are no phrases.</source>
         <translation>Sin clasificador: no hay frases.</translation>
     </message>
-</context>
-<context>
-    <name>Intents</name>
     <message>
-        <source>Technical problem</source>
-        <translation>Problema técnico</translation>
+        <source>Smart mode is off.</source>
+        <translation>El modo inteligente está apagado.</translation>
     </message>
     <message>
-        <source>Slow or freezing</source>
-        <translation>Lentitud o cuelgues</translation>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>El modo inteligente está apagado: lo dijo SMART_MODE o SMART_MODE_ENABLED al arrancar.</translation>
     </message>
     <message>
-        <source>Internet or connection</source>
-        <translation>Internet o conexión</translation>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>El modo inteligente está apagado: lo dice el archivo que nombra SMART_MODE_FILE.</translation>
     </message>
     <message>
-        <source>Install something</source>
-        <translation>Instalar algo</translation>
+        <source>Smart mode is on.</source>
+        <translation>El modo inteligente está encendido.</translation>
     </message>
     <message>
-        <source>Configure something</source>
-        <translation>Configurar algo</translation>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>El modo inteligente está encendido para el %1 % de las conversaciones.</translation>
     </message>
     <message>
-        <source>How to do something</source>
-        <translation>Cómo hacer algo</translation>
-    </message>
-    <message>
-        <source>Question about the shop</source>
-        <translation>Pregunta sobre el local</translation>
-    </message>
-    <message>
-        <source>General question</source>
-        <translation>Pregunta general</translation>
-    </message>
-    <message>
-        <source>Frustration</source>
-        <translation>Frustración</translation>
-    </message>
-    <message>
-        <source>Greeting or thanks</source>
-        <translation>Saludo o gracias</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>End the conversation</source>
-        <translation>Terminar la conversación</translation>
-    </message>
-    <message>
-        <source>Erase my data</source>
-        <translation>Borrar mis datos</translation>
-    </message>
-    <message>
-        <source>Nothing of ours</source>
-        <translation>Nada nuestro</translation>
-    </message>
-    <message>
-        <source>Wants a person</source>
-        <translation>Quiere una persona</translation>
-    </message>
-</context>
-<context>
-    <name>UnderstandingPage</name>
-    <message>
-        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
-        <translation>Lo que escriben los clientes lo entiende un modelo que aprende de ejemplos. Corregilo desde el menú de un mensaje del cliente; aprende solo de eso.</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>Modelo en uso</translation>
-    </message>
-    <message>
-        <source>Phrases it learnt from</source>
-        <translation>Frases de las que aprendió</translation>
-    </message>
-    <message>
-        <source>Right, of phrases held back</source>
-        <translation>Bien, de las frases apartadas</translation>
-    </message>
-    <message>
-        <source>Right, of what is ours</source>
-        <translation>Bien, de lo que es nuestro</translation>
-    </message>
-    <message>
-        <source>Noticed, of what is not ours</source>
-        <translation>Notado, de lo que no es nuestro</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versión</translation>
-    </message>
-    <message>
-        <source>Learn again</source>
-        <translation>Volver a entrenar</translation>
-    </message>
-    <message>
-        <source>Back to the model before</source>
-        <translation>Volver al modelo anterior</translation>
-    </message>
-    <message>
-        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
-        <translation>Acá aparecen las frases que corrige tu equipo. Abrí el menú de un mensaje del cliente para corregir la primera.</translation>
-    </message>
-    <message>
-        <source>Corrected phrases</source>
-        <translation>Frases corregidas</translation>
-    </message>
-    <message>
-        <source>Remove the selected phrases</source>
-        <translation>Quitar las frases elegidas</translation>
-    </message>
-    <message>
-        <source>Version of the model</source>
-        <translation>Versión del modelo</translation>
-    </message>
-</context>
-<context>
-    <name>panels::CorrectionMenu</name>
-    <message>
-        <source>Correct what was understood…</source>
-        <translation>Corregir lo que se entendió…</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Cargando…</translation>
-    </message>
-    <message>
-        <source>Nothing was understood here</source>
-        <translation>Acá no se entendió nada</translation>
-    </message>
-    <message>
-        <source>Understood: %1 (%2 %)</source>
-        <translation>Se entendió: %1 (%2 %)</translation>
-    </message>
-    <message>
-        <source>Kept as: %1. It will be learnt in a moment.</source>
-        <translation>Guardado como: %1. Se aprende en un momento.</translation>
-    </message>
-</context>
-<context>
-    <name>panels::UnderstandingPage</name>
-    <message>
-        <source>Learning now. Chats go on meanwhile.</source>
-        <translation>Aprendiendo. Los chats siguen mientras tanto.</translation>
-    </message>
-    <message>
-        <source>Not ready yet.</source>
-        <translation>Todavía no está listo.</translation>
-    </message>
-    <message>
-        <source>Learnt here on %1</source>
-        <translation>Aprendido acá el %1</translation>
-    </message>
-    <message>
-        <source>As it came with Relevo</source>
-        <translation>El que vino con Relevo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, with %n correction(s) by your team</source>
-        <translation>
-            <numerusform>%1, con %n corrección de tu equipo</numerusform>
-            <numerusform>%1, con %n correcciones de tu equipo</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>Frase</translation>
-    </message>
-    <message>
-        <source>Means</source>
-        <translation>Quiere decir</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>The new model is in use: %1 right, before %2.</source>
-        <translation>El modelo nuevo está en uso: %1 bien, antes %2.</translation>
-    </message>
-    <message>
-        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
-        <translation>El modelo nuevo sería peor (%1 bien, ahora %2). No se cambió nada.</translation>
-    </message>
-    <message>
-        <source>The model before is in use again.</source>
-        <translation>Se volvió al modelo anterior.</translation>
-    </message>
-    <message>
-        <source>Removed. It will be unlearnt in a moment.</source>
-        <translation>Quitada. Se desaprende en un momento.</translation>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Enciende o apaga la ayuda de la IA, desde el próximo mensaje</translation>
     </message>
 </context>
 </TS>

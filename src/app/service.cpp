@@ -139,6 +139,20 @@ base::Result<std::unique_ptr<Service>> Service::start(Options options)
     return service;
 }
 
+namespace {
+
+/// What the environment says; the setting itself is the desk's, read anew for every turn.
+desk::SmartStart smartStart(const base::Config& config)
+{
+    const auto said = [&config](const char* key) {
+        const auto value = config.value(QLatin1String(key));
+        return value.source >= base::Source::Environment ? value.text : QString();
+    };
+    return {said("smart.mode"), said("smart.enabled"), said("smart.file")};
+}
+
+} // namespace
+
 base::Result<void> Service::open(bool listens)
 {
     auto store = store::Store::open({.folder = m_folder}, m_clock, m_random, *m_log);
@@ -160,6 +174,7 @@ base::Result<void> Service::open(bool listens)
          .modelFile = QDir(m_folder).filePath(QStringLiteral("understanding.model")),
          .problemJson = builtInProblems,
          .problemModelFile = QDir(m_folder).filePath(QStringLiteral("problems.model")),
+         .smart = smartStart(m_config),
          .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);
     if (!desk)

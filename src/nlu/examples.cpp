@@ -230,13 +230,16 @@ base::Result<std::vector<Example>> phrasesOf(const QJsonObject& of, const QStrin
 
 using Examples = base::Result<std::vector<Example>>;
 
-Examples phrasesOfCatalogue(const QJsonObject& catalogue)
+/// Of its list `name`, under the terms' own codes or, where to name one tells no problem, kOutOfScope.
+enum class Told { Problem, Nothing };
+Examples phrasesOfTerms(const QJsonObject& catalogue, QLatin1StringView name, Told told)
 {
     std::vector<Example> all;
-    const auto problems = catalogue.value(QLatin1String("problems")).toArray();
-    for (const QJsonValue& item : problems) {
-        const QJsonObject problem = item.toObject();
-        auto examples = phrasesOf(problem, problem.value(QLatin1String("code")).toString());
+    const auto terms = catalogue.value(name).toArray();
+    for (const QJsonValue& item : terms) {
+        const QJsonObject term = item.toObject();
+        const QString code = term.value(QLatin1String("code")).toString();
+        auto examples = phrasesOf(term, told == Told::Problem ? code : kOutOfScope);
         if (!examples)
             return examples;
         for (Example& example : *examples) { // the mark of what counts as a whole message only
@@ -245,6 +248,16 @@ Examples phrasesOfCatalogue(const QJsonObject& catalogue)
         }
     }
     return all;
+}
+
+Examples phrasesOfCatalogue(const QJsonObject& catalogue)
+{
+    auto problems = phrasesOfTerms(catalogue, QLatin1StringView("problems"), Told::Problem);
+    auto devices = phrasesOfTerms(catalogue, QLatin1StringView("devices"), Told::Nothing);
+    if (!problems || !devices)
+        return problems ? devices : problems;
+    problems->insert(problems->end(), devices->begin(), devices->end());
+    return problems;
 }
 
 Examples eachRead(const std::vector<QByteArray>& files, Examples (*read)(const QByteArray&))

@@ -53,8 +53,8 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), flowCommands(),
-                          replayCommands(), nluCommands()})
+        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), smartCommands(),
+                          flowCommands(), replayCommands(), nluCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

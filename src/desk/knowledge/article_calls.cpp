@@ -28,6 +28,23 @@ void Desk::articleTags(base::Caller& caller, Done<QMap<QString, int>> done)
         [](Impl& d, const SharedReply<QMap<QString, int>>& reply) { d.knowledge.tags(reply); });
 }
 
+void Desk::catalogueTerms(base::Caller& caller, const QString& language, Done<CatalogueTerms> done)
+{
+    m_impl->ask<CatalogueTerms>(
+        caller, std::move(done), [language](Impl& d, const SharedReply<CatalogueTerms>& reply) {
+            const engine::Flow& flow = d.context.flows.current();
+            const auto optionsOf = [&](engine::TermKind kind) {
+                QList<engine::Option> options;
+                for (const auto& term : flow.catalogue().terms(kind))
+                    options.append(
+                        {term.code, flow.slotText(engine::slotOfTerm(kind), term.code, language)});
+                return options;
+            };
+            reply->answer(CatalogueTerms{.problems = optionsOf(engine::TermKind::Problem),
+                                         .devices = optionsOf(engine::TermKind::Device)});
+        });
+}
+
 void Desk::articleVersions(base::Caller& caller, const QString& slug,
                            Done<std::vector<ArticleVersion>> done)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The problems that no phrase of the catalogue names: what a classifier makes of the message.
+// More than one problem: told at once, beside an answer, or in the middle of another one.
 #include "engine/turn/customer.h"
 
 #include <algorithm>
@@ -8,129 +8,204 @@ namespace engine {
 
 namespace {
 
-// Chosen by cross-validation of the training phrases. From kSureProblem on, 94 of 100 problems are
-// the right one, and of what tells none 1 in 25 is taken for one; from kLikelyProblem on, two times
-// in three the right one is among those offered.
-constexpr double kSureProblem = 0.6;   ///< taken as told
-constexpr double kSureClause = 0.7;    ///< of a part of the message: it comes beside another
-constexpr double kSureAtStep = 0.9;    ///< to leave the step that is on the table
-constexpr double kLikelyProblem = 0.2; ///< offered
-constexpr double kHardlyOffered = 0.1;
-/// So sure of another intent, the message tells no problem: a quarter of what was heard wrongly
-/// goes, and 1 in 100 of the rest.
-constexpr double kSureOfOther = 0.9;
-constexpr std::size_t kMostProblems = 3;
-constexpr std::size_t kWordsBesideName = 4;
+const QString kNeed = QStringLiteral("need");
 
-bool isOfWhole(const ProblemCandidate& candidate)
+Meaning kindOfHit(const Hit& hit)
 {
-    return candidate.end == 0;
+    return static_cast<Meaning>(hit.owner / kMeaningStride);
 }
 
-bool isWithout(const std::vector<Hit>& hits, const Hit& one)
+bool areApart(const Hit& a, const Hit& b)
 {
-    return std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) {
-        return hit.owner != one.owner && (hit.end <= one.begin || one.end <= hit.begin);
-    });
+    return a.end <= b.begin || b.end <= a.begin;
+}
+
+std::size_t gapBetween(const Hit& a, const Hit& b)
+{
+    return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
 }
 
 } // namespace
 
-bool CustomerTurn::mayTellProblem() const
+QString CustomerTurn::deviceNear(const Hit& problem) const
 {
-    const auto& here = m_turn.stage();
-    const bool isAtStep = here.kind == StageKind::Steps && here.steps != StepSet::Guide;
-    const bool isName = here.asked == Asked::Name && m_heard.all.size() < kWordsBesideName;
-    if ((!here.listens && !isAtStep) || isName)
-        return false;
-    const auto& candidates = m_turn.facts().candidates;
-    static const QStringList ofProblems{QStringLiteral("technical_problem"),
-                                        QStringLiteral("performance"),
-                                        QStringLiteral("connection")};
-    return candidates.isEmpty() || candidates.front().score < kSureOfOther ||
-           ofProblems.contains(candidates.front().intent);
+    const auto devices = certainHits(Meaning::Device);
+    const auto nearest =
+        std::min_element(devices.begin(), devices.end(), [&](const Hit& a, const Hit& b) {
+            return std::pair(gapBetween(a, problem), a.begin) <
+                   std::pair(gapBetween(b, problem), b.begin);
+        });
+    return nearest == devices.end() ? QString() : codeOfHit(*nearest);
 }
 
-Hit CustomerTurn::learntHit(const ProblemCandidate& candidate) const
+void CustomerTurn::partProblems()
 {
-    const int index = m_turn.flow().catalogue().indexOf(TermKind::Problem, candidate.problem);
-    Hit hit{.owner = static_cast<int>(Meaning::Problem) * kMeaningStride + index,
-            .score = index < 0 ? 0.0 : kCertain,
-            .begin = 0,
-            .end = m_heard.strong.size(),
-            .languages = ~0U};
-    if (isOfWhole(candidate))
-        return hit;
-    const auto strongBefore = [this](int word) {
-        const auto end = m_heard.all.begin() + std::min<qsizetype>(word, std::ssize(m_heard.all));
-        return static_cast<std::size_t>(
-            std::count_if(m_heard.all.begin(), end, [this](const Heard::Word& each) {
-                return !m_turn.flow().vocabulary().isWeak(each.id);
-            }));
-    };
-    hit.begin = strongBefore(candidate.begin);
-    hit.end = strongBefore(candidate.end);
-    return hit;
-}
-
-void CustomerTurn::hearProblems()
-{
-    if (!mayTellProblem())
+    auto problems = certainHits(Meaning::Problem);
+    if (problems.size() < 2 || saysEither())
         return;
-    const auto& candidates = m_turn.facts().problemCandidates;
-    auto known = certainHits(Meaning::Problem);
-    const bool isNamed = !known.empty();
-    if (m_turn.stage().kind == StageKind::Steps) {
-        const QString current = m_turn.slotValue(slotOfTerm(TermKind::Problem));
-        const bool isOther =
-            std::none_of(candidates.begin(), candidates.end(), [&](const ProblemCandidate& each) {
-                return each.problem == current && each.score >= kHardlyOffered;
-            });
-        if (!isNamed && isOther && !candidates.isEmpty() && isOfWhole(candidates.front()) &&
-            candidates.front().score >= kSureAtStep)
-            m_meanings.push_back(learntHit(candidates.front()));
+    const Hit first =
+        *std::min_element(problems.begin(), problems.end(),
+                          [](const Hit& a, const Hit& b) { return a.begin < b.begin; });
+    const QString firstDevice = deviceNear(first);
+    const bool isJoined = saysAlso() || saysAnd();
+    std::vector<Hit> kept{first};
+    for (const auto& problem : problems) {
+        const QString device = deviceNear(problem);
+        const bool isOwn = isJoined || device != firstDevice;
+        const bool isApart = std::all_of(
+            kept.begin(), kept.end(), [&](const Hit& other) { return areApart(problem, other); });
+        if (!isOwn || !isApart || codeOfHit(problem) == codeOfHit(first))
+            continue;
+        kept.push_back(problem);
+        m_turn.queueProblem(codeOfHit(problem), device);
+    }
+    if (kept.size() < 2)
         return;
-    }
-    std::vector<Hit> heard;
-    for (const auto& candidate : candidates) {
-        const Hit hit = learntHit(candidate);
-        if (!isOfWhole(candidate) && candidate.score >= kSureClause && hit.score >= kCertain &&
-            known.size() < kMostProblems && isWithout(known, hit)) {
-            known.push_back(hit);
-            heard.push_back(hit);
-        }
-    }
-    const bool isWholeSure = !candidates.isEmpty() && isOfWhole(candidates.front()) &&
-                             candidates.front().score >= kSureProblem;
-    if (!isNamed && heard.size() < 2 && isWholeSure)
-        heard = {learntHit(candidates.front())};
-    m_meanings.insert(m_meanings.end(), heard.begin(), heard.end());
+    std::erase_if(m_meanings, [&](const Hit& hit) {
+        const auto meaning = kindOfHit(hit);
+        return (meaning == Meaning::Problem && areApart(hit, first)) ||
+               (meaning == Meaning::Device && codeOfHit(hit) != firstDevice);
+    });
+    m_turn.notice(m_turn.flow().common().later);
 }
 
-bool CustomerTurn::answerLikelyProblems()
+bool CustomerTurn::answerChangedDevice()
 {
-    const auto& here = m_turn.stage();
-    const bool isAsked = here.term == TermKind::Problem ||
-                         here.implied[static_cast<std::size_t>(TermKind::Problem)] >= 0;
-    const auto& candidates = m_turn.facts().problemCandidates;
-    if (!isAsked || m_isAngry || candidates.isEmpty() || !isOfWhole(candidates.front()) ||
-        candidates.front().score < kLikelyProblem || !mayTellProblem() ||
-        !certainHits(Meaning::Problem).empty())
+    const auto& flow = m_turn.flow();
+    if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
         return false;
-    QList<Option> options;
-    for (const auto& candidate : candidates) {
-        const auto* term = m_turn.flow().catalogue().term(TermKind::Problem, candidate.problem);
-        if (term && isOfWhole(candidate) && candidate.score >= kHardlyOffered)
-            options.append(m_turn.optionOf(TermKind::Problem, *term));
+    const QString slot = slotOfTerm(TermKind::Device);
+    const QString known = m_turn.slotValue(slot);
+    const QString& said = m_heard.text;
+    bool isCorrection = said.startsWith(u"en realidad") || said.startsWith(u"actually") ||
+                        said.startsWith(u"no es un");
+    const Hit* other = nullptr;
+    const auto& devices = flow.catalogue().terms(TermKind::Device);
+    for (const auto& hit : m_meanings) {
+        if (kindOfHit(hit) != Meaning::Device || hit.score < kCertain)
+            continue;
+        const bool isKnown =
+            devices[static_cast<std::size_t>(hit.owner % kMeaningStride)].code == known;
+        isCorrection = isCorrection || (isKnown && said.startsWith(u"no"));
+        if (!isKnown && !other)
+            other = &hit;
     }
-    if (options.isEmpty())
+    const int ask = flow.stageIndex(QStringLiteral("problem"));
+    if (!isCorrection || !other || ask < 0)
         return false;
-    keepAside();
-    ++m_turn.state().misses;
-    m_turn.rule(here.id + QStringLiteral("/candidates"));
-    m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
-                   options);
+    m_turn.setSlot(slot, devices[static_cast<std::size_t>(other->owner % kMeaningStride)].code,
+                   Slot::Source::Said, other->score);
+    m_turn.state().currentStep.clear();
+    m_turn.rule(QStringLiteral("device changed"));
+    m_turn.go(flow.stage(ask).next);
     return true;
+}
+
+bool CustomerTurn::answerAnotherProblem(const QString& problem)
+{
+    const auto& here = m_turn.stage();
+    const auto devices = certainHits(Meaning::Device);
+    m_turn.queueProblem(problem, devices.empty() ? QString() : codeOfHit(devices.front()));
+    m_turn.rule(QStringLiteral("problem later"));
+    m_turn.notice(m_turn.flow().common().later);
+    m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
+               here.id + QStringLiteral("/later"));
+    return true;
+}
+
+const Hit* CustomerTurn::problemBeside(const Hit& answer) const
+{
+    const QString known = m_turn.slotValue(slotOfTerm(TermKind::Problem));
+    const auto told = std::find_if(m_meanings.begin(), m_meanings.end(), [&](const Hit& hit) {
+        return kindOfHit(hit) == Meaning::Problem && hit.score >= kCertain &&
+               hit.begin >= answer.end && codeOfHit(hit) != known;
+    });
+    return told == m_meanings.end() ? nullptr : &*told;
+}
+
+void CustomerTurn::keepProblemBeside(const Hit& answer, const Choice& option)
+{
+    const bool isDone = option.outcome == u"resolved";
+    const Hit* problem = isDone ? problemBeside(answer) : nullptr;
+    if (problem)
+        m_turn.queueProblem(codeOfHit(*problem), deviceNear(*problem));
+}
+
+bool CustomerTurn::answerOtherProblem(const Reading& reading)
+{
+    const auto& flow = m_turn.flow();
+    if (reading.commandIndex < 0 || reading.command.score < kCertain ||
+        m_turn.state().mode == Mode::Closed)
+        return false;
+    const auto& next = flow.command(reading.commandIndex).next;
+    const bool asksForIt = !next.empty() && next.front().target >= 0 &&
+                           flow.stage(next.front().target).term == TermKind::Problem;
+    const Hit* problem = asksForIt ? problemBeside(reading.command) : nullptr;
+    if (!problem)
+        return false;
+    if (const QString device = deviceNear(*problem); !device.isEmpty())
+        m_turn.setSlot(slotOfTerm(TermKind::Device), device, Slot::Source::Said);
+    chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
+    m_turn.unsay();
+    if (m_turn.stage().term == TermKind::Problem)
+        chooseTerm(TermKind::Problem, codeOfHit(*problem), Slot::Source::Said, "said");
+    else
+        m_turn.ask();
+    return true;
+}
+
+bool CustomerTurn::takesUpProblems() const
+{
+    return m_turn.flow().takesUpProblems(m_turn.stage()) && m_turn.state().mode != Mode::Closed &&
+           !m_turn.slotValue(QStringLiteral("consent")).isEmpty();
+}
+
+bool CustomerTurn::answerChangedProblem()
+{
+    const auto problems = certainHits(Meaning::Problem);
+    if (!takesUpProblems() || problems.empty())
+        return false;
+    const QString known = m_turn.slotValue(slotOfTerm(TermKind::Problem));
+    const QString problem = codeOfHit(problems.front());
+    if (problem == known)
+        return false;
+    const auto& flow = m_turn.flow();
+    const int resumed = flow.stageIndex(m_turn.state().resumeStage);
+    const bool isInGuide = resumed >= 0 && flow.stage(resumed).kind == StageKind::Steps &&
+                           flow.stage(resumed).steps == StepSet::Guide;
+    if (isInGuide || (!known.isEmpty() && saysAlso()))
+        return answerAnotherProblem(problem);
+    beginProblem(problem, problems.front());
+    return true;
+}
+
+bool CustomerTurn::answerWiderProblem(const Reading& reading)
+{
+    const auto problems = certainHits(Meaning::Problem);
+    if (reading.optionIndex < 0 || problems.empty())
+        return false;
+    const auto& problem = problems.front();
+    const bool isWider = problem.begin <= reading.option.begin &&
+                         problem.end >= reading.option.end &&
+                         problem.letters > reading.option.letters;
+    return isWider && answerChangedProblem();
+}
+
+void CustomerTurn::beginProblem(const QString& problem, const Hit& hit)
+{
+    const auto& flow = m_turn.flow();
+    if (const QString device = deviceNear(hit); !device.isEmpty())
+        m_turn.setSlot(slotOfTerm(TermKind::Device), device, Slot::Source::Said);
+    m_turn.clearSlots({slotOfTerm(TermKind::Topic), slotOfTerm(TermKind::System)});
+    if (m_turn.slotValue(kNeed) != u"problem")
+        m_turn.setSlot(kNeed, QStringLiteral("problem"), Slot::Source::Said);
+    m_turn.setSlot(slotOfTerm(TermKind::Problem), problem, Slot::Source::Said, hit.score);
+    m_turn.state().currentStep.clear();
+    m_turn.state().resumeStage.clear();
+    m_turn.rule(QStringLiteral("problem changed"));
+    m_turn.notice(flow.common().problemChanged);
+    const int ask = flow.stageIndex(QStringLiteral("problem"));
+    m_turn.go(ask >= 0 ? flow.stage(ask).next : m_turn.stage().next);
 }
 
 } // namespace engine
