@@ -20,6 +20,7 @@ constexpr double kHardlyOffered = 0.1;
 /// goes, and 1 in 100 of the rest.
 constexpr double kSureOfOther = 0.9;
 constexpr std::size_t kMostProblems = 3;
+constexpr int kFewestWords = 3; ///< one or two only name a part: "email", "la pantalla"
 constexpr std::size_t kWordsBesideName = 4;
 
 bool isOfWhole(const ProblemCandidate& candidate)
@@ -50,59 +51,70 @@ bool CustomerTurn::mayTellProblem() const
            ofProblems.contains(candidates.front().intent);
 }
 
+QList<ProblemCandidate> CustomerTurn::knownCandidates() const
+{
+    const auto& catalogue = m_turn.flow().catalogue();
+    QList<ProblemCandidate> known;
+    for (const auto& candidate : m_turn.facts().problemCandidates) {
+        if (catalogue.indexOf(TermKind::Problem, candidate.problem) >= 0)
+            known.append(candidate);
+    }
+    return known;
+}
+
 Hit CustomerTurn::learntHit(const ProblemCandidate& candidate) const
 {
     const int index = m_turn.flow().catalogue().indexOf(TermKind::Problem, candidate.problem);
-    Hit hit{.owner = static_cast<int>(Meaning::Problem) * kMeaningStride + index,
-            .score = index < 0 ? 0.0 : kCertain,
-            .begin = 0,
-            .end = m_heard.strong.size(),
-            .languages = ~0U};
-    if (isOfWhole(candidate))
-        return hit;
     const auto strongBefore = [this](int word) {
-        const auto end = m_heard.all.begin() + std::min<qsizetype>(word, std::ssize(m_heard.all));
+        const auto end = m_heard.all.begin() + std::clamp<qsizetype>(word, 0, m_heard.all.size());
         return static_cast<std::size_t>(
             std::count_if(m_heard.all.begin(), end, [this](const Heard::Word& each) {
                 return !m_turn.flow().vocabulary().isWeak(each.id);
             }));
     };
-    hit.begin = strongBefore(candidate.begin);
-    hit.end = strongBefore(candidate.end);
-    return hit;
+    const bool isWhole = isOfWhole(candidate);
+    return {.owner = static_cast<int>(Meaning::Problem) * kMeaningStride + index,
+            .score = kCertain,
+            .begin = isWhole ? 0 : strongBefore(candidate.begin),
+            .end = isWhole ? m_heard.strong.size() : strongBefore(candidate.end),
+            .languages = ~0U};
+}
+
+std::vector<Hit> CustomerTurn::learntParts(std::vector<Hit> named) const
+{
+    std::vector<Hit> parts;
+    for (const auto& candidate : knownCandidates()) {
+        const bool isSure = !isOfWhole(candidate) && candidate.score >= kSureClause &&
+                            candidate.end - candidate.begin >= kFewestWords;
+        const Hit hit = learntHit(candidate);
+        if (!isSure || named.size() >= kMostProblems || !isWithout(named, hit))
+            continue;
+        named.push_back(hit);
+        parts.push_back(hit);
+    }
+    return parts;
 }
 
 void CustomerTurn::hearProblems()
 {
-    if (!mayTellProblem())
+    const auto candidates = knownCandidates();
+    if (candidates.isEmpty() || !mayTellProblem())
         return;
-    const auto& candidates = m_turn.facts().problemCandidates;
-    auto known = certainHits(Meaning::Problem);
-    const bool isNamed = !known.empty();
+    const auto& best = candidates.front();
+    const bool isEnough = isOfWhole(best) && std::ssize(m_heard.all) >= kFewestWords;
+    const auto named = certainHits(Meaning::Problem);
     if (!m_turn.stage().listens) {
         const QString current = m_turn.slotValue(slotOfTerm(TermKind::Problem));
-        const bool isOther =
-            std::none_of(candidates.begin(), candidates.end(), [&](const ProblemCandidate& each) {
-                return each.problem == current && each.score >= kHardlyOffered;
-            });
-        if (!isNamed && isOther && !candidates.isEmpty() && isOfWhole(candidates.front()) &&
-            candidates.front().score >= kSureBeside)
-            m_meanings.push_back(learntHit(candidates.front()));
+        const bool isOther = std::none_of(
+            candidates.begin(), candidates.end(),
+            [&](const ProblemCandidate& candidate) { return candidate.problem == current; });
+        if (named.empty() && isOther && isEnough && best.score >= kSureBeside)
+            m_meanings.push_back(learntHit(best));
         return;
     }
-    std::vector<Hit> heard;
-    for (const auto& candidate : candidates) {
-        const Hit hit = learntHit(candidate);
-        if (!isOfWhole(candidate) && candidate.score >= kSureClause && hit.score >= kCertain &&
-            known.size() < kMostProblems && isWithout(known, hit)) {
-            known.push_back(hit);
-            heard.push_back(hit);
-        }
-    }
-    const bool isWholeSure = !candidates.isEmpty() && isOfWhole(candidates.front()) &&
-                             candidates.front().score >= kSureProblem;
-    if (!isNamed && heard.size() < 2 && isWholeSure)
-        heard = {learntHit(candidates.front())};
+    auto heard = learntParts(named);
+    if (named.empty() && heard.size() < 2 && isEnough && best.score >= kSureProblem)
+        heard = {learntHit(best)};
     m_meanings.insert(m_meanings.end(), heard.begin(), heard.end());
 }
 
@@ -111,20 +123,23 @@ bool CustomerTurn::answerLikelyProblems()
     const auto& here = m_turn.stage();
     const bool isAsked = here.term == TermKind::Problem ||
                          here.implied[static_cast<std::size_t>(TermKind::Problem)] >= 0;
-    const auto& candidates = m_turn.facts().problemCandidates;
-    if (!isAsked || m_isAngry || candidates.isEmpty() || !isOfWhole(candidates.front()) ||
-        candidates.front().score < kLikelyProblem || !mayTellProblem() ||
-        !certainHits(Meaning::Problem).empty())
+    if (!isAsked || m_isAngry || !mayTellProblem() || !certainHits(Meaning::Problem).empty())
         return false;
     QList<Option> options;
-    for (const auto& candidate : candidates) {
-        const auto* term = m_turn.flow().catalogue().term(TermKind::Problem, candidate.problem);
-        if (term && isOfWhole(candidate) && candidate.score >= kHardlyOffered)
-            options.append(m_turn.optionOf(TermKind::Problem, *term));
+    for (const auto& candidate : knownCandidates()) {
+        const double needed = options.isEmpty() ? kLikelyProblem : kHardlyOffered;
+        if (isOfWhole(candidate) && candidate.score >= needed)
+            options.append(m_turn.optionOf(
+                TermKind::Problem,
+                *m_turn.flow().catalogue().term(TermKind::Problem, candidate.problem)));
     }
     if (options.isEmpty())
         return false;
     keepAside();
+    if (options.size() == 1) {
+        askSure(options.front());
+        return true;
+    }
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
     m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
