@@ -14,7 +14,7 @@ namespace {
 constexpr int kMost = 3;
 constexpr double kHardlyLikely = 0.05;
 constexpr double kLikelyClause = 0.4;
-constexpr std::size_t kFewFeatures = 32'768;
+constexpr std::size_t kFewFeatures = 16'384;
 
 /// Intents whose phrases tell no problem.
 constexpr std::array kTellNone{QLatin1StringView("greeting_thanks"),
@@ -37,8 +37,8 @@ TrainOptions problemOptions()
 {
     return {.tolerance = 1.0,
             .mostFeatures = kFewFeatures,
-            .runs = {.shortest = 3, .longest = 4},
-            .calibration = Calibration{.sharpness = 5.5, .noneScore = -0.39, .threshold = 0.1}};
+            .runs = {.shortest = 4, .longest = 4},
+            .calibration = Calibration{.sharpness = 5.5, .noneScore = -0.38, .threshold = 0.1}};
 }
 
 std::vector<Example> problemExamples(std::vector<Example> told, std::span<const Example> intents)
