@@ -16,8 +16,8 @@ constexpr double kSureClause = 0.7;    ///< of a part of the message: it comes b
 constexpr double kSureBeside = 0.9;    ///< to leave what is on the table, a step for instance
 constexpr double kLikelyProblem = 0.2; ///< offered
 constexpr double kHardlyOffered = 0.1;
-/// So sure of another intent, the message tells no problem: a quarter of what was heard wrongly
-/// goes, and 1 in 100 of the rest.
+/// So sure of another intent, the message tells no problem: a seventh of what was heard wrongly
+/// goes, and 1 in 130 of what was heard rightly.
 constexpr double kSureOfOther = 0.9;
 constexpr std::size_t kMostProblems = 3;
 constexpr int kFewestWords = 3; ///< one or two only name a part: "email", "la pantalla"
