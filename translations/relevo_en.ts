@@ -2432,12 +2432,12 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Learns from labelled phrases (CSV text,label or JSONL)</translation>
     </message>
     <message>
-        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</translation>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</translation>
     </message>
     <message>
-        <source>Says what a text wants; without one, for each line of the input</source>
-        <translation>Says what a text wants; without one, for each line of the input</translation>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Says what a text wants and which problem it tells; without one, for each line of the input</translation>
     </message>
     <message>
         <source>No classifier: there are no phrases.</source>

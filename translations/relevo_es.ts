@@ -2432,12 +2432,12 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Aprende de frases etiquetadas (CSV text,label o JSONL)</translation>
     </message>
     <message>
-        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Mide qué tan bien se entienden las frases; sin --test con validación cruzada, sin --train con las frases incluidas</translation>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Mide qué tan bien se entienden las frases (con --problems, qué problema cuentan); sin --test con validación cruzada, sin --train con las frases incluidas</translation>
     </message>
     <message>
-        <source>Says what a text wants; without one, for each line of the input</source>
-        <translation>Dice qué pide un texto; sin texto, para cada línea de la entrada</translation>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Dice qué pide un texto y qué problema cuenta; sin texto, para cada línea de la entrada</translation>
     </message>
     <message>
         <source>No classifier: there are no phrases.</source>
