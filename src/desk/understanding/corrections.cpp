@@ -60,8 +60,8 @@ void Understanding::understood(base::ConversationId id, base::Seq seq,
     });
 }
 
-void Understanding::addRecorded(base::ConversationId id, base::Seq seq, Understood understood,
-                                const SharedReply<Understood>& reply)
+void Understanding::addRecorded(base::ConversationId id, base::Seq seq,
+                                const Understood& understood, const SharedReply<Understood>& reply)
 {
     using TurnRows = std::vector<store::TurnRow>;
     m_context.store.turns(id, m_context.caller.expect<TurnRows>(
@@ -75,8 +75,8 @@ void Understanding::addRecorded(base::ConversationId id, base::Seq seq, Understo
                                   }));
 }
 
-void Understanding::addCorrected(base::ConversationId id, base::Seq seq, Understood understood,
-                                 const SharedReply<Understood>& reply)
+void Understanding::addCorrected(base::ConversationId id, base::Seq seq,
+                                 const Understood& understood, const SharedReply<Understood>& reply)
 {
     using Phrases = std::vector<store::PhraseRow>;
     m_context.store.phrases(

@@ -50,9 +50,9 @@ private:
     /// A customer's message with its text. Refused: it is none, or the text is gone.
     void withMessage(base::ConversationId id, base::Seq seq,
                      std::function<void(base::Result<store::EventRow>)> work);
-    void addRecorded(base::ConversationId id, base::Seq seq, Understood understood,
+    void addRecorded(base::ConversationId id, base::Seq seq, const Understood& understood,
                      const SharedReply<Understood>& reply);
-    void addCorrected(base::ConversationId id, base::Seq seq, Understood understood,
+    void addCorrected(base::ConversationId id, base::Seq seq, const Understood& understood,
                       const SharedReply<Understood>& reply);
     void keep(const Correction& correction, const QString& text, const SharedReply<void>& reply);
     void phrasesChanged(base::Result<void> done, const SharedReply<void>& reply);
