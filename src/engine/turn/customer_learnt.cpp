@@ -66,7 +66,8 @@ Hit CustomerTurn::learntHit(const ProblemCandidate& candidate) const
 {
     const int index = m_turn.flow().catalogue().indexOf(TermKind::Problem, candidate.problem);
     const auto strongBefore = [this](int word) {
-        const auto end = m_heard.all.begin() + std::clamp<qsizetype>(word, 0, m_heard.all.size());
+        const auto end =
+            m_heard.all.begin() + std::clamp<qsizetype>(word, 0, std::ssize(m_heard.all));
         return static_cast<std::size_t>(
             std::count_if(m_heard.all.begin(), end, [this](const Heard::Word& each) {
                 return !m_turn.flow().vocabulary().isWeak(each.id);
