@@ -217,7 +217,7 @@ base::Result<std::vector<Example>> phrasesOf(const QJsonObject& of, const QStrin
     const QJsonObject phrases = of.value(QLatin1String("phrases")).toObject();
     for (const QString& language : kLanguages) {
         const auto list = phrases.value(language).toArray();
-        for (const QJsonValue& phrase : list) {
+        for (const auto& phrase : list) {
             Example example{.text = phrase.toString(), .intent = label, .language = language};
             if (const QString wrong = settle(example); !wrong.isEmpty())
                 return base::fail(base::Code::Invalid, label + QStringLiteral(", ") + language +
@@ -236,7 +236,7 @@ Examples phrasesOfTerms(const QJsonObject& catalogue, QLatin1StringView name, To
 {
     std::vector<Example> all;
     const auto terms = catalogue.value(name).toArray();
-    for (const QJsonValue& item : terms) {
+    for (const auto& item : terms) {
         const QJsonObject term = item.toObject();
         const QString code = term.value(QLatin1String("code")).toString();
         auto examples = phrasesOf(term, told == Told::Problem ? code : kOutOfScope);

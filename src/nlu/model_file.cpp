@@ -50,8 +50,8 @@ public:
     template <class T>
     void list(const std::vector<T>& values)
     {
-        m_out.append(reinterpret_cast<const char*>(values.data()),
-                     static_cast<qsizetype>(values.size() * sizeof(T)));
+        const std::size_t size = values.size() * sizeof(T);
+        m_out.append(reinterpret_cast<const char*>(values.data()), static_cast<qsizetype>(size));
     }
     [[nodiscard]] const QByteArray& bytes() const noexcept { return m_out; }
 
