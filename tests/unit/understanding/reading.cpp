@@ -131,7 +131,7 @@ QStringList problemsOf(const engine::State& state)
         state.lastPrompt.endsWith(u"/candidates") || state.lastPrompt.endsWith(u"/sure");
     for (const auto& option : state.offered) {
         if (option.value.startsWith(u"problem:") && isAsked)
-            problems.append(option.value.mid(qstrlen("problem:")));
+            problems.append(option.value.section(u':', 1));
     }
     return problems;
 }
