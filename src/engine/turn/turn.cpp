@@ -88,12 +88,26 @@ void Turn::setSlot(const QString& name, const QString& value, Slot::Source sourc
     if (name == slotOfTerm(TermKind::Problem) && m_state.slots.value(name).value != value &&
         m_state.slots.value(device).value == u"other")
         clearSlots({device});
+    if (m_state.slots.value(name).value != value)
+        clearImplied(name);
     m_state.slots.insert(name, {value, source, confidence});
     m_record.slotsChanged.insert(name, value);
     if (name == kLanguageSlot) {
         m_language = languageOf(value);
         m_state.language = languageCode(m_language);
     }
+}
+
+void Turn::clearImplied(const QString& by)
+{
+    const bool isProblem = by == slotOfTerm(TermKind::Problem);
+    const bool isMachine = by == slotOfTerm(TermKind::Device) || by == slotOfTerm(TermKind::Brand);
+    if (!isProblem && !isMachine)
+        return;
+    const QString& implied = slotOfTerm(isProblem ? TermKind::Device : TermKind::System);
+    const auto it = m_state.slots.constFind(implied);
+    if (it != m_state.slots.constEnd() && it->source == Slot::Source::Known)
+        clearSlots({implied});
 }
 
 void Turn::clearSlots(const QStringList& names)

@@ -99,6 +99,8 @@ private:
     void requestPerson();
     /// What the catalogue says of what is known, where nobody has told it.
     void fillImplied();
+    /// … goes with what it was concluded from: another problem, device or brand.
+    void clearImplied(const QString& by);
     void takeUpNext();
     void tellArticle(Effect effect);
     void noteQuickAnswer(const Choice& choice);

@@ -130,6 +130,22 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsImpliedGoesWithWhatImpliesIt()
+    {
+        Talk talk(engine_test::shippedFlow());
+        talk.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan, no me imprime");
+        QCOMPARE(talk.slot("device"), QStringLiteral("printer"));
+        talk.says("otro problema").says("la notebook no tiene internet");
+        QCOMPARE(talk.slot("problem"), QStringLiteral("no_internet"));
+        QCOMPARE(talk.slot("device"), QStringLiteral("notebook"));
+
+        Talk other(engine_test::shippedFlow());
+        other.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan");
+        other.says("tengo un iphone").says("perdón, mi celular es samsung y está lento");
+        QCOMPARE(other.slot("brand"), QStringLiteral("samsung"));
+        QCOMPARE(other.slot("system"), QStringLiteral("android"));
+    }
+
     void aKindIsAGeneralDevice()
     {
         QVERIFY(!Catalogue::load({listsOf({termOf("laser_printer", "printer")})}));
