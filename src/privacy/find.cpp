@@ -60,8 +60,14 @@ void resolve(std::vector<Weighed>& all, std::size_t size)
 std::vector<Weighed> search(const Normalised& text, const Context& context, PhoneBook& phones,
                             bool keepsAll)
 {
-    const Words words(text.bytes());
-    Scene scene{text.bytes(), words, context, phones, {}, {}, keepsAll};
+    Scene scene{.bytes = text.bytes(),
+                .context = context,
+                .phones = phones,
+                .outline = outlineOf(text.bytes()),
+                .addresses = {},
+                .found = {},
+                .keepsAll = keepsAll,
+                .madeWords = {}};
     spotAddressesOfWeb(scene);
     spotKeys(scene);
     spotPasswords(scene);
@@ -155,13 +161,15 @@ std::vector<Considered> explain(QStringView text, const Context& context)
 {
     std::vector<Considered> considered;
     std::ignore = findAll(text, context, &considered);
-    const auto key = [](const Considered& c) {
-        return std::tuple(c.start, c.end, c.kind, c.outcome);
-    };
-    std::ranges::stable_sort(considered, {}, key);
-    // A later round looks again at what an earlier one left.
-    const auto again = std::ranges::unique(considered, {}, key);
-    considered.erase(again.begin(), again.end());
+    // A later round looks again at what an earlier one left: what was masked counts.
+    const auto place = [](const Considered& c) { return std::tuple(c.start, c.end, c.kind); };
+    std::ranges::stable_sort(considered, [&](const Considered& x, const Considered& y) {
+        return std::tuple(place(x), x.outcome) < std::tuple(place(y), y.outcome);
+    });
+    const auto again =
+        std::unique(considered.begin(), considered.end(),
+                    [&](const Considered& x, const Considered& y) { return place(x) == place(y); });
+    considered.erase(again, considered.end());
     return considered;
 }
 

@@ -8,33 +8,68 @@ namespace privacy {
 
 namespace {
 
-constexpr int kLongRun = 16; ///< shorter than any key
+constexpr int kLongRun = 16; ///< shorter than any key without digits
 
-/// How the words begin that a secret, an alias, a mail address or a street is told with.
-constexpr std::array<QStringView, 16> kBeginnings{
-    u"alia", u"arro", u"cont", u"clav", u"pass", u"pwd",  u"psw", u"pin",
-    u"cvv",  u"cvc",  u"secr", u"toke", u"bear", u"basi", u"api", u"dot"};
+/// How the words begin that a secret, an alias, a mail address or a key is told with.
+constexpr std::array<std::u16string_view, 18> kBeginnings{
+    u"alia", u"arro", u"cont", u"clav", u"pass", u"pwd", u"psw",  u"pin", u"puk",
+    u"cvv",  u"cvc",  u"secr", u"toke", u"bear", u"api", u"begi", u"dot", u"punt"};
 
-constexpr auto kFirstLetters = [] {
-    std::array<bool, 128> letters{};
-    for (const QStringView beginning : kBeginnings)
-        letters[static_cast<std::size_t>(beginning[0].unicode())] = true;
+/// The plain letter of U+00C0 … U+00FF, lower case.
+constexpr std::u16string_view kPlainLetters =
+    u"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty";
+
+constexpr char16_t kPastLatin = 0x100;
+
+/// Lower case, without an accent.
+constexpr char16_t plainOf(char16_t c) noexcept
+{
+    if (c >= u'A' && c <= u'Z')
+        return static_cast<char16_t>(c + 32);
+    return c >= 0xc0 && c < kPastLatin ? kPlainLetters[c - 0xc0U] : c;
+}
+
+/// For a first letter, which second ones are worth a closer look: one bit each.
+constexpr auto kSecondLetters = [] {
+    std::array<quint32, 26> letters{};
+    for (const auto beginning : kBeginnings)
+        letters[beginning[0] - u'a'] |= 1U << (beginning[1] - u'a');
     return letters;
 }();
 
-bool isLetter(char16_t c)
+bool isPlainLetter(char16_t c) noexcept
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+    return c >= u'a' && c <= u'z';
 }
 
-bool beginsSo(QStringView rest)
+/// \pre rest begins with a letter, `first` when plain.
+bool beginsSo(QStringView rest, char16_t first) noexcept
 {
-    return std::ranges::any_of(kBeginnings, [rest](QStringView beginning) {
-        return rest.size() >= beginning.size() &&
-               std::ranges::equal(rest.first(beginning.size()), beginning, {}, [](QChar c) {
-                   return QChar(static_cast<char16_t>(c.unicode() | 0x20));
-               });
+    const char16_t second = rest.size() > 1 ? plainOf(rest[1].unicode()) : u' ';
+    if (!isPlainLetter(second) || !(kSecondLetters[first - u'a'] >> (second - u'a') & 1U))
+        return false;
+    return std::ranges::any_of(kBeginnings, [rest](std::u16string_view beginning) {
+        if (rest.size() < static_cast<qsizetype>(beginning.size()))
+            return false;
+        for (std::size_t i = 0; i < beginning.size(); ++i) {
+            if (plainOf(rest[static_cast<qsizetype>(i)].unicode()) != beginning[i])
+                return false;
+        }
+        return true;
     });
+}
+
+/// "(at)", "[arroba]".
+bool opensAt(QStringView rest) noexcept
+{
+    const qsizetype first = rest.size() > 1 && rest[1] == u' ' ? 2 : 1;
+    return rest.size() > first && plainOf(rest[first].unicode()) == u'a';
+}
+
+/// Signs that people write in Spanish and that fold to nothing of interest: ¡ ¿ « » °.
+bool isHarmless(char16_t c) noexcept
+{
+    return c == 0xa1 || c == 0xbf || c == 0xab || c == 0xbb || c == 0xb0;
 }
 
 } // namespace
@@ -45,17 +80,18 @@ bool mayHold(QStringView text) noexcept
     char16_t previous = u' ';
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text[i].unicode();
-        // Letters beyond ASCII may be digits or signs of another form; accents of Spanish are not.
-        const bool isForeign = c >= 0x100 || (c >= 0x80 && c < 0xbf);
-        if ((c >= u'0' && c <= u'9') || c == u'@' || isForeign)
+        // What lies beyond Latin letters may be a digit or sign in another form.
+        const bool isForeign = c >= kPastLatin || (c >= 0x7f && c < 0xc0 && !isHarmless(c));
+        if ((c >= u'0' && c <= u'9') || c == u'@' || c == u'=' || isForeign)
             return true;
         run = c <= u' ' ? 0 : run + 1;
-        if (run >= kLongRun)
+        const char16_t plain = plainOf(c);
+        const bool isFirst = isPlainLetter(plain) && !isPlainLetter(previous);
+        const bool isWord = isFirst && beginsSo(text.sliced(i), plain);
+        const bool isBracket = (c == u'(' || c == u'[') && opensAt(text.sliced(i));
+        if (run >= kLongRun || isWord || isBracket)
             return true;
-        const bool isFirst = isLetter(c) && !isLetter(previous);
-        if (isFirst && kFirstLetters[c | 0x20U] && beginsSo(text.mid(i)))
-            return true;
-        previous = c;
+        previous = plain;
     }
     return false;
 }

@@ -7,8 +7,8 @@ namespace privacy {
 
 namespace {
 
-constexpr qsizetype kLongestName = 24;
-constexpr qsizetype kMostDigits = 6;
+constexpr qsizetype kLongestTokenName = 24;
+constexpr qsizetype kMostTokenDigits = 6;
 
 bool isOfName(QChar c)
 {
@@ -20,27 +20,28 @@ bool isDecimal(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
-enum class Shape { No, Begun, Whole };
+enum class TokenShape { No, Begun, Whole };
 
 /// Whether a text that opens with '[' is a pseudonym, or may become one.
-Shape shapeOf(QStringView text)
+TokenShape tokenShapeOf(QStringView text)
 {
     qsizetype i = 1;
     while (i < text.size() && isOfName(text[i]))
         ++i;
     const qsizetype name = i - 1;
     if (i == text.size())
-        return name <= kLongestName ? Shape::Begun : Shape::No;
-    if (name == 0 || name > kLongestName || text[i] != u'-')
-        return Shape::No;
+        return name <= kLongestTokenName ? TokenShape::Begun : TokenShape::No;
+    if (name == 0 || name > kLongestTokenName || text[i] != u'-')
+        return TokenShape::No;
     const qsizetype digits = ++i;
     while (i < text.size() && isDecimal(text[i]))
         ++i;
-    if (i - digits > kMostDigits)
-        return Shape::No;
+    if (i - digits > kMostTokenDigits)
+        return TokenShape::No;
     if (i == text.size())
-        return Shape::Begun;
-    return text[i] == u']' && i > digits && i + 1 == text.size() ? Shape::Whole : Shape::No;
+        return TokenShape::Begun;
+    return text[i] == u']' && i > digits && i + 1 == text.size() ? TokenShape::Whole
+                                                                 : TokenShape::No;
 }
 
 /// Calls `take(kind, number, token)` for each pseudonym in the text.
@@ -48,9 +49,10 @@ template <class F>
 void eachToken(QStringView text, F take)
 {
     for (qsizetype open = text.indexOf(u'['); open >= 0; open = text.indexOf(u'[', open + 1)) {
-        const qsizetype close = text.mid(open, kLongestName + kMostDigits + 3).indexOf(u']');
+        const qsizetype close =
+            text.mid(open, kLongestTokenName + kMostTokenDigits + 3).indexOf(u']');
         const QStringView token = text.mid(open, close + 1);
-        if (close < 0 || shapeOf(token) != Shape::Whole)
+        if (close < 0 || tokenShapeOf(token) != TokenShape::Whole)
             continue;
         const qsizetype dash = token.lastIndexOf(u'-');
         if (const auto kind = kindOfToken(token.mid(1, dash - 1)))
@@ -131,10 +133,10 @@ QString Restorer::feed(QStringView piece)
             continue;
         }
         m_waiting += c;
-        const Shape shape = shapeOf(m_waiting);
-        if (shape == Shape::Whole)
+        const TokenShape shape = tokenShapeOf(m_waiting);
+        if (shape == TokenShape::Whole)
             m_waiting = m_pseudonyms.originalOf(m_waiting).value_or(m_waiting);
-        if (shape != Shape::Begun)
+        if (shape != TokenShape::Begun)
             out += std::exchange(m_waiting, {});
     }
     return out;

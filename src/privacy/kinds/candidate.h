@@ -30,7 +30,7 @@ struct Evidence {
     bool isLikely = false;     ///< masked, unsure, without anything else
     bool isInAddress = false;  ///< within a web address: only a word right before it counts
     std::optional<Words::Near> context;
-    const Word* product = nullptr;
+    std::optional<Word> product;
     char productSign = 0;            ///< '$', '#' … right before it
     std::optional<bool> isInLibrary; ///< what libphonenumber says
     const char* region = "";
@@ -55,23 +55,36 @@ struct Verdict {
 /// What stands near a place, whatever the kind.
 struct Surroundings {
     Marks marks = 0; ///< of all words within reach: what is not in it has no context word
-    const Word* product = nullptr;
+    std::optional<Word> product;
     char productSign = 0;
     bool isInAddress = false;
 };
 
+/// What a text has at all: where it has too little of it, patterns need not be tried.
+struct Outline {
+    std::size_t digits = 0;
+    std::size_t longestRun = 0; ///< bytes without a space
+    /// Where digits stand so near each other that a number with letters may be there.
+    std::vector<std::pair<std::size_t, std::size_t>> dense;
+};
+[[nodiscard]] Outline outlineOf(std::string_view bytes);
+
 /// One text while it is searched.
 struct Scene {
     std::string_view bytes;
-    const Words& words;
     const Context& context;
     PhoneBook& phones;
+    Outline outline;
     std::vector<std::pair<std::size_t, std::size_t>> addresses; ///< web addresses, ordered, apart
     std::vector<Candidate> found;
     bool keepsAll = false; ///< also what nothing speaks for: the tester says why it was left
 
     /// The web address that holds the byte; none: null.
     [[nodiscard]] const std::pair<std::size_t, std::size_t>* addressAt(std::size_t byte) const;
+    /// Keeps it unless nothing speaks for it.
+    void add(const Candidate& candidate);
+    /// Made when somebody first asks: most lines have nothing to ask about.
+    [[nodiscard]] const Words& words() const;
     [[nodiscard]] Surroundings around(std::size_t begin, std::size_t end) const;
     /// Into the evidence: context word, product word or sign, web address.
     void lookAround(Candidate& candidate, const Surroundings& around) const;
@@ -79,6 +92,8 @@ struct Scene {
     {
         lookAround(candidate, around(candidate.begin, candidate.end));
     }
+
+    mutable std::optional<Words> madeWords; ///< behind words()
 };
 
 /// One spotter a family of kinds; each is linear in the text and adds to Scene::found.

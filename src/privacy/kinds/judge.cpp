@@ -2,6 +2,7 @@
 #include "privacy/kinds/candidate.h"
 
 #include <algorithm>
+#include <array>
 
 namespace privacy {
 
@@ -58,7 +59,7 @@ Verdict judge(const Evidence& of)
             return sure(of);
         break;
     case Policy::ContextOnly:
-        if (of.isPunctuated)
+        if (of.isPunctuated && !of.context)
             return {Outcome::MaskedUnsure, kLikelyScore};
         break;
     }
@@ -107,8 +108,7 @@ std::vector<Step> stepsOf(const Candidate& candidate, std::string_view bytes,
         steps.push_back({Reason::Distinctive, {}, 0});
     addChecks(of, steps);
     if (of.context)
-        steps.push_back({Reason::ContextWord,
-                         inside(of.context->word->begin, of.context->word->end),
+        steps.push_back({Reason::ContextWord, inside(of.context->word.begin, of.context->word.end),
                          of.context->distance});
     if (isOfProduct(of))
         steps.push_back({Reason::ProductWord,
@@ -131,10 +131,49 @@ const std::pair<std::size_t, std::size_t>* Scene::addressAt(std::size_t byte) co
     return &*std::prev(next);
 }
 
+Outline outlineOf(std::string_view bytes)
+{
+    constexpr std::size_t kDigits = 6, kReach = 48; // of an IBAN in groups
+    constexpr std::size_t kBefore = 24, kBehind = 40;
+    Outline outline;
+    std::array<std::size_t, kDigits> last{}; // where the newest digits stand, as a ring
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        run = isSpace(bytes[i]) ? 0 : run + 1;
+        outline.longestRun = std::max(outline.longestRun, run);
+        if (!isDigit(bytes[i]))
+            continue;
+        last[outline.digits++ % kDigits] = i;
+        const std::size_t first = last[outline.digits % kDigits];
+        if (outline.digits < kDigits || i - first >= kReach)
+            continue;
+        const std::size_t begin = first - std::min(first, kBefore);
+        const std::size_t end = std::min(bytes.size(), i + kBehind);
+        if (!outline.dense.empty() && begin <= outline.dense.back().second)
+            outline.dense.back().second = end;
+        else
+            outline.dense.emplace_back(begin, end);
+    }
+    return outline;
+}
+
+void Scene::add(const Candidate& candidate)
+{
+    if (keepsAll || judge(candidate.evidence).outcome != Outcome::Left)
+        found.push_back(candidate);
+}
+
+const Words& Scene::words() const
+{
+    if (!madeWords)
+        madeWords.emplace(bytes);
+    return *madeWords;
+}
+
 Surroundings Scene::around(std::size_t begin, std::size_t end) const
 {
-    Surroundings near{.marks = words.marksNear(begin, end),
-                      .product = words.productOf(begin, end),
+    Surroundings near{.marks = words().marksNear(begin, end),
+                      .product = words().productOf(begin, end),
                       .isInAddress = addressAt(begin) != nullptr};
     std::size_t i = begin;
     while (before(bytes, i) == ' ' && begin - i < 2)
@@ -149,7 +188,7 @@ void Scene::lookAround(Candidate& candidate, const Surroundings& near) const
 {
     Evidence& evidence = candidate.evidence;
     if (near.marks & markOf(candidate.kind))
-        evidence.context = words.contextOf(candidate.kind, candidate.begin, candidate.end);
+        evidence.context = words().contextOf(candidate.kind, candidate.begin, candidate.end);
     evidence.product = near.product;
     evidence.productSign = near.productSign;
     evidence.isInAddress = near.isInAddress;

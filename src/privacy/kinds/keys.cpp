@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kPemBegin = "-----BEGIN ";
 constexpr std::string_view kPemEnd = "-----END ";
 constexpr std::size_t kLongestLabel = 64;
+constexpr std::size_t kShortestKey = 16;
 
 bool isOfPemBody(char c)
 {
@@ -42,7 +43,7 @@ void spotPem(Scene& scene)
                 end += kPemEnd.size() + close + 5;
             while (isSpace(before(bytes, end)))
                 --end;
-            scene.found.push_back({Kind::Pem, begin, end, {.policy = Policy::Shape}});
+            scene.add({Kind::Pem, begin, end, {.policy = Policy::Shape}});
         }
         begin = bytes.find(kPemBegin, end);
     }
@@ -70,6 +71,15 @@ constexpr const char* kProviderKeys =
     "[0-9]{8,10}:AA[A-Za-z0-9_-]{30,}|"         // Telegram
     "(?:AC|SK)[0-9a-f]{32}";                    // Twilio
 
+/// Where the next one may begin: a key that is refused for what stands before it must not be tried again
+/// from each of its letters.
+std::size_t nextBeginning(std::string_view bytes, std::size_t from)
+{
+    while (from < bytes.size() && (isTokenCharacter(bytes[from]) || bytes[from] == '-'))
+        ++from;
+    return from + 1;
+}
+
 void spotShapes(Scene& scene, const Pattern& pattern, Kind kind)
 {
     pattern.each(scene.bytes, [&](Pattern::Span whole, Pattern::Span) {
@@ -78,8 +88,8 @@ void spotShapes(Scene& scene, const Pattern& pattern, Kind kind)
             --end;
         const char left = before(scene.bytes, whole.begin);
         if (isTokenCharacter(left) || left == '-')
-            return whole.begin + 1;
-        scene.found.push_back({kind, whole.begin, end, {.policy = Policy::Shape}});
+            return nextBeginning(scene.bytes, whole.begin);
+        scene.add({kind, whole.begin, end, {.policy = Policy::Shape}});
         return whole.end;
     });
 }
@@ -109,7 +119,7 @@ void spotNamedKeys(Scene& scene)
         const bool isParameter =
             before(scene.bytes, whole.begin) == '_' && scene.addressAt(whole.begin) != nullptr;
         if (!isCut && !isParameter && isMixed(scene.bytes.substr(group.begin, end - group.begin)))
-            scene.found.push_back({Kind::Key, group.begin, end, {.policy = Policy::Shape}});
+            scene.add({Kind::Key, group.begin, end, {.policy = Policy::Shape}});
         return group.end;
     });
 }
@@ -121,6 +131,8 @@ void spotKeys(Scene& scene)
     static const Pattern jwt(kJwt, Pattern::Case::Exact);
     static const Pattern provider(kProviderKeys, Pattern::Case::Exact);
     spotPem(scene);
+    if (scene.outline.longestRun < kShortestKey)
+        return;
     if (scene.bytes.find("eyJ") != std::string_view::npos)
         spotShapes(scene, jwt, Kind::Jwt);
     spotShapes(scene, provider, Kind::Key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers that hold letters too, as a table of patterns.
+// Numbers that hold letters too, as a table of patterns; each has six digits or more.
 #include "privacy/kinds/candidate.h"
 #include "privacy/kinds/checks.h"
 #include "privacy/kinds/patterns.h"
@@ -87,9 +87,10 @@ bool standsAlone(std::string_view bytes, std::size_t begin, std::size_t end)
     return !isTail && !isHead;
 }
 
-void spotLettered(const LetteredRule& rule, const Pattern& pattern, Scene& scene)
+void spotLettered(const LetteredRule& rule, const Pattern& pattern, Pattern::Span area,
+                  Scene& scene)
 {
-    pattern.each(scene.bytes, [&](Pattern::Span whole, Pattern::Span) {
+    pattern.each(scene.bytes, area, [&](Pattern::Span whole, Pattern::Span) {
         if (!standsAlone(scene.bytes, whole.begin, whole.end))
             return whole.begin + 1;
         const auto written = scene.bytes.substr(whole.begin, whole.end - whole.begin);
@@ -104,7 +105,7 @@ void spotLettered(const LetteredRule& rule, const Pattern& pattern, Scene& scene
             candidate.evidence.checksum = rule.check(text);
         candidate.evidence.isPunctuated = rule.punctuated && rule.punctuated(written);
         candidate.evidence.isLikely = rule.likely && rule.likely(text);
-        scene.found.push_back(candidate);
+        scene.add(candidate);
         return whole.begin + 1;
     });
 }
@@ -125,10 +126,10 @@ std::size_t endOfIban(std::string_view bytes, std::size_t begin, std::size_t wan
     return 0;
 }
 
-void spotIbans(Scene& scene)
+void spotIbans(Pattern::Span area, Scene& scene)
 {
     static const Pattern beginning("[A-Z]{2} ?\\d{2}[ -]?[A-Z0-9]{2}", Pattern::Case::Ignored);
-    beginning.each(scene.bytes, [&](Pattern::Span whole, Pattern::Span) {
+    beginning.each(scene.bytes, area, [&](Pattern::Span whole, Pattern::Span) {
         const auto country = compact(scene.bytes.substr(whole.begin, 2));
         const std::size_t length = checks::ibanLength(country);
         const std::size_t end = length == 0 ? 0 : endOfIban(scene.bytes, whole.begin, length);
@@ -138,7 +139,7 @@ void spotIbans(Scene& scene)
         scene.lookAround(candidate);
         candidate.evidence.checksum =
             checks::iban(compact(scene.bytes.substr(whole.begin, end - whole.begin)));
-        scene.found.push_back(candidate);
+        scene.add(candidate);
         return whole.begin + 1;
     });
 }
@@ -155,9 +156,11 @@ void spotLetteredNumbers(Scene& scene)
         }
         (std::make_index_sequence<kLettered.size()>{});
     }();
-    for (std::size_t i = 0; i < kLettered.size(); ++i)
-        spotLettered(kLettered[i], patterns[i], scene);
-    spotIbans(scene);
+    for (const auto& [begin, end] : scene.outline.dense) {
+        for (std::size_t i = 0; i < kLettered.size(); ++i)
+            spotLettered(kLettered[i], patterns[i], {begin, end}, scene);
+        spotIbans({begin, end}, scene);
+    }
 }
 
 } // namespace privacy

@@ -85,7 +85,7 @@ void spotWritten(Scene& scene)
                 continue;
             scene.lookAround(candidate);
             candidate.evidence.isInAddress = false;
-            candidate.evidence.product = nullptr;
+            candidate.evidence.product.reset();
             candidate.evidence.productSign = 0;
             // "gmail,com"
             static const Pattern comma("[,;] ?(com|net|org)(\\.[a-z]{2})?", Pattern::Case::Ignored);
@@ -95,7 +95,7 @@ void spotWritten(Scene& scene)
                 return whole.end + 10;
             });
         }
-        scene.found.push_back(candidate);
+        scene.add(candidate);
     }
 }
 
@@ -110,17 +110,14 @@ void spotSpoken(Scene& scene)
         Pattern::Case::Ignored);
     static const Pattern said("(?: arroba |[(\\[] ?(?:at|arroba)| at [a-z0-9-]+ dot | @|@ )",
                               Pattern::Case::Ignored);
+    if (!said.isIn(scene.bytes))
+        return;
     pattern.each(scene.bytes, [&](Pattern::Span whole, Pattern::Span) {
         const auto text = scene.bytes.substr(whole.begin, whole.end - whole.begin);
-        bool isSaid = false;
-        said.each(text, [&](Pattern::Span, Pattern::Span) {
-            isSaid = true;
-            return text.size();
-        });
         const bool isAlone = !isTokenCharacter(before(scene.bytes, whole.begin)) &&
                              !isTokenCharacter(at(scene.bytes, whole.end));
-        if (isSaid && isAlone)
-            scene.found.push_back({Kind::Email, whole.begin, whole.end, {.policy = Policy::Shape}});
+        if (said.isIn(text) && isAlone)
+            scene.add({Kind::Email, whole.begin, whole.end, {.policy = Policy::Shape}});
         return whole.end;
     });
 }

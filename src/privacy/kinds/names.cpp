@@ -52,7 +52,7 @@ void spotNames(Scene& scene)
     const auto textOf = [&](const Word& word) {
         return lowered(scene.bytes.substr(word.begin, word.end - word.begin));
     };
-    const auto& words = scene.words.all();
+    const auto& words = scene.words().all();
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!parts.contains(textOf(words[i])))
             continue;
@@ -73,7 +73,7 @@ void spotNames(Scene& scene)
         // The O of O'Neil.
         if (begin >= 2 && (scene.bytes[begin - 1] == '\'') && isLetter(scene.bytes[begin - 2]))
             begin -= 2;
-        scene.found.push_back({Kind::Name, begin, words[last].end, {.policy = Policy::Shape}});
+        scene.add({Kind::Name, begin, words[last].end, {.policy = Policy::Shape}});
         i = last;
     }
 }

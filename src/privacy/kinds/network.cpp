@@ -37,11 +37,11 @@ void spotIPv4(Scene& scene)
         Candidate candidate{Kind::IPv4, whole.begin, whole.end, {.policy = Policy::NeedsEvidence}};
         scene.lookAround(candidate);
         if (candidate.evidence.product && !(candidate.evidence.product->marks & kVersion))
-            candidate.evidence.product = nullptr;
+            candidate.evidence.product.reset();
         candidate.evidence.productSign = 0;
         candidate.evidence.isInAddress = false; // the host of an address is one too
         candidate.evidence.isProved = true;
-        scene.found.push_back(candidate);
+        scene.add(candidate);
         return whole.end;
     });
 }
@@ -82,7 +82,7 @@ void spotIPv6(Scene& scene)
         const bool isAlone =
             !isPartOf(before(scene.bytes, whole.begin)) && !isPartOf(at(scene.bytes, end));
         if (isAlone && isIPv6(address))
-            scene.found.push_back({Kind::IPv6, whole.begin, end, {.policy = Policy::Shape}});
+            scene.add({Kind::IPv6, whole.begin, end, {.policy = Policy::Shape}});
         return whole.end;
     });
 }
@@ -97,11 +97,12 @@ void spotMacs(Scene& scene)
     pattern.each(scene.bytes, [&](Pattern::Span whole, Pattern::Span) {
         const auto text = scene.bytes.substr(whole.begin, whole.end - whole.begin);
         const bool isDotted = text.find('.') != std::string_view::npos;
-        // "1234.5678.9012" is a number in groups.
-        const bool isNumber = isDotted && std::ranges::none_of(text, isLetter);
+        // "1234.5678.9012" is a number in groups, "cafe.face.beef" are words.
+        const bool isOther = isDotted && (std::ranges::none_of(text, isLetter) ||
+                                          std::ranges::none_of(text, isDigit));
         if (!joins(before(scene.bytes, whole.begin)) && !joins(at(scene.bytes, whole.end)) &&
-            !isNumber)
-            scene.found.push_back({Kind::Mac, whole.begin, whole.end, {.policy = Policy::Shape}});
+            !isOther)
+            scene.add({Kind::Mac, whole.begin, whole.end, {.policy = Policy::Shape}});
         return whole.end;
     });
 }
@@ -110,11 +111,13 @@ void spotMacs(Scene& scene)
 
 void spotNetwork(Scene& scene)
 {
-    if (std::ranges::count(scene.bytes, '.') >= 3)
+    if (scene.outline.digits >= 4 && std::ranges::count(scene.bytes, '.') >= 3)
         spotIPv4(scene);
     if (std::ranges::count(scene.bytes, ':') >= 2)
         spotIPv6(scene);
-    spotMacs(scene);
+    constexpr std::size_t kShortestMac = 14;
+    if (scene.outline.longestRun >= kShortestMac)
+        spotMacs(scene);
 }
 
 } // namespace privacy

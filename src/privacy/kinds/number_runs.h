@@ -37,7 +37,8 @@ struct NumberShape {
     Surroundings around;
     [[nodiscard]] std::size_t groups() const;
 };
-inline constexpr std::size_t kMostGroups = 10;
+inline constexpr std::size_t kMostGroups = 8;
+inline constexpr std::size_t kFewestDigits = 6;
 inline constexpr std::size_t kMostDigits = 24;
 
 /// Calls `take(shape)` for every way to cut numbers of 6 to 24 digits out of a run, of groups that hold
@@ -55,7 +56,6 @@ void eachShape(std::string_view bytes, const DigitRun& run, F take);
 template <class F>
 void eachShape(std::string_view bytes, const DigitRun& run, F take)
 {
-    constexpr std::size_t kFewestDigits = 6;
     for (std::size_t first = 0; first < run.groups.size(); ++first) {
         if (!mayBegin(bytes, run, first))
             continue;
@@ -72,7 +72,19 @@ void eachShape(std::string_view bytes, const DigitRun& run, F take)
     }
 }
 
-/// What phones.cpp adds to a scene: the phones of one run.
-void spotPhonesIn(Scene& scene, const std::vector<NumberShape>& shapes);
+/// The phones of one run (phones.cpp). A proved one leaves no piece of itself, and nothing longer around
+/// it, to guesses: so they are handed over when the run has been read.
+class RunPhones
+{
+public:
+    using Span = std::pair<std::size_t, std::size_t>;
+
+    void consider(const NumberShape& shape, Scene& scene);
+    void handOver(Scene& scene) const;
+
+private:
+    std::vector<Candidate> m_phones;
+    std::vector<Span> m_proved; ///< ordered, apart
+};
 
 } // namespace privacy

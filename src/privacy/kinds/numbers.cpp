@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace privacy {
 
@@ -92,9 +93,7 @@ void applyRule(const NumberRule& rule, const NumberShape& shape, Scene& scene)
     evidence.isIssuer = rule.issuer && rule.issuer(shape.digits);
     evidence.isPunctuated = !rule.punctuated.empty() && isLayoutOf(rule.punctuated, shape.layout) &&
                             !(rule.kind == Kind::Dni && isRound(shape.digits));
-    if (scene.keepsAll || evidence.checksum.value_or(false) || evidence.isPunctuated ||
-        evidence.context)
-        scene.found.push_back(candidate);
+    scene.add(candidate);
 }
 
 /// One digit too few or too many, right after the kind's own word: mistyped, still somebody's.
@@ -116,33 +115,42 @@ void applySlip(const SlipRule& rule, const NumberShape& shape, Scene& scene)
     scene.lookAround(candidate, shape.around);
     const auto& context = candidate.evidence.context;
     const bool isBeside =
-        context && context->distance <= kRightBeside && context->word->end <= shape.begin;
+        context && context->distance <= kRightBeside && context->word.end <= shape.begin;
     if (isBeside)
-        scene.found.push_back(candidate);
+        scene.add(candidate);
+}
+
+void spotShape(const NumberShape& shape, Scene& scene)
+{
+    const std::size_t known = scene.found.size();
+    if (!shape.hasPlus) {
+        for (const NumberRule& rule : kRules)
+            applyRule(rule, shape, scene);
+    }
+    const auto fresh = std::span(scene.found).subspan(known);
+    const bool isMasked = std::ranges::any_of(fresh, [](const Candidate& candidate) {
+        return judge(candidate.evidence).outcome != Outcome::Left;
+    });
+    if (isMasked)
+        return;
+    for (const SlipRule& rule : kSlips)
+        applySlip(rule, shape, scene);
 }
 
 } // namespace
 
 void spotNumbers(Scene& scene)
 {
+    if (scene.outline.digits < kFewestDigits)
+        return;
     for (const DigitRun& run : runsOf(scene.bytes)) {
-        std::vector<NumberShape> shapes;
+        RunPhones phones;
         eachShape(scene.bytes, run, [&](NumberShape shape) {
             shape.around = scene.around(shape.begin, shape.end);
-            shapes.push_back(std::move(shape));
+            spotShape(shape, scene);
+            phones.consider(shape, scene);
         });
-        for (const NumberShape& shape : shapes) {
-            const std::size_t known = scene.found.size();
-            if (!shape.hasPlus) {
-                for (const NumberRule& rule : kRules)
-                    applyRule(rule, shape, scene);
-            }
-            if (scene.found.size() > known)
-                continue;
-            for (const SlipRule& rule : kSlips)
-                applySlip(rule, shape, scene);
-        }
-        spotPhonesIn(scene, shapes);
+        phones.handOver(scene);
     }
 }
 

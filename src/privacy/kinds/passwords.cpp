@@ -194,28 +194,29 @@ bool endsClause(std::string_view bytes, std::size_t end)
     return stop == begin || isOneOf(kGoOn, lowered(bytes.substr(begin, stop - begin)));
 }
 
-enum class Word { Password, Clave, Pin };
+enum class SecretWord { Password, Clave, Pin };
 
-Word wordOf(std::string_view text)
+SecretWord wordOf(std::string_view text)
 {
-    if (text.starts_with("pin") || text.starts_with("cv"))
-        return Word::Pin;
-    return text == "clave" || text == "claves" || text == "pass" ? Word::Clave : Word::Password;
+    if (text.starts_with("pin") || text == "puk" || text.starts_with("cv"))
+        return SecretWord::Pin;
+    return text == "clave" || text == "claves" || text == "pass" ? SecretWord::Clave
+                                                                 : SecretWord::Password;
 }
 
-bool isSecret(std::string_view text, Word word, Reader::Link link, bool isLast)
+bool isSecret(std::string_view text, SecretWord word, Reader::Link link, bool isLast)
 {
     const auto digits = static_cast<std::size_t>(std::ranges::count_if(text, isDigit));
-    if (word == Word::Pin)
+    if (word == SecretWord::Pin)
         return digits == text.size() && digits >= 3 && digits <= 12;
     if (text.size() < 3)
         return false;
     if (digits == text.size())
-        return digits >= 4 && (link != Reader::Link::None || word == Word::Clave);
+        return digits >= 4 && (link != Reader::Link::None || word == SecretWord::Clave);
     if (areLetters(text)) {
         if (link == Reader::Link::None || isAboutIt(lowered(text)))
             return false;
-        return isLast && (link == Reader::Link::Mark || word == Word::Password);
+        return isLast && (link == Reader::Link::Mark || word == SecretWord::Password);
     }
     const bool hasSign = std::ranges::any_of(
         text, [](char c) { return !isTokenCharacter(c) && c != kSymbol && c != '/'; });
@@ -226,14 +227,15 @@ void spotTold(Scene& scene)
 {
     static const Pattern pattern(
         "(?:contrase(?:n|ni)as?|claves?|pass(?:words?|wd|phrase|code)?|pwd|psw|"
-        "passwort|pins?|cvv2?|cvc)",
+        "passwort|pins?|puk|cvv2?|cvc)",
         Pattern::Case::Ignored);
     pattern.each(scene.bytes, [&](Pattern::Span whole, Pattern::Span) {
         const bool isWhole = !isLetter(before(scene.bytes, whole.begin)) &&
                              !isTokenCharacter(at(scene.bytes, whole.end));
         if (!isWhole)
             return whole.end;
-        const Word word = wordOf(lowered(scene.bytes.substr(whole.begin, whole.end - whole.begin)));
+        const SecretWord word =
+            wordOf(lowered(scene.bytes.substr(whole.begin, whole.end - whole.begin)));
         Reader reader(scene.bytes, whole.end);
         const Reader::Link link = reader.link();
         if (link == Reader::Link::None)
@@ -247,7 +249,7 @@ void spotTold(Scene& scene)
             Kind::Password, secret.begin, secret.end, {.policy = Policy::NeedsEvidence}};
         candidate.evidence.isProved = link != Reader::Link::None && !areLetters(text);
         candidate.evidence.isLikely = true;
-        scene.found.push_back(candidate);
+        scene.add(candidate);
         return whole.end;
     });
 }
@@ -277,10 +279,10 @@ void spotAliases(Scene& scene)
         const Pattern::Span alias = reader.secret();
         const auto text = scene.bytes.substr(alias.begin, alias.end - alias.begin);
         if (isAlias(text, link, endsClause(scene.bytes, alias.end)))
-            scene.found.push_back({Kind::CbuAlias,
-                                   alias.begin,
-                                   alias.end,
-                                   {.policy = Policy::NeedsEvidence, .isLikely = true}});
+            scene.add({Kind::CbuAlias,
+                       alias.begin,
+                       alias.end,
+                       {.policy = Policy::NeedsEvidence, .isLikely = true}});
         return whole.end;
     });
 }

@@ -24,9 +24,9 @@ Pattern::Pattern(const char* pattern, Case letters)
         qFatal("privacy: %s in %s", m_re.error().c_str(), pattern);
 }
 
-bool Pattern::isWhole(std::string_view bytes) const
+bool Pattern::isIn(std::string_view bytes) const
 {
-    return RE2::FullMatch({bytes.data(), bytes.size()}, m_re);
+    return RE2::PartialMatch({bytes.data(), bytes.size()}, m_re);
 }
 
 } // namespace privacy

@@ -9,7 +9,6 @@ namespace privacy {
 
 namespace {
 
-constexpr std::size_t kFewestDigits = 6;
 constexpr std::size_t kMostPhoneDigits = 15; ///< ITU-T E.164
 constexpr std::size_t kFewestAbroad = 9;     ///< with a country's code
 
@@ -58,9 +57,10 @@ bool isPhoneGrouping(std::string_view layout)
 /// Argentine mobiles as they are dialled: 15 and the local number, with or without the area in front.
 bool isMobileOf15(const NumberShape& shape)
 {
-    const std::string& l = shape.layout;
-    return shape.digits.starts_with("15") && (l == "2-4-4" || l == "2 4-4" || l == "2 4 4") &&
-           shape.digits[2] >= '2' && shape.digits[2] <= '7';
+    static constexpr std::array<std::string_view, 6> kLayouts{"2-4-4", "2 4-4", "2 4 4",
+                                                              "2-3-4", "2 3-4", "3-3-4"};
+    return shape.digits.starts_with("15") && shape.digits[2] >= '2' && shape.digits[2] <= '7' &&
+           std::ranges::find(kLayouts, shape.layout) != kLayouts.end();
 }
 
 bool isAreaWith15(const NumberShape& shape)
@@ -129,7 +129,7 @@ bool isLocalByContext(const NumberShape& shape, const Evidence& evidence)
 {
     constexpr int kNearLocal = 4;
     return evidence.context && evidence.context->distance <= kNearLocal &&
-           evidence.context->word->end <= shape.begin;
+           evidence.context->word.end <= shape.begin;
 }
 
 void weigh(const NumberShape& shape, Evidence& evidence, PhoneBook& book)
@@ -163,10 +163,8 @@ void weigh(const NumberShape& shape, Evidence& evidence, PhoneBook& book)
         evidence.context.reset();
 }
 
-using Span = std::pair<std::size_t, std::size_t>;
-
 /// Joins spans that touch; they come ordered by their beginning.
-void addSpan(std::vector<Span>& spans, const Candidate& candidate)
+void addSpan(std::vector<RunPhones::Span>& spans, const Candidate& candidate)
 {
     if (!spans.empty() && candidate.begin < spans.back().second)
         spans.back().second = std::max(spans.back().second, candidate.end);
@@ -174,34 +172,34 @@ void addSpan(std::vector<Span>& spans, const Candidate& candidate)
         spans.emplace_back(candidate.begin, candidate.end);
 }
 
-bool isTouched(const std::vector<Span>& spans, const Candidate& candidate)
+bool isTouched(const std::vector<RunPhones::Span>& spans, const Candidate& candidate)
 {
-    const auto it = std::ranges::upper_bound(spans, candidate.begin, {}, &Span::second);
+    const auto it = std::ranges::upper_bound(spans, candidate.begin, {}, &RunPhones::Span::second);
     return it != spans.end() && it->first < candidate.end;
 }
 
 } // namespace
 
-void spotPhonesIn(Scene& scene, const std::vector<NumberShape>& shapes)
+void RunPhones::consider(const NumberShape& shape, Scene& scene)
 {
-    std::vector<Candidate> phones;
-    std::vector<Span> proved;
-    for (const NumberShape& shape : shapes) {
-        if (shape.digits.size() < kFewestDigits || shape.digits.size() > kMostPhoneDigits ||
-            !isPhoneLayout(shape))
-            continue;
-        Candidate candidate{Kind::Phone, shape.begin, shape.end, {.policy = Policy::NeedsEvidence}};
-        scene.lookAround(candidate, shape.around);
-        if (!candidate.evidence.product && !candidate.evidence.productSign)
-            weigh(shape, candidate.evidence, scene.phones);
-        if (candidate.evidence.isProved)
-            addSpan(proved, candidate);
-        phones.push_back(candidate);
-    }
-    // A proved one leaves no piece of itself, and nothing longer around it, to guesses.
-    for (const Candidate& candidate : phones) {
-        if (candidate.evidence.isProved || !isTouched(proved, candidate))
-            scene.found.push_back(candidate);
+    if (shape.digits.size() < kFewestDigits || shape.digits.size() > kMostPhoneDigits ||
+        !isPhoneLayout(shape))
+        return;
+    Candidate candidate{Kind::Phone, shape.begin, shape.end, {.policy = Policy::NeedsEvidence}};
+    scene.lookAround(candidate, shape.around);
+    if (!candidate.evidence.product && !candidate.evidence.productSign)
+        weigh(shape, candidate.evidence, scene.phones);
+    if (candidate.evidence.isProved)
+        addSpan(m_proved, candidate);
+    if (scene.keepsAll || judge(candidate.evidence).outcome != Outcome::Left)
+        m_phones.push_back(candidate);
+}
+
+void RunPhones::handOver(Scene& scene) const
+{
+    for (const Candidate& candidate : m_phones) {
+        if (candidate.evidence.isProved || !isTouched(m_proved, candidate))
+            scene.add(candidate);
     }
 }
 

@@ -49,14 +49,9 @@ Pattern patternOf(const char* text, Pattern::Case letters)
 /// "vivo en cordoba hace 3": what stands before the number is no name then.
 bool isTime(std::string_view text)
 {
-    static const Pattern pattern("\\b(?:hace|desde|son|tengo|for|since|a las|y|pero|que|con)\\b",
+    static const Pattern pattern("\\b(?:hace|desde|son|tengo|for|since|a las|pero|que|con)\\b",
                                  Pattern::Case::Ignored);
-    bool found = false;
-    pattern.each(text, [&](Pattern::Span, Pattern::Span) {
-        found = true;
-        return text.size();
-    });
-    return found;
+    return pattern.isIn(text);
 }
 
 void spotStreet(const Pattern& pattern, Scene& scene)
@@ -66,10 +61,10 @@ void spotStreet(const Pattern& pattern, Scene& scene)
         const bool isAlone = !isTokenCharacter(before(scene.bytes, group.begin)) &&
                              !isTokenCharacter(at(scene.bytes, group.end));
         if (isAlone && !isTime(text))
-            scene.found.push_back({Kind::Address,
-                                   group.begin,
-                                   group.end,
-                                   {.policy = Policy::NeedsEvidence, .isLikely = true}});
+            scene.add({Kind::Address,
+                       group.begin,
+                       group.end,
+                       {.policy = Policy::NeedsEvidence, .isLikely = true}});
         return whole.end;
     });
 }
@@ -78,6 +73,15 @@ void spotStreet(const Pattern& pattern, Scene& scene)
 
 void spotStreets(Scene& scene)
 {
+    // One of these stands in every address; most texts have none, and the patterns are costly.
+    static const Pattern any(
+        "\\b(?:av|avda|avenida|calle|c/|pasaje|pje|bv|boulevard|bulevar|diag|diagonal|"
+        "paseo|plaza|camino|carretera|ruta|autopista|viv[eoi][a-z]*|domicilio|direccion|"
+        "casa|retir[a-z]+|envi[a-z]+|mand[a-z]+|entreg[a-z]+|street|st|ave|avenue|road|"
+        "rd|lane|ln|drive|dr|blvd|court|ct|way|place|square|terrace|close|crescent)",
+        Pattern::Case::Ignored);
+    if (scene.outline.digits == 0 || !any.isIn(scene.bytes))
+        return;
     static const Pattern spanish = patternOf(kSpanish, Pattern::Case::Ignored);
     static const Pattern spanishLived = patternOf(kSpanishLived, Pattern::Case::Ignored);
     static const Pattern english = patternOf(kEnglish, Pattern::Case::Exact);

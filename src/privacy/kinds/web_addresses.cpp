@@ -34,8 +34,7 @@ void spotCredentials(Scene& scene)
         "://([^\\s/?#\"'<>@:\\x82]{0,128}:[^\\s/?#\"'<>\\x82]{1,128})@[a-z0-9\\[]",
         Pattern::Case::Ignored);
     pattern.each(scene.bytes, [&](Pattern::Span whole, Pattern::Span group) {
-        scene.found.push_back(
-            {Kind::UrlCredentials, group.begin, group.end, {.policy = Policy::Shape}});
+        scene.add({Kind::UrlCredentials, group.begin, group.end, {.policy = Policy::Shape}});
         return whole.end;
     });
 }
@@ -56,7 +55,7 @@ void spotTokens(Scene& scene)
                std::string_view(".,;:!?)]}'").find(scene.bytes[end - 1]) != std::string_view::npos)
             --end;
         if (end > group.begin)
-            scene.found.push_back({Kind::UrlToken, group.begin, end, {.policy = Policy::Shape}});
+            scene.add({Kind::UrlToken, group.begin, end, {.policy = Policy::Shape}});
         return group.end;
     });
 }
@@ -65,6 +64,9 @@ void spotTokens(Scene& scene)
 
 void spotAddressesOfWeb(Scene& scene)
 {
+    constexpr std::size_t kShortestAddress = 6; // a://bc
+    if (scene.outline.longestRun < kShortestAddress)
+        return;
     findAddresses(scene);
     if (scene.bytes.find("://") != std::string_view::npos)
         spotCredentials(scene);

@@ -35,7 +35,7 @@ constexpr std::array kRows{
     Row{markOf(Kind::Rfc), "rfc,mexican tax"},
     Row{markOf(Kind::Nie), "nie,extranjero,extranjera,foreigner"},
     Row{markOf(Kind::Nif), "nif,dni,documento,spanish id,identidad,identity"},
-    Row{markOf(Kind::Cif), "cif"},
+    Row{markOf(Kind::Cif), "cif,empresa,sociedad,company,razon social,factura a,facturar a,fiscal"},
     Row{markOf(Kind::Rut), "rut,ruts,el run,mi run,run es,su run"},
     Row{markOf(Kind::Ruc), "ruc"},
     Row{markOf(Kind::Nit), "nit"},
@@ -45,9 +45,11 @@ constexpr std::array kRows{
     Row{kPhoneMark,
         "tel,tels,telefono,telefonos,tfno,tlf,tlfno,fono,cel,celu,celular,celulares,movil,moviles,"
         "fijo,whatsapp,whatsap,wasap,wasa,whats,wsp,wpp,wapp,wp,wa,contacto,comunicarse,comunicate,"
-        "llamar,llamarme,llamame,llama,llamen,llameme,llamenme,escribime,escribeme,escribirme,"
+        "llamar,llamo,llamalo,llamala,llamarme,llamame,llama,llamen,llameme,llamenme,escribime,"
+        "escribeme,escribirme,"
         "escribanme,mensaje,mandame,phone,phones,telephone,cell,cellphone,mobile,call,text,reach,"
-        "ring,dial,contact,mi numero,my number,su numero,tu numero,numero mi,wa me,send phone,"
+        "ring,dial,contact,mi numero,mi nro,mi num,my number,su numero,tu numero,numero mi,wa "
+        "me,send phone,"
         "nuestro numero,our number"},
     Row{markOf(Kind::Address),
         "direccion,domicilio,vivo,vive,vivimos,address,live,lives,casa,home,envio,enviar,envialo,"
@@ -72,9 +74,11 @@ constexpr std::array kRows{
         "cobraron,"
         "total,usd,ars,eur,uss,us,pagina,page,step,cuota"},
     Row{kProduct | kVersion,
-        "version,versiones,versions,driver,drivers,firmware,release,build,bios,kernel,kb,v"},
+        "version,versiones,versions,ver,driver,drivers,firmware,release,build,bios,kernel,kb,v"},
     Row{kUnit, "pesos,peso,dolares,dollars,euros,usd,ars,eur,lucas,hojas,paginas,pages,bytes,rows,"
-               "filas,kb,mb,gb,ms,veces,times,copias,prints,km,mhz,mah,unidades,units,users,horas"},
+               "filas,kb,mb,gb,ms,veces,times,copias,prints,km,mhz,mah,unidades,units,users,horas,"
+               "puntos,points,habitantes,personas,people,seguidores,followers,visitas,vistas,views,"
+               "fotos,photos,archivos,files,palabras,words"},
     Row{kFiller,
         "nro,nros,num,numero,numeros,number,no,n,es,era,is,was,el,la,los,the,de,del,of,mi,my,"
         "para,for,que,por,in,en,al,a,son,are,mio,fue,nuevo,new,nbr,me,sus,su,id"}};

@@ -70,7 +70,7 @@ bool isTokenName(char c)
 /// End of the pseudonym that opens at `open`; `open` where there is none.
 std::size_t endOfToken(std::string_view bytes, std::size_t open)
 {
-    constexpr std::size_t kMostDigits = 6;
+    constexpr std::size_t kMostNumber = 6;
     std::size_t i = open + 1;
     while (isTokenName(at(bytes, i)))
         ++i;
@@ -81,7 +81,7 @@ std::size_t endOfToken(std::string_view bytes, std::size_t open)
     const std::size_t digits = ++i;
     while (isDigit(at(bytes, i)))
         ++i;
-    const bool isWhole = i > digits && i - digits <= kMostDigits && at(bytes, i) == ']';
+    const bool isWhole = i > digits && i - digits <= kMostNumber && at(bytes, i) == ']';
     return isWhole ? i + 1 : open;
 }
 

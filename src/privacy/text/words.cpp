@@ -104,7 +104,7 @@ std::optional<Words::Near> Words::contextOf(Kind kind, std::size_t begin, std::s
     for (int i = 1; i <= kWordsBefore && here >= static_cast<std::size_t>(i); ++i) {
         const Word& word = m_words[here - static_cast<std::size_t>(i)];
         if (word.end <= begin && (word.marks & mark)) {
-            nearest = Near{&word, i};
+            nearest = Near{word, i};
             break;
         }
     }
@@ -113,14 +113,14 @@ std::optional<Words::Near> Words::contextOf(Kind kind, std::size_t begin, std::s
         const Word& word = m_words[next + static_cast<std::size_t>(i) - 1];
         if (word.marks & mark) {
             if (!nearest || i < nearest->distance)
-                nearest = Near{&word, i};
+                nearest = Near{word, i};
             break;
         }
     }
     return nearest;
 }
 
-const Word* Words::productOf(std::size_t begin, std::size_t end) const
+std::optional<Word> Words::productOf(std::size_t begin, std::size_t end) const
 {
     std::size_t here = firstFrom(begin);
     for (int i = 0; i < kMostFillers && here > 0; ++i) {
@@ -128,12 +128,14 @@ const Word* Words::productOf(std::size_t begin, std::size_t end) const
         if (word.end > begin)
             continue;
         if (word.marks & (kProduct | kInvoice))
-            return &word;
+            return word;
         if (!(word.marks & kFiller))
             break;
     }
     const std::size_t next = firstFrom(end);
-    return next < m_words.size() && (m_words[next].marks & kUnit) ? &m_words[next] : nullptr;
+    if (next < m_words.size() && (m_words[next].marks & kUnit))
+        return m_words[next];
+    return std::nullopt;
 }
 
 } // namespace privacy

@@ -43,7 +43,7 @@ public:
     explicit Words(std::string_view bytes);
 
     struct Near {
-        const Word* word = nullptr;
+        Word word;
         int distance = 0; ///< 1: the very next
     };
     /// The nearest word that speaks for `kind`, within five before or three after.
@@ -53,7 +53,7 @@ public:
     [[nodiscard]] Marks marksNear(std::size_t begin, std::size_t end) const;
     /// The word that makes a number here one of the product: before it with at most fillers between,
     /// or a unit right behind.
-    [[nodiscard]] const Word* productOf(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::optional<Word> productOf(std::size_t begin, std::size_t end) const;
     [[nodiscard]] const std::vector<Word>& all() const noexcept { return m_words; }
 
 private:
