@@ -26,7 +26,9 @@ enum class TokenShape { No, Begun, Whole };
 TokenShape tokenShapeOf(QStringView text)
 {
     qsizetype i = 1;
-    while (i < text.size() && isOfName(text[i]))
+    if (i < text.size() && isDecimal(text[i]))
+        return TokenShape::No;
+    while (i < text.size() && (isOfName(text[i]) || isDecimal(text[i])))
         ++i;
     const qsizetype name = i - 1;
     if (i == text.size())

@@ -58,7 +58,7 @@ void spotNames(Scene& scene)
             continue;
         // As far as the words of names follow each other, particles between them included.
         std::size_t last = i;
-        for (std::size_t k = i + 1; k < words.size() && k - last <= 2; ++k) {
+        for (std::size_t k = i + 1; k < words.size() && k - last <= 3; ++k) {
             const auto between =
                 scene.bytes.substr(words[k - 1].end, words[k].begin - words[k - 1].end);
             const std::string word = textOf(words[k]);

@@ -64,7 +64,7 @@ char byteOfWhole(char32_t c)
 
 bool isTokenName(char c)
 {
-    return (c >= 'A' && c <= 'Z') || c == '_';
+    return (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_';
 }
 
 /// End of the pseudonym that opens at `open`; `open` where there is none.
