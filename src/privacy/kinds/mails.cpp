@@ -103,7 +103,7 @@ void spotWritten(Scene& scene)
 void spotSpoken(Scene& scene)
 {
     static const Pattern pattern(
-        "([a-z0-9\\x80][a-z0-9\\x80._+-]{0,63}"
+        "((?:[a-z0-9_-]{1,30} (?:punto|dot) ){0,2}[a-z0-9\\x80][a-z0-9\\x80._+-]{0,63}"
         "(?: ?[(\\[] ?(?:at|arroba) ?[)\\]] ?| arroba | at | ?@ ?)"
         "[a-z0-9\\x80-]{2,63}"
         "(?:(?: ?[(\\[] ?(?:dot|punto) ?[)\\]] ?| punto | dot | ?\\. ?)[a-z\\x80-]{2,20}){1,3})",

@@ -26,7 +26,19 @@ bool isOneOf(std::string_view list, std::string_view word)
     return false;
 }
 
-constexpr std::string_view kVerbs = "es era is was son are sera";
+constexpr std::string_view kVerbs = "es era is was sera";
+
+/// What a secret is for.
+constexpr std::string_view kPurposes =
+    "de del la el mi su tu of for the my your to wifi celu celular cel telefono notebook note pc "
+    "compu "
+    "computadora windows gmail mail correo cuenta usuario desbloqueo tarjeta sim banco red router "
+    "modem "
+    "laptop phone computer account unlock nueva nuevo new actual current code casa por defecto";
+
+/// Behind these something else is said: "la contraseña no anda, el error es …".
+constexpr std::string_view kTurns =
+    "no not error errores y and pero but cuando when si if anda funciona works porque because";
 
 /// After "la contraseña es …" these say something about it; they are not it.
 constexpr std::string_view kNoSecrets =
@@ -75,13 +87,15 @@ public:
     Link link()
     {
         const std::size_t first = m_at;
+        m_isDirect = true;
         for (int words = 0; words <= kMostLinkWords; ++words) {
             skipSpaces();
             if (const Link mark = takeMark(); mark != Link::None)
                 return mark;
             const std::size_t end = endOfWord();
             const std::string word = lowered(m_bytes.substr(m_at, end - m_at));
-            if (word.empty() || !(areLetters(word) || word[0] == kToken) || isPunctuated(end))
+            if (word.empty() || !(areLetters(word) || word[0] == kToken) || isPunctuated(end) ||
+                isOneOf(kTurns, word))
                 break;
             m_at = end;
             if (isOneOf(kVerbs, word)) {
@@ -89,19 +103,17 @@ public:
                 const Link mark = takeMark();
                 return mark == Link::None ? Link::Verb : mark;
             }
+            m_isDirect = m_isDirect && isOneOf(kPurposes, word);
         }
         m_at = first;
         skipSpaces();
         return Link::None;
     }
+    /// Nothing but what it is for stands between: "la contraseña del wifi es". Then a plain word is one.
+    [[nodiscard]] bool isDirect() const { return m_isDirect; }
     /// "pin de desbloqueo 1234": without a link, over words that say only what it is for.
     void skipPurpose()
     {
-        constexpr std::string_view kPurposes =
-            "de del la el mi su of for the my to wifi celu celular cel telefono notebook note pc "
-            "compu "
-            "computadora windows gmail mail correo cuenta usuario desbloqueo tarjeta sim banco red "
-            "router modem laptop phone computer account unlock nueva nuevo new actual current code";
         for (int words = 0; words < kMostLinkWords; ++words) {
             const std::size_t end = endOfWord();
             if (end == m_at || isPunctuated(end) ||
@@ -176,6 +188,7 @@ private:
 
     std::string_view m_bytes;
     std::size_t m_at;
+    bool m_isDirect = true;
 };
 
 /// Nothing but "gracias", "y …" or the end follows.
@@ -204,7 +217,7 @@ SecretWord wordOf(std::string_view text)
                                                                  : SecretWord::Password;
 }
 
-bool isSecret(std::string_view text, SecretWord word, Reader::Link link, bool isLast)
+bool isSecret(std::string_view text, SecretWord word, Reader::Link link, bool mayBePlain)
 {
     const auto digits = static_cast<std::size_t>(std::ranges::count_if(text, isDigit));
     if (word == SecretWord::Pin)
@@ -216,7 +229,7 @@ bool isSecret(std::string_view text, SecretWord word, Reader::Link link, bool is
     if (areLetters(text)) {
         if (link == Reader::Link::None || isAboutIt(lowered(text)))
             return false;
-        return isLast && (link == Reader::Link::Mark || word == SecretWord::Password);
+        return mayBePlain && (link == Reader::Link::Mark || word == SecretWord::Password);
     }
     const bool hasSign = std::ranges::any_of(
         text, [](char c) { return !isTokenCharacter(c) && c != kSymbol && c != '/'; });
@@ -243,7 +256,9 @@ void spotTold(Scene& scene)
         const Pattern::Span secret = reader.secret();
         const auto text = scene.bytes.substr(secret.begin, secret.end - secret.begin);
         if (text.empty() || text.starts_with("://") ||
-            !isSecret(text, word, link, endsClause(scene.bytes, secret.end)))
+            !isSecret(text, word, link,
+                      (reader.isDirect() || link == Reader::Link::Verb) &&
+                          endsClause(scene.bytes, secret.end)))
             return whole.end;
         Candidate candidate{
             Kind::Password, secret.begin, secret.end, {.policy = Policy::NeedsEvidence}};

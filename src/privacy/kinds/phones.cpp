@@ -47,10 +47,10 @@ bool isPhoneLayout(const NumberShape& shape)
 /// Groups as phones are written and hardly anything else, without a country's code.
 bool isPhoneGrouping(std::string_view layout)
 {
-    static constexpr std::array<std::string_view, 23> kGroupings{
-        "2 4-4",   "2-4-4",   "3 3-4",   "3-3-4", "4 2-4", "4-2-4", "3 3 4", "2 4 4",
-        "4 2 4",   "4 3-4",   "4-3-4",   "3 4-4", "3-4-4", "3)3-4", "4)3-4", "3)4-4",
-        "3 2 2 2", "3-2-2-2", "2 3 2 2", "3-3-3", "3 3 3", "3)3 4", "3)4 4"};
+    static constexpr std::array<std::string_view, 26> kGroupings{
+        "3-7",   "4-6",     "2-8",     "2 4-4",   "2-4-4", "3 3-4", "3-3-4", "4 2-4", "4-2-4",
+        "3 3 4", "2 4 4",   "4 2 4",   "4 3-4",   "4-3-4", "3 4-4", "3-4-4", "3)3-4", "4)3-4",
+        "3)4-4", "3 2 2 2", "3-2-2-2", "2 3 2 2", "3-3-3", "3 3 3", "3)3 4", "3)4 4"};
     return std::ranges::find(kGroupings, layout) != kGroupings.end();
 }
 
