@@ -25,8 +25,8 @@ run_packages=(
     ca-certificates
 )
 test_packages=(
-    clang clang-tidy clang-format libclang-rt-14-dev lld libbenchmark-dev binutils
-    xvfb xauth dbus postgresql redis-server chromium
+    clang clang-tidy clang-format libclang-rt-14-dev lld libbenchmark-dev libvalijson-dev binutils
+    xvfb xauth dbus gnome-keyring postgresql redis-server chromium
     curl jq sqlite3 imagemagick git
 )
 

@@ -1190,10 +1190,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <translation>At most %1 tags of 40 characters.</translation>
     </message>
     <message>
-        <source>“%1” is no code: codes are written as slow_wifi.</source>
-        <translation>“%1” is no code: codes are written as slow_wifi.</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Saved.</translation>
     </message>
@@ -2226,14 +2222,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Learns from labelled phrases (CSV text,label or JSONL)</translation>
     </message>
     <message>
-        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</translation>
-    </message>
-    <message>
-        <source>Says what a text wants; without one, for each line of the input</source>
-        <translation>Says what a text wants; without one, for each line of the input</translation>
-    </message>
-    <message>
         <source>No classifier: there are no phrases.</source>
         <translation>No classifier: there are no phrases.</translation>
     </message>
@@ -2365,6 +2353,42 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>left as it is</source>
         <translation>left as it is</translation>
     </message>
+    <message>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</translation>
+    </message>
+    <message>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Says what a text wants and which problem it tells; without one, for each line of the input</translation>
+    </message>
+    <message>
+        <source>Smart mode is off.</source>
+        <translation>Smart mode is off.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>Smart mode is off: the file that SMART_MODE_FILE names says so.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on.</source>
+        <translation>Smart mode is on.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>Smart mode is on for %1 % of conversations.</translation>
+    </message>
+    <message>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Turns the help of AI on or off, from the next message</translation>
+    </message>
+    <message>
+        <source>No AI is set up: everything is answered without it.</source>
+        <translation>No AI is set up: everything is answered without it.</translation>
+    </message>
 </context>
 <context>
     <name>Intents</name>
@@ -2448,18 +2472,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Phrases it learnt from</translation>
     </message>
     <message>
-        <source>Right, of phrases held back</source>
-        <translation>Right, of phrases held back</translation>
-    </message>
-    <message>
-        <source>Right, of what is ours</source>
-        <translation>Right, of what is ours</translation>
-    </message>
-    <message>
-        <source>Noticed, of what is not ours</source>
-        <translation>Noticed, of what is not ours</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
@@ -2486,6 +2498,18 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Version of the model</source>
         <translation>Version of the model</translation>
+    </message>
+    <message>
+        <source>Correct on phrases kept for testing</source>
+        <translation>Correct on phrases kept for testing</translation>
+    </message>
+    <message>
+        <source>Correct on what the shop handles</source>
+        <translation>Correct on what the shop handles</translation>
+    </message>
+    <message>
+        <source>Off-topic messages recognised as such</source>
+        <translation>Off-topic messages recognised as such</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2591,13 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Removed. It will be unlearnt in a moment.</source>
         <translation>Removed. It will be unlearnt in a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TermChooser</name>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
     </message>
 </context>
 </TS>

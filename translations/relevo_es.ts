@@ -1190,10 +1190,6 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <translation>Hasta %1 etiquetas de 40 caracteres.</translation>
     </message>
     <message>
-        <source>“%1” is no code: codes are written as slow_wifi.</source>
-        <translation>“%1” no es un código: se escriben como slow_wifi.</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Guardado.</translation>
     </message>
@@ -2226,14 +2222,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Aprende de frases etiquetadas (CSV text,label o JSONL)</translation>
     </message>
     <message>
-        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Mide qué tan bien se entienden las frases; sin --test con validación cruzada, sin --train con las frases incluidas</translation>
-    </message>
-    <message>
-        <source>Says what a text wants; without one, for each line of the input</source>
-        <translation>Dice qué pide un texto; sin texto, para cada línea de la entrada</translation>
-    </message>
-    <message>
         <source>No classifier: there are no phrases.</source>
         <translation>Sin clasificador: no hay frases.</translation>
     </message>
@@ -2365,6 +2353,42 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>left as it is</source>
         <translation>se deja como está</translation>
     </message>
+    <message>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Mide qué tan bien se entienden las frases (con --problems, qué problema cuentan); sin --test con validación cruzada, sin --train con las frases incluidas</translation>
+    </message>
+    <message>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Dice qué pide un texto y qué problema cuenta; sin texto, para cada línea de la entrada</translation>
+    </message>
+    <message>
+        <source>Smart mode is off.</source>
+        <translation>El modo inteligente está apagado.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>El modo inteligente está apagado: lo dijo SMART_MODE o SMART_MODE_ENABLED al arrancar.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>El modo inteligente está apagado: lo dice el archivo que nombra SMART_MODE_FILE.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on.</source>
+        <translation>El modo inteligente está encendido.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>El modo inteligente está encendido para el %1 % de las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Enciende o apaga la ayuda de la IA, desde el próximo mensaje</translation>
+    </message>
+    <message>
+        <source>No AI is set up: everything is answered without it.</source>
+        <translation>No hay una IA configurada: se responde todo sin ella.</translation>
+    </message>
 </context>
 <context>
     <name>Intents</name>
@@ -2448,18 +2472,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Frases de las que aprendió</translation>
     </message>
     <message>
-        <source>Right, of phrases held back</source>
-        <translation>Bien, de las frases apartadas</translation>
-    </message>
-    <message>
-        <source>Right, of what is ours</source>
-        <translation>Bien, de lo que es nuestro</translation>
-    </message>
-    <message>
-        <source>Noticed, of what is not ours</source>
-        <translation>Notado, de lo que no es nuestro</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Versión</translation>
     </message>
@@ -2486,6 +2498,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Version of the model</source>
         <translation>Versión del modelo</translation>
+    </message>
+    <message>
+        <source>Correct on phrases kept for testing</source>
+        <translation>Aciertos en las frases de prueba</translation>
+    </message>
+    <message>
+        <source>Correct on what the shop handles</source>
+        <translation>Aciertos en lo que atiende el local</translation>
+    </message>
+    <message>
+        <source>Off-topic messages recognised as such</source>
+        <translation>Mensajes ajenos reconocidos como tales</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2591,13 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Removed. It will be unlearnt in a moment.</source>
         <translation>Quitada. Se desaprende en un momento.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TermChooser</name>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
     </message>
 </context>
 </TS>

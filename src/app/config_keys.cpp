@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_keys.h"
 
+#include "desk/smart/smart_mode.h"
 #include "limits/rate_limiter.h"
 
 #include <QHostAddress>
@@ -48,6 +49,11 @@ bool isLevel(const QString& text)
     return kLevels.contains(text);
 }
 
+bool isShare(const QString& text)
+{
+    return desk::parseSmartShare(text).has_value();
+}
+
 } // namespace
 
 base::Config makeConfig()
@@ -85,6 +91,19 @@ base::Config makeConfig()
          isCount},
         {s("log.token"), {}, {s("RELEVO_LOG_TOKEN"), s("LOG_TOKEN")}, true, true},
         {s("log.level"), s("info"), {s("RELEVO_LOG_LEVEL")}, false, false, isLevel},
+        {s("smart.mode"),
+         s("on"),
+         {s("RELEVO_SMART_MODE"), s("SMART_MODE")},
+         false,
+         false,
+         isShare},
+        {s("smart.enabled"),
+         s("on"),
+         {s("RELEVO_SMART_MODE_ENABLED"), s("SMART_MODE_ENABLED")},
+         false,
+         false,
+         isShare},
+        {s("smart.file"), {}, {s("RELEVO_SMART_MODE_FILE"), s("SMART_MODE_FILE")}},
         {s("environment"), s("desktop"), {s("RELEVO_ENV")}},
         {s("shop.whatsapp"), {}, {s("RELEVO_WHATSAPP_NUMBER"), s("WHATSAPP_NUMBER")}},
         {s("conversation.idleHours"), s("24"), {s("RELEVO_IDLE_HOURS")}, false, false, isCount},

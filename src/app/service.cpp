@@ -82,6 +82,16 @@ std::vector<QByteArray> builtInIntents()
     return files;
 }
 
+std::vector<QByteArray> builtInProblems()
+{
+    initAppResources();
+    std::vector<QByteArray> files{readResource(QStringLiteral(":/knowledge/catalogue.json"))};
+    const QDir dir(QStringLiteral(":/nlu/problems"));
+    for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+        files.push_back(readResource(dir.filePath(name)));
+    return files;
+}
+
 std::vector<desk::ShippedFile> builtInArticles()
 {
     initAppResources();
@@ -129,6 +139,20 @@ base::Result<std::unique_ptr<Service>> Service::start(Options options)
     return service;
 }
 
+namespace {
+
+/// What the environment says; the setting itself is the desk's, read anew for every turn.
+desk::SmartStart smartStart(const base::Config& config)
+{
+    const auto said = [&config](const char* key) {
+        const auto value = config.value(QLatin1String(key));
+        return value.source >= base::Source::Environment ? value.text : QString();
+    };
+    return {said("smart.mode"), said("smart.enabled"), said("smart.file")};
+}
+
+} // namespace
+
 base::Result<void> Service::open(bool listens)
 {
     auto store = store::Store::open({.folder = m_folder}, m_clock, m_random, *m_log);
@@ -148,6 +172,9 @@ base::Result<void> Service::open(bool listens)
          .catalogueJson = builtInCatalogue(),
          .intentJson = builtInIntents(),
          .modelFile = QDir(m_folder).filePath(QStringLiteral("understanding.model")),
+         .problemJson = builtInProblems,
+         .problemModelFile = QDir(m_folder).filePath(QStringLiteral("problems.model")),
+         .smart = smartStart(m_config),
          .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);
     if (!desk)

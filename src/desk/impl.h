@@ -6,6 +6,7 @@
 #include "desk/customers/customers.h"
 #include "desk/keeping/keeping.h"
 #include "desk/knowledge/knowledge.h"
+#include "desk/smart/smart_mode.h"
 #include "desk/understanding/understanding.h"
 
 #include <tuple>
@@ -72,6 +73,7 @@ struct Desk::Impl {
     base::Worker worker;
     base::Caller caller;
     Context context;
+    SmartMode smart{context.options.smart, context.settings};
     Hub hub{context};
     Knowledge knowledge{context, hub};
     Turns turns{context, hub, knowledge};

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QToolButton>
 
 class KnowledgeFixture : public GuiFixture
@@ -25,12 +26,14 @@ public:
         QTest::keyClick(focus ? focus : window.get(), key, modifiers);
     }
     desk::Article add(const char* title, const char* text, bool isPublished = true,
-                      QStringList tags = {})
+                      QStringList tags = {}, QStringList problems = {})
     {
         const auto saved = ask<desk::Article>([&](base::Caller& c, auto done) {
-            desk->saveArticle(
-                c, me, {.content = {.tags = tags, .texts = {{u("es-AR"), u(title), u(text)}}}},
-                std::move(done));
+            desk->saveArticle(c, me,
+                              {.content = {.tags = tags,
+                                           .problems = problems,
+                                           .texts = {{u("es-AR"), u(title), u(text)}}}},
+                              std::move(done));
         });
         return ask<desk::Article>([&](base::Caller& c, auto done) {
                    desk->publishArticle(c, saved->slug, isPublished, std::move(done));
@@ -83,6 +86,24 @@ public:
             QTest::keyClick(view, Qt::Key_Down);
         return until([&] { return !text("articleTitle").isEmpty(); });
     }
+    /// Opens the field's list with the keyboard, and ticks or unticks this term there.
+    bool tick(const char* field, const QString& code)
+    {
+        auto* button = find<QToolButton>(field);
+        QTimer::singleShot(0, button, [button, code] {
+            auto* list = button->menu()->findChild<QListWidget*>();
+            for (int row = 0; row < list->count(); ++row) {
+                if (list->item(row)->data(Qt::UserRole).toString() == code)
+                    list->setCurrentRow(row);
+            }
+            QTest::keyClick(list, Qt::Key_Space);
+            QTest::keyClick(list, Qt::Key_Escape);
+        });
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        window->activateWindow(); // without a window manager nobody does it when a popup closes
+        return until([&] { return button->hasFocus(); });
+    }
     bool choosesVersion(const QString& beginning) { return choose("articleVersions", beginning); }
 };
 
@@ -102,7 +123,7 @@ private Q_SLOTS:
         f.type("articleTitle", f.u("Wifi lento"));
         f.type("articleSource", f.u("Reiniciá el **módem**."));
         f.type("articleTags", f.u("Wifi, red"));
-        f.type("articleProblems", f.u("slow_wifi"));
+        QVERIFY(f.tick("articleProblems", f.u("slow_wifi")));
         QVERIFY(f.find("articleSave")->isEnabled());
         QVERIFY(f.until([&] {
             return f.find<QTextBrowser>("articlePreview")->toPlainText().contains(f.u("el módem."));
@@ -263,6 +284,33 @@ private Q_SLOTS:
         QVERIFY(f.until([&] { return !preview->toPlainText().isEmpty(); }));
         QVERIFY(!preview->openLinks());
         QVERIFY(!preview->toHtml().contains(QStringLiteral("<script")));
+    }
+
+    void thePreviewIsMadeAsThePageIs()
+    {
+        KnowledgeFixture f;
+        f.add("Tabla", "| Luz | Qué es |\n|---|---|\n| roja | sin tinta |\n\n- [ ] no es tarea");
+        f.go();
+        QVERIFY(f.openArticle(0));
+        auto* preview = f.find<QTextBrowser>("articlePreview");
+        QVERIFY(f.until([&] { return preview->toPlainText().contains(f.u("[ ] no es tarea")); }));
+        QVERIFY(preview->toHtml().contains(QStringLiteral("<table")));
+    }
+
+    void problemsAreChosenByNameAndAnUnknownCodeStays()
+    {
+        KnowledgeFixture f;
+        f.add("Wifi", "Texto.", true, {}, {QStringLiteral("old_code")});
+        f.go();
+        QVERIFY(f.openArticle(0));
+        auto* field = f.find<QToolButton>("articleProblems");
+        QVERIFY(f.until([&] { return field->text() == QStringLiteral("old_code"); }));
+        QVERIFY(f.tick("articleProblems", QStringLiteral("slow_wifi")));
+        QCOMPARE(field->text(), QStringLiteral("old_code; Slow internet or Wi-Fi"));
+        f.press(Qt::Key_S);
+        QVERIFY(f.until([&] { return !f.find("articleSave")->isEnabled(); }));
+        const QStringList both{QStringLiteral("old_code"), QStringLiteral("slow_wifi")};
+        QVERIFY(f.until([&] { return f.stored(QStringLiteral("wifi")).content.problems == both; }));
     }
 
     void anArticleIsInsertedBesideTheComposerAndNeverSent()

@@ -60,7 +60,8 @@ inline constexpr std::array kQtModules{
     ModuleRule{"QtCore", "*"},
     ModuleRule{"QtGui", "media panels app"},
     ModuleRule{"QtWidgets QtCharts", "panels app"},
-    ModuleRule{"QtSvg QtSvgWidgets QtPrintSupport QtMultimedia QtDBus", "panels app"},
+    ModuleRule{"QtSvg QtSvgWidgets QtPrintSupport QtMultimedia", "panels app"},
+    ModuleRule{"QtDBus", "panels secrets app"},
     ModuleRule{"QtSql", "store"},
     ModuleRule{"QtNetwork", "ai probes app"},
 };

@@ -53,8 +53,8 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), flowCommands(),
-                          replayCommands(), nluCommands(), maskCommands()})
+        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), smartCommands(),
+                          flowCommands(), replayCommands(), nluCommands(), maskCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -10,15 +10,15 @@ void Desk::articlePage(base::Caller& caller, const ArticleQuery& query, Done<Art
 {
     m_impl->ask<ArticlePage>(
         caller, std::move(done),
-        [query](Impl& d, SharedReply<ArticlePage> reply) { d.knowledge.page(query, reply); },
+        [query](Impl& d, const SharedReply<ArticlePage>& reply) { d.knowledge.page(query, reply); },
         "articlePage");
 }
 
 void Desk::article(base::Caller& caller, const QString& slug, Done<Article> done)
 {
-    m_impl->ask<Article>(caller, std::move(done), [slug](Impl& d, SharedReply<Article> reply) {
-        d.knowledge.article(slug, reply);
-    });
+    m_impl->ask<Article>(
+        caller, std::move(done),
+        [slug](Impl& d, const SharedReply<Article>& reply) { d.knowledge.article(slug, reply); });
 }
 
 void Desk::articleTags(base::Caller& caller, Done<QMap<QString, int>> done)
@@ -26,6 +26,23 @@ void Desk::articleTags(base::Caller& caller, Done<QMap<QString, int>> done)
     m_impl->ask<QMap<QString, int>>(
         caller, std::move(done),
         [](Impl& d, const SharedReply<QMap<QString, int>>& reply) { d.knowledge.tags(reply); });
+}
+
+void Desk::catalogueTerms(base::Caller& caller, const QString& language, Done<CatalogueTerms> done)
+{
+    m_impl->ask<CatalogueTerms>(
+        caller, std::move(done), [language](Impl& d, const SharedReply<CatalogueTerms>& reply) {
+            const engine::Flow& flow = d.context.flows.current();
+            const auto optionsOf = [&](engine::TermKind kind) {
+                QList<engine::Option> options;
+                for (const auto& term : flow.catalogue().terms(kind))
+                    options.append(
+                        {term.code, flow.slotText(engine::slotOfTerm(kind), term.code, language)});
+                return options;
+            };
+            reply->answer(CatalogueTerms{.problems = optionsOf(engine::TermKind::Problem),
+                                         .devices = optionsOf(engine::TermKind::Device)});
+        });
 }
 
 void Desk::articleVersions(base::Caller& caller, const QString& slug,

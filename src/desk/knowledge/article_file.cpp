@@ -66,6 +66,11 @@ void addMissing(QStringList& list, const QStringList& more)
 
 } // namespace
 
+QString articleHtml(const QString& markdown)
+{
+    return markdown::toHtml(markdown);
+}
+
 store::ArticleText madeText(const QString& language, const QString& title, const QString& markdown)
 {
     return {language, title, markdown, markdown::toPlainText(markdown),

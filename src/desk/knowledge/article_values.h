@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "engine/values.h"
 
 #include <QByteArray>
 #include <QList>
@@ -84,11 +85,19 @@ struct PublishedArticle {
     int version = 0;
 };
 
+/// What an article can be about; value: the code, text: its label.
+struct CatalogueTerms {
+    QList<engine::Option> problems, devices;
+};
+
 /// A file of an article that comes with the program.
 struct ShippedFile {
     QString name; ///< <slug>.<language>.md, without its folder
     QByteArray bytes;
 };
+
+/// The fragment that an article's page holds for this Markdown. Any thread.
+[[nodiscard]] QString articleHtml(const QString& markdown);
 
 inline constexpr qsizetype kLongestTitle = 120;
 inline constexpr qsizetype kLongestArticle = 60'000; ///< characters of Markdown a language

@@ -3,7 +3,6 @@
 
 #include "desk/knowledge/article_file.h"
 #include "engine/recording.h"
-#include "markdown/markdown.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -122,7 +121,7 @@ void Knowledge::seed()
         }));
 }
 
-Article Knowledge::articleOf(store::Article row) const
+Article Knowledge::articleOf(const store::Article& row) const
 {
     return {.slug = row.slug,
             .content = contentOf(row.content),
@@ -328,7 +327,7 @@ void Knowledge::published(const QString& slug, const QStringList& languages,
                 .slug = row->slug,
                 .language = text->language,
                 .title = text->title,
-                .html = markdown::toHtml(text->markdown),
+                .html = articleHtml(text->markdown),
                 .shopName = m_context.settings.value(QStringLiteral("shop.name")).trimmed(),
                 .version = row->version});
         }));

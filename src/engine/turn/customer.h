@@ -40,6 +40,14 @@ private:
     void noticeSkill();
     void learnSkill(const QString& skill, double confidence);
     void noticeErrorCode();
+    /// Adds what the classifier is sure of to what phrases mean, where no phrase names a problem.
+    void hearProblems();
+    [[nodiscard]] bool mayTellProblem() const;
+    /// The classifier's, of the problems that this catalogue knows.
+    [[nodiscard]] QList<ProblemCandidate> knownCandidates() const;
+    [[nodiscard]] Hit learntHit(const ProblemCandidate& candidate) const;
+    /// What clauses tell beside the problems that phrases name.
+    [[nodiscard]] std::vector<Hit> learntParts(std::vector<Hit> named) const;
     /// Two problems that are told at once: the first stays, the others wait for their turn.
     void partProblems();
     [[nodiscard]] QString codeOfHit(const Hit& hit) const;
@@ -55,8 +63,11 @@ private:
     /// The choices that the classifier's candidates mean here, each with the sum of theirs: best first.
     [[nodiscard]] std::vector<Likely> likelyChoices() const;
     void chooseLikely(const Choice& choice);
-    /// Keeps devices, problems … said in passing; returns whether something new is known.
-    bool absorbTerms();
+    /// Keeps devices, problems … said in passing, beside the words of the answer; returns whether
+    /// something new is known.
+    bool absorbTerms(const Hit& answer = {});
+    /// The name, a problem, a device … that was told before.
+    [[nodiscard]] bool saysWhatIsKnown() const;
     /// Keeps a name that is told in passing.
     bool absorbName();
     /// Goes on without an answer; what this stage assumes then holds.
@@ -68,6 +79,8 @@ private:
     [[nodiscard]] bool answerUnsure();
     [[nodiscard]] bool answerReading(const Reading& reading);
     [[nodiscard]] bool answerAsked(const Reading& reading);
+    /// Offers the problems that the message may tell.
+    [[nodiscard]] bool answerLikelyProblems();
     [[nodiscard]] bool answerCandidates(const Reading& reading);
     /// What is meant for no option: out of scope, a greeting.
     [[nodiscard]] bool answerAside(const IntentCandidate& candidate);
@@ -76,13 +89,24 @@ private:
     [[nodiscard]] bool answerAnotherProblem(const QString& problem);
     /// "yes", "no" or nothing: all that was said.
     [[nodiscard]] QString plainAnswer() const;
-    void askSure(const Choice& choice);
+    void askSure(const Option& option);
     void keepAside();
     /// Quotes an article, or asks for a search: once a turn.
     bool offerArticle();
     /// After the answer: for what it has no steps, and what it did not know.
     void lookForArticle();
-    [[nodiscard]] bool answerChangedProblem(const Reading& reading);
+    /// The first problem that is told after the answer, other than the one on the table; null: none.
+    [[nodiscard]] const Hit* problemBeside(const Hit& answer) const;
+    /// "it's fixed, but now …": the other problem comes next.
+    void keepProblemBeside(const Hit& answer, const Choice& option);
+    /// "I have another problem: …" is not asked for it again.
+    [[nodiscard]] bool answerOtherProblem(const Reading& reading);
+    /// Whether a problem that is told here is taken up, though something else was asked.
+    [[nodiscard]] bool takesUpProblems() const;
+    [[nodiscard]] bool answerChangedProblem();
+    /// "the printer doesn't work" is more than "doesn't work".
+    [[nodiscard]] bool answerWiderProblem(const Reading& reading);
+    void beginProblem(const QString& problem, const Hit& hit);
     [[nodiscard]] bool keepContact(); ///< whether the message holds one
     [[nodiscard]] bool answerChangedDevice();
     [[nodiscard]] bool answerName();

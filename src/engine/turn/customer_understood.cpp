@@ -61,36 +61,31 @@ bool CustomerTurn::answerSure()
 bool CustomerTurn::answerYesNo()
 {
     const QString answer = plainAnswer();
-    const auto& options = m_turn.stage().options;
+    const auto& here = m_turn.stage();
+    const auto& options = here.options;
     const auto option = std::find_if(options.begin(), options.end(), [&](const Choice& choice) {
         return choice.intents.contains(answer) && holds(choice.when, m_turn);
     });
+    // "Yes" to what was only guessed.
+    if (answer == u"yes" && !here.assumes.isEmpty()) {
+        m_turn.rule(here.id + QStringLiteral("/assumed"));
+        goOnUnanswered();
+        return true;
+    }
     if (answer.isEmpty() || option == options.end())
         return false;
     chooseOption(static_cast<int>(option - options.begin()), Slot::Source::Said, "said");
     return true;
 }
 
-bool CustomerTurn::answerAnotherProblem(const QString& problem)
+void CustomerTurn::askSure(const Option& option)
 {
     const auto& here = m_turn.stage();
-    const auto devices = certainHits(Meaning::Device);
-    m_turn.queueProblem(problem, devices.empty() ? QString() : codeOfHit(devices.front()));
-    m_turn.rule(QStringLiteral("problem later"));
-    m_turn.notice(m_turn.flow().common().later);
-    m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
-               here.id + QStringLiteral("/later"));
-    return true;
-}
-
-void CustomerTurn::askSure(const Choice& choice)
-{
-    const auto& here = m_turn.stage();
-    QList<Option> options{m_turn.optionOf(choice)};
+    QList<Option> options{option};
     const auto others = m_turn.stageOptions();
-    for (const auto& option : others) {
-        if (option.value != options.front().value)
-            options.append(option);
+    for (const auto& other : others) {
+        if (other.value != option.value)
+            options.append(other);
     }
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
@@ -197,7 +192,7 @@ bool CustomerTurn::answerCandidates(const Reading& reading)
         return false;
     keepAside();
     if (likely.size() == 1) {
-        askSure(*first.choice);
+        askSure(m_turn.optionOf(*first.choice));
         return true;
     }
     QList<Option> options;

@@ -18,6 +18,8 @@ struct Heard {
         float penalty = 0.0F;
         qsizetype size = 0;
         bool startsClause = false;
+        int standsFor = -1; ///< what it may be read as besides
+        [[nodiscard]] bool says(int word) const { return id == word || standsFor == word; }
     };
     QString text; ///< normalised, for the record
     std::vector<Word> all;
@@ -28,9 +30,9 @@ struct Heard {
 /// One owner's best match.
 struct Hit {
     int owner = -1;
-    double score = 0.0;             ///< 1: the message is the phrase; from kCertain on it counts
-    qsizetype letters = 0;          ///< matched: the longer phrase is the more specific one
-    bool isWhole = false;           ///< nothing else was said
+    double score = 0.0;    ///< 1: the message is the phrase; from kCertain on it counts
+    qsizetype letters = 0; ///< matched: the longer phrase is the more specific one; 0: learnt
+    bool isWhole = false;  ///< nothing else was said
     std::size_t begin = 0, end = 0; ///< of the matched words
     double coverage = 0.0;          ///< share of the message's words
     unsigned languages = 0;         ///< bits of Language in which the phrase exists
@@ -81,6 +83,9 @@ private:
     template <class Keep>
     void collect(const std::vector<Phrase>& phrases, const Heard& heard, const Spoken& words,
                  const Keep& keep) const;
+    template <class Keep>
+    void collectAt(const std::vector<Phrase>& phrases, const Heard& heard, const Spoken& words,
+                   std::size_t at, int first, const Keep& keep) const;
     [[nodiscard]] bool isNegation(int id) const;
 
     std::vector<Phrase> m_phrases; ///< sorted by first strong word

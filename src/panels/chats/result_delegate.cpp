@@ -9,30 +9,22 @@
 namespace panels {
 
 namespace {
-constexpr int kResultPadding = 8;
 constexpr QChar kMatchBegin(2);
 constexpr QChar kMatchEnd(3);
 } // namespace
 
-QSize ResultDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+TwoLineDelegate::Lines ResultDelegate::lines(const QModelIndex& index) const
 {
-    return {100, 2 * option.fontMetrics.height() + 2 * kResultPadding + 4};
+    return {.upper = {.text = index.data().toString(), .colour = colours().quiet},
+            .lower = {.text = index.data(SnippetRole).toString().simplified()}};
 }
 
-void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                           const QModelIndex& index) const
+void ResultDelegate::paintLower(QPainter* painter, const QRect& area,
+                                const QStyleOptionViewItem& option, const Line& line) const
 {
-    painter->save();
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, colours().selected);
-    const QRect area = option.rect.adjusted(10, kResultPadding, -10, -kResultPadding);
-    painter->setPen(colours().quiet);
-    painter->drawText(
-        area, Qt::AlignTop | Qt::AlignLeft,
-        option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     QString plain;
     QList<QTextLayout::FormatRange> bold;
-    for (const QChar c : index.data(SnippetRole).toString().simplified()) {
+    for (const QChar c : line.text) {
         if (c == kMatchBegin) {
             QTextLayout::FormatRange range;
             range.start = static_cast<int>(plain.size());
@@ -49,13 +41,9 @@ void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QTextLayout layout(plain, option.font);
     layout.setFormats(bold);
     layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(area.width());
+    layout.createLine().setLineWidth(area.width());
     layout.endLayout();
-    layout.draw(painter, QPointF(area.left(), area.bottom() - option.fontMetrics.height()));
-    painter->setPen(colours().line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    painter->restore();
+    layout.draw(painter, area.topLeft());
 }
 
 } // namespace panels

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "panels/look/two_line_delegate.h"
 
 namespace panels {
 
 /// A search result: who and when, and the words with what was found in bold.
-class ResultDelegate final : public QStyledItemDelegate
+class ResultDelegate final : public TwoLineDelegate
 {
     Q_OBJECT
 public:
     enum Role { SnippetRole = Qt::UserRole + 1, ConversationRole, SeqRole };
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
-                                 const QModelIndex& index) const override;
+    using TwoLineDelegate::TwoLineDelegate;
+
+private:
+    [[nodiscard]] Lines lines(const QModelIndex& index) const override;
+    void paintLower(QPainter* painter, const QRect& area, const QStyleOptionViewItem& option,
+                    const Line& line) const override;
 };
 
 } // namespace panels

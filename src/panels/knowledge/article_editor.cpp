@@ -3,6 +3,7 @@
 
 #include "panels/error_texts.h"
 #include "panels/knowledge/article_texts.h"
+#include "panels/look/language.h"
 #include "panels/look/theme.h"
 #include "ui_article_editor.h"
 
@@ -26,6 +27,18 @@ QStringList wordsIn(const QString& line)
             words += word;
     }
     return words;
+}
+
+/// The article page's look, in the window's colours.
+QString pageStyle(const QPalette& palette)
+{
+    const QString shade = palette.color(QPalette::AlternateBase).name();
+    return QStringLiteral("a { color: %1 }"
+                          "code, pre { background-color: %2 }"
+                          "td, th { border: 1px solid %3; padding: 4px 8px }"
+                          "table { border-collapse: collapse }"
+                          "blockquote { color: %4 }")
+        .arg(colours().accent.name(), shade, colours().line.name(), colours().quiet.name());
 }
 
 } // namespace
@@ -57,6 +70,7 @@ ArticleEditor::ArticleEditor(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_previewPause.setInterval(kPreviewPauseMs);
     notify({});
     connectParts();
+    askTerms();
     showLanguages();
     fitFonts();
 }
@@ -66,9 +80,10 @@ ArticleEditor::~ArticleEditor() = default;
 void ArticleEditor::connectParts()
 {
     const auto written = [this] { edited(); };
-    for (QLineEdit* edit :
-         {m_ui->articleTitle, m_ui->articleTags, m_ui->articleProblems, m_ui->articleDevices})
+    for (QLineEdit* edit : {m_ui->articleTitle, m_ui->articleTags})
         connect(edit, &QLineEdit::textChanged, this, written);
+    for (TermChooser* chooser : {m_ui->articleProblems, m_ui->articleDevices})
+        connect(chooser, &TermChooser::codesChanged, this, written);
     connect(m_ui->articleSource, &QPlainTextEdit::textChanged, this, written);
     connect(m_ui->articleLanguages, &QTabBar::currentChanged, this, [this](int index) {
         keepLanguage();
@@ -172,8 +187,8 @@ void ArticleEditor::fill(const desk::ArticleContent& content)
     for (const auto& text : content.texts)
         m_texts[text.language] = text;
     m_ui->articleTags->setText(content.tags.join(QStringLiteral(", ")));
-    m_ui->articleProblems->setText(content.problems.join(QStringLiteral(", ")));
-    m_ui->articleDevices->setText(content.devices.join(QStringLiteral(", ")));
+    m_ui->articleProblems->setCodes(content.problems);
+    m_ui->articleDevices->setCodes(content.devices);
     m_isFilling = false;
     fillLanguage();
     showLanguages();
@@ -214,8 +229,8 @@ desk::ArticleContent ArticleEditor::written()
         return *m_held;
     keepLanguage();
     desk::ArticleContent content{.tags = wordsIn(m_ui->articleTags->text()),
-                                 .problems = wordsIn(m_ui->articleProblems->text()),
-                                 .devices = wordsIn(m_ui->articleDevices->text())};
+                                 .problems = m_ui->articleProblems->codes(),
+                                 .devices = m_ui->articleDevices->codes()};
     for (const auto& [language, text] : m_texts)
         content.texts.append(text);
     return inOrder(content);
@@ -236,6 +251,20 @@ void ArticleEditor::edited()
     showState();
 }
 
+void ArticleEditor::askTerms()
+{
+    // The window speaks to agents in Argentina's Spanish.
+    const QString language =
+        currentLanguage() == QLatin1String("es") ? QStringLiteral("es-AR") : currentLanguage();
+    m_desk.catalogueTerms(m_caller, language,
+                          [this](const base::Result<desk::CatalogueTerms>& terms) {
+                              if (!terms)
+                                  return;
+                              m_ui->articleProblems->setTerms(terms->problems);
+                              m_ui->articleDevices->setTerms(terms->devices);
+                          });
+}
+
 // ---- What is shown ----
 
 void ArticleEditor::notify(const QString& text, const Choice& first, const Choice& second)
@@ -254,9 +283,10 @@ void ArticleEditor::showState(const QString& said, bool isGood)
 {
     const bool isLooking = m_held.has_value();
     const bool isDirty = !isLooking && isChanged();
-    for (QLineEdit* edit :
-         {m_ui->articleTitle, m_ui->articleTags, m_ui->articleProblems, m_ui->articleDevices})
+    for (QLineEdit* edit : {m_ui->articleTitle, m_ui->articleTags})
         edit->setReadOnly(isLooking);
+    for (TermChooser* chooser : {m_ui->articleProblems, m_ui->articleDevices})
+        chooser->setEnabled(!isLooking);
     m_ui->articleSource->setReadOnly(isLooking);
     m_ui->articleSave->setEnabled(isDirty);
     m_ui->articlePublished->setEnabled(m_saved.version > 0 && !isLooking);
@@ -296,18 +326,16 @@ void ArticleEditor::showLanguages()
     }
 }
 
-// By the window's own reader of Markdown, without HTML; the page is made by the gateway's.
 void ArticleEditor::showPreview()
 {
     QScrollBar* bar = m_ui->articlePreview->verticalScrollBar();
     const int at = bar->value();
-    QString text = m_ui->articleSource->toPlainText();
+    QString html = desk::articleHtml(m_ui->articleSource->toPlainText());
     const QString title = m_ui->articleTitle->text().simplified();
     if (!title.isEmpty())
-        text.prepend(QStringLiteral("# ") + title + QStringLiteral("\n\n"));
-    const QTextDocument::MarkdownFeatures features{QTextDocument::MarkdownDialectGitHub,
-                                                   QTextDocument::MarkdownNoHTML};
-    m_ui->articlePreview->document()->setMarkdown(text, features);
+        html.prepend(QStringLiteral("<h1>%1</h1>\n").arg(title.toHtmlEscaped()));
+    m_ui->articlePreview->document()->setDefaultStyleSheet(pageStyle(palette()));
+    m_ui->articlePreview->setHtml(html);
     bar->setValue(at);
 }
 
@@ -330,6 +358,7 @@ void ArticleEditor::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        askTerms();
         if (m_held)
             backToWritten();
         keepLanguage();

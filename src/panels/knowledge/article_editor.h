@@ -56,6 +56,7 @@ private:
         std::function<void()> work;
     };
     void connectParts();
+    void askTerms();
     void took(base::Result<desk::Article> article);
     void tookSaved(base::Result<desk::Article> article, const desk::ArticleContent& sent);
     void tookNewer(desk::Article article);

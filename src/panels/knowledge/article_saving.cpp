@@ -7,7 +7,6 @@
 
 #include <QLocale>
 #include <QMenu>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -44,7 +43,6 @@ void ArticleEditor::discard()
 
 QString ArticleEditor::faultOf(const desk::ArticleContent& content) const
 {
-    static const QRegularExpression code(QStringLiteral("^[a-z0-9_]{1,40}$"));
     if (content.texts.isEmpty())
         return tr("Write a title and a text first.");
     for (const auto& text : content.texts) {
@@ -58,10 +56,6 @@ QString ArticleEditor::faultOf(const desk::ArticleContent& content) const
         std::ranges::any_of(content.tags, [](const QString& tag) { return tag.size() > 40; });
     if (hasLongTag || content.tags.size() > desk::kMostTags)
         return tr("At most %1 tags of 40 characters.").arg(desk::kMostTags);
-    for (const QString& word : content.problems + content.devices) {
-        if (!code.match(word).hasMatch())
-            return tr("“%1” is no code: codes are written as slow_wifi.").arg(word);
-    }
     return {};
 }
 

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "panels/look/two_line_delegate.h"
 
 namespace panels {
 
-/// An article that was found: its title, and below it how it begins.
-class SuggestionDelegate final : public QStyledItemDelegate
+/// An article that was found: its title, and below it how it begins. For a list that is chosen from
+/// while the focus is elsewhere.
+class SuggestionDelegate final : public TwoLineDelegate
 {
     Q_OBJECT
 public:
     enum Role { ExcerptRole = Qt::UserRole + 1 };
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit SuggestionDelegate(QObject* parent = nullptr) : TwoLineDelegate(parent, Bar::Always) {}
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
-                                 const QModelIndex& index) const override;
+private:
+    [[nodiscard]] Lines lines(const QModelIndex& index) const override;
 };
 
 } // namespace panels

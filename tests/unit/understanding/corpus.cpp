@@ -35,11 +35,10 @@ bool Message::isWithoutProblem() const
     return problems.isEmpty() && kinds.contains(intents.front());
 }
 
-std::vector<Message> readCorpus()
+std::vector<Message> readCorpus(const QString& name)
 {
     std::vector<Message> messages;
-    const auto lines =
-        engine_test::bytesOf(QStringLiteral("tests/corpora/messages.jsonl")).split('\n');
+    const auto lines = engine_test::bytesOf(QStringLiteral("tests/corpora/") + name).split('\n');
     int number = 0;
     for (const auto& line : lines) {
         ++number;
@@ -58,7 +57,7 @@ std::vector<Message> readCorpus()
             .code = text(QLatin1StringView("code")),
             .line = number};
         if (message.text.isEmpty() || message.language.isEmpty() || message.intents.isEmpty())
-            qFatal("messages.jsonl, line %d: text, language or intent is missing", number);
+            qFatal("%s, line %d: text, language or intent is missing", qPrintable(name), number);
         messages.push_back(std::move(message));
     }
     return messages;

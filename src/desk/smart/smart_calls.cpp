@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/impl.h"
+
+namespace desk {
+
+void Desk::smartState(base::Caller& caller, Done<SmartState> done)
+{
+    m_impl->ask<SmartState>(
+        caller, std::move(done),
+        [](Impl& d, const SharedReply<SmartState>& reply) { reply->answer(d.smart.state()); });
+}
+
+void Desk::setSmartShare(base::Caller& caller, int share, Done<SmartState> done)
+{
+    m_impl->ask<SmartState>(
+        caller, std::move(done), [share](Impl& d, const SharedReply<SmartState>& reply) {
+            if (share < 0 || share > 100) {
+                reply->answer(base::fail(base::Code::Invalid,
+                                         QStringLiteral("a share is a number from 0 to 100")));
+                return;
+            }
+            const QString value = share == 0     ? QStringLiteral("off")
+                                  : share == 100 ? QStringLiteral("on")
+                                                 : QString::number(share);
+            d.saveSetting(kSmartModeSetting, value,
+                          std::make_shared<base::Reply<void>>(
+                              d.caller.expect<void>([&d, reply](const base::Result<void>& saved) {
+                                  reply->answer(saved ? base::Result<SmartState>(d.smart.state())
+                                                      : base::fail(saved.error()));
+                              })));
+        });
+}
+
+} // namespace desk
