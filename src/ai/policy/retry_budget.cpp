@@ -31,10 +31,15 @@ void RetryBudget::lose(std::int64_t tenths)
     m_tenths = std::max<std::int64_t>(0, m_tenths - tenths);
 }
 
-bool RetryBudget::takeRetry()
+bool RetryBudget::hasRetry()
 {
     refill();
-    if (m_tenths < kToken)
+    return m_tenths >= kToken;
+}
+
+bool RetryBudget::takeRetry()
+{
+    if (!hasRetry())
         return false;
     lose(kToken);
     return true;

@@ -22,6 +22,7 @@ public:
     explicit RetryBudget(const base::Clock& clock) : RetryBudget(clock, Config{}) {}
     RetryBudget(const base::Clock& clock, const Config& config);
 
+    [[nodiscard]] bool hasRetry();
     /// Takes a token; false where there is none left.
     [[nodiscard]] bool takeRetry();
     void onSuccess();
