@@ -157,8 +157,10 @@ void EventStream::takeLine(std::string_view line, EventSink& sink)
         return;
     }
     const auto colon = line.find(':');
-    if (colon == 0)
-        return; // a comment
+    if (colon == 0) { // a comment
+        m_hasField = true;
+        return;
+    }
     if (colon == std::string_view::npos) {
         takeField(line, {});
         return;
@@ -180,7 +182,10 @@ void EventStream::takeField(std::string_view name, std::string_view value)
         m_name = validUtf8(value, m_repaired);
     } else if (name == "id" && value.find('\0') == std::string_view::npos) {
         m_id = validUtf8(value, m_repaired);
+    } else if (name != "id" && name != "retry") {
+        return;
     }
+    m_hasField = true;
 }
 
 void EventStream::dispatch(EventSink& sink)

@@ -42,8 +42,8 @@ public:
 
     /// False once an event was too long; what comes later is ignored. The sink must not call this.
     [[nodiscard]] bool feed(std::string_view bytes, EventSink& sink);
-    /// An event has begun and not ended.
-    [[nodiscard]] bool isInsideEvent() const noexcept { return !m_line.empty() || m_hasData; }
+    /// At least one whole line was a comment or a field that the standard knows.
+    [[nodiscard]] bool hasField() const noexcept { return m_hasField; }
 
 private:
     void stripMark(std::string_view& bytes);
@@ -60,6 +60,7 @@ private:
     std::string m_repaired;
     std::size_t m_markSeen = 0; ///< bytes of the byte-order mark, all of them once it is past
     bool m_hasData = false;
+    bool m_hasField = false;
     bool m_skipsLf = false; ///< the last byte was CR, which ended the line already
     bool m_isStopped = false;
     bool m_isTooLong = false;
