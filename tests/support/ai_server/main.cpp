@@ -25,7 +25,7 @@
 //   pings, role, drip, dribble   for ever, every ms=: comments, empty deltas, texts, one byte
 //   gzip           Content-Encoding, one block an event
 //   redirect       code=307 to=/path or address       early   times= every= code=100|103 first
-//   stale          answers the first request of a connection and closes at the second
+//   stale          answers a connection's first such request and closes at the second
 //   unknownfield   400 for stream_options
 //   mix            rate=10 % each of 429, 500, reset, stall, truncate, garbage, the rest normal
 //

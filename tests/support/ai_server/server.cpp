@@ -34,7 +34,7 @@ void Connection::read()
         serve();
 }
 
-// A window of the kernel's smallest buffers, emptied at `read` bytes a second.
+// A small window, emptied at `read` bytes a second.
 void Connection::readSlowly()
 {
     constexpr int kPerSecond = 50;
@@ -64,7 +64,7 @@ bool Connection::takeHead()
     m_bodySize = m_request.header("content-length").toLongLong();
     m_fault = m_chooser.faultOf(m_request);
     if (m_fault.number("read", 0) > 0) {
-        const int smallest = 4096;
+        const int smallest = 64 * 1024;
         ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_RCVBUF,
                      &smallest, sizeof smallest);
         m_socket->setReadBufferSize(smallest);
@@ -83,8 +83,7 @@ void Connection::serve()
         return;
     m_number = m_book.begun(m_request, m_fault.mode);
     if (m_fault.mode == QLatin1String("stale"))
-        m_fault.mode = m_served == 0 ? QStringLiteral("normal") : QStringLiteral("close");
-    ++m_served;
+        m_fault.mode = m_staleServed++ == 0 ? QStringLiteral("normal") : QStringLiteral("close");
     const Asked asked{.body = QJsonDocument::fromJson(m_request.body).object(),
                       .authority = QString::fromUtf8(m_request.header("host"))};
     m_plan = planOf(m_fault, asked);

@@ -91,7 +91,7 @@ private:
     Fault m_fault;
     qsizetype m_bodySize = -1; ///< while a body is read
     int m_number = -1;         ///< in the book, while it is answered
-    int m_served = 0;
+    int m_staleServed = 0;
     Plan m_plan;
     std::size_t m_step = 0;
     qsizetype m_sent = 0; ///< of the step's bytes
