@@ -6,7 +6,8 @@
 //   values.h      what goes in and what comes out: request, endpoint, outcome, attempt
 //   wire/         bytes: event stream, chat stream, server profiles; the seam to the network
 //   network/      the real transport, over QNetworkAccessManager
-//   policy/       one rule each, with clock and chance injected: breaker, retry, limits, queue, deadlines, costs
+//   breaker/      one circuit breaker, and all of them
+//   policy/       one rule each, with clock and chance injected: retry, limits, queue, deadlines, costs
 //   client/       one call from request to outcome: queue -> breaker -> attempt -> retry -> next endpoint
 //
 // Decisions
