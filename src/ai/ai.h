@@ -4,7 +4,8 @@
 // nobody's server is stormed.
 //
 //   values.h      what goes in and what comes out: request, endpoint, outcome, attempt
-//   wire/         bytes: event stream, chat stream, server profiles, transport
+//   wire/         bytes: event stream, chat stream, server profiles; the seam to the network
+//   network/      the real transport, over QNetworkAccessManager
 //   breaker/      one circuit breaker, and all of them
 //   policy/       one rule each, with clock and chance injected: retry, limits, queue, deadlines, costs
 //   client/       one call from request to outcome: queue -> breaker -> attempt -> retry -> next endpoint
