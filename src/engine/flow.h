@@ -280,6 +280,14 @@ public:
     [[nodiscard]] int eraseStage() const noexcept { return m_erase; }
     /// -1: this flow quotes no articles.
     [[nodiscard]] int articleStage() const noexcept { return m_article; }
+    /// Whether a problem that is told at this stage is taken up, though something else was asked.
+    [[nodiscard]] bool takesUpProblems(const Stage& stage) const
+    {
+        if (stage.kind == StageKind::Steps)
+            return stage.steps != StepSet::Guide;
+        return stage.kind == StageKind::Choice && !stage.term && !stage.listens &&
+               !stage.takesRating && &stage != &this->stage(m_erase);
+    }
     [[nodiscard]] int personCommand() const noexcept { return m_person; }
 
 private:

@@ -145,6 +145,11 @@ void FlowLoader::readSmallWords()
     };
     addEach(m_smallWords.value(u"also"), [&](int id) { m_flow.m_also.insert(id); });
     addEach(m_smallWords.value(u"and"), [&](int id) { m_flow.m_and.insert(id); });
+    const auto standsFor = m_smallWords.value(u"standsFor").toObject();
+    for (auto it = standsFor.begin(); it != standsFor.end(); ++it) {
+        const int target = vocabulary.exactly(normalise(it.key()).text);
+        addEach(it.value(), [&](int id) { vocabulary.setStandsFor(id, target); });
+    }
     addEach(m_smallWords.value(u"either"), [&](int id) { m_flow.m_either.insert(id); });
     const auto functionWords = m_smallWords.value(u"functionWords").toObject();
     for (auto it = functionWords.begin(); it != functionWords.end(); ++it) {

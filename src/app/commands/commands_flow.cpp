@@ -110,10 +110,13 @@ Exit simulateWhole(CommandContext& context, const engine::Flow& flow, qint64 con
     json.beginObject()
         .member("seed", static_cast<qint64>(seed))
         .member("conversations", report.conversations);
-    json.member("turns", report.turns).member("longest", report.longest);
+    json.member("turns", report.turns)
+        .member("messages", report.said)
+        .member("longest", report.longest);
     json.member("movedOn", report.movedOnShare());
     list("ends", report.ends);
     list("skills", report.skills);
+    list("manners", report.manners);
     if (!report.offence.isEmpty())
         json.member("offence", report.offence)
             .member("offender", static_cast<qint64>(report.offender));

@@ -96,15 +96,14 @@ public:
               .text = m_persona.language == 1 ? QStringLiteral("en-US") : QStringLiteral("es-AR")},
              report);
         while (m_offence.isEmpty() && !isOver()) {
-            if (m_turns == m_persona.silentAt)
-                take({.kind = Input::Kind::Idle}, report);
-            else
-                take(input(), report);
+            take(m_turns == m_persona.silentAt ? silence() : input(), report);
             if (m_turns > kLongest)
                 m_offence = QStringLiteral("no end after %1 turns").arg(m_turns);
         }
         ++report.conversations;
         ++report.skills[QLatin1StringView(kSkillNames[m_persona.skill])];
+        for (const auto& [manner, times] : m_manners.asKeyValueRange())
+            report.manners[manner] += times;
         report.turns += m_turns;
         report.longest = std::max<qint64>(report.longest, m_turns);
         const QString end = endOf();
@@ -149,14 +148,26 @@ private:
                    : QString();
     }
 
+    void note(const char* manner) { ++m_manners[QLatin1StringView(manner)]; }
+
+    Input silence()
+    {
+        note("silence");
+        return {.kind = Input::Kind::Idle};
+    }
+
     Input input()
     {
-        if (chance(15) && !m_last.isEmpty() && m_state.mode != Mode::Closed)
+        if (chance(15) && !m_last.isEmpty() && m_state.mode != Mode::Closed) {
+            note("repeat");
             return {.kind = Input::Kind::Message, .text = m_last};
+        }
         if (m_turns > kPatience)
             return said(chance(60) ? any(kPerson) : any(kClose));
-        if (chance(m_state.misses > 0 ? 12 : 4) && m_state.stage != u"consent")
+        if (chance(m_state.misses > 0 ? 12 : 4) && m_state.stage != u"consent") {
+            note("anger");
             return said(any(kAnger));
+        }
         const bool isTapping = m_persona.isTapper ? chance(70) : chance(15);
         if (isTapping && !m_state.offered.isEmpty() && !isOfSteps())
             return tapped(static_cast<qsizetype>(
@@ -172,8 +183,10 @@ private:
 
     Input said(QString text)
     {
-        if (chance(10))
+        if (chance(10)) {
+            note("typo");
             text = mistyped(text);
+        }
         return {.kind = Input::Kind::Message, .text = text};
     }
 
@@ -205,10 +218,12 @@ private:
     QString words()
     {
         const QString& stage = m_state.stage;
-        if (stage == u"consent" || stage == u"refused")
-            return chance(stage == u"consent" ? 94 : 50) ? any(kYes)
-                   : stage == u"consent"                 ? any(kNo)
-                                                         : any(kClose);
+        if (stage == u"consent" || stage == u"refused") {
+            if (chance(stage == u"consent" ? 94 : 50))
+                return any(kYes);
+            note("refusal");
+            return stage == u"consent" ? any(kNo) : any(kClose);
+        }
         if (chance(3))
             return any(kOdd);
         if (stage == u"language")
@@ -242,8 +257,10 @@ private:
 
     QString outcomeOfStep()
     {
-        if (chance(4)) // a change of mind
+        if (chance(4)) {
+            note("change of mind");
             return trouble();
+        }
         if (chance(3))
             return any(kShop);
         const auto& dice = kStepDice[m_persona.skill];
@@ -300,6 +317,17 @@ private:
         return text;
     }
 
+    /// What the knowledge base has for a search: now and then nothing.
+    QList<FoundArticle> found()
+    {
+        QList<FoundArticle> articles;
+        for (quint64 i = m_random.below(3); i > 0; --i)
+            articles.append({.slug = QStringLiteral("article_%1").arg(m_random.below(9)),
+                             .title = QStringLiteral("Title"),
+                             .excerpt = QStringLiteral("Excerpt.")});
+        return articles;
+    }
+
     void take(const Input& input, CustomersReport& report)
     {
         ++m_turns;
@@ -309,8 +337,12 @@ private:
                                  ? QStringLiteral("[%1]").arg(input.value)
                                  : input.text;
         m_transcript += QStringLiteral("> ") + text + u'\n';
-        auto result =
-            step(m_flow, m_state, input, understood(m_options.understand, input, m_facts));
+        auto facts = understood(m_options.understand, input, m_facts);
+        auto result = step(m_flow, m_state, input, facts);
+        if (result && result->search) {
+            facts.articles = found();
+            result = step(m_flow, m_state, input, facts);
+        }
         if (!result) {
             m_hasRated = isClosed; // the next conversation would begin here
             const bool isSilence =
@@ -338,7 +370,9 @@ private:
     void hear(const Event& event)
     {
         m_transcript += QStringLiteral("[%1] %2\n").arg(m_state.stage, event.text);
-        const QString key = payloadText(event.payload, "prompt");
+        // Said again in another language, it is no repetition.
+        const QString key =
+            payloadText(event.payload, "prompt") + u' ' + payloadText(event.payload, "lang");
         m_times = key == m_key ? m_times + 1 : 1;
         m_key = key;
         if (m_times > kMostRepeated)
@@ -351,6 +385,7 @@ private:
     Facts m_facts;
     Persona m_persona;
     State m_state;
+    QMap<QString, qint64> m_manners;
     QString m_last, m_key, m_offence, m_transcript;
     int m_turns = 0, m_times = 0;
     bool m_wasSilent = false, m_hasRated = false;

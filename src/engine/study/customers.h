@@ -24,9 +24,11 @@ struct CustomersReport {
     /// How they ended: solved, answered, person, contact, closed, refused, idle.
     QMap<QString, qint64> ends;
     QMap<QString, qint64> skills; ///< of the customers
-    QString offence;              ///< of the first conversation that broke a rule; empty: none did
-    quint64 offender = 0;         ///< its seed
-    QString transcript;           ///< its words
+    /// What they did: repeat, typo, anger, refusal, change of mind, silence.
+    QMap<QString, qint64> manners;
+    QString offence;      ///< of the first conversation that broke a rule; empty: none did
+    quint64 offender = 0; ///< its seed
+    QString transcript;   ///< its words
 
     [[nodiscard]] double movedOnShare() const
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/study/flow_check.h"
 
+#include "engine/study/flow_liveness.h"
 #include "engine/study/flow_states.h"
 
 #include <deque>
@@ -16,7 +17,7 @@ constexpr std::size_t kMaxStates = 2'000'000;
 class FlowChecker
 {
 public:
-    explicit FlowChecker(const Flow& flow) : m_flow(flow), m_states(flow) {}
+    explicit FlowChecker(const Flow& flow) : m_flow(flow), m_states(flow), m_liveness(flow) {}
 
     FlowReport run()
     {
@@ -44,8 +45,9 @@ private:
     {
         m_report.transitions += static_cast<qint64>(states.size());
         for (const auto& state : states) {
-            if (m_seen.insert(state).second)
-                m_open.push_back(state);
+            const auto reduced = m_liveness.reduced(state);
+            if (m_seen.insert(reduced).second)
+                m_open.push_back(reduced);
         }
     }
 
@@ -56,79 +58,53 @@ private:
             const FlowState state = m_open.front();
             m_open.pop_front();
             ++m_report.states;
-            if (state.mode == static_cast<std::int8_t>(Mode::Closed))
-                exploreClosed(state);
-            else
-                exploreOpen(state);
+            explore(state);
         }
         if (!m_open.empty())
             report(QStringLiteral("flow"), QStringLiteral("too many states to prove"));
     }
 
-    void exploreOpen(const FlowState& state)
+    void explore(const FlowState& state)
     {
-        const auto& here = m_flow.stage(state.stage);
-        bool hasExit = false;
-        for (const auto& option : here.options) {
-            const auto& choice = option.command >= 0 ? m_flow.command(option.command) : option;
-            if (!m_states.mayHold(state, option.when))
-                continue;
-            const auto after = m_states.afterChoice(state, choice);
-            hasExit = hasExit || leaves(state, after);
+        using Kind = FlowMove::Kind;
+        const bool isClosed = state.mode == static_cast<std::int8_t>(Mode::Closed);
+        bool hasExit = isClosed || m_flow.stage(state.stage).kind == StageKind::Human;
+        const auto moves = m_states.moves(state);
+        for (const auto& move : moves) {
+            const auto after = m_states.after(state, move);
             add(after);
+            hasExit = hasExit || ((move.kind == Kind::Option || move.kind == Kind::Asked) &&
+                                  leaves(state, after));
+            if (isClosed)
+                checkStaysClosed(state, after);
+            else if (move.kind == Kind::Command)
+                checkCommand(state, *move.choice, after);
         }
-        for (std::size_t i = 0; i < kTermKinds; ++i)
-            add(m_states.afterTerm(state, static_cast<TermKind>(i)));
-        add(m_states.afterMiss(state));
-        add(m_states.afterArticle(state));
-        const auto asked = m_states.afterAsked(state);
-        hasExit = hasExit || leaves(state, asked);
-        add(asked);
-        if (!hasExit && here.kind != StageKind::Human)
-            report(here.id, QStringLiteral("none of its options leads out of it"));
-        exploreCommands(state);
-        checkPrompt(state);
+        if (!hasExit)
+            report(placeOf(state), QStringLiteral("none of its options leads out of it"));
+        if (!isClosed && !m_states.hasPrompt(state))
+            report(placeOf(state), QStringLiteral("no prompt"));
     }
 
-    /// After closing only the rating goes on, and the wish to erase.
-    void exploreClosed(const FlowState& state)
+    void checkStaysClosed(const FlowState& from, const std::vector<FlowState>& after)
     {
-        const auto& here = m_flow.stage(state.stage);
-        const bool goesOn = here.takesRating || state.stage == m_flow.eraseStage();
-        std::vector<FlowState> all = m_states.afterChoice(
-            state, m_flow.command(m_flow.commandIndex(QStringLiteral("cmd:erase"))));
-        const auto collect = [&all](const std::vector<FlowState>& after) {
-            all.insert(all.end(), after.begin(), after.end());
-        };
-        for (const auto& option : here.options) {
-            if (goesOn && option.command < 0 && m_states.mayHold(state, option.when))
-                collect(m_states.afterChoice(state, option));
+        for (const auto& state : after) {
+            if (state.mode != static_cast<std::int8_t>(Mode::Closed))
+                report(placeOf(from), QStringLiteral("opens a closed conversation again"));
         }
-        if (here.takesRating)
-            collect(m_states.afterAsked(state));
-        for (const auto& after : all) {
-            if (after.mode != static_cast<std::int8_t>(Mode::Closed))
-                report(here.id, QStringLiteral("opens a closed conversation again"));
-        }
-        add(all);
     }
 
-    void exploreCommands(const FlowState& state)
+    void checkCommand(const FlowState& from, const Choice& command,
+                      const std::vector<FlowState>& after)
     {
-        for (const auto& command : m_flow.commands()) {
-            const auto after = m_states.afterChoice(state, command);
-            add(after);
-            if (command.value == u"cmd:person")
-                mustAll(state, after, Mode::Waiting,
-                        QStringLiteral("a person is not one input away"));
-            else if (command.value == u"cmd:close")
-                mustAll(state, after, Mode::Closed,
-                        QStringLiteral("a close is not one input away"));
-            else if (command.value == u"cmd:restart")
-                mustAll(state, after, Mode::Bot, QStringLiteral("a restart is not one input away"));
-            else if (after.empty())
-                report(placeOf(state), command.value + QStringLiteral(" leads nowhere"));
-        }
+        if (command.value == u"cmd:person")
+            mustAll(from, after, Mode::Waiting, QStringLiteral("a person is not one input away"));
+        else if (command.value == u"cmd:close")
+            mustAll(from, after, Mode::Closed, QStringLiteral("a close is not one input away"));
+        else if (command.value == u"cmd:restart")
+            mustAll(from, after, Mode::Bot, QStringLiteral("a restart is not one input away"));
+        else if (after.empty())
+            report(placeOf(from), command.value + QStringLiteral(" leads nowhere"));
     }
 
     void mustAll(const FlowState& from, const std::vector<FlowState>& after, Mode mode,
@@ -148,19 +124,6 @@ private:
                 return true;
         }
         return false;
-    }
-
-    void checkPrompt(const FlowState& state)
-    {
-        const auto& here = m_flow.stage(state.stage);
-        if (here.kind == StageKind::Human || here.kind == StageKind::Handoff ||
-            here.kind == StageKind::NextProblem)
-            return;
-        for (const auto& prompt : here.prompts) {
-            if (m_states.mayHold(state, prompt.when))
-                return;
-        }
-        report(here.id, QStringLiteral("no prompt"));
     }
 
     void checkReached()
@@ -198,9 +161,13 @@ private:
                                           stage.options[static_cast<std::size_t>(b)].value));
             }
         }
-        for (const auto& [a, b] : m_flow.meanings().clashes())
-            report(QStringLiteral("meanings"), QStringLiteral("one phrase for two meanings: %1, %2")
-                                                   .arg(nameOfMeaning(a), nameOfMeaning(b)));
+        for (const auto& [a, b] : m_flow.meanings().clashes()) {
+            // What a thing is called may name its brand as well: "iPhone".
+            if (isBrand(a) == isBrand(b))
+                report(QStringLiteral("meanings"),
+                       QStringLiteral("one phrase for two meanings: %1, %2")
+                           .arg(nameOfMeaning(a), nameOfMeaning(b)));
+        }
         for (const auto& [alias, term] : m_flow.termAliases().asKeyValueRange()) {
             const auto parts = term.split(u':');
             bool isKnown = false;
@@ -214,6 +181,10 @@ private:
         }
     }
 
+    static bool isBrand(int owner)
+    {
+        return owner / kMeaningStride == static_cast<int>(Meaning::Brand);
+    }
     [[nodiscard]] QString nameOfMeaning(int owner) const
     {
         const int meaning = owner / kMeaningStride;
@@ -230,6 +201,7 @@ private:
 
     const Flow& m_flow;
     FlowStates m_states;
+    const FlowLiveness m_liveness;
     FlowReport m_report;
     std::unordered_set<FlowState, FlowStateHash> m_seen;
     std::deque<FlowState> m_open;

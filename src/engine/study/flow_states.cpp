@@ -50,10 +50,9 @@ FlowStates::FlowStates(const Flow& flow) : m_flow(flow)
     }
     for (const auto& command : flow.commands())
         ofRoutes(command.next);
-    // What closing and rating ask for.
-    static const Guards kAsked{Guard{.slot = QStringLiteral("need")},
-                               Guard{.slot = QStringLiteral("rating")}};
-    noteSlots(kAsked);
+    noteSlots(m_rates);
+    noteSlots(m_hasNeed);
+    noteSlots(m_hasConsent);
 }
 
 void FlowStates::noteSlots(const Guards& guards)
@@ -94,18 +93,43 @@ FlowStates::Place FlowStates::placeOf(const Guard& guard) const
             .value = m_slotValues.value(guard.slot + u'=' + guard.value)};
 }
 
+std::vector<std::int8_t> FlowStates::valuesOf(std::size_t slot) const
+{
+    std::vector<std::int8_t> values{0, 1};
+    for (const auto& [key, value] : m_slotValues.asKeyValueRange()) {
+        if (m_slots.value(key.section(u'=', 0, 0), -1) == static_cast<int>(slot))
+            values.push_back(value);
+    }
+    return values;
+}
+
+FlowStates::Truth FlowStates::truthOfSlot(const FlowState& state, const Guard& guard) const
+{
+    const auto place = placeOf(guard);
+    std::int8_t value = state.slotValues[place.slot];
+    if (value == kNotGiven || value >= kGiven) {
+        const auto bit = static_cast<std::uint16_t>(1U << place.slot);
+        auto& reads = guard.kind == Guard::Kind::SlotIs ? m_reads.value : m_reads.isSet;
+        reads = static_cast<std::uint16_t>(reads | bit);
+    }
+    if (value == kNotGiven) {
+        m_reads.missing = static_cast<int>(place.slot);
+        return Truth::Maybe;
+    }
+    if (value >= kGiven)
+        value = static_cast<std::int8_t>(value - kGiven);
+    const bool is = guard.kind == Guard::Kind::SlotIs ? value == place.value : value != 0;
+    return is != guard.negate ? Truth::Yes : Truth::No;
+}
+
 FlowStates::Truth FlowStates::truth(const FlowState& state, const Guard& guard) const
 {
     if (guard.slot == kSkill)
         return Truth::Maybe;
     bool is = false;
     switch (guard.kind) {
-    case Guard::Kind::SlotSet: is = state.slotValues[placeOf(guard).slot] != 0; break;
-    case Guard::Kind::SlotIs: {
-        const auto place = placeOf(guard);
-        is = state.slotValues[place.slot] == place.value;
-        break;
-    }
+    case Guard::Kind::SlotSet:
+    case Guard::Kind::SlotIs: return truthOfSlot(state, guard);
     case Guard::Kind::Misses: is = state.misses >= guard.misses; break;
     case Guard::Kind::Fact:
         if (guard.fact != Fact::Waiting && guard.fact != Fact::Closed)
@@ -129,19 +153,27 @@ bool FlowStates::mayHold(const FlowState& state, const Guards& guards) const
     return truth(state, guards) != Truth::No;
 }
 
-void FlowStates::route(const FlowState& state, const Routes& routes, std::vector<FlowState>& out,
-                       int depth)
+void FlowStates::route(const FlowState& state, const Routes& routes, Detour detour,
+                       std::vector<FlowState>& out, int depth)
 {
     for (const auto& next : routes) {
         if (next.target == kResume && state.resume < 0)
             continue;
         const auto holds = truth(state, next.when);
+        FlowState from = state;
+        if (detour == Detour::Left && next.target >= 0 && next.target != state.stage)
+            from.resume = -1;
         if (holds != Truth::No)
-            enter(state, next.target, Skips::Taken, out, depth + 1);
+            enter(from, next.target, Skips::Taken, out, depth + 1);
         if (holds == Truth::Yes)
             return;
     }
     enter(state, kStay, Skips::Taken, out, depth + 1);
+}
+
+void FlowStates::go(const FlowState& state, const Routes& routes, std::vector<FlowState>& out)
+{
+    route(state, routes, Detour::Left, out, 0);
 }
 
 void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<FlowState>& out,
@@ -153,6 +185,8 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
     }
     if (target < 0)
         target = state.stage;
+    if (m_reads.missing >= 0)
+        return;
     if (depth > kMaxDepth) {
         m_endless.insert(target);
         return;
@@ -176,17 +210,11 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
     if (there.kind == StageKind::Handoff) {
         if (state.mode == modeNumber(Mode::Bot))
             state.mode = modeNumber(Mode::Waiting);
-        route(state, there.next, out, depth);
+        route(state, there.next, Detour::Kept, out, depth);
         return;
     }
     if (there.kind == StageKind::NextProblem) {
-        set(state, QStringLiteral("need"), QStringLiteral("problem"));
-        set(state, slotOfTerm(TermKind::Problem), QStringLiteral("x"));
-        set(state, slotOfTerm(TermKind::Topic), QString());
-        set(state, slotOfTerm(TermKind::System), QString());
-        route(state, there.next, out, depth);
-        set(state, slotOfTerm(TermKind::Device), QStringLiteral("x"));
-        route(state, there.next, out, depth);
+        enterNextProblem(state, out, depth);
         return;
     }
     if (there.kind == StageKind::End) {
@@ -194,23 +222,39 @@ void FlowStates::enter(FlowState state, int target, Skips skips, std::vector<Flo
         state.resume = -1;
     }
     if (there.kind == StageKind::Steps)
-        route(state, there.next, out, depth);
+        route(state, there.next, Detour::Kept, out, depth);
     out.push_back(state);
 }
 
-void FlowStates::close(const FlowState& before, std::vector<FlowState>& out, int depth)
+void FlowStates::enterNextProblem(FlowState state, std::vector<FlowState>& out, int depth)
+{
+    const auto& there = m_flow.stage(state.stage);
+    set(state, QStringLiteral("need"), QStringLiteral("problem"));
+    set(state, slotOfTerm(TermKind::Problem), QStringLiteral("x"));
+    set(state, slotOfTerm(TermKind::Topic), QString());
+    set(state, slotOfTerm(TermKind::System), QString());
+    const auto either = ofAnotherProblem(state);
+    for (const auto& known : either)
+        route(known, there.next, Detour::Kept, out, depth);
+    set(state, slotOfTerm(TermKind::Device), QStringLiteral("x"));
+    route(state, there.next, Detour::Kept, out, depth);
+}
+
+std::vector<FlowState> FlowStates::ofAnotherProblem(const FlowState& state) const
+{
+    FlowState without = state;
+    set(without, slotOfTerm(TermKind::Device), QString());
+    return {state, without};
+}
+
+void FlowStates::close(const FlowState& before, std::vector<FlowState>& out)
 {
     FlowState state = before;
     const bool isRating = m_flow.stage(state.stage).takesRating;
     state.mode = modeNumber(Mode::Closed);
     state.resume = -1;
-    const auto isSet = [&](const QString& slot) {
-        return state.slotValues[static_cast<std::size_t>(m_slots.value(slot))] != 0;
-    };
-    const bool rates =
-        isSet(QStringLiteral("need")) && !isSet(QStringLiteral("rating")) && !isRating;
-    enter(state, rates ? m_flow.ratingStage() : m_flow.closedStage(), Skips::Ignored, out,
-          depth + 1);
+    const bool rates = !isRating && truth(state, m_rates) == Truth::Yes;
+    enter(state, rates ? m_flow.ratingStage() : m_flow.closedStage(), Skips::Ignored, out, 1);
 }
 
 std::vector<FlowState> FlowStates::begin()
@@ -224,6 +268,21 @@ std::vector<FlowState> FlowStates::begin()
         enter(state, m_flow.beginStage(), Skips::Taken, out, 0);
     }
     return out;
+}
+
+FlowState FlowStates::of(const State& state) const
+{
+    FlowState made;
+    made.stage = static_cast<std::int16_t>(m_flow.stageIndex(state.stage));
+    made.resume = static_cast<std::int16_t>(m_flow.stageIndex(state.resumeStage));
+    made.mode = modeNumber(state.mode);
+    const int most = std::max(m_flow.stage(made.stage).giveUpAfter, m_mostMisses);
+    made.misses = static_cast<std::int8_t>(std::min(state.misses, most));
+    for (const auto& [name, slot] : state.slots.asKeyValueRange()) {
+        if (slot.source != Slot::Source::Guessed)
+            set(made, name, slot.value);
+    }
+    return made;
 }
 
 std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Choice& choice)
@@ -241,7 +300,7 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     if (choice.command < 0)
         state.misses = 0;
     switch (choice.effect) {
-    case Effect::Close: close(state, out, 0); return out;
+    case Effect::Close: close(state, out); return out;
     case Effect::Erase: {
         FlowState erased;
         erased.stage = static_cast<std::int16_t>(m_flow.closedStage());
@@ -262,7 +321,12 @@ std::vector<FlowState> FlowStates::afterChoice(const FlowState& before, const Ch
     case Effect::ArticleDidNotHelp: break;
     }
     if (!choice.isDetour) {
-        route(state, choice.next, out, 0);
+        const bool isOther = std::any_of(choice.sets.begin(), choice.sets.end(), [](const auto& s) {
+            return s.first == slotOfTerm(TermKind::Problem);
+        });
+        const auto either = isOther ? ofAnotherProblem(state) : std::vector<FlowState>{state};
+        for (const auto& from : either)
+            go(from, choice.next, out);
         return out;
     }
     const int target = choice.next.front().target;
@@ -292,7 +356,7 @@ void FlowStates::goOnUnanswered(FlowState& state, std::vector<FlowState>& out)
     const auto& here = m_flow.stage(state.stage);
     if (!here.assumes.isEmpty())
         set(state, here.assumes, QStringLiteral("x"));
-    route(state, here.next, out, 0);
+    go(state, here.next, out);
 }
 
 /// Something is told where something else was asked.
@@ -310,20 +374,51 @@ std::vector<FlowState> FlowStates::afterTerm(const FlowState& before, TermKind k
     FlowState state = before;
     const auto& here = m_flow.stage(state.stage);
     std::vector<FlowState> out;
+    if (kind == TermKind::Problem && m_flow.takesUpProblems(here))
+        return afterOtherProblem(before);
     const int implied = here.implied[static_cast<std::size_t>(kind)];
+    const bool isTaken = here.term == kind || implied >= 0;
+    if (!isTaken && !here.listens)
+        return out;
     set(state, slotOfTerm(kind), QStringLiteral("x"));
-    if (here.term == kind) {
-        route(state, here.next, out, 0);
-    } else if (implied >= 0) {
-        out = afterChoice(state, here.options[static_cast<std::size_t>(implied)]);
-    } else if (here.listens) {
-        const bool hasNeed =
-            state.slotValues[static_cast<std::size_t>(m_slots.value(QStringLiteral("need")))] != 0;
-        if (!hasNeed && (kind == TermKind::Problem || kind == TermKind::Topic))
-            set(state, QStringLiteral("need"),
-                kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"));
-        out = afterAside(state);
+    if (!isTaken && (kind == TermKind::Problem || kind == TermKind::Topic) &&
+        truth(before, m_hasNeed) == Truth::No)
+        set(state, QStringLiteral("need"),
+            kind == TermKind::Problem ? QStringLiteral("problem") : QStringLiteral("howto"));
+    const auto either =
+        kind == TermKind::Problem ? ofAnotherProblem(state) : std::vector<FlowState>{state};
+    for (FlowState from : either) {
+        std::vector<FlowState> some;
+        if (here.term == kind)
+            go(from, here.next, some);
+        else if (implied >= 0)
+            some = afterChoice(from, here.options[static_cast<std::size_t>(implied)]);
+        else
+            some = afterAside(from);
+        out.insert(out.end(), some.begin(), some.end());
     }
+    return out;
+}
+
+/// Told in the middle of another one: it is kept for later, or begun at once.
+std::vector<FlowState> FlowStates::afterOtherProblem(const FlowState& before)
+{
+    const int asks = m_flow.stageIndex(slotOfTerm(TermKind::Problem));
+    if (truth(before, m_hasConsent) == Truth::No)
+        return {};
+    std::vector<FlowState> out{before};
+    FlowState state = before;
+    state.resume = -1;
+    set(state, slotOfTerm(TermKind::Topic), QString());
+    set(state, slotOfTerm(TermKind::System), QString());
+    set(state, QStringLiteral("need"), QStringLiteral("problem"));
+    set(state, slotOfTerm(TermKind::Problem), QStringLiteral("x"));
+    const auto& next = asks >= 0 ? m_flow.stage(asks).next : m_flow.stage(state.stage).next;
+    const auto either = ofAnotherProblem(state);
+    for (const auto& from : either)
+        go(from, next, out);
+    set(state, slotOfTerm(TermKind::Device), QStringLiteral("x"));
+    go(state, next, out);
     return out;
 }
 
@@ -338,7 +433,7 @@ std::vector<FlowState> FlowStates::afterAsked(const FlowState& before)
         return here.listens ? afterAside(state) : out;
     if (here.asked == Asked::Contact)
         set(state, QStringLiteral("contact"), QStringLiteral("x"));
-    route(state, here.next, out, 0);
+    go(state, here.next, out);
     return out;
 }
 
@@ -352,6 +447,62 @@ std::vector<FlowState> FlowStates::afterArticle(const FlowState& before)
         state.resume = state.stage;
     enter(state, m_flow.articleStage(), Skips::Ignored, out, 0);
     return out;
+}
+
+std::vector<FlowMove> FlowStates::moves(const FlowState& state) const
+{
+    using Kind = FlowMove::Kind;
+    const auto& here = m_flow.stage(state.stage);
+    const bool isClosed = state.mode == modeNumber(Mode::Closed);
+    std::vector<FlowMove> all;
+    // After closing only the rating goes on, and the wish to erase.
+    const bool goesOn = !isClosed || here.takesRating || state.stage == m_flow.eraseStage();
+    for (const auto& option : here.options) {
+        const bool isCommand = option.command >= 0;
+        if (goesOn && !(isClosed && isCommand))
+            all.push_back({.kind = Kind::Option,
+                           .choice = isCommand ? &m_flow.command(option.command) : &option,
+                           .when = &option.when});
+    }
+    if (!isClosed || here.takesRating)
+        all.push_back({.kind = Kind::Asked});
+    for (const auto& command : m_flow.commands()) {
+        if (!isClosed || command.value == u"cmd:erase")
+            all.push_back({.kind = Kind::Command, .choice = &command});
+    }
+    if (isClosed)
+        return all;
+    for (std::size_t i = 0; i < kTermKinds; ++i)
+        all.push_back({.kind = Kind::Term, .term = static_cast<TermKind>(i)});
+    for (const auto kind : {Kind::Miss, Kind::Article, Kind::Prompt})
+        all.push_back({.kind = kind});
+    return all;
+}
+
+std::vector<FlowState> FlowStates::after(const FlowState& state, const FlowMove& move)
+{
+    switch (move.kind) {
+    case FlowMove::Kind::Option:
+        return mayHold(state, *move.when) ? afterChoice(state, *move.choice)
+                                          : std::vector<FlowState>();
+    case FlowMove::Kind::Command: return afterChoice(state, *move.choice);
+    case FlowMove::Kind::Term: return afterTerm(state, move.term);
+    case FlowMove::Kind::Asked: return afterAsked(state);
+    case FlowMove::Kind::Miss: return afterMiss(state);
+    case FlowMove::Kind::Article: return afterArticle(state);
+    case FlowMove::Kind::Prompt: break;
+    }
+    (void)hasPrompt(state);
+    return {};
+}
+
+bool FlowStates::hasPrompt(const FlowState& state) const
+{
+    const auto& here = m_flow.stage(state.stage);
+    return here.kind == StageKind::Human || here.kind == StageKind::Handoff ||
+           here.kind == StageKind::NextProblem ||
+           std::any_of(here.prompts.begin(), here.prompts.end(),
+                       [&](const Prompt& prompt) { return mayHold(state, prompt.when); });
 }
 
 } // namespace engine

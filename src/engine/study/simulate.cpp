@@ -255,7 +255,9 @@ private:
 
     void checkPrompt(const State& before, const Input& input, const Event& event)
     {
-        const QString key = payloadText(event.payload, "prompt");
+        // Said again in another language, it is no repetition.
+        const QString key =
+            payloadText(event.payload, "prompt") + u' ' + payloadText(event.payload, "lang");
         m_times = key == m_lastKey ? m_times + 1 : 1;
         m_lastKey = key;
         if (m_times > 2)

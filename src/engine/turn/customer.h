@@ -55,8 +55,11 @@ private:
     /// The choices that the classifier's candidates mean here, each with the sum of theirs: best first.
     [[nodiscard]] std::vector<Likely> likelyChoices() const;
     void chooseLikely(const Choice& choice);
-    /// Keeps devices, problems … said in passing; returns whether something new is known.
-    bool absorbTerms();
+    /// Keeps devices, problems … said in passing, beside the words of the answer; returns whether
+    /// something new is known.
+    bool absorbTerms(const Hit& answer = {});
+    /// The name, a problem, a device … that was told before.
+    [[nodiscard]] bool saysWhatIsKnown() const;
     /// Keeps a name that is told in passing.
     bool absorbName();
     /// Goes on without an answer; what this stage assumes then holds.
@@ -82,7 +85,18 @@ private:
     bool offerArticle();
     /// After the answer: for what it has no steps, and what it did not know.
     void lookForArticle();
-    [[nodiscard]] bool answerChangedProblem(const Reading& reading);
+    /// The first problem that is told after the answer, other than the one on the table; null: none.
+    [[nodiscard]] const Hit* problemBeside(const Hit& answer) const;
+    /// "it's fixed, but now …": the other problem comes next.
+    void keepProblemBeside(const Hit& answer, const Choice& option);
+    /// "I have another problem: …" is not asked for it again.
+    [[nodiscard]] bool answerOtherProblem(const Reading& reading);
+    /// Whether a problem that is told here is taken up, though something else was asked.
+    [[nodiscard]] bool takesUpProblems() const;
+    [[nodiscard]] bool answerChangedProblem();
+    /// "the printer doesn't work" is more than "doesn't work".
+    [[nodiscard]] bool answerWiderProblem(const Reading& reading);
+    void beginProblem(const QString& problem, const Hit& hit);
     [[nodiscard]] bool keepContact(); ///< whether the message holds one
     [[nodiscard]] bool answerChangedDevice();
     [[nodiscard]] bool answerName();

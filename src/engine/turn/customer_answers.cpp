@@ -132,10 +132,10 @@ void CustomerTurn::answerBot()
     }
     if (answerChangedDevice())
         return;
-    if (!isFree && answerUnsure())
+    if (answerOtherProblem(reading) || answerWiderProblem(reading) || (!isFree && answerUnsure()))
         return;
     if (answerReading(reading) || (isFree && answerAsked(reading)) || answerYesNo() ||
-        answerChangedProblem(reading) || answerCandidates(reading))
+        answerChangedProblem() || answerCandidates(reading))
         return;
     answerNothing(reading);
 }
@@ -223,21 +223,24 @@ bool CustomerTurn::answerReading(const Reading& reading)
     const double best = std::max({option, command, term});
     if (best <= 0.0 || (talk > best && !(term > 0.0 && reading.talk == Meaning::NotName)))
         return false;
-    const bool listens = m_turn.stage().listens;
-    if (listens) {
-        absorbTerms();
+    const bool isCommand = asksAside || (command >= best && command > option && command > term);
+    const bool isTerm = !isCommand && term >= option;
+    if (m_turn.stage().listens) {
+        absorbTerms(isCommand ? reading.command : isTerm ? Hit() : reading.option);
         absorbName();
         const bool isTold = term <= 0.0 && command <= 0.0 && !reading.option.isWhole;
         if (isTold && m_heard.all.size() >= kManyWords && m_turn.state().queuedText.isEmpty())
             keepForLater();
     }
-    if (asksAside || (command >= best && command > option && command > term)) {
+    if (isCommand) {
         chooseCommand(reading.commandIndex, Slot::Source::Said, "said");
-    } else if (term >= option) {
+    } else if (isTerm) {
         const auto& terms = m_turn.flow().catalogue().terms(reading.termKind);
         chooseTerm(reading.termKind, terms[static_cast<std::size_t>(reading.termIndex)].code,
                    Slot::Source::Said, "said");
     } else {
+        const auto at = static_cast<std::size_t>(reading.optionIndex);
+        keepProblemBeside(reading.option, m_turn.stage().options[at]);
         chooseOption(reading.optionIndex, Slot::Source::Said, "said");
     }
     return true;
@@ -253,38 +256,6 @@ bool CustomerTurn::keepContact()
     payload.beginObject().endObject();
     m_turn.add(EventKind::ContactLeft, Actor::Customer, false, payload, *contact);
     m_turn.rule(m_turn.stage().id + QStringLiteral("/contact"));
-    return true;
-}
-
-bool CustomerTurn::answerChangedDevice()
-{
-    const auto& flow = m_turn.flow();
-    if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
-        return false;
-    const QString slot = slotOfTerm(TermKind::Device);
-    const QString known = m_turn.slotValue(slot);
-    const QString& said = m_heard.text;
-    bool isCorrection = said.startsWith(u"en realidad") || said.startsWith(u"actually") ||
-                        said.startsWith(u"no es un");
-    const Hit* other = nullptr;
-    const auto& devices = flow.catalogue().terms(TermKind::Device);
-    for (const auto& hit : m_meanings) {
-        if (meaningOfHit(hit) != Meaning::Device || hit.score < kCertain)
-            continue;
-        const bool isKnown =
-            devices[static_cast<std::size_t>(hit.owner % kMeaningStride)].code == known;
-        isCorrection = isCorrection || (isKnown && said.startsWith(u"no"));
-        if (!isKnown && !other)
-            other = &hit;
-    }
-    const int ask = flow.stageIndex(QStringLiteral("problem"));
-    if (!isCorrection || !other || ask < 0)
-        return false;
-    m_turn.setSlot(slot, devices[static_cast<std::size_t>(other->owner % kMeaningStride)].code,
-                   Slot::Source::Said, other->score);
-    m_turn.state().currentStep.clear();
-    m_turn.rule(QStringLiteral("device changed"));
-    m_turn.go(flow.stage(ask).next);
     return true;
 }
 
@@ -352,33 +323,6 @@ bool CustomerTurn::answerName()
     return true;
 }
 
-bool CustomerTurn::answerChangedProblem(const Reading&)
-{
-    if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
-        return false;
-    for (const auto& hit : m_meanings) {
-        if (meaningOfHit(hit) != Meaning::Problem || hit.score < kCertain)
-            continue;
-        const auto& flow = m_turn.flow();
-        const auto& problem = flow.catalogue().terms(
-            TermKind::Problem)[static_cast<std::size_t>(hit.owner % kMeaningStride)];
-        if (problem.code == m_turn.slotValue(slotOfTerm(TermKind::Problem)))
-            return false;
-        if (saysAlso())
-            return answerAnotherProblem(problem.code);
-        if (const QString device = deviceNear(hit); !device.isEmpty())
-            m_turn.setSlot(slotOfTerm(TermKind::Device), device, Slot::Source::Said);
-        m_turn.setSlot(slotOfTerm(TermKind::Problem), problem.code, Slot::Source::Said, hit.score);
-        m_turn.state().currentStep.clear();
-        m_turn.rule(QStringLiteral("problem changed"));
-        m_turn.notice(flow.common().problemChanged);
-        const int ask = flow.stageIndex(QStringLiteral("problem"));
-        m_turn.go(ask >= 0 ? flow.stage(ask).next : m_turn.stage().next);
-        return true;
-    }
-    return false;
-}
-
 void CustomerTurn::answerNothing(const Reading& reading)
 {
     const auto& here = m_turn.stage();
@@ -405,6 +349,13 @@ void CustomerTurn::answerNothing(const Reading& reading)
     if (isLong && m_turn.state().queuedText.isEmpty())
         keepForLater();
     if (!isNew) {
+        if (m_turn.state().misses == 0 && saysWhatIsKnown()) {
+            ++m_turn.state().misses;
+            m_turn.rule(here.id + QStringLiteral("/known"));
+            m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
+                       here.id + QStringLiteral("/again"));
+            return;
+        }
         if (!isTalk && here.searches && m_heard.all.size() >= kWordsToSearch && offerArticle())
             return;
         miss(reading);

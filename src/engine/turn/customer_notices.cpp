@@ -36,16 +36,6 @@ Meaning meaningFrom(const Hit& hit)
     return static_cast<Meaning>(hit.owner / kMeaningStride);
 }
 
-bool areApart(const Hit& a, const Hit& b)
-{
-    return a.end <= b.begin || b.end <= a.begin;
-}
-
-std::size_t gapBetween(const Hit& a, const Hit& b)
-{
-    return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
-}
-
 } // namespace
 
 void CustomerTurn::notice()
@@ -57,7 +47,7 @@ void CustomerTurn::notice()
         return;
     noticeSkill();
     noticeErrorCode();
-    if (here.listens || here.kind == StageKind::Steps)
+    if (here.listens || takesUpProblems())
         partProblems();
 }
 
@@ -187,17 +177,6 @@ QString CustomerTurn::codeOfHit(const Hit& hit) const
         .code;
 }
 
-QString CustomerTurn::deviceNear(const Hit& problem) const
-{
-    const auto devices = certainHits(Meaning::Device);
-    const auto nearest =
-        std::min_element(devices.begin(), devices.end(), [&](const Hit& a, const Hit& b) {
-            return std::pair(gapBetween(a, problem), a.begin) <
-                   std::pair(gapBetween(b, problem), b.begin);
-        });
-    return nearest == devices.end() ? QString() : codeOfHit(*nearest);
-}
-
 bool CustomerTurn::saysAlso() const
 {
     return std::any_of(m_heard.all.begin(), m_heard.all.end(), [this](const Heard::Word& word) {
@@ -219,44 +198,14 @@ bool CustomerTurn::saysEither() const
     });
 }
 
-void CustomerTurn::partProblems()
-{
-    auto problems = certainHits(Meaning::Problem);
-    if (problems.size() < 2 || saysEither())
-        return;
-    const Hit first =
-        *std::min_element(problems.begin(), problems.end(),
-                          [](const Hit& a, const Hit& b) { return a.begin < b.begin; });
-    const QString firstDevice = deviceNear(first);
-    const bool isJoined = saysAlso() || saysAnd();
-    std::vector<Hit> kept{first};
-    for (const auto& problem : problems) {
-        const QString device = deviceNear(problem);
-        const bool isOwn = isJoined || device != firstDevice;
-        const bool isApart = std::all_of(
-            kept.begin(), kept.end(), [&](const Hit& other) { return areApart(problem, other); });
-        if (!isOwn || !isApart || codeOfHit(problem) == codeOfHit(first))
-            continue;
-        kept.push_back(problem);
-        m_turn.queueProblem(codeOfHit(problem), device);
-    }
-    if (kept.size() < 2)
-        return;
-    std::erase_if(m_meanings, [&](const Hit& hit) {
-        const auto meaning = meaningFrom(hit);
-        return (meaning == Meaning::Problem && areApart(hit, first)) ||
-               (meaning == Meaning::Device && codeOfHit(hit) != firstDevice);
-    });
-    m_turn.notice(m_turn.flow().common().later);
-}
-
-bool CustomerTurn::absorbTerms()
+bool CustomerTurn::absorbTerms(const Hit& answer)
 {
     const auto& here = m_turn.stage();
     bool isNew = false;
     for (const auto& hit : m_meanings) {
         const auto meaning = meaningFrom(hit);
-        if (meaning < Meaning::Problem || hit.score < kCertain)
+        const bool isOfAnswer = hit.begin >= answer.begin && hit.end <= answer.end;
+        if (meaning < Meaning::Problem || hit.score < kCertain || isOfAnswer)
             continue;
         const auto kind =
             static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem));
@@ -278,6 +227,20 @@ bool CustomerTurn::absorbTerms()
         isNew = isNew || kind != TermKind::Brand || here.asked != Asked::Name;
     }
     return isNew;
+}
+
+bool CustomerTurn::saysWhatIsKnown() const
+{
+    const QString name = m_turn.slotValue(QStringLiteral("name"));
+    if (!name.isEmpty() && nameIn(m_turn.flow(), m_turn.input().text) == name)
+        return true;
+    return std::any_of(m_meanings.begin(), m_meanings.end(), [this](const Hit& hit) {
+        const auto meaning = meaningFrom(hit);
+        const bool isTerm = meaning >= Meaning::Problem && hit.score >= kCertain;
+        const auto kind =
+            static_cast<TermKind>(static_cast<int>(meaning) - static_cast<int>(Meaning::Problem));
+        return isTerm && m_turn.slotValue(slotOfTerm(kind)) == codeOfHit(hit);
+    });
 }
 
 /// Who tells a problem has told the need as well, unless the need was told before.

@@ -61,25 +61,20 @@ bool CustomerTurn::answerSure()
 bool CustomerTurn::answerYesNo()
 {
     const QString answer = plainAnswer();
-    const auto& options = m_turn.stage().options;
+    const auto& here = m_turn.stage();
+    const auto& options = here.options;
     const auto option = std::find_if(options.begin(), options.end(), [&](const Choice& choice) {
         return choice.intents.contains(answer) && holds(choice.when, m_turn);
     });
+    // "Yes" to what was only guessed.
+    if (answer == u"yes" && !here.assumes.isEmpty()) {
+        m_turn.rule(here.id + QStringLiteral("/assumed"));
+        goOnUnanswered();
+        return true;
+    }
     if (answer.isEmpty() || option == options.end())
         return false;
     chooseOption(static_cast<int>(option - options.begin()), Slot::Source::Said, "said");
-    return true;
-}
-
-bool CustomerTurn::answerAnotherProblem(const QString& problem)
-{
-    const auto& here = m_turn.stage();
-    const auto devices = certainHits(Meaning::Device);
-    m_turn.queueProblem(problem, devices.empty() ? QString() : codeOfHit(devices.front()));
-    m_turn.rule(QStringLiteral("problem later"));
-    m_turn.notice(m_turn.flow().common().later);
-    m_turn.say(here.again >= 0 ? here.again : here.prompts.back().text,
-               here.id + QStringLiteral("/later"));
     return true;
 }
 

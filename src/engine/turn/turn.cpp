@@ -83,6 +83,11 @@ void Turn::add(EventKind kind, Actor actor, bool customerSees, const base::JsonW
 void Turn::setSlot(const QString& name, const QString& value, Slot::Source source,
                    double confidence)
 {
+    const QString device = slotOfTerm(TermKind::Device);
+    // "Another device" was none of those shown for the problem before; of this one it says nothing.
+    if (name == slotOfTerm(TermKind::Problem) && m_state.slots.value(name).value != value &&
+        m_state.slots.value(device).value == u"other")
+        clearSlots({device});
     m_state.slots.insert(name, {value, source, confidence});
     m_record.slotsChanged.insert(name, value);
     if (name == kLanguageSlot) {
@@ -120,8 +125,12 @@ void Turn::choose(const Choice& choice, Slot::Source source)
     // What begins anew does not come back to where a detour began.
     if (!choice.isDetour && choice.clears.size() > 1)
         m_state.resumeStage.clear();
+    const QString languageBefore = m_state.language;
     for (const auto& [name, value] : choice.sets)
         setSlot(name, value, source);
+    // Who asked for another language has heard nothing twice yet.
+    if (m_state.language != languageBefore)
+        m_state.lastPromptTimes = 0;
     if (!choice.outcome.isEmpty())
         m_state.outcome = choice.outcome;
     if (!choice.stepOutcome.isEmpty() && !m_state.currentStep.isEmpty()) {
@@ -164,7 +173,11 @@ int Turn::routed(const Routes& routes) const
 
 void Turn::go(const Routes& routes)
 {
-    enter(routed(routes));
+    const int target = routed(routes);
+    // Who goes elsewhere from a detour does not come back to where it began.
+    if (target >= 0 && m_flow.stage(target).id != m_state.stage)
+        m_state.resumeStage.clear();
+    enter(target);
 }
 
 void Turn::detourTo(int target)

@@ -102,7 +102,12 @@ private:
     void noteQuickAnswer(const Choice& choice);
     [[nodiscard]] QString articleBlank(Blank blank) const;
     [[nodiscard]] QString laterText() const;
-    [[nodiscard]] QString allMinutes() const;
+    /// What lies ahead at the first step of a list: its steps, and those that follow without a
+    /// question at this customer's skill. Zero elsewhere.
+    struct Ahead {
+        int steps = 0, minutes = 0;
+    };
+    [[nodiscard]] Ahead stepsAhead() const;
     void tellRating();
     void withPerson(QList<Option>& options, bool first) const;
     void speak();

@@ -12,6 +12,7 @@ namespace engine {
 namespace {
 
 constexpr qsizetype kMaxSlipLength = 24;
+constexpr double kSwap = 0.6;
 
 /// The plain letter of an accented one; 0 for what separates words.
 char16_t plainLetter(char16_t c)
@@ -241,6 +242,7 @@ double slipDistance(QStringView a, QStringView b, double limit)
     const auto cell = [](qsizetype i) { return static_cast<std::size_t>(i); };
     for (qsizetype j = 0; j <= b.size(); ++j)
         (*above)[cell(j)] = static_cast<double>(j);
+    double bestAbove = 0.0;
     for (qsizetype i = 1; i <= a.size(); ++i) {
         (*row)[0] = static_cast<double>(i);
         double best = (*row)[0];
@@ -253,12 +255,14 @@ double slipDistance(QStringView a, QStringView b, double limit)
             double cost = std::min({(*above)[cell(j)] + dropA, (*row)[cell(j - 1)] + dropB,
                                     (*above)[cell(j - 1)] + change});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                cost = std::min(cost, (*before)[cell(j - 2)] + 0.7);
+                cost = std::min(cost, (*before)[cell(j - 2)] + kSwap);
             (*row)[cell(j)] = cost;
             best = std::min(best, cost);
         }
-        if (best > limit)
+        // A swap comes from the row above, over this one.
+        if (best > limit && bestAbove + kSwap > limit)
             return limit + 1;
+        bestAbove = best;
         std::swap(before, above);
         std::swap(above, row);
     }

@@ -45,7 +45,8 @@ Heard hear(const Vocabulary& vocabulary, QStringView message)
             ++looked;
             found = vocabulary.find(word);
         }
-        heard.all.push_back({found.id, found.penalty, raw.size, raw.startsClause});
+        heard.all.push_back(
+            {found.id, found.penalty, raw.size, raw.startsClause, vocabulary.standsFor(found.id)});
     }
     bool carriesClause = false;
     for (std::size_t i = 0; i < heard.all.size(); ++i) {
@@ -135,7 +136,7 @@ bool PhraseBook::matchesAt(const Phrase& phrase, const Spoken& words, std::size_
     if (at + count > words.size() || (phrase.wholeOnly && !isWhole))
         return false;
     for (std::size_t i = 0; i < count; ++i) {
-        if (phrase.strong[i] != words[at + i].id)
+        if (!words[at + i].says(phrase.strong[i]))
             return false;
     }
     if (isWhole)
@@ -175,20 +176,28 @@ void PhraseBook::collect(const std::vector<Phrase>& phrases, const Heard& heard,
                          const Spoken& words, const Keep& keep) const
 {
     for (std::size_t at = 0; at < words.size() && !phrases.empty(); ++at) {
-        const int id = words[at].id;
-        if (id < 0)
-            continue;
-        auto it = std::lower_bound(
-            phrases.begin(), phrases.end(), id,
-            [](const Phrase& phrase, int first) { return phrase.strong.front() < first; });
-        for (; it != phrases.end() && it->strong.front() == id; ++it) {
-            if (!matchesAt(*it, words, at))
-                continue;
-            auto hit = rated(*it, words, at);
-            if (hit.isWhole && areSameWords(it->all, heard.all))
-                hit.score += 0.02;
-            keep(hit);
+        for (const int first : {words[at].id, words[at].standsFor}) {
+            if (first >= 0)
+                collectAt(phrases, heard, words, at, first, keep);
         }
+    }
+}
+
+template <class Keep>
+void PhraseBook::collectAt(const std::vector<Phrase>& phrases, const Heard& heard,
+                           const Spoken& words, std::size_t at, int first, const Keep& keep) const
+{
+    auto it =
+        std::lower_bound(phrases.begin(), phrases.end(), first, [](const Phrase& phrase, int word) {
+            return phrase.strong.front() < word;
+        });
+    for (; it != phrases.end() && it->strong.front() == first; ++it) {
+        if (!matchesAt(*it, words, at))
+            continue;
+        auto hit = rated(*it, words, at);
+        if (hit.isWhole && areSameWords(it->all, heard.all))
+            hit.score += 0.02;
+        keep(hit);
     }
 }
 

@@ -18,6 +18,8 @@ struct Heard {
         float penalty = 0.0F;
         qsizetype size = 0;
         bool startsClause = false;
+        int standsFor = -1; ///< what it may be read as besides
+        [[nodiscard]] bool says(int word) const { return id == word || standsFor == word; }
     };
     QString text; ///< normalised, for the record
     std::vector<Word> all;
@@ -81,6 +83,9 @@ private:
     template <class Keep>
     void collect(const std::vector<Phrase>& phrases, const Heard& heard, const Spoken& words,
                  const Keep& keep) const;
+    template <class Keep>
+    void collectAt(const std::vector<Phrase>& phrases, const Heard& heard, const Spoken& words,
+                   std::size_t at, int first, const Keep& keep) const;
     [[nodiscard]] bool isNegation(int id) const;
 
     std::vector<Phrase> m_phrases; ///< sorted by first strong word

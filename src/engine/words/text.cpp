@@ -8,10 +8,10 @@ namespace engine {
 namespace {
 
 constexpr std::array kBlanks{
-    "name", "shop",    "email",    "whatsapp",    "address", "hours",    "privacy", "retention",
-    "wait", "problem", "device",   "system",      "topic",   "contact",  "queued",  "step",
-    "help", "number",  "total",    "minutes",     "prompt",  "choices",  "article", "excerpt",
-    "link", "later",   "now_open", "all_minutes", "details", "candidate"};
+    "name", "shop",    "email",    "whatsapp",  "address",     "hours",   "privacy",  "retention",
+    "wait", "problem", "device",   "system",    "topic",       "contact", "queued",   "step",
+    "help", "number",  "total",    "minutes",   "prompt",      "choices", "article",  "excerpt",
+    "link", "later",   "now_open", "all_steps", "all_minutes", "details", "candidate"};
 
 std::optional<Blank> blankOf(QStringView name)
 {

@@ -47,9 +47,10 @@ enum class Blank {
     Article, ///< title
     Excerpt,
     Link,
-    Later,      ///< the problems that wait
-    NowOpen,    ///< whether the shop is open now; empty without known hours
-    AllMinutes, ///< of all steps, at the first of them
+    Later,    ///< the problems that wait
+    NowOpen,  ///< whether the shop is open now; empty without known hours
+    AllSteps, ///< that this customer is led through without being asked again; at the first of them
+    AllMinutes, ///< of those
     Details,    ///< a step's help; empty where it has none
     Candidate,  ///< the first option
 };

@@ -68,6 +68,11 @@ void Vocabulary::setWeak(int id, Weak weak)
     word.isLight = weak == Weak::Light;
 }
 
+void Vocabulary::setStandsFor(int word, int target)
+{
+    m_words[static_cast<std::size_t>(word)].standsFor = target;
+}
+
 void Vocabulary::protect(QStringView word)
 {
     if (!m_exact.contains(word))

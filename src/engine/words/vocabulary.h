@@ -33,6 +33,8 @@ public:
     /// Light ones ("se", "the") may also be left out of a phrase that then has one word left.
     enum class Weak { Weak, Light };
     void setWeak(int id, Weak weak);
+    /// `word` is read as `target` too ("tampoco" as "no"), and yet stays a word of its own.
+    void setStandsFor(int word, int target);
     /// A common word which must not be mistaken for a known one.
     void protect(QStringView word);
     /// Builds the index of sounds and slips.
@@ -44,6 +46,11 @@ public:
     [[nodiscard]] qsizetype lengthOf(int id) const
     {
         return m_words[static_cast<std::size_t>(id)].length;
+    }
+    /// -1: for nothing but itself.
+    [[nodiscard]] int standsFor(int id) const
+    {
+        return id < 0 ? -1 : m_words[static_cast<std::size_t>(id)].standsFor;
     }
     [[nodiscard]] bool isWeak(int id) const
     {
@@ -67,6 +74,7 @@ private:
     using Table = std::unordered_map<QString, T, Hash, Equal>;
     struct Word {
         qsizetype length = 0;
+        int standsFor = -1;
         bool isWeak = false;
         bool isLight = false;
         bool isSlipTarget = true;

@@ -137,6 +137,12 @@ private Q_SLOTS:
         row("the laser printer has a paper jam", "paper_jam", "laser_printer");
         row("my phone battery drains fast", "battery", "phone");
         row("i forgot my password on the laptop", "password", "notebook");
+        // A device that names its brand.
+        row("se me rompió la pantalla del iphone", "screen_broken", "phone", "apple");
+        row("my macbook won't turn on", "no_power", "notebook", "apple");
+        row("el ipad no carga", "no_charge", "tablet", "apple");
+        row("la ps5 se calienta mucho", "overheating", "console", "sony");
+        row("el chromecast no da imagen", "no_image", "tv_box", "google");
     }
 
     void wordsReachEveryTerm()

@@ -4,6 +4,8 @@
 #include "support/runner.h"
 #include "unit/engine/talk.h"
 
+#include <QRegularExpression>
+
 using engine::EventKind;
 using engine_test::shippedFlow;
 using engine_test::Talk;
@@ -206,6 +208,59 @@ private Q_SLOTS:
         QVERIFY(!talk.reply().contains(QStringLiteral("minutos en total")));
     }
 
+    // What is announced is what is shown when nothing helps, at each level of skill.
+    void theMinutesToldAreThoseOfTheStepsShown_data()
+    {
+        QTest::addColumn<QString>("skill");
+        QTest::newRow("unknown") << QString();
+        QTest::newRow("basic") << QStringLiteral("no entiendo nada de esto");
+        QTest::newRow("medium") << QStringLiteral("me doy maña");
+        QTest::newRow("advanced") << QStringLiteral("soy programador");
+    }
+    void theMinutesToldAreThoseOfTheStepsShown()
+    {
+        QFETCH(QString, skill);
+        const auto& catalogue = shippedFlow().catalogue();
+        for (const auto& problem : catalogue.terms(engine::TermKind::Problem)) {
+            for (const auto& device : catalogue.servedBy(engine::StepSet::Basic, problem.code)) {
+                Talk talk(shippedFlow());
+                talk.ready();
+                if (!skill.isEmpty())
+                    talk.says(skill);
+                talk.taps("need:problem").taps(QStringLiteral("problem:") + problem.code);
+                talk.taps(QStringLiteral("device:") + device);
+                const int told = minutesTold(talk.reply());
+                int shown = 0;
+                for (int i = 0; i < 20 && isAtStep(talk); ++i) {
+                    shown += catalogue.step(talk.state.currentStep)->minutes;
+                    talk.taps(talk.offered().constFirst().section(u':', 0, 0) +
+                              QStringLiteral(":same:") + talk.state.currentStep);
+                }
+                QVERIFY2(shown > 0, qPrintable(problem.code + u'/' + device));
+                QVERIFY2(told == shown, qPrintable(QStringLiteral("%1/%2: %3 told, %4 shown")
+                                                       .arg(problem.code, device)
+                                                       .arg(told)
+                                                       .arg(shown)));
+            }
+        }
+    }
+
+    void theAdvancedStepsThatAreOfferedTellTheirOwnMinutes()
+    {
+        Talk talk(shippedFlow());
+        talk.ready().says("la notebook no prende");
+        for (int i = 0; i < 10 && talk.stage() == u"basic"; ++i)
+            talk.says("sigue igual");
+        QCOMPARE(talk.stage(), QStringLiteral("advanced_offer"));
+        talk.taps("more:yes");
+        int minutes = 0;
+        for (const auto& item : *shippedFlow().catalogue().steps(
+                 engine::StepSet::Advanced, QStringLiteral("no_power"), QStringLiteral("notebook")))
+            minutes += item.minutes;
+        QVERIFY2(talk.reply().contains(QStringLiteral("unos %1 minutos.").arg(minutes)),
+                 qPrintable(talk.reply()));
+    }
+
     void whetherTheShopIsOpenIsTold()
     {
         Talk talk(shippedFlow());
@@ -264,6 +319,19 @@ private Q_SLOTS:
         state.foreignMessages = 1;
         state.stepAt = 12;
         QCOMPARE(engine::stateFromJson(engine::stateToJson(state)), state);
+    }
+
+private:
+    static bool isAtStep(const Talk& talk)
+    {
+        return talk.stage() == u"basic" || talk.stage() == u"advanced";
+    }
+    /// -1: none were.
+    static int minutesTold(const QString& reply)
+    {
+        static const QRegularExpression figure(QStringLiteral("unos (\\d+) minutos en total"));
+        const auto match = figure.match(reply);
+        return match.hasMatch() ? match.captured(1).toInt() : -1;
     }
 };
 
