@@ -54,7 +54,7 @@ const std::vector<Command>& commands()
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), smartCommands(),
-                          flowCommands(), replayCommands(), nluCommands()})
+                          flowCommands(), replayCommands(), nluCommands(), aiCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();
