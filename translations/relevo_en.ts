@@ -2389,6 +2389,26 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>No AI is set up: everything is answered without it.</source>
         <translation>No AI is set up: everything is answered without it.</translation>
     </message>
+    <message>
+        <source>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</source>
+        <translation>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</translation>
+    </message>
+    <message>
+        <source>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</source>
+        <translation>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</translation>
+    </message>
+    <message>
+        <source>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</source>
+        <translation>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Outcome: %1</translation>
+    </message>
+    <message>
+        <source>Attempt at %1: %2, status %3, %4 ms</source>
+        <translation>Attempt at %1: %2, status %3, %4 ms</translation>
+    </message>
 </context>
 <context>
     <name>Intents</name>

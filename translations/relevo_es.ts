@@ -2389,6 +2389,26 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>No AI is set up: everything is answered without it.</source>
         <translation>No hay una IA configurada: se responde todo sin ella.</translation>
     </message>
+    <message>
+        <source>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</source>
+        <translation>Pregunta a un servidor de IA y dice cómo terminó. La clave viene de OPENAI_API_KEY o del archivo que nombra OPENAI_API_KEY_FILE; los servidores locales no la necesitan</translation>
+    </message>
+    <message>
+        <source>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</source>
+        <translation>Lee flujos de eventos grabados, uno por línea ({&quot;id&quot;,&quot;chunks_b64&quot;}), e imprime sus eventos</translation>
+    </message>
+    <message>
+        <source>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</source>
+        <translation>Lee respuestas grabadas de servidores de IA, una por línea ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), e imprime lo que dicen</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>Attempt at %1: %2, status %3, %4 ms</source>
+        <translation>Intento en %1: %2, estado %3, %4 ms</translation>
+    </message>
 </context>
 <context>
     <name>Intents</name>

@@ -76,6 +76,60 @@ private Q_SLOTS:
         QCOMPARE(stepFor(*made, "other"), QString());
     }
 
+    void whatAProblemOrABrandImpliesIsATerm()
+    {
+        auto problem = termOf("no_print");
+        problem.insert(QStringLiteral("device"), QStringLiteral("printer"));
+        auto brand = termOf("acme");
+        brand.insert(QStringLiteral("label"), QStringLiteral("Acme"));
+        brand.insert(QStringLiteral("systems"),
+                     QJsonObject{{QStringLiteral("phone"), QStringLiteral("android")}});
+        const auto load = [&](const QJsonArray& devices, const QJsonArray& systems) {
+            return Catalogue::load({QJsonObject{{QStringLiteral("problems"), QJsonArray{problem}},
+                                                {QStringLiteral("devices"), devices},
+                                                {QStringLiteral("systems"), systems},
+                                                {QStringLiteral("brands"), QJsonArray{brand}}}});
+        };
+        const QJsonArray devices{termOf("printer"), termOf("phone")};
+        const QJsonArray systems{termOf("android")};
+        QVERIFY(load(devices, systems));
+        for (const auto& wrong : {load({termOf("phone")}, systems), load(devices, {}),
+                                  load({termOf("printer")}, systems)}) {
+            QVERIFY(!wrong);
+            QCOMPARE(wrong.error().code, base::Code::Invalid);
+        }
+    }
+
+    void aDeviceThatIsImpliedIsNotAskedFor()
+    {
+        Talk talk(engine_test::shippedFlow());
+        talk.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan, no me imprime");
+        QCOMPARE(talk.slot("problem"), QStringLiteral("no_print"));
+        QCOMPARE(talk.slot("device"), QStringLiteral("printer"));
+    }
+
+    void aDeviceThatIsToldCountsMore()
+    {
+        Talk talk(engine_test::shippedFlow());
+        talk.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan");
+        talk.says("la impresora láser tiene un papel atascado");
+        QCOMPARE(talk.slot("problem"), QStringLiteral("paper_jam"));
+        QCOMPARE(talk.slot("device"), QStringLiteral("laser_printer"));
+    }
+
+    void aBrandAndADeviceNameTheSystem()
+    {
+        for (const auto& [text, system] :
+             {std::pair("cómo actualizo mi iphone", "ios"),
+              std::pair("cómo actualizo mi celular samsung", "android"),
+              std::pair("mi macbook está lenta", "macos"),
+              std::pair("mi notebook lenovo está lenta", "")}) {
+            Talk talk(engine_test::shippedFlow());
+            talk.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan").says(text);
+            QCOMPARE(talk.slot("system"), QString::fromLatin1(system));
+        }
+    }
+
     void aKindIsAGeneralDevice()
     {
         QVERIFY(!Catalogue::load({listsOf({termOf("laser_printer", "printer")})}));
@@ -143,6 +197,18 @@ private Q_SLOTS:
         row("el ipad no carga", "no_charge", "tablet", "apple");
         row("la ps5 se calienta mucho", "overheating", "console", "sony");
         row("el chromecast no da imagen", "no_image", "tv_box", "google");
+        row("mi moto g54 no carga", "no_charge", "phone", "motorola");
+        row("my galaxy s23 wont charge", "no_charge", "phone", "samsung");
+        row("galaxy tab a8 no enciende", "no_power", "tablet", "samsung");
+        row("my thinkpad wont boot", "no_boot", "notebook", "lenovo");
+        row("laptop keyboard not working", "peripherals", "notebook");
+        row("la play no prende", "no_power", "console");
+        row("la impresora hp laserjet no imprime", "no_print", "laser_printer", "hp");
+        row("mi ecotank imprime con rayas", "print_bad", "inkjet_printer", "epson");
+        row("the till printer has a paper jam", "paper_jam", "thermal_printer");
+        row("my telly wont turn on", "no_power", "tv");
+        row("my macbook charger is dead", "no_power", "charger", "apple");
+        row("no se escucha nada en la bocina", "no_sound", "speaker");
     }
 
     void wordsReachEveryTerm()

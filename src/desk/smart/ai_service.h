@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ai/client/report.h"
+#include "ai/values.h"
+#include "base/clock.h"
+#include "base/log/log.h"
+#include "base/random.h"
+#include "base/threads/caller.h"
+#include "desk/smart/smart_values.h"
+
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace desk {
+
+struct AiConfig {
+    std::vector<ai::Endpoint> endpoints;     ///< the chain; none: there is no AI
+    std::map<std::string, std::string> keys; ///< by Endpoint::keyName
+    std::optional<std::int64_t> dailyCapMicros;
+    bool masks = true; ///< what leaves; false only for a server that the policy trusts
+};
+
+/// The ai thread and the client on it. Any thread; answers come to the asker's home.
+class AiService
+{
+public:
+    /// \param changed a breaker changed, a call ended or another configuration counts: on the ai
+    ///        thread, so it only posts
+    AiService(const base::Clock& clock, base::Random& random, base::Log& log,
+              std::function<void()> changed);
+    /// Ends every call; they answer Cancelled.
+    ~AiService();
+    AiService(const AiService&) = delete;
+    AiService& operator=(const AiService&) = delete;
+
+    /// Calls under way end where the servers are others than before.
+    void configure(AiConfig config);
+    /// Whether there is a server to ask.
+    [[nodiscard]] bool isConfigured() const noexcept { return m_isConfigured.load(); }
+
+    /// One call; `reply` gets its report, whatever the outcome. The number is for cancel().
+    std::uint64_t start(ai::ChatRequest request, base::Reply<ai::CallReport> reply);
+    /// The call ends with Cancelled; harmless for one that ended.
+    void cancel(std::uint64_t number);
+
+    void health(base::Reply<AiHealth> reply);
+    /// One server's breakers by hand.
+    void steer(const std::string& endpoint, AiSteer what);
+
+private:
+    class Core;
+    std::unique_ptr<Core> m_core;
+    std::atomic<bool> m_isConfigured{false};
+    std::atomic<std::uint64_t> m_last{0};
+};
+
+} // namespace desk
