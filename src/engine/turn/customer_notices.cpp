@@ -41,6 +41,7 @@ Meaning meaningFrom(const Hit& hit)
 void CustomerTurn::notice()
 {
     guessLanguage();
+    hearAi();
     noticeFrustration();
     const auto& here = m_turn.stage();
     if (here.kind == StageKind::Ask && here.asked != Asked::Name)

@@ -311,6 +311,8 @@ void Turn::speak()
             m_parts.prepend(rendered(m_flow.common().frustrated));
         withPerson(m_options, false);
     }
+    if (isExplainedByAi() && !isThird)
+        m_parts.back() = m_facts.ai->text;
     m_state.lastPromptTimes = m_key == m_state.lastPrompt ? m_state.lastPromptTimes + 1 : 1;
     m_state.lastPrompt = m_key;
     m_state.offered = m_options;
