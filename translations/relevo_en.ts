@@ -2487,5 +2487,9 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Turns the help of AI on or off, from the next message</source>
         <translation>Turns the help of AI on or off, from the next message</translation>
     </message>
+    <message>
+        <source>No AI is set up: everything is answered without it.</source>
+        <translation>No AI is set up: everything is answered without it.</translation>
+    </message>
 </context>
 </TS>

@@ -2487,5 +2487,9 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Turns the help of AI on or off, from the next message</source>
         <translation>Enciende o apaga la ayuda de la IA, desde el próximo mensaje</translation>
     </message>
+    <message>
+        <source>No AI is set up: everything is answered without it.</source>
+        <translation>No hay una IA configurada: se responde todo sin ella.</translation>
+    </message>
 </context>
 </TS>

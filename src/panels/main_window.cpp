@@ -36,8 +36,9 @@ namespace {
 constexpr int kRailIcon = 24;
 } // namespace
 
-MainWindow::MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
-                       Hooks hooks, const QString& settingsFile, QWidget* parent)
+MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home,
+                       const base::Clock& clock, Hooks hooks, const QString& settingsFile,
+                       QWidget* parent)
     : QMainWindow(parent), m_settings(settingsFile, QSettings::IniFormat), m_desk(desk),
       m_caller(home), m_hooks(std::move(hooks)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_actions(nullptr), m_alerts(nullptr), m_chats(nullptr), m_knowledge(nullptr),
@@ -164,6 +165,7 @@ void MainWindow::welcome()
     m_ui->pages->addWidget(m_welcome);
     m_ui->pages->setCurrentWidget(m_welcome);
     m_ui->rail->setEnabled(false);
+    m_welcome->setFocus(); // the name can be typed at once
     connect(m_welcome, &WelcomePage::named, this,
             [this](qint64 id, const QString& name) { startAs({id}, name); });
     connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);

@@ -37,7 +37,7 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
+    MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home, const base::Clock& clock,
                Hooks hooks, const QString& settingsFile, QWidget* parent = nullptr);
     ~MainWindow() override;
 

@@ -11,8 +11,6 @@ namespace secrets {
 
 namespace {
 
-constexpr std::chrono::minutes kOwnersPatience{2};
-
 /// What an error of QtKeychain means once the keychain is known to be open or of another kind.
 Answer answerOf(QKeychain::Error error)
 {
@@ -57,39 +55,37 @@ public:
         });
     }
 
-    void read(const QString& name, std::chrono::milliseconds patience, Heard heard)
+    void read(const QString& name, Heard heard)
     {
         auto* job = new QKeychain::ReadPasswordJob(m_service);
         job->setKey(name);
-        run(job, patience, std::move(heard), [job] { return job->textData(); });
+        run(job, std::move(heard), [job] { return job->textData(); });
     }
     void write(const QString& name, const QString& value, Heard heard)
     {
         auto* job = new QKeychain::WritePasswordJob(m_service);
         job->setKey(name);
         job->setTextData(value);
-        run(job, m_patience, std::move(heard), [] { return QString(); });
+        run(job, std::move(heard), [] { return QString(); });
     }
     void remove(const QString& name, Heard heard)
     {
         auto* job = new QKeychain::DeletePasswordJob(m_service);
         job->setKey(name);
-        run(job, m_patience, std::move(heard), [] { return QString(); });
+        run(job, std::move(heard), [] { return QString(); });
     }
-
-    [[nodiscard]] std::chrono::milliseconds patience() const noexcept { return m_patience; }
 
 private:
     /// Hears the job once: when it ends or when the patience does. The job deletes itself.
     template <class Value>
-    void run(QKeychain::Job* job, std::chrono::milliseconds patience, Heard heard, Value value)
+    void run(QKeychain::Job* job, Heard heard, Value value)
     {
         const auto once = std::make_shared<Heard>(std::move(heard));
         const auto tell = [once](Answer answer, const QString& text) {
             if (const auto work = std::exchange(*once, nullptr))
                 work(answer, text);
         };
-        const auto timer = m_timers.after(patience, [guard = QPointer(this), tell] {
+        const auto timer = m_timers.after(m_patience, [guard = QPointer(this), tell] {
             if (guard)
                 tell(Answer::Late, {});
         });
@@ -120,7 +116,7 @@ void Keychain::read(const QString& name, std::function<void(Reading)> done)
             done({answer, value});
         },
         [context = m_context.get(), name](const Context::Heard& heard) {
-            context->read(name, context->patience(), heard);
+            context->read(name, heard);
         });
 }
 
@@ -134,7 +130,7 @@ void Keychain::write(const QString& name, const QString& value, std::function<vo
                     heard(answer, {});
                     return;
                 }
-                context->read(name, context->patience(), [=](Answer again, const QString& stored) {
+                context->read(name, [=](Answer again, const QString& stored) {
                     heard(again == Answer::Done && stored != value ? Answer::Failed : again, {});
                 });
             });
@@ -147,17 +143,6 @@ void Keychain::remove(const QString& name, std::function<void(Answer)> done)
                       [context = m_context.get(), name](const Context::Heard& heard) {
                           context->remove(name, heard);
                       });
-}
-
-// Reading any entry makes the desktop ask for the passphrase.
-void Keychain::unlock(std::function<void(Answer)> done)
-{
-    m_context->read(QStringLiteral("unlock"), kOwnersPatience,
-                    [context = m_context.get(), done = std::move(done)](Answer, const QString&) {
-                        context->ifOpen(
-                            [done](Answer answer, const QString&) { done(answer); },
-                            [](const Context::Heard& heard) { heard(Answer::Done, {}); });
-                    });
 }
 
 const char* answerName(Answer answer) noexcept

@@ -35,7 +35,7 @@ class Keychain
 public:
     /// \param service under which our entries stand
     /// \param timers of the main thread's home; they outlive this
-    /// \param patience for one operation; opening a locked keychain has as long as its owner needs
+    /// \param patience for one operation
     Keychain(QString service, base::Timers& timers,
              std::chrono::milliseconds patience = std::chrono::seconds(5));
     ~Keychain();
@@ -46,8 +46,6 @@ public:
     void write(const QString& name, const QString& value, std::function<void(Answer)> done);
     /// Done also where there was none.
     void remove(const QString& name, std::function<void(Answer)> done);
-    /// The desktop asks its owner for the passphrase; two minutes at most. Done: it is open.
-    void unlock(std::function<void(Answer)> done);
 
 private:
     class Context;

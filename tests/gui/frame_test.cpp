@@ -43,6 +43,7 @@ private Q_SLOTS:
             QVERIFY(!f.find(step)->isEnabled());
         QVERIFY(!f.find("rail")->isEnabled());
         QVERIFY(!actionNamed(f, "search")->isEnabled());
+        QVERIFY(f.until([&] { return f.find("nameEdit")->hasFocus(); }));
 
         QTest::keyClick(f.find("nameEdit"), Qt::Key_Return);
         QVERIFY(f.until([&] { return f.shows("errorLabel"); })); // a name is needed

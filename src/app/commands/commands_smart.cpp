@@ -47,10 +47,14 @@ Exit tell(CommandContext& context, const base::Result<desk::SmartState>& state)
         json.beginObject()
             .member("share", state->share)
             .member("offBy", offByName(state->offBy))
+            .member("hasAi", state->hasAi)
             .endObject();
         context.io.out(QByteArray::fromStdString(json.take()) + '\n');
     } else {
         context.line(stateText(context, *state));
+        if (!state->hasAi)
+            context.line(context.translate("relevoctl",
+                                           "No AI is set up: everything is answered without it."));
     }
     return Exit::Done;
 }

@@ -10,15 +10,15 @@ void Desk::articlePage(base::Caller& caller, const ArticleQuery& query, Done<Art
 {
     m_impl->ask<ArticlePage>(
         caller, std::move(done),
-        [query](Impl& d, SharedReply<ArticlePage> reply) { d.knowledge.page(query, reply); },
+        [query](Impl& d, const SharedReply<ArticlePage>& reply) { d.knowledge.page(query, reply); },
         "articlePage");
 }
 
 void Desk::article(base::Caller& caller, const QString& slug, Done<Article> done)
 {
-    m_impl->ask<Article>(caller, std::move(done), [slug](Impl& d, SharedReply<Article> reply) {
-        d.knowledge.article(slug, reply);
-    });
+    m_impl->ask<Article>(
+        caller, std::move(done),
+        [slug](Impl& d, const SharedReply<Article>& reply) { d.knowledge.article(slug, reply); });
 }
 
 void Desk::articleTags(base::Caller& caller, Done<QMap<QString, int>> done)

@@ -121,7 +121,7 @@ void Knowledge::seed()
         }));
 }
 
-Article Knowledge::articleOf(store::Article row) const
+Article Knowledge::articleOf(const store::Article& row) const
 {
     return {.slug = row.slug,
             .content = contentOf(row.content),

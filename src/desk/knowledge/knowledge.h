@@ -42,7 +42,7 @@ public:
 
 private:
     void write(base::PersonId me, const ArticleSave& save, const SharedReply<Article>& reply);
-    [[nodiscard]] Article articleOf(store::Article row) const;
+    [[nodiscard]] Article articleOf(const store::Article& row) const;
     [[nodiscard]] QList<engine::FoundArticle>
     foundOf(const std::vector<store::ArticleHit>& hits) const;
 

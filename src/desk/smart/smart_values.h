@@ -29,6 +29,7 @@ enum class SmartOffBy {
 struct SmartState {
     int share = 100; ///< of conversations in a hundred; 0: off
     SmartOffBy offBy = SmartOffBy::Nobody;
+    bool hasAi = false; ///< there is an AI that could help; without, the switch changes nothing
     bool operator==(const SmartState&) const = default;
 };
 

@@ -19,6 +19,7 @@ constexpr int kShownTerms = 12;
 TermChooser::TermChooser(QWidget* parent) : QToolButton(parent), m_list(new QListWidget)
 {
     auto* menu = new QMenu(this);
+    menu->setContentsMargins(1, 1, 1, 1); // beside the list the menu's own frame is seen
     auto* action = new QWidgetAction(menu);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -29,12 +30,14 @@ TermChooser::TermChooser(QWidget* parent) : QToolButton(parent), m_list(new QLis
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(menu, &QMenu::aboutToShow, this, [this] {
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, action] {
         m_list->setObjectName(objectName() + QStringLiteral("List"));
         const int rows = std::min(kShownTerms, std::max(1, m_list->count()));
         m_list->setFixedSize(
             std::max(width(), m_list->sizeHintForColumn(0) + 2 * fontMetrics().height()),
-            rows * std::max(1, m_list->sizeHintForRow(0)) + 4);
+            rows * std::max(1, m_list->sizeHintForRow(0)));
+        menu->removeAction(action); // or the menu keeps the size that the list had before
+        menu->addAction(action);
         if (m_list->currentRow() < 0)
             m_list->setCurrentRow(0);
         m_list->setFocus();
@@ -74,8 +77,7 @@ void TermChooser::fillList()
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     m_isFilling = false;
-    setText(shownText());
-    setToolTip(m_codes.size() > 1 ? text() : QString());
+    showChosen();
 }
 
 void TermChooser::ticked()
@@ -89,19 +91,20 @@ void TermChooser::ticked()
         else if (!m_codes.contains(code))
             m_codes.append(code);
     }
-    setText(shownText());
-    setToolTip(m_codes.size() > 1 ? text() : QString());
+    showChosen();
     Q_EMIT codesChanged();
 }
 
-QString TermChooser::shownText() const
+void TermChooser::showChosen()
 {
     QStringList texts;
     for (const QString& code : m_codes) {
         const auto term = std::ranges::find(m_terms, code, &engine::Option::value);
         texts.append(term == m_terms.end() ? code : term->text);
     }
-    return texts.isEmpty() ? tr("Any") : texts.join(QStringLiteral("; "));
+    setText(texts.isEmpty() ? tr("Any") : texts.join(QStringLiteral("; ")));
+    setToolTip(texts.size() > 1 ? text() : QString());
+    setAccessibleDescription(text()); // the name is the field's
 }
 
 QSize TermChooser::sizeHint() const
@@ -133,7 +136,7 @@ void TermChooser::changeEvent(QEvent* event)
 {
     QToolButton::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        setText(shownText());
+        showChosen();
 }
 
 } // namespace panels

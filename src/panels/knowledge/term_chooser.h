@@ -37,7 +37,7 @@ protected:
 private:
     void fillList();
     void ticked();
-    [[nodiscard]] QString shownText() const;
+    void showChosen();
 
     QList<engine::Option> m_terms;
     QStringList m_codes;

@@ -5,6 +5,7 @@
 #include "panels/training/intent_texts.h"
 #include "ui_understanding_page.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QLocale>
 #include <QShortcut>

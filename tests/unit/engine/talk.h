@@ -25,7 +25,7 @@ inline QList<QByteArray> jsonBelow(const QString& folder)
     QDirIterator found(QStringLiteral(RELEVO_SOURCE_DIR "/") + folder, {QStringLiteral("*.json")},
                        QDir::Files, QDirIterator::Subdirectories);
     while (found.hasNext())
-        paths.append(found.next().mid(qstrlen(RELEVO_SOURCE_DIR "/")));
+        paths.append(found.next().mid(static_cast<qsizetype>(qstrlen(RELEVO_SOURCE_DIR "/"))));
     paths.sort();
     QList<QByteArray> files;
     for (const auto& path : paths)

@@ -87,6 +87,16 @@ private Q_SLOTS:
         QTEST(talk.slot("problem"), "problem");
     }
 
+    void aValidWordIsNoSlipOfAnother()
+    {
+        const auto& vocabulary = engine_test::shippedFlow().vocabulary();
+        for (const auto* word : {u"lago", u"lata", u"toro", u"edad", u"doce", u"vale", u"form",
+                                 u"ends", u"lots", u"sata", u"causa"}) {
+            const auto found = vocabulary.find(QStringView(word));
+            QVERIFY2(found.penalty == 0.0F, qPrintable(QStringView(word).toString()));
+        }
+    }
+
     void aNegatedWishIsNoWish()
     {
         Talk talk;

@@ -14,11 +14,9 @@ namespace understanding {
 class Classifier
 {
 public:
-    Classifier();
+    Classifier(); ///< ends the program where nothing can be learnt
     ~Classifier();
 
-    /// False: none is built, or it has no phrases to learn from; then classify() knows nothing.
-    [[nodiscard]] bool isThere() const noexcept;
     /// Best first, as the desk fills Facts::candidates.
     [[nodiscard]] QList<engine::IntentCandidate> classify(const QString& text) const;
     /// What classify() alone takes the text for; empty: nothing.
