@@ -2452,14 +2452,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Attempt at %1: %2, status %3, %4 ms</translation>
     </message>
     <message>
-        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</translation>
-    </message>
-    <message>
-        <source>Says what a text wants; without one, for each line of the input</source>
-        <translation>Says what a text wants; without one, for each line of the input</translation>
-    </message>
-    <message>
         <source>No classifier: there are no phrases.</source>
         <translation>No classifier: there are no phrases.</translation>
     </message>
@@ -2490,6 +2482,14 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>No AI is set up: everything is answered without it.</source>
         <translation>No AI is set up: everything is answered without it.</translation>
+    </message>
+    <message>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</translation>
+    </message>
+    <message>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Says what a text wants and which problem it tells; without one, for each line of the input</translation>
     </message>
 </context>
 </TS>

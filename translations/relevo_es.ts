@@ -2452,14 +2452,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Intento en %1: %2, estado %3, %4 ms</translation>
     </message>
     <message>
-        <source>Measures how well phrases are understood; without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Mide qué tan bien se entienden las frases; sin --test con validación cruzada, sin --train con las frases incluidas</translation>
-    </message>
-    <message>
-        <source>Says what a text wants; without one, for each line of the input</source>
-        <translation>Dice qué pide un texto; sin texto, para cada línea de la entrada</translation>
-    </message>
-    <message>
         <source>No classifier: there are no phrases.</source>
         <translation>Sin clasificador: no hay frases.</translation>
     </message>
@@ -2490,6 +2482,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>No AI is set up: everything is answered without it.</source>
         <translation>No hay una IA configurada: se responde todo sin ella.</translation>
+    </message>
+    <message>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Mide qué tan bien se entienden las frases (con --problems, qué problema cuentan); sin --test con validación cruzada, sin --train con las frases incluidas</translation>
+    </message>
+    <message>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Dice qué pide un texto y qué problema cuenta; sin texto, para cada línea de la entrada</translation>
     </message>
 </context>
 </TS>

@@ -82,6 +82,16 @@ std::vector<QByteArray> builtInIntents()
     return files;
 }
 
+std::vector<QByteArray> builtInProblems()
+{
+    initAppResources();
+    std::vector<QByteArray> files{readResource(QStringLiteral(":/knowledge/catalogue.json"))};
+    const QDir dir(QStringLiteral(":/nlu/problems"));
+    for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+        files.push_back(readResource(dir.filePath(name)));
+    return files;
+}
+
 std::vector<desk::ShippedFile> builtInArticles()
 {
     initAppResources();
@@ -162,6 +172,8 @@ base::Result<void> Service::open(bool listens)
          .catalogueJson = builtInCatalogue(),
          .intentJson = builtInIntents(),
          .modelFile = QDir(m_folder).filePath(QStringLiteral("understanding.model")),
+         .problemJson = builtInProblems,
+         .problemModelFile = QDir(m_folder).filePath(QStringLiteral("problems.model")),
          .smart = smartStart(m_config),
          .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);

@@ -44,6 +44,7 @@ struct Context {
     std::map<base::PersonId, Person> people;
     qint64 errors = 0;
     std::shared_ptr<const nlu::Model> model; ///< what messages are understood by; null: not yet
+    std::shared_ptr<const nlu::Model> problems; ///< what problems are heard by; null: not yet
 
     [[nodiscard]] QString nameOf(base::PersonId id) const
     {

@@ -49,6 +49,9 @@ public:
         std::vector<QByteArray> catalogueJson; ///< resources/knowledge, as read
         std::vector<QByteArray> intentJson;    ///< resources/nlu/intents, as read; may be none
         QString modelFile; ///< where the model of those phrases is kept; empty: nowhere
+        /// resources/nlu/problems and the catalogue; read on the learning thread, may be empty.
+        std::function<std::vector<QByteArray>()> problemJson;
+        QString problemModelFile; ///< as modelFile, of the phrases of problems
         SmartStart smart;
 
         /// resources/knowledge/articles; read on the desk thread after the start, may be empty.

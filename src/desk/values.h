@@ -249,6 +249,7 @@ struct ModelInfo {
 
 struct Training {
     std::optional<ModelInfo> model; ///< none: not ready yet
+    QString problemModel;           ///< version of what problems are heard by; empty: not ready yet
     bool hasPrevious = false;       ///< previousModel() has somewhere to go
     bool isLearning = false;
     QStringList intents;

@@ -82,6 +82,31 @@ AiHelp aiFrom(const QJsonObject& object)
             .system = text("system")};
 }
 
+void writeProblems(base::JsonWriter& json, const QList<ProblemCandidate>& candidates)
+{
+    json.key("problemCandidates").beginArray();
+    for (const auto& candidate : candidates) {
+        json.beginObject().member("problem", candidate.problem).member("score", candidate.score);
+        if (candidate.end > 0)
+            json.member("begin", candidate.begin).member("end", candidate.end);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+QList<ProblemCandidate> problemsFrom(const QJsonArray& array)
+{
+    QList<ProblemCandidate> candidates;
+    for (const auto& item : array) {
+        const auto candidate = item.toObject();
+        candidates.append({.problem = memberText(candidate, QLatin1StringView("problem")),
+                           .score = candidate.value(QLatin1StringView("score")).toDouble(),
+                           .begin = candidate.value(QLatin1StringView("begin")).toInt(),
+                           .end = candidate.value(QLatin1StringView("end")).toInt()});
+    }
+    return candidates;
+}
+
 } // namespace
 
 QByteArray factsToJson(const Facts& facts)
@@ -106,6 +131,10 @@ QByteArray factsToJson(const Facts& facts)
     json.endArray();
     if (!facts.nluModel.isEmpty())
         json.member("nluModel", facts.nluModel);
+    if (!facts.problemCandidates.isEmpty())
+        writeProblems(json, facts.problemCandidates);
+    if (!facts.problemModel.isEmpty())
+        json.member("problemModel", facts.problemModel);
     if (facts.articles)
         writeArticles(json, *facts.articles);
     if (!facts.noAiReason.isEmpty())
@@ -142,6 +171,9 @@ std::optional<Facts> factsFromJson(const QByteArray& json)
                                  candidate.value(QLatin1StringView("score")).toDouble()});
     }
     facts.nluModel = memberText(*object, QLatin1StringView("nluModel"));
+    facts.problemCandidates =
+        problemsFrom(object->value(QLatin1StringView("problemCandidates")).toArray());
+    facts.problemModel = memberText(*object, QLatin1StringView("problemModel"));
     if (object->contains(QLatin1StringView("articles")))
         facts.articles = articlesFrom(object->value(QLatin1StringView("articles")).toArray());
     facts.noAiReason = memberText(*object, QLatin1StringView("noAi"));

@@ -133,6 +133,14 @@ struct IntentCandidate {
     bool operator==(const IntentCandidate&) const = default;
 };
 
+/// What a classifier takes a message, or some of its words, to tell of a problem of the catalogue.
+struct ProblemCandidate {
+    QString problem;
+    double score = 0;       ///< calibrated, 0 … 1
+    int begin = 0, end = 0; ///< words of the normalised message; 0, 0: all of it
+    bool operator==(const ProblemCandidate&) const = default;
+};
+
 /// An article of the knowledge base that was found for a message.
 struct FoundArticle {
     QString slug;    ///< its name in addresses: "wifi_slow"
@@ -171,6 +179,9 @@ struct Facts {
     Shop shop;
     QList<IntentCandidate> candidates; ///< best first; empty: no classifier ran
     QString nluModel;                  ///< version of the classifier's model; empty: none ran
+    /// Of the whole message, best first; then of each clause that may tell one, in the order said.
+    QList<ProblemCandidate> problemCandidates;
+    QString problemModel; ///< version of the model that heard them; empty: none ran
     /// Best first; nothing: nobody searched (Decision::search asks for it).
     std::optional<QList<FoundArticle>> articles;
     std::optional<AiHelp> ai; ///< nothing: AI was not asked (Decision::wish asks for it)

@@ -199,6 +199,80 @@ base::Result<std::vector<Example>> readJsonLines(const QByteArray& bytes)
     return examples;
 }
 
+base::Result<QJsonObject> objectOfFile(const QByteArray& json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return base::fail(base::Code::Invalid, error.errorString());
+    return document.object();
+}
+
+/// The member "phrases" of an intent, a problem or a term: a list a language.
+base::Result<std::vector<Example>> phrasesOf(const QJsonObject& of, const QString& label)
+{
+    static const std::array kLanguages{QStringLiteral("es-AR"), QStringLiteral("es"),
+                                       QStringLiteral("en")};
+    std::vector<Example> examples;
+    const QJsonObject phrases = of.value(QLatin1String("phrases")).toObject();
+    for (const QString& language : kLanguages) {
+        const auto list = phrases.value(language).toArray();
+        for (const QJsonValue& phrase : list) {
+            Example example{.text = phrase.toString(), .intent = label, .language = language};
+            if (const QString wrong = settle(example); !wrong.isEmpty())
+                return base::fail(base::Code::Invalid, label + QStringLiteral(", ") + language +
+                                                           QStringLiteral(": ") + wrong);
+            examples.push_back(std::move(example));
+        }
+    }
+    return examples;
+}
+
+using Examples = base::Result<std::vector<Example>>;
+
+/// Of its list `name`, under the terms' own codes or, where to name one tells no problem, kOutOfScope.
+enum class Told { Problem, Nothing };
+Examples phrasesOfTerms(const QJsonObject& catalogue, QLatin1StringView name, Told told)
+{
+    std::vector<Example> all;
+    const auto terms = catalogue.value(name).toArray();
+    for (const QJsonValue& item : terms) {
+        const QJsonObject term = item.toObject();
+        const QString code = term.value(QLatin1String("code")).toString();
+        auto examples = phrasesOf(term, told == Told::Problem ? code : kOutOfScope);
+        if (!examples)
+            return examples;
+        for (Example& example : *examples) { // the mark of what counts as a whole message only
+            example.text.remove(0, example.text.startsWith(u'=') ? 1 : 0);
+            all.push_back(std::move(example));
+        }
+    }
+    return all;
+}
+
+Examples phrasesOfCatalogue(const QJsonObject& catalogue)
+{
+    auto problems = phrasesOfTerms(catalogue, QLatin1StringView("problems"), Told::Problem);
+    auto devices = phrasesOfTerms(catalogue, QLatin1StringView("devices"), Told::Nothing);
+    if (!problems || !devices)
+        return problems ? devices : problems;
+    problems->insert(problems->end(), devices->begin(), devices->end());
+    return problems;
+}
+
+Examples eachRead(const std::vector<QByteArray>& files, Examples (*read)(const QByteArray&))
+{
+    std::vector<Example> all;
+    for (const QByteArray& file : files) {
+        auto examples = read(file);
+        if (!examples)
+            return examples;
+        all.insert(all.end(), std::make_move_iterator(examples->begin()),
+                   std::make_move_iterator(examples->end()));
+    }
+    return all;
+}
+
 } // namespace
 
 std::uint64_t textHash(QStringView text, std::uint64_t seed)
@@ -228,41 +302,38 @@ base::Result<std::vector<Example>> readLabelled(const QByteArray& bytes)
 
 base::Result<std::vector<Example>> readIntentFile(const QByteArray& json)
 {
-    QJsonParseError error;
-    const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
-    if (error.error != QJsonParseError::NoError)
-        return base::fail(base::Code::Invalid, error.errorString());
-    const QString intent = root.value(QLatin1String("intent")).toString();
-    if (root.value(QLatin1String("schema")).toString() != QLatin1String("relevo.intent/1") ||
+    const auto root = objectOfFile(json);
+    if (!root)
+        return base::fail(root.error());
+    const QString intent = root->value(QLatin1String("intent")).toString();
+    if (root->value(QLatin1String("schema")).toString() != QLatin1String("relevo.intent/1") ||
         intent.isEmpty())
         return base::fail(base::Code::Invalid, QStringLiteral("no file of an intent"));
-    static const std::array kLanguages{QStringLiteral("es-AR"), QStringLiteral("es"),
-                                       QStringLiteral("en")};
-    std::vector<Example> examples;
-    const QJsonObject phrases = root.value(QLatin1String("phrases")).toObject();
-    for (const QString& language : kLanguages) {
-        for (const QJsonValue& phrase : phrases.value(language).toArray()) {
-            Example example{.text = phrase.toString(), .intent = intent, .language = language};
-            if (const QString wrong = settle(example); !wrong.isEmpty())
-                return base::fail(base::Code::Invalid, intent + QStringLiteral(", ") + language +
-                                                           QStringLiteral(": ") + wrong);
-            examples.push_back(std::move(example));
-        }
-    }
-    return examples;
+    return phrasesOf(*root, intent);
 }
 
 base::Result<std::vector<Example>> readIntentFiles(const std::vector<QByteArray>& files)
 {
-    std::vector<Example> all;
-    for (const QByteArray& file : files) {
-        auto examples = readIntentFile(file);
-        if (!examples)
-            return examples;
-        all.insert(all.end(), std::make_move_iterator(examples->begin()),
-                   std::make_move_iterator(examples->end()));
-    }
-    return all;
+    return eachRead(files, readIntentFile);
+}
+
+base::Result<std::vector<Example>> readProblemFile(const QByteArray& json)
+{
+    const auto root = objectOfFile(json);
+    if (!root)
+        return base::fail(root.error());
+    const QString schema = root->value(QLatin1String("schema")).toString();
+    if (schema == QLatin1String("relevo.catalogue/1"))
+        return phrasesOfCatalogue(*root);
+    const QString problem = root->value(QLatin1String("problem")).toString();
+    if (schema != QLatin1String("relevo.problem/1") || problem.isEmpty())
+        return base::fail(base::Code::Invalid, QStringLiteral("no file of a problem"));
+    return phrasesOf(*root, problem == QLatin1String("none") ? kOutOfScope : problem);
+}
+
+base::Result<std::vector<Example>> readProblemFiles(const std::vector<QByteArray>& files)
+{
+    return eachRead(files, readProblemFile);
 }
 
 } // namespace nlu

@@ -38,4 +38,13 @@ struct Example {
 [[nodiscard]] base::Result<std::vector<Example>>
 readIntentFiles(const std::vector<QByteArray>& files);
 
+/// One file of resources/nlu/problems: {"schema":"relevo.problem/1","problem":…,"phrases":…}, where
+/// the problem "none" becomes kOutOfScope; or resources/knowledge/catalogue.json, for the phrases of
+/// its problems and, as kOutOfScope, the names of its devices. Invalid: neither.
+[[nodiscard]] base::Result<std::vector<Example>> readProblemFile(const QByteArray& json);
+
+/// All of them. Invalid: the first that cannot be read.
+[[nodiscard]] base::Result<std::vector<Example>>
+readProblemFiles(const std::vector<QByteArray>& files);
+
 } // namespace nlu

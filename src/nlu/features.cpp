@@ -10,7 +10,6 @@ namespace nlu {
 
 namespace {
 
-constexpr std::size_t kShortestRun = 2, kLongestRun = 5;
 constexpr std::uint64_t kWordSeed = 0x9E3779B97F4A7C15ULL;
 constexpr std::uint64_t kPairSeed = 0xC2B2AE3D27D4EB4FULL;
 constexpr std::uint64_t kLetterSeed = 0x165667B19E3779F9ULL;
@@ -34,18 +33,18 @@ std::uint64_t mixed(std::uint64_t hash, QStringView word)
     return hash;
 }
 
-void addRuns(QStringView word, std::vector<std::uint32_t>& out)
+void addRuns(QStringView word, const Runs& runs, std::vector<std::uint32_t>& out)
 {
     const auto size = static_cast<std::size_t>(word.size()) + 2;
     const auto letterAt = [&](std::size_t i) {
         return i == 0 || i + 1 == size ? kWordEnd : word[static_cast<qsizetype>(i) - 1].unicode();
     };
-    for (std::size_t from = 0; from + kShortestRun <= size; ++from) {
+    for (std::size_t from = 0; from + runs.shortest <= size; ++from) {
         std::uint64_t hash = kLetterSeed;
-        const std::size_t end = std::min(size, from + kLongestRun);
+        const std::size_t end = std::min(size, from + runs.longest);
         for (std::size_t i = from; i < end; ++i) {
             hash = mixed(hash, letterAt(i));
-            if (i + 1 - from >= kShortestRun)
+            if (i + 1 - from >= runs.shortest)
                 out.push_back(folded(hash));
         }
     }
@@ -66,7 +65,8 @@ void eachCounted(const std::vector<std::uint32_t>& sorted, const Take& take)
 
 } // namespace
 
-Grams gramsOf(const engine::Normalised& message, std::size_t first, std::size_t count)
+Grams gramsOf(const engine::Normalised& message, const Runs& runs, std::size_t first,
+              std::size_t count)
 {
     Grams grams;
     const std::size_t end =
@@ -78,7 +78,7 @@ Grams gramsOf(const engine::Normalised& message, std::size_t first, std::size_t 
         const QStringView word = text.mid(message.words[i].begin, message.words[i].size);
         grams.words.push_back(folded(mixed(kWordSeed, word)));
         grams.words.push_back(folded(mixed(mixed(mixed(kPairSeed, before), kWordEnd), word)));
-        addRuns(word, grams.letters);
+        addRuns(word, runs, grams.letters);
         before = word;
     }
     if (!before.isEmpty())

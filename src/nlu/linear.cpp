@@ -121,7 +121,7 @@ Weights learnWeights(const LinearProblem& given)
     parameter settings{};
     settings.solver_type = L2R_L2LOSS_SVC_DUAL;
     settings.C = given.cost;
-    settings.eps = 0.1;
+    settings.eps = given.tolerance;
     settings.p = 0.1;
     set_print_string_function([](const char*) {});
     std::srand(given.seed);

@@ -42,6 +42,7 @@ struct LinearProblem {
     std::size_t classCount = 0;   ///< at least 2
     std::size_t featureCount = 0;
     double cost = 1.0;
+    double tolerance = 0.1; ///< liblinear's eps: learning stops there
     std::uint32_t seed = 1;
 };
 /// The same weights for the same problem. Not while another one learns: liblinear shuffles with the

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nlu/model.h"
 
-#include "nlu/clauses.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -17,7 +15,8 @@ Model::Model(Parts parts)
 std::vector<float> Model::judged(const engine::Normalised& message, std::size_t first,
                                  std::size_t count) const
 {
-    const auto features = m_parts.dictionary.featuresOf(gramsOf(message, first, count));
+    const auto features =
+        m_parts.dictionary.featuresOf(gramsOf(message, m_parts.runs, first, count));
     return probabilitiesOf(m_parts.weights.scoresOf(features), m_parts.calibration);
 }
 
@@ -104,6 +103,24 @@ Understanding Model::classify(QStringView text, int most) const
         out.candidates.append(
             {m_parts.intents[static_cast<qsizetype>(order[i])], static_cast<double>(p[order[i]])});
     return out;
+}
+
+QList<engine::IntentCandidate> Model::likeliest(const engine::Normalised& message,
+                                                const Clause& words, int most) const
+{
+    const auto p = judged(message, words.first, words.count);
+    QList<engine::IntentCandidate> best;
+    for (qsizetype i = 0; i < m_parts.intents.size(); ++i) {
+        if (i != m_outOfScope)
+            best.append({m_parts.intents[i], static_cast<double>(p[static_cast<std::size_t>(i)])});
+    }
+    const qsizetype wanted = std::min<qsizetype>(best.size(), std::max(most, 0));
+    const auto isLikelier = [](const auto& a, const auto& b) {
+        return std::tuple(-a.score, a.intent) < std::tuple(-b.score, b.intent);
+    };
+    std::partial_sort(best.begin(), best.begin() + wanted, best.end(), isLikelier);
+    best.resize(wanted);
+    return best;
 }
 
 } // namespace nlu

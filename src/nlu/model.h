@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "engine/values.h"
 #include "nlu/calibration.h"
+#include "nlu/clauses.h"
 #include "nlu/features.h"
 #include "nlu/language.h"
 #include "nlu/linear.h"
@@ -41,6 +42,7 @@ public:
     struct Parts {
         QString version; ///< a hash of the training data and the parameters
         QStringList intents;
+        Runs runs;
         Dictionary dictionary;
         Weights weights;
         Calibration calibration;
@@ -52,6 +54,11 @@ public:
 
     /// At most `most` candidates. None for a message without words.
     [[nodiscard]] Understanding classify(QStringView text, int most = 5) const;
+
+    /// What these words of a message are taken for, as if they were all of it, whatever the
+    /// threshold and without what is out of scope: at most `most`, best first.
+    [[nodiscard]] QList<engine::IntentCandidate> likeliest(const engine::Normalised& message,
+                                                           const Clause& words, int most) const;
 
     /// The bytes of a file: compressed, with a checksum.
     [[nodiscard]] QByteArray serialise() const;

@@ -3,7 +3,8 @@
 // follows; qCompress of: the version, the intents, the calibration (3 f64), unknown rarity (f32),
 // feature count (u32), keys (u32 each), rarities and scales (f32 each), biases (f32 an intent),
 // weights (a byte a feature and intent), evidence of the language (bytes behind their count), phrases
-// trained on and held back (i32), figures (3 f64). Numbers are little endian; texts are UTF-8 behind
+// trained on and held back (i32), figures (3 f64), the lengths of runs where they are not 2 to 5
+// (2 u8). Numbers are little endian; texts are UTF-8 behind
 // their length (u32).
 #include "nlu/model.h"
 
@@ -168,6 +169,10 @@ QByteArray Model::serialise() const
     out.number(parts.figures.accuracy);
     out.number(parts.figures.inScopeAccuracy);
     out.number(parts.figures.outOfScopeRecall);
+    if (parts.runs != Runs()) {
+        out.number(parts.runs.shortest);
+        out.number(parts.runs.longest);
+    }
     const QByteArray packed = qCompress(out.bytes(), 6);
     return kMagic.toByteArray() + checksumOf(packed) + packed;
 }
@@ -206,7 +211,9 @@ base::Result<std::shared_ptr<const Model>> Model::deserialise(const QByteArray& 
     parts.figures.accuracy = in.number<double>();
     parts.figures.inScopeAccuracy = in.number<double>();
     parts.figures.outOfScopeRecall = in.number<double>();
-    if (!in.isWhole() || !areIncreasing(keys))
+    if (!in.isWhole())
+        parts.runs = {.shortest = in.number<std::uint8_t>(), .longest = in.number<std::uint8_t>()};
+    if (!in.isWhole() || !areIncreasing(keys) || parts.runs.shortest < 1)
         return corrupt("parts do not fit");
     if (!areFinite(rarities) || !areFinite(scales) || !areFinite(biases) ||
         !std::isfinite(unknownRarity) || !std::isfinite(parts.calibration.sharpness) ||

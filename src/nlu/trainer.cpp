@@ -14,6 +14,7 @@ namespace {
 
 /// Part of every version: a change here means that the same examples give another model.
 constexpr const char* kMethod = "relevo nlu 1";
+constexpr int kLongestRun = 8;
 
 QStringList intentsOf(std::span<const Example> examples)
 {
@@ -49,14 +50,14 @@ struct Corpus {
     std::vector<int> classes;
 };
 
-Corpus corpusOf(std::span<const Example> examples, const QStringList& intents)
+Corpus corpusOf(std::span<const Example> examples, const QStringList& intents, const Runs& runs)
 {
     std::map<QString, int> place;
     for (const QString& intent : intents)
         place.emplace(intent, static_cast<int>(place.size()));
     Corpus corpus{.intents = intents, .grams = {}, .classes = {}};
     for (const Example& example : examples) {
-        corpus.grams.push_back(gramsOf(engine::normalise(example.text)));
+        corpus.grams.push_back(gramsOf(engine::normalise(example.text), runs));
         corpus.classes.push_back(place[example.intent]);
     }
     return corpus;
@@ -79,9 +80,11 @@ Model::Parts learn(const Corpus& corpus, const std::vector<bool>& isLeftOut,
                                     .classCount = static_cast<std::size_t>(corpus.intents.size()),
                                     .featureCount = prepared.dictionary.size(),
                                     .cost = options.cost,
+                                    .tolerance = options.tolerance,
                                     .seed = options.seed});
     return {.version = {},
             .intents = corpus.intents,
+            .runs = options.runs,
             .dictionary = std::move(prepared.dictionary),
             .weights = std::move(weights),
             .calibration = {},
@@ -108,7 +111,14 @@ QString versionOf(std::span<const Example> examples, const TrainOptions& options
     hash.addData(QByteArrayView(kMethod));
     hash.addData(QByteArray::number(options.seed) + ' ' + QByteArray::number(options.cost) + ' ' +
                  QByteArray::number(options.heldBack) + ' ' +
-                 QByteArray::number(static_cast<qulonglong>(options.mostFeatures)) + '\n');
+                 QByteArray::number(static_cast<qulonglong>(options.mostFeatures)) + ' ' +
+                 QByteArray::number(options.tolerance) + ' ' +
+                 QByteArray::number(options.runs.shortest) + ' ' +
+                 QByteArray::number(options.runs.longest) + '\n');
+    if (options.calibration)
+        hash.addData(QByteArray::number(options.calibration->sharpness) + ' ' +
+                     QByteArray::number(options.calibration->noneScore) + ' ' +
+                     QByteArray::number(options.calibration->threshold) + '\n');
     for (const Example& example : examples)
         hash.addData(example.text.toUtf8() + '\0' + example.intent.toUtf8() + '\0' +
                      example.language.toUtf8() + '\n');
@@ -135,19 +145,20 @@ std::vector<bool> heldBackOf(std::span<const Example> examples, const TrainOptio
 
 base::Result<Trained> train(std::span<const Example> examples, const TrainOptions& options)
 {
-    if (options.cost <= 0 || options.heldBack < 0 || options.heldBack > 0.5)
+    if (options.cost <= 0 || options.tolerance <= 0 || options.heldBack < 0 ||
+        options.heldBack > 0.5 || options.runs.shortest < 1 || options.runs.longest > kLongestRun)
         return base::fail(base::Code::Invalid, QStringLiteral("training options out of range"));
     const QStringList intents = intentsOf(examples);
     if (intents.size() < 2)
         return base::fail(base::Code::Invalid,
                           QStringLiteral("phrases of at least two intents are needed"));
-    const Corpus corpus = corpusOf(examples, intents);
+    const Corpus corpus = corpusOf(examples, intents, options.runs);
+    const std::vector<bool> nothing(examples.size(), false);
     const auto isHeldBack = heldBackOf(examples, options);
     const QString version = versionOf(examples, options);
     const LanguageGuess language = LanguageGuess::learn(examples);
-    auto part = learn(corpus, isHeldBack, options);
-    const Calibration calibration = calibrationOf(part, corpus, isHeldBack);
     Figures figures;
+    Calibration calibration = options.calibration.value_or(Calibration());
     const auto finish = [&](Model::Parts parts) {
         parts.version = version;
         parts.calibration = calibration;
@@ -157,9 +168,15 @@ base::Result<Trained> train(std::span<const Example> examples, const TrainOption
         return std::make_shared<const Model>(std::move(parts));
     };
     Trained trained;
+    if (options.calibration) {
+        trained.model = trained.judge = finish(learn(corpus, nothing, options));
+        return trained;
+    }
+    auto part = learn(corpus, isHeldBack, options);
+    calibration = calibrationOf(part, corpus, isHeldBack);
     trained.judge = finish(std::move(part));
     figures = figuresOf(*trained.judge, examples, isHeldBack);
-    trained.model = finish(learn(corpus, std::vector<bool>(examples.size(), false), options));
+    trained.model = finish(learn(corpus, nothing, options));
     return trained;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,14 +16,18 @@ namespace nlu {
 struct TrainOptions {
     std::uint32_t seed = 1;
     double cost = 1.0;      ///< liblinear's C
+    double tolerance = 0.1; ///< and its eps
     double heldBack = 0.15; ///< share of each intent that calibrates, 0 … 0.5
     std::size_t mostFeatures = 262144;
+    Runs runs;
+    /// Known beforehand: then nothing is held back, and it is learnt once.
+    std::optional<Calibration> calibration;
 };
 
 struct Trained {
     std::shared_ptr<const Model> model; ///< trained on everything
     /// Trained without the held-back part: what the figures of both are of, and what a later model
-    /// may be compared with.
+    /// may be compared with. The same model where nothing is held back.
     std::shared_ptr<const Model> judge;
 };
 

@@ -10,10 +10,11 @@ namespace bench {
 
 namespace {
 
-double learningSeconds(const std::vector<nlu::Example>& examples, nlu::Trained& trained)
+double learningSeconds(const std::vector<nlu::Example>& examples, nlu::Trained& trained,
+                       const nlu::TrainOptions& options = {})
 {
     const auto began = std::chrono::steady_clock::now();
-    trained = nlu::train(examples, {}).value();
+    trained = nlu::train(examples, options).value();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
@@ -59,6 +60,11 @@ void measureSet(const Settings& settings, Report& to, const support::LabelledSet
     to.add({name + QStringLiteral(": a phrase, p99"), QStringLiteral("µs"), p99});
 }
 
+std::vector<nlu::Example> problemPhrases(const std::vector<nlu::Example>& intents)
+{
+    return nlu::problemExamples(nlu::readProblemFiles(app::builtInProblems()).value(), intents);
+}
+
 void measureShipped(const Settings& settings, Report& to)
 {
     const auto examples = nlu::readIntentFiles(app::builtInIntents());
@@ -73,6 +79,14 @@ void measureShipped(const Settings& settings, Report& to)
     }
     to.add({QStringLiteral("the %1 shipped phrases: learning").arg(examples->size()),
             QStringLiteral("s"), seconds, atMost(1)});
+    const auto problems = problemPhrases(*examples);
+    std::vector<double> problemSeconds;
+    for (int i = 0; i < settings.rounds; ++i) {
+        nlu::Trained trained;
+        problemSeconds.push_back(learningSeconds(problems, trained, nlu::problemOptions()));
+    }
+    to.add({QStringLiteral("the %1 shipped phrases of problems: learning").arg(problems.size()),
+            QStringLiteral("s"), problemSeconds, atMost(1)});
     if (const auto of = nlu::crossValidate(*examples, 5, {})) {
         to.add({QStringLiteral("the shipped phrases: a phrase, p50"),
                 QStringLiteral("µs"),
@@ -106,6 +120,7 @@ void measureTurns(const Settings& settings, Report& to)
     if (!examples || examples->empty())
         return;
     const auto trained = nlu::train(*examples, {});
+    const auto problems = nlu::train(problemPhrases(*examples), nlu::problemOptions());
     const auto flow = builtInFlow();
     std::vector<double> p50, p99;
     for (int i = 0; i < settings.rounds; ++i) {
@@ -113,8 +128,9 @@ void measureTurns(const Settings& settings, Report& to)
         for (const auto& state : statesOf(flow)) {
             for (const auto& example : *examples) {
                 const auto began = std::chrono::steady_clock::now();
-                const engine::Facts facts{.candidates =
-                                              trained->model->classify(example.text).candidates};
+                const engine::Facts facts{
+                    .candidates = trained->model->classify(example.text).candidates,
+                    .problemCandidates = nlu::problemsIn(*problems->model, example.text)};
                 const auto decision = engine::step(flow, state, {.text = example.text}, facts);
                 const std::chrono::duration<double, std::micro> took =
                     std::chrono::steady_clock::now() - began;

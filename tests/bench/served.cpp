@@ -28,7 +28,7 @@ void waitForModel(const QString& folder)
     for (int i = 0; i < kTries; ++i) {
         for (const QString& name : logs.entryList(QDir::Files)) {
             QFile file(logs.filePath(name));
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("model_in_use"))
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("problem_model_in_use"))
                 return;
         }
         QThread::msleep(kPauseMs);

@@ -55,22 +55,33 @@ std::vector<QByteArray> DeskFixture::someIntents()
             "en":["what time do you open","where is the shop","do you take cards"]}})"};
 }
 
-QString DeskFixture::waitForModel()
+QString DeskFixture::waitForVersion(const std::function<QString(const desk::Training&)>& versionIn)
 {
     QString version;
     std::ignore = QTest::qWaitFor(
         [&] {
             const auto training = ask<desk::Training>(
                 [&](base::Caller& caller, auto done) { desk->training(caller, std::move(done)); });
-            if (training && training->model)
-                version = training->model->version;
+            version = training ? versionIn(*training) : QString();
             return !version.isEmpty();
         },
         20'000);
     return version;
 }
 
-DeskFixture::DeskFixture(std::vector<QByteArray> intents) : m_intents(std::move(intents))
+QString DeskFixture::waitForModel()
+{
+    return waitForVersion(
+        [](const desk::Training& of) { return of.model ? of.model->version : QString(); });
+}
+
+QString DeskFixture::waitForProblemModel()
+{
+    return waitForVersion([](const desk::Training& of) { return of.problemModel; });
+}
+
+DeskFixture::DeskFixture(std::vector<QByteArray> intents, std::vector<QByteArray> problems)
+    : m_intents(std::move(intents)), m_problems(std::move(problems))
 {
     start(flowJson());
 }
@@ -91,6 +102,8 @@ void DeskFixture::start(const QByteArray& flow)
                                       .catalogueJson = catalogue(),
                                       .intentJson = m_intents,
                                       .modelFile = folder.filePath("understanding.model"),
+                                      .problemJson = [files = m_problems] { return files; },
+                                      .problemModelFile = folder.filePath("problems.model"),
                                       .shippedArticles = [files = shipped] { return files; }},
                                      *store, clock, random, log);
     if (!started)

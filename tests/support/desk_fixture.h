@@ -10,6 +10,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -18,13 +19,17 @@ class DeskFixture
 {
 public:
     /// \param intents files as in resources/nlu/intents; without them nothing is classified
-    explicit DeskFixture(std::vector<QByteArray> intents = {});
+    /// \param problems files as in resources/nlu/problems; without them no problem is learnt
+    explicit DeskFixture(std::vector<QByteArray> intents = {},
+                         std::vector<QByteArray> problems = {});
     ~DeskFixture();
 
     /// A few phrases of some intents, as in resources/nlu/intents.
     static std::vector<QByteArray> someIntents();
     /// Waits until messages are classified; answers the model's version.
     QString waitForModel();
+    /// Waits until problems are heard by a model; answers its version.
+    QString waitForProblemModel();
     /// What the desk is started with.
     static QByteArray flowJson();
     static std::vector<QByteArray> catalogue();
@@ -73,5 +78,7 @@ public:
 private:
     void start(const QByteArray& flow);
 
-    std::vector<QByteArray> m_intents;
+    QString waitForVersion(const std::function<QString(const desk::Training&)>& versionIn);
+
+    std::vector<QByteArray> m_intents, m_problems;
 };

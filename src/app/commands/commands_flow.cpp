@@ -8,7 +8,7 @@
 #include "engine/study/customers.h"
 #include "engine/study/flow_check.h"
 #include "engine/study/simulate.h"
-#include "nlu/model.h"
+#include "nlu/problems.h"
 
 namespace app {
 
@@ -45,17 +45,20 @@ base::Result<engine::Flow> flowOf(CommandContext& context)
 
 namespace {
 
-/// As the desk would: by a model that is trained now, once. Without phrases nothing is understood.
+/// As the desk would: by models that are trained now, once. Without phrases nothing is understood.
 engine::Understand understandOf(CommandContext& context)
 {
     const auto model = builtInModel();
-    if (!model) {
+    const auto problems = builtInProblemModel();
+    if (!model || !problems) {
         context.complain(context.translate("relevoctl", "No classifier: there are no phrases."));
         return {};
     }
-    return [model = *model](const QString& text, engine::Facts& facts) {
+    return [model = *model, problems = *problems](const QString& text, engine::Facts& facts) {
         facts.candidates = model->classify(text).candidates;
         facts.nluModel = model->version();
+        facts.problemCandidates = nlu::problemsIn(*problems, text);
+        facts.problemModel = problems->version();
     };
 }
 

@@ -34,16 +34,40 @@ base::Result<std::vector<nlu::Example>> labelled(CommandContext& context, const 
     return examples;
 }
 
+base::Result<std::vector<nlu::Example>> builtInProblemPhrases()
+{
+    const auto intents = nlu::readIntentFiles(builtInIntents());
+    if (!intents)
+        return base::fail(intents.error());
+    auto told = nlu::readProblemFiles(builtInProblems());
+    if (!told)
+        return base::fail(told.error());
+    return nlu::problemExamples(*std::move(told), *intents);
+}
+
+bool isOfProblems(const CommandContext& context)
+{
+    return context.given.options.contains(QStringLiteral("problems"));
+}
+
+nlu::TrainOptions optionsOf(const CommandContext& context)
+{
+    return isOfProblems(context) ? nlu::problemOptions() : nlu::TrainOptions();
+}
+
 base::Result<std::vector<nlu::Example>> trainingPhrases(CommandContext& context)
 {
     const QString file = optionOf(context, "train");
-    return file.isEmpty() ? nlu::readIntentFiles(builtInIntents()) : labelled(context, file);
+    if (!file.isEmpty())
+        return labelled(context, file);
+    return isOfProblems(context) ? builtInProblemPhrases() : nlu::readIntentFiles(builtInIntents());
 }
 
-base::Result<nlu::Trained> timed(const std::vector<nlu::Example>& examples, double& seconds)
+base::Result<nlu::Trained> timed(const CommandContext& context,
+                                 const std::vector<nlu::Example>& examples, double& seconds)
 {
     const auto began = std::chrono::steady_clock::now();
-    auto trained = nlu::train(examples, {});
+    auto trained = nlu::train(examples, optionsOf(context));
     seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return trained;
 }
@@ -113,7 +137,7 @@ Exit nluTrain(CommandContext& context)
     if (!examples)
         return context.fail(examples.error());
     double seconds = 0;
-    const auto trained = timed(*examples, seconds);
+    const auto trained = timed(context, *examples, seconds);
     if (!trained)
         return context.fail(trained.error());
     const QByteArray bytes = trained->model->serialise();
@@ -200,12 +224,12 @@ base::Result<nlu::Evaluation> evaluation(CommandContext& context)
         return base::fail(examples.error());
     const QString test = optionOf(context, "test");
     if (test.isEmpty())
-        return nlu::crossValidate(*examples, kFolds, {});
+        return nlu::crossValidate(*examples, kFolds, optionsOf(context));
     const auto asked = labelled(context, test);
     if (!asked)
         return base::fail(asked.error());
     double seconds = 0;
-    const auto trained = timed(*examples, seconds);
+    const auto trained = timed(context, *examples, seconds);
     if (!trained)
         return base::fail(trained.error());
     auto of = nlu::evaluate(*trained->model, *asked);
@@ -225,20 +249,56 @@ Exit nluEval(CommandContext& context)
 
 // ---- classify ----
 
-base::Result<std::shared_ptr<const nlu::Model>> modelOf(CommandContext& context)
+using ModelPointer = std::shared_ptr<const nlu::Model>;
+
+struct Models {
+    ModelPointer intents;
+    ModelPointer problems; ///< null: a file was given, and it knows none
+};
+
+base::Result<Models> modelsOf(CommandContext& context)
 {
     if (const QString file = optionOf(context, "model"); !file.isEmpty()) {
         const auto bytes = readWhole(context.io, file);
         if (!bytes)
             return base::fail(bytes.error());
-        return nlu::Model::deserialise(*bytes);
+        return nlu::Model::deserialise(*bytes).map(
+            [](ModelPointer model) { return Models{.intents = std::move(model), .problems = {}}; });
     }
-    return builtInModel();
+    auto intents = builtInModel();
+    if (!intents)
+        return base::fail(intents.error());
+    auto problems = builtInProblemModel();
+    if (!problems)
+        return base::fail(problems.error());
+    return Models{.intents = *std::move(intents), .problems = *std::move(problems)};
 }
 
-void printUnderstanding(CommandContext& context, const nlu::Model& model, const QString& text)
+/// The words that a candidate was found in.
+QString wordsOf(const engine::ProblemCandidate& candidate, const QString& text)
 {
-    const auto understood = model.classify(text);
+    const QStringList words = engine::normalise(text).text.split(u' ');
+    return words.mid(candidate.begin, candidate.end - candidate.begin).join(u' ');
+}
+
+void writeProblems(base::JsonWriter& json, const QList<engine::ProblemCandidate>& problems,
+                   const QString& text)
+{
+    json.key("problems").beginArray();
+    for (const auto& candidate : problems) {
+        json.beginObject().member("problem", candidate.problem).member("score", candidate.score);
+        if (candidate.end > 0)
+            json.member("words", wordsOf(candidate, text));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void printUnderstanding(CommandContext& context, const Models& models, const QString& text)
+{
+    const auto understood = models.intents->classify(text);
+    const auto problems = models.problems ? nlu::problemsIn(*models.problems, text)
+                                          : QList<engine::ProblemCandidate>();
     if (context.given.json()) {
         base::JsonWriter json;
         json.beginObject().member("text", text).member("outOfScope", understood.isOutOfScope);
@@ -249,7 +309,10 @@ void printUnderstanding(CommandContext& context, const nlu::Model& model, const 
                 .member("intent", candidate.intent)
                 .member("score", candidate.score)
                 .endObject();
-        json.endArray().endObject();
+        json.endArray();
+        if (models.problems)
+            writeProblems(json, problems, text);
+        json.endObject();
         printJson(context, json);
         return;
     }
@@ -259,15 +322,22 @@ void printUnderstanding(CommandContext& context, const nlu::Model& model, const 
     for (const auto& candidate : understood.candidates)
         context.line(
             QStringLiteral("  %1  %2").arg(candidate.score, 5, 'f', 3).arg(candidate.intent));
+    for (const auto& candidate : problems)
+        context.line(
+            QStringLiteral("  %1  problem:%2  %3")
+                .arg(candidate.score, 5, 'f', 3)
+                .arg(candidate.problem, candidate.end > 0 ? wordsOf(candidate, text) : QString())
+                .trimmed()
+                .prepend(QStringLiteral("  ")));
 }
 
 Exit nluClassify(CommandContext& context)
 {
-    const auto model = modelOf(context);
-    if (!model)
-        return context.fail(model.error());
+    const auto models = modelsOf(context);
+    if (!models)
+        return context.fail(models.error());
     if (!context.given.words.isEmpty()) {
-        printUnderstanding(context, **model, context.given.words.join(u' '));
+        printUnderstanding(context, *models, context.given.words.join(u' '));
         return Exit::Done;
     }
     if (const auto opened = context.io.openInput(QStringLiteral("-")); !opened)
@@ -280,7 +350,7 @@ Exit nluClassify(CommandContext& context)
         if (!*line)
             return Exit::Done;
         if (const QString text = QString::fromUtf8(**line).trimmed(); !text.isEmpty())
-            printUnderstanding(context, **model, text);
+            printUnderstanding(context, *models, text);
     }
     return Exit::CouldNot;
 }
@@ -298,25 +368,38 @@ base::Result<std::shared_ptr<const nlu::Model>> builtInModel()
     return trained->model;
 }
 
+base::Result<std::shared_ptr<const nlu::Model>> builtInProblemModel()
+{
+    const auto examples = builtInProblemPhrases();
+    if (!examples)
+        return base::fail(examples.error());
+    auto trained = nlu::train(*examples, nlu::problemOptions());
+    if (!trained)
+        return base::fail(trained.error());
+    return trained->model;
+}
+
 std::vector<Command> nluCommands()
 {
     const auto s = [](const char* text) { return QString::fromUtf8(text); };
     constexpr int kMany = 100'000;
     return {
         {s("nlu train"),
-         s("[--train FILE] [--out MODEL]"),
+         s("[--problems] [--train FILE] [--out MODEL]"),
          QT_TRANSLATE_NOOP("relevoctl", "Learns from labelled phrases (CSV text,label or JSONL)"),
-         {{s("train"), true}, {s("out"), true}},
+         {{s("problems"), false}, {s("train"), true}, {s("out"), true}},
          Needs::Nothing,
          0,
          0,
          nluTrain},
         {s("nlu eval"),
-         s("[--train FILE] [--test FILE]"),
-         QT_TRANSLATE_NOOP("relevoctl",
-                           "Measures how well phrases are understood; without --test by "
-                           "cross-validation, without --train with the shipped phrases"),
-         {{s("train"), true}, {s("test"), true}},
+         s("[--problems] [--train FILE] [--test FILE]"),
+         QT_TRANSLATE_NOOP(
+             "relevoctl",
+             "Measures how well phrases are understood (with --problems, which problem "
+             "they tell); without --test by cross-validation, without --train with "
+             "the shipped phrases"),
+         {{s("problems"), false}, {s("train"), true}, {s("test"), true}},
          Needs::Nothing,
          0,
          0,
@@ -324,7 +407,8 @@ std::vector<Command> nluCommands()
         {s("nlu classify"),
          s("[--model FILE] [TEXT…]"),
          QT_TRANSLATE_NOOP("relevoctl",
-                           "Says what a text wants; without one, for each line of the input"),
+                           "Says what a text wants and which problem it tells; without one, for "
+                           "each line of the input"),
          {{s("model"), true}},
          Needs::Nothing,
          0,

@@ -18,5 +18,7 @@ namespace app {
 [[nodiscard]] base::Result<QByteArray> readWhole(Io& io, const QString& path);
 /// Trained on the built-in phrases, now. Invalid: there are none.
 [[nodiscard]] base::Result<std::shared_ptr<const nlu::Model>> builtInModel();
+/// Likewise on the built-in phrases of problems.
+[[nodiscard]] base::Result<std::shared_ptr<const nlu::Model>> builtInProblemModel();
 
 } // namespace app

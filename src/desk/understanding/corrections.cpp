@@ -155,6 +155,8 @@ void Understanding::training(const SharedReply<Training>& reply)
                 return;
             }
             Training training{.isLearning = m_isLearning, .intents = intents()};
+            if (m_context.problems)
+                training.problemModel = m_context.problems->version();
             for (const auto& row : *rows)
                 training.phrases.push_back({.id = row.id,
                                             .conversation = row.conversation,

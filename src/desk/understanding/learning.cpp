@@ -38,11 +38,11 @@ base::Result<ModelPointer> judgeOf(const std::vector<nlu::Example>& shipped,
 } // namespace
 
 base::Result<ModelPointer> shippedModel(const std::vector<nlu::Example>& phrases,
-                                        const QString& file)
+                                        const QString& file, const nlu::TrainOptions& options)
 {
-    if (auto kept = keptModel(file, nlu::versionOf(phrases, {})))
+    if (auto kept = keptModel(file, nlu::versionOf(phrases, options)))
         return kept;
-    auto trained = nlu::train(phrases, {});
+    auto trained = nlu::train(phrases, options);
     if (!trained)
         return base::fail(trained.error());
     QSaveFile save(file);
@@ -51,6 +51,19 @@ base::Result<ModelPointer> shippedModel(const std::vector<nlu::Example>& phrases
         save.commit();
     }
     return std::move(trained->model);
+}
+
+base::Result<ModelPointer> problemModel(const std::vector<QByteArray>& problemFiles,
+                                        const std::vector<nlu::Example>& intents,
+                                        const QString& file)
+{
+    if (problemFiles.empty())
+        return base::fail(base::Code::NotFound, QStringLiteral("there are no phrases of problems"));
+    auto told = nlu::readProblemFiles(problemFiles);
+    if (!told)
+        return base::fail(told.error());
+    return shippedModel(nlu::problemExamples(*std::move(told), intents), file,
+                        nlu::problemOptions());
 }
 
 base::Result<Lesson> learn(const std::vector<nlu::Example>& shipped,

@@ -19,6 +19,13 @@ using ModelPointer = std::shared_ptr<const nlu::Model>;
 /// and then written there. Invalid: the phrases do not train a model; a file that cannot be read or
 /// written is no error.
 [[nodiscard]] base::Result<ModelPointer> shippedModel(const std::vector<nlu::Example>& phrases,
+                                                      const QString& file,
+                                                      const nlu::TrainOptions& options = {});
+
+/// The model of problems likewise, from the files that name them (nlu::readProblemFiles()) and the
+/// shipped phrases of intents. NotFound: there are no such files.
+[[nodiscard]] base::Result<ModelPointer> problemModel(const std::vector<QByteArray>& problemFiles,
+                                                      const std::vector<nlu::Example>& intents,
                                                       const QString& file);
 
 /// A new model beside the one in use.

@@ -27,7 +27,29 @@ void Understanding::start()
         return;
     m_shipped = *std::move(phrases);
     m_shippedVersion = nlu::versionOf(m_shipped, {});
-    load([](const base::Result<void>&) {});
+    load([this](const base::Result<void>&) { loadProblems(); });
+}
+
+// After the other model: without it nobody is answered well, without this one many still are.
+void Understanding::loadProblems()
+{
+    if (!m_context.options.problemJson)
+        return;
+    auto reply = m_context.caller.expect<ModelPointer>([this](base::Result<ModelPointer> model) {
+        if (!model) {
+            m_context.log.error("desk", "no_problem_model", {{"detail", model.error().detail}});
+            return;
+        }
+        m_context.problems = *std::move(model);
+        m_context.log.info("desk", "problem_model_in_use",
+                           {{"version", m_context.problems->version()}});
+        std::ignore = m_learner.post(&returnFreedMemory);
+    });
+    std::ignore = m_learner.post([files = m_context.options.problemJson, intents = m_shipped,
+                                  file = m_context.options.problemModelFile,
+                                  reply = std::move(reply)]() mutable {
+        reply.answer(problemModel(files(), intents, file));
+    });
 }
 
 void Understanding::load(Loaded done)
@@ -218,10 +240,16 @@ void Understanding::previousModel(const SharedReply<void>& reply)
 
 void addCandidates(const Context& context, const engine::Input& input, engine::Facts& facts)
 {
-    if (!context.model || input.kind != engine::Input::Kind::Message)
+    if (input.kind != engine::Input::Kind::Message)
         return;
-    facts.candidates = context.model->classify(input.text, kCandidates).candidates;
-    facts.nluModel = context.model->version();
+    if (context.model) {
+        facts.candidates = context.model->classify(input.text, kCandidates).candidates;
+        facts.nluModel = context.model->version();
+    }
+    if (context.problems) {
+        facts.problemCandidates = nlu::problemsIn(*context.problems, input.text);
+        facts.problemModel = context.problems->version();
+    }
 }
 
 } // namespace desk

@@ -21,7 +21,8 @@ class Understanding
 public:
     Understanding(Context& context, Hub& hub);
 
-    /// Reads or trains the model in the background; until it is there, no message gets candidates.
+    /// Reads or trains the models in the background; until they are there, no message gets
+    /// candidates. Agents correct intents; the model of problems stays as it is shipped.
     void start();
     /// Before the desk thread ends. Waits for a training under way, a second or two.
     void stop() { m_learner.stop(); }
@@ -38,6 +39,7 @@ private:
     /// Takes the store's active model into use, or the shipped one where there is none.
     void load(Loaded done);
     void loadShipped(Loaded done);
+    void loadProblems();
     void use(base::Result<ModelPointer> model, const Loaded& done);
     void wasLoaded(const store::ModelRow& row);
     void scheduleRetraining();

@@ -7,8 +7,8 @@
 
 namespace engine {
 
-/// Fills Facts::candidates and Facts::nluModel for a customer's words, as the desk would before the
-/// step. Empty: no classifier runs.
+/// Fills in what classifiers make of a customer's words (the candidates of Facts and the models'
+/// versions), as the desk would before the step. Empty: no classifier runs.
 using Understand = std::function<void(const QString& text, Facts& facts)>;
 
 /// The facts of this input: as they are where they hold candidates already, else with what
@@ -16,7 +16,7 @@ using Understand = std::function<void(const QString& text, Facts& facts)>;
 [[nodiscard]] inline Facts understood(const Understand& understand, const Input& input, Facts facts)
 {
     const bool isAsked = understand && input.kind == Input::Kind::Message;
-    if (isAsked && facts.candidates.isEmpty())
+    if (isAsked && facts.candidates.isEmpty() && facts.problemCandidates.isEmpty())
         understand(input.text, facts);
     return facts;
 }

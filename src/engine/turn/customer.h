@@ -42,6 +42,14 @@ private:
     void noticeSkill();
     void learnSkill(const QString& skill, double confidence);
     void noticeErrorCode();
+    /// Adds what the classifier is sure of to what phrases mean, where no phrase names a problem.
+    void hearProblems();
+    [[nodiscard]] bool mayTellProblem() const;
+    /// The classifier's, of the problems that this catalogue knows.
+    [[nodiscard]] QList<ProblemCandidate> knownCandidates() const;
+    [[nodiscard]] Hit learntHit(const ProblemCandidate& candidate) const;
+    /// What clauses tell beside the problems that phrases name.
+    [[nodiscard]] std::vector<Hit> learntParts(std::vector<Hit> named) const;
     /// Two problems that are told at once: the first stays, the others wait for their turn.
     void partProblems();
     [[nodiscard]] QString codeOfHit(const Hit& hit) const;
@@ -73,6 +81,8 @@ private:
     [[nodiscard]] bool answerUnsure();
     [[nodiscard]] bool answerReading(const Reading& reading);
     [[nodiscard]] bool answerAsked(const Reading& reading);
+    /// Offers the problems that the message may tell.
+    [[nodiscard]] bool answerLikelyProblems();
     [[nodiscard]] bool answerCandidates(const Reading& reading);
     /// What is meant for no option: out of scope, a greeting.
     [[nodiscard]] bool answerAside(const IntentCandidate& candidate);
@@ -81,7 +91,7 @@ private:
     [[nodiscard]] bool answerAnotherProblem(const QString& problem);
     /// "yes", "no" or nothing: all that was said.
     [[nodiscard]] QString plainAnswer() const;
-    void askSure(const Choice& choice);
+    void askSure(const Option& option);
     void keepAside();
     /// Quotes an article, or asks for a search: once a turn.
     bool offerArticle();

@@ -135,7 +135,7 @@ void CustomerTurn::answerBot()
     if (answerOtherProblem(reading) || answerWiderProblem(reading) || (!isFree && answerUnsure()))
         return;
     if (answerReading(reading) || (isFree && answerAsked(reading)) || answerYesNo() ||
-        answerChangedProblem() || answerCandidates(reading))
+        answerChangedProblem() || answerLikelyProblems() || answerCandidates(reading))
         return;
     answerNothing(reading);
 }
@@ -237,7 +237,7 @@ bool CustomerTurn::answerReading(const Reading& reading)
     } else if (isTerm) {
         const auto& terms = m_turn.flow().catalogue().terms(reading.termKind);
         chooseTerm(reading.termKind, terms[static_cast<std::size_t>(reading.termIndex)].code,
-                   Slot::Source::Said, "said");
+                   Slot::Source::Said, reading.term.letters > 0 ? "said" : "classified");
     } else {
         const auto at = static_cast<std::size_t>(reading.optionIndex);
         keepProblemBeside(reading.option, m_turn.stage().options[at]);

@@ -42,6 +42,7 @@ void CustomerTurn::notice()
 {
     guessLanguage();
     hearAi();
+    hearProblems();
     noticeFrustration();
     const auto& here = m_turn.stage();
     if (here.kind == StageKind::Ask && here.asked != Asked::Name)

@@ -78,14 +78,14 @@ bool CustomerTurn::answerYesNo()
     return true;
 }
 
-void CustomerTurn::askSure(const Choice& choice)
+void CustomerTurn::askSure(const Option& option)
 {
     const auto& here = m_turn.stage();
-    QList<Option> options{m_turn.optionOf(choice)};
+    QList<Option> options{option};
     const auto others = m_turn.stageOptions();
-    for (const auto& option : others) {
-        if (option.value != options.front().value)
-            options.append(option);
+    for (const auto& other : others) {
+        if (other.value != option.value)
+            options.append(other);
     }
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
@@ -194,7 +194,7 @@ bool CustomerTurn::answerCandidates(const Reading& reading)
         return false;
     keepAside();
     if (likely.size() == 1) {
-        askSure(*first.choice);
+        askSure(m_turn.optionOf(*first.choice));
         return true;
     }
     QList<Option> options;

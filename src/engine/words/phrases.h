@@ -30,9 +30,9 @@ struct Heard {
 /// One owner's best match.
 struct Hit {
     int owner = -1;
-    double score = 0.0;             ///< 1: the message is the phrase; from kCertain on it counts
-    qsizetype letters = 0;          ///< matched: the longer phrase is the more specific one
-    bool isWhole = false;           ///< nothing else was said
+    double score = 0.0;    ///< 1: the message is the phrase; from kCertain on it counts
+    qsizetype letters = 0; ///< matched: the longer phrase is the more specific one; 0: learnt
+    bool isWhole = false;  ///< nothing else was said
     std::size_t begin = 0, end = 0; ///< of the matched words
     double coverage = 0.0;          ///< share of the message's words
     unsigned languages = 0;         ///< bits of Language in which the phrase exists

@@ -88,7 +88,8 @@ void talkInTurns(quint16 port, const std::vector<Script>& all, const std::vector
     }
 }
 
-/// Until the program understands by its model, which it learns behind the scenes at the first start.
+/// Until the program understands by its models, the last of which is that of problems; it learns them
+/// behind the scenes at the first start.
 bool waitForModel(const QString& folder)
 {
     return QTest::qWaitFor(
@@ -96,7 +97,8 @@ bool waitForModel(const QString& folder)
             const QDir logs(folder + QStringLiteral("/logs"));
             for (const QString& name : logs.entryList(QDir::Files)) {
                 QFile file(logs.filePath(name));
-                if (file.open(QIODevice::ReadOnly) && file.readAll().contains("model_in_use"))
+                if (file.open(QIODevice::ReadOnly) &&
+                    file.readAll().contains("problem_model_in_use"))
                     return true;
             }
             return false;

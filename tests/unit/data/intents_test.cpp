@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The phrases from which the intent classifier learns: each one said once, with one meaning.
+// The phrases from which the classifiers of intents and problems learn: each one said once, with one
+// meaning.
 #include "support/runner.h"
 
 #include <QDir>
@@ -26,36 +27,38 @@ QJsonObject objectOf(const QString& path)
                                           : QJsonObject();
 }
 
-struct IntentFile {
+struct PhraseFile {
     QString name; ///< of the file, without its ending
     QJsonObject content;
 };
 
-const QList<IntentFile>& intentFiles()
+QList<PhraseFile> phraseFiles(const QString& folder)
 {
-    static const QList<IntentFile> files = [] {
-        const QDir folder(nluFolder() + QStringLiteral("/intents"));
-        QList<IntentFile> found;
-        for (const auto& entry : folder.entryInfoList({QStringLiteral("*.json")}, QDir::Files))
-            found.append({entry.completeBaseName(), objectOf(entry.filePath())});
-        return found;
-    }();
-    return files;
+    QList<PhraseFile> found;
+    const QDir dir(nluFolder() + u'/' + folder);
+    for (const auto& entry : dir.entryInfoList({QStringLiteral("*.json")}, QDir::Files))
+        found.append({entry.completeBaseName(), objectOf(entry.filePath())});
+    return found;
+}
+
+QList<PhraseFile> intentFiles()
+{
+    return phraseFiles(QStringLiteral("intents"));
 }
 
 struct Phrase {
-    QString intent, language, text;
+    QString label, language, text;
 };
 
 QString placeOf(const Phrase& phrase)
 {
-    return phrase.intent + u'/' + phrase.language + QStringLiteral(": ") + phrase.text;
+    return phrase.label + u'/' + phrase.language + QStringLiteral(": ") + phrase.text;
 }
 
-QList<Phrase> allPhrases()
+QList<Phrase> allPhrases(const QString& folder)
 {
     QList<Phrase> phrases;
-    for (const auto& file : intentFiles()) {
+    for (const auto& file : phraseFiles(folder)) {
         const auto languages = file.content.value(u"phrases").toObject();
         for (auto it = languages.begin(); it != languages.end(); ++it) {
             for (const auto& text : it.value().toArray())
@@ -109,10 +112,12 @@ private Q_SLOTS:
             QCOMPARE(file.content.value(u"intent").toString(), file.name);
     }
 
+    void noPhraseStandsTwiceInALanguage_data() { addFolders(); }
     void noPhraseStandsTwiceInALanguage()
     {
+        QFETCH(QString, folder);
         QSet<QString> seen;
-        for (const auto& phrase : allPhrases()) {
+        for (const auto& phrase : allPhrases(folder)) {
             const auto key = phrase.language + u'/' + folded(phrase.text);
             QVERIFY2(!seen.contains(key), qPrintable(placeOf(phrase)));
             seen.insert(key);
@@ -120,16 +125,26 @@ private Q_SLOTS:
     }
 
     // Nor in another language: whoever writes one often mixes in the words of the other.
+    void noPhraseMeansTwoThings_data() { addFolders(); }
     void noPhraseMeansTwoThings()
     {
-        QHash<QString, QString> intents;
-        for (const auto& phrase : allPhrases()) {
+        QFETCH(QString, folder);
+        QHash<QString, QString> labels;
+        for (const auto& phrase : allPhrases(folder)) {
             const auto key = folded(phrase.text);
-            const auto known = intents.value(key, phrase.intent);
-            QVERIFY2(known == phrase.intent,
+            const auto known = labels.value(key, phrase.label);
+            QVERIFY2(known == phrase.label,
                      qPrintable(placeOf(phrase) + QStringLiteral(" is also ") + known));
-            intents.insert(key, phrase.intent);
+            labels.insert(key, phrase.label);
         }
+    }
+
+private:
+    static void addFolders()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("intents") << QStringLiteral("intents");
+        QTest::newRow("problems") << QStringLiteral("problems");
     }
 };
 

@@ -83,6 +83,8 @@ private Q_SLOTS:
             QStringLiteral("*.json"));
         add(QStringLiteral("nlu/intent.schema.json"), QStringLiteral("nlu/intents"),
             QStringLiteral("*.json"));
+        add(QStringLiteral("nlu/problem.schema.json"), QStringLiteral("nlu/problems"),
+            QStringLiteral("*.json"));
     }
     void filesAreAsTheirSchemaSays()
     {
@@ -106,6 +108,8 @@ private Q_SLOTS:
                                << QStringLiteral("knowledge/steps/slow.json");
         QTest::newRow("intent") << QStringLiteral("nlu/intent.schema.json")
                                 << QStringLiteral("nlu/intents/yes.json");
+        QTest::newRow("problem") << QStringLiteral("nlu/problem.schema.json")
+                                 << QStringLiteral("nlu/problems/slow.json");
     }
     void aMisspeltMemberIsAFault()
     {

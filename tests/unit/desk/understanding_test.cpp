@@ -88,6 +88,33 @@ private Q_SLOTS:
         QVERIFY(QFile(file).size() > 100);
     }
 
+    void problemsAreHeardByAModelOfTheirOwn()
+    {
+        DeskFixture f(DeskFixture::someIntents(),
+                      {R"({"schema":"relevo.problem/1","problem":"slow","phrases":{
+                      "es-AR":["parece una tortuga con reuma","es una tortuga para abrir todo",
+                               "más lenta que una tortuga"],"en":["slow as a tortoise"]}})",
+                       R"({"schema":"relevo.problem/1","problem":"noise","phrases":{
+                      "es-AR":["suena como un secarropas","parece una turbina",
+                               "ronronea como un gato"],"en":["sounds like a jet"]}})"});
+        QVERIFY(!f.waitForModel().isEmpty());
+        const QString version = f.waitForProblemModel();
+        QVERIFY(QFile::exists(f.folder.filePath("problems.model")));
+        const auto g = f.waiting();
+        std::ignore = f.say(g.session, QStringLiteral("la notebook parece una tortuga con reuma"));
+        const auto turns =
+            f.ask<std::vector<engine::RecordedTurn>>([&](base::Caller& caller, auto done) {
+                f.desk->recordedTurns(caller, g.answer.conversation, std::move(done));
+            });
+        QVERIFY(turns);
+        const auto& facts = turns->back().facts;
+        QCOMPARE(facts.problemModel, version);
+        QVERIFY(!facts.problemCandidates.isEmpty());
+        QCOMPARE(facts.problemCandidates.first().problem, QStringLiteral("slow"));
+        f.restart();
+        QCOMPARE(f.waitForProblemModel(), version);
+    }
+
     void withoutPhrasesNothingIsClassified()
     {
         DeskFixture f;
@@ -98,7 +125,8 @@ private Q_SLOTS:
             });
         QVERIFY(turns);
         for (const auto& turn : *turns)
-            QVERIFY(turn.facts.candidates.isEmpty() && turn.facts.nluModel.isEmpty());
+            QVERIFY(turn.facts.candidates.isEmpty() && turn.facts.nluModel.isEmpty() &&
+                    turn.facts.problemCandidates.isEmpty() && turn.facts.problemModel.isEmpty());
     }
 
     void aMessageIsRecordedWithWhatItWasTakenFor()

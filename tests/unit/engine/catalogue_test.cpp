@@ -143,6 +143,18 @@ private Q_SLOTS:
         row("el ipad no carga", "no_charge", "tablet", "apple");
         row("la ps5 se calienta mucho", "overheating", "console", "sony");
         row("el chromecast no da imagen", "no_image", "tv_box", "google");
+        row("mi moto g54 no carga", "no_charge", "phone", "motorola");
+        row("my galaxy s23 wont charge", "no_charge", "phone", "samsung");
+        row("galaxy tab a8 no enciende", "no_power", "tablet", "samsung");
+        row("my thinkpad wont boot", "no_boot", "notebook", "lenovo");
+        row("laptop keyboard not working", "peripherals", "notebook");
+        row("la play no prende", "no_power", "console");
+        row("la impresora hp laserjet no imprime", "no_print", "laser_printer", "hp");
+        row("mi ecotank imprime con rayas", "print_bad", "inkjet_printer", "epson");
+        row("the till printer has a paper jam", "paper_jam", "thermal_printer");
+        row("my telly wont turn on", "no_power", "tv");
+        row("my macbook charger is dead", "no_power", "charger", "apple");
+        row("no se escucha nada en la bocina", "no_sound", "speaker");
     }
 
     void wordsReachEveryTerm()

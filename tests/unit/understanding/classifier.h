@@ -3,23 +3,23 @@
 
 #include "engine/values.h"
 
-#include <QList>
 #include <QString>
 
 #include <memory>
 
 namespace understanding {
 
-/// The classifier, trained on the phrases of resources/nlu/intents as the program does at its start.
+/// The classifiers of intents and problems, trained on the phrases of resources/nlu and of the
+/// catalogue as the program does at its start.
 class Classifier
 {
 public:
     Classifier(); ///< ends the program where nothing can be learnt
     ~Classifier();
 
-    /// Best first, as the desk fills Facts::candidates.
-    [[nodiscard]] QList<engine::IntentCandidate> classify(const QString& text) const;
-    /// What classify() alone takes the text for; empty: nothing.
+    /// Fills in the candidates, as the desk does.
+    void understand(const QString& text, engine::Facts& facts) const;
+    /// The intent that the classifier alone takes the text for; empty: none.
     [[nodiscard]] QString intentOf(const QString& text) const;
 
 private:

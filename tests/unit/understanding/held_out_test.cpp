@@ -21,13 +21,13 @@ using understanding::Message;
 
 namespace {
 
-// Three points under what was measured when the corpus was new: no aim, but a floor.
-constexpr double kHeldOutIntents = 0.865;
-constexpr double kHeldOutProblems = 0.555;
-constexpr double kHeldOutToldProblems = 0.425;
+// Three points under what was measured when a model of problems was added: no aim, but a floor.
+constexpr double kHeldOutIntents = 0.92;
+constexpr double kHeldOutProblems = 0.89;
+constexpr double kHeldOutToldProblems = 0.875;
 constexpr double kHeldOutDevices = 0.835;
-constexpr double kHeldOutBrands = 0.765;
-constexpr double kHeldOutMovesOn = 0.845;
+constexpr double kHeldOutBrands = 0.935;
+constexpr double kHeldOutMovesOn = 0.92;
 constexpr int kMinMessages = 450;
 constexpr int kMinKinds = 25; ///< of problems, and of devices
 /// Up to here two people write the same without one having read the other: "dale", "real person".
@@ -64,7 +64,7 @@ void collectTexts(const QJsonValue& value, QSet<QString>& texts)
 QSet<QString> textsInSight()
 {
     QSet<QString> texts;
-    auto files = engine_test::jsonBelow(QStringLiteral("resources/nlu/intents"));
+    auto files = engine_test::jsonBelow(QStringLiteral("resources/nlu"));
     files += engine_test::bytesOf(QStringLiteral("resources/knowledge/catalogue.json"));
     for (const auto& file : files)
         collectTexts(QJsonDocument::fromJson(file).object(), texts);

@@ -127,8 +127,10 @@ QStringList problemsOf(const engine::State& state)
         problems.append(problem);
     for (const auto& later : state.laterProblems)
         problems.append(later.section(u'/', 0, 0));
+    const bool isAsked =
+        state.lastPrompt.endsWith(u"/candidates") || state.lastPrompt.endsWith(u"/sure");
     for (const auto& option : state.offered) {
-        if (option.value.startsWith(u"problem:") && state.lastPrompt.endsWith(u"/candidates"))
+        if (option.value.startsWith(u"problem:") && isAsked)
             problems.append(option.value.mid(qstrlen("problem:")));
     }
     return problems;
@@ -146,7 +148,7 @@ Reading read(const engine::Flow& flow, const Classifier& classifier, const Messa
     if (intent != u"yes" && intent != u"no")
         talk.taps("consent:yes");
     const auto before = talk.state;
-    talk.facts.candidates = classifier.classify(message.text);
+    classifier.understand(message.text, talk.facts);
     talk.says(message.text);
 
     Reading reading{.rule = talk.decision.record.rule,

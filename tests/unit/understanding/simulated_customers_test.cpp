@@ -47,7 +47,7 @@ private:
         options.facts.shop = {.name = QStringLiteral("Taller"), .hours = QStringLiteral("9-18")};
         options.facts.expectedWaitMinutes = 5;
         options.understand = [this](const QString& text, engine::Facts& facts) {
-            facts.candidates = m_classifier.classify(text);
+            m_classifier.understand(text, facts);
         };
         return engine::simulateCustomers(engine_test::shippedFlow(), options);
     }
