@@ -7,6 +7,7 @@
 #include "base/log/log.h"
 #include "base/random.h"
 #include "base/threads/caller.h"
+#include "desk/smart/ai_config.h"
 #include "desk/smart/smart_values.h"
 
 #include <atomic>
@@ -18,13 +19,6 @@
 #include <vector>
 
 namespace desk {
-
-struct AiConfig {
-    std::vector<ai::Endpoint> endpoints;     ///< the chain; none: there is no AI
-    std::map<std::string, std::string> keys; ///< by Endpoint::keyName
-    std::optional<std::int64_t> dailyCapMicros;
-    bool masks = true; ///< what leaves; false only for a server that the policy trusts
-};
 
 /// The ai thread and the client on it. Any thread; answers come to the asker's home.
 class AiService
