@@ -22,6 +22,10 @@ Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& 
       caller(worker.home()), context{std::move(options), store, clock, random, log, worker, caller,
                                      clock.wall()}
 {
+    // From the ai thread.
+    ai = std::make_unique<AiService>(clock, random, log, [this] {
+        std::ignore = worker.post([this] { hub.changed({.ai = true}); });
+    });
     hub.onPresence = [this](base::ConversationId id, bool isOnline) {
         presenceChanged(id, isOnline);
     };
@@ -34,6 +38,7 @@ Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
 Desk::~Desk()
 {
     m_impl->understanding.stop();
+    m_impl->ai->stop();
     m_impl->worker.stop();
 }
 
@@ -90,6 +95,11 @@ void Desk::Impl::closeIdle()
 
 base::Result<void> Desk::Impl::load()
 {
+    auto prompts = Prompts::load(context.options.promptJson);
+    if (!prompts)
+        return base::fail(prompts.error());
+    context.prompts = *std::move(prompts);
+    ai->configure(context.options.ai);
     base::BlockingHome here;
     const auto stored = here.wait<std::vector<store::Person>>(
         [&](auto reply) { context.store.people(std::move(reply)); });

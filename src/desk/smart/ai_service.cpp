@@ -18,16 +18,13 @@ public:
          std::function<void()> changed)
         : m_clock(clock), m_random(random), m_log(log), m_changed(std::move(changed)),
           m_worker(clock, {.name = "ai",
-                           .atStart =
-                               [this](base::QtHome& home) {
-                                   m_timers = &home;
-                                   m_transport = std::make_unique<ai::QtTransport>();
-                               },
+                           .atStart = [this](base::QtHome& home) { m_timers = &home; },
                            .atEnd = [this] { close(); }})
     {
     }
-    ~Core() override { m_worker.stop(); }
+    ~Core() override { stop(); }
 
+    void stop() { m_worker.stop(); }
     [[nodiscard]] bool post(base::Task work) { return m_worker.post(std::move(work)); }
 
     void configure(AiConfig config)
@@ -138,8 +135,11 @@ public:
     }
 
 private:
+    // What nobody uses takes no memory: the transport comes with the first server.
     void openClient()
     {
+        if (!m_transport)
+            m_transport = std::make_unique<ai::QtTransport>();
         const auto keyOf = [this](const std::string& name) -> std::optional<std::string> {
             const auto it = m_config.keys.find(name);
             return it == m_config.keys.end() ? std::nullopt : std::optional(it->second);
@@ -211,6 +211,11 @@ AiService::AiService(const base::Clock& clock, base::Random& random, base::Log& 
 }
 
 AiService::~AiService() = default;
+
+void AiService::stop()
+{
+    m_core->stop();
+}
 
 void AiService::configure(AiConfig config)
 {
