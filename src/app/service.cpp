@@ -82,6 +82,16 @@ std::vector<QByteArray> builtInIntents()
     return files;
 }
 
+std::vector<QByteArray> builtInPrompts()
+{
+    initAppResources();
+    std::vector<QByteArray> files;
+    const QDir dir(QStringLiteral(":/prompts"));
+    for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+        files.push_back(readResource(dir.filePath(name)));
+    return files;
+}
+
 std::vector<QByteArray> builtInProblems()
 {
     initAppResources();
@@ -175,6 +185,7 @@ base::Result<void> Service::open(bool listens)
          .problemJson = builtInProblems,
          .problemModelFile = QDir(m_folder).filePath(QStringLiteral("problems.model")),
          .smart = smartStart(m_config),
+         .promptJson = builtInPrompts(),
          .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);
     if (!desk)

@@ -74,6 +74,8 @@ private:
 [[nodiscard]] std::vector<QByteArray> builtInCatalogue();
 /// The phrases that understanding is learnt from, a file an intent.
 [[nodiscard]] std::vector<QByteArray> builtInIntents();
+/// What AI is told of its tasks.
+[[nodiscard]] std::vector<QByteArray> builtInPrompts();
 /// Phrases of problems, and the catalogue that names the problems.
 [[nodiscard]] std::vector<QByteArray> builtInProblems();
 [[nodiscard]] std::vector<desk::ShippedFile> builtInArticles();

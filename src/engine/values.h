@@ -164,7 +164,7 @@ struct AiHelp {
     qint64 totalMs = 0;
     QString device, system; ///< codes of the catalogue, checked; may be empty
     QString request;        ///< as sent, masked
-    QString text;           ///< for the customer instead of the flow's words; checked
+    QString text;           ///< for the customer instead of the step's own explanation; checked
     bool operator==(const AiHelp&) const = default;
 };
 
@@ -253,7 +253,9 @@ struct Decision {
     State next;
     std::vector<Event> events;
     TurnRecord record;
-    std::optional<Wish> wish;            ///< only where smart mode allows and nobody was asked yet
+    /// Only where smart mode allows and nobody was asked yet. Not granted, the desk says why in the
+    /// record's noAiReason.
+    std::optional<Wish> wish;
     std::optional<ArticleSearch> search; ///< only where nobody has searched yet
     bool erases = false; ///< the texts of this conversation are to go, those of this turn included
 };

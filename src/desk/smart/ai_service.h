@@ -2,21 +2,18 @@
 #pragma once
 
 #include "ai/client/report.h"
-#include "ai/values.h"
 #include "base/clock.h"
 #include "base/log/log.h"
 #include "base/random.h"
 #include "base/threads/caller.h"
 #include "desk/smart/ai_config.h"
+#include "desk/smart/ai_memory.h"
 #include "desk/smart/smart_values.h"
 
 #include <atomic>
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace desk {
 
@@ -28,10 +25,13 @@ public:
     ///        thread, so it only posts
     AiService(const base::Clock& clock, base::Random& random, base::Log& log,
               std::function<void()> changed);
-    /// Ends every call; they answer Cancelled.
     ~AiService();
     AiService(const AiService&) = delete;
     AiService& operator=(const AiService&) = delete;
+
+    /// Ends every call, which answers Cancelled, and the thread; what comes later is refused as Busy.
+    /// Idempotent, at the home that made this.
+    void stop();
 
     /// Calls under way end where the servers are others than before.
     void configure(AiConfig config);
@@ -46,6 +46,15 @@ public:
     void health(base::Reply<AiHealth> reply);
     /// One server's breakers by hand.
     void steer(const std::string& endpoint, AiSteer what);
+
+    /// What another process knew; before the first configure().
+    void restore(AiMemory memory);
+    void memory(base::Reply<AiMemory> reply);
+
+    /// Tries one server, whether it is configured or not, see ai_trial.h. No key: the configured one
+    /// of its keyName.
+    void tryServer(ai::Endpoint endpoint, std::optional<std::string> key,
+                   base::Reply<AiTrial> reply);
 
 private:
     class Core;

@@ -498,7 +498,9 @@ Decision Turn::finish()
     m_record.stageBefore = m_stageBefore;
     m_record.stageAfter = m_state.stage;
     if (m_record.noAiReason.isEmpty() && !m_facts.ai)
-        m_record.noAiReason = m_facts.smartMode ? QStringLiteral("understood") : m_facts.noAiReason;
+        m_record.noAiReason = !m_facts.smartMode ? m_facts.noAiReason
+                              : wish             ? QStringLiteral("not granted")
+                                                 : QStringLiteral("understood");
     Decision decision;
     decision.next = std::move(m_state);
     decision.events = std::move(m_events);

@@ -133,6 +133,7 @@ private:
     bool m_erases = false;
     bool m_offersPerson = false;
     bool m_isUnsure = false;
+    mutable bool m_saysHelp = false; ///< a step was put in simpler words
     std::optional<bool> m_hasHelped; ///< what the customer says of the article
     QString m_told;                  ///< whose notice comes before the question of a detour
     QString m_quoted;                ///< slug, of this turn's message

@@ -12,7 +12,7 @@ std::optional<Wish> Turn::wishForAi() const
     const int before = m_flow.stageIndex(m_stageBefore);
     if (m_isUnsure && before >= 0 && m_flow.stage(before).isSmart)
         return Wish{AiPurpose::Understand};
-    if (stage().explains && !m_isSilent && !m_parts.isEmpty())
+    if (stage().explains && m_saysHelp && !m_isSilent && !m_parts.isEmpty())
         return Wish{AiPurpose::Explain};
     return std::nullopt;
 }
@@ -26,7 +26,7 @@ bool Turn::isExplainedByAi() const
 void Turn::addAiCall(const AiHelp& help)
 {
     const char* used = "nothing";
-    if (isExplainedByAi())
+    if (isExplainedByAi() && m_saysHelp)
         used = "words";
     else if (help.outcome == u"completed" && !m_isUnsure)
         used = "understanding";

@@ -288,6 +288,10 @@ QString Turn::stepBlank(Blank which) const
         const bool isInList = list && item >= list->data() && item < list->data() + list->size();
         return isInList ? QString::number(item - list->data() + 1) : QString();
     }
+    if (which == Blank::Help)
+        m_saysHelp = true;
+    if (which == Blank::Help && isExplainedByAi())
+        return m_facts.ai->text;
     if (which == Blank::Details)
         return item->help.isEmpty() ? QString() : item->help.plain(m_language);
     const bool hasHelp = which == Blank::Help && !item->help.isEmpty();
@@ -311,8 +315,6 @@ void Turn::speak()
             m_parts.prepend(rendered(m_flow.common().frustrated));
         withPerson(m_options, false);
     }
-    if (isExplainedByAi() && !isThird)
-        m_parts.back() = m_facts.ai->text;
     m_state.lastPromptTimes = m_key == m_state.lastPrompt ? m_state.lastPromptTimes + 1 : 1;
     m_state.lastPrompt = m_key;
     m_state.offered = m_options;
