@@ -114,6 +114,8 @@ enum class AiKeyPlace {
     Locked, ///< the keychain is, and the environment has none
     Absent, ///< no keychain answers, and the environment has none
 };
+/// What became of a key that was to be kept.
+enum class AiKeySaved { Saved, Locked, NoKeychain, Failed };
 struct AiKey {
     QString value; ///< empty unless Keychain or Environment
     AiKeyPlace place = AiKeyPlace::Nowhere;
