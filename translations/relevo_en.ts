@@ -2409,6 +2409,30 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Attempt at %1: %2, status %3, %4 ms</source>
         <translation>Attempt at %1: %2, status %3, %4 ms</translation>
     </message>
+    <message>
+        <source>AI: %1</source>
+        <translation>AI: %1</translation>
+    </message>
+    <message>
+        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
+        <translation>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>keychain</translation>
+    </message>
+    <message>
+        <source>keychain is locked</source>
+        <translation>keychain is locked</translation>
+    </message>
+    <message>
+        <source>no keychain answers</source>
+        <translation>no keychain answers</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nowhere</translation>
+    </message>
 </context>
 <context>
     <name>Intents</name>
@@ -2618,6 +2642,85 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Any</source>
         <translation>Any</translation>
+    </message>
+</context>
+<context>
+    <name>AiProblems</name>
+    <message>
+        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
+        <translation>The list of AI servers cannot be read. Write it anew in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Give every AI server a name.</source>
+        <translation>Give every AI server a name.</translation>
+    </message>
+    <message>
+        <source>Two AI servers are called %1. Rename one.</source>
+        <translation>Two AI servers are called %1. Rename one.</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of server called “%2”.</source>
+        <translation>%1: there is no kind of server called “%2”.</translation>
+    </message>
+    <message>
+        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
+        <translation>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no address of a server.</source>
+        <translation>%1: “%2” is no address of a server.</translation>
+    </message>
+    <message>
+        <source>%1: an address holds no name or password. Write the key in its own field.</source>
+        <translation>%1: an address holds no name or password. Write the key in its own field.</translation>
+    </message>
+    <message>
+        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
+        <translation>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</translation>
+    </message>
+    <message>
+        <source>%1: write which model to use.</source>
+        <translation>%1: write which model to use.</translation>
+    </message>
+    <message>
+        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
+        <translation>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
+        <translation>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</translation>
+    </message>
+    <message>
+        <source>%1: a price is a number of 0 or more.</source>
+        <translation>%1: a price is a number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
+        <translation>%1: the longest conversation is a number of tokens from 512 on.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
+        <translation>%1 has no key yet. Write it in Settings → AI, or set %2.</translation>
+    </message>
+    <message>
+        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
+        <translation>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</translation>
+    </message>
+    <message>
+        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
+        <translation>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</translation>
+    </message>
+    <message>
+        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
+        <translation>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
+        <translation>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</translation>
+    </message>
+    <message>
+        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
+        <translation>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</translation>
     </message>
 </context>
 </TS>

@@ -2409,6 +2409,30 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Attempt at %1: %2, status %3, %4 ms</source>
         <translation>Intento en %1: %2, estado %3, %4 ms</translation>
     </message>
+    <message>
+        <source>AI: %1</source>
+        <translation>IA: %1</translation>
+    </message>
+    <message>
+        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
+        <translation>IA: ninguna, y todo funciona sin ella. Con una clave o un servidor local el bot entiende mejor lo que le escriben y ayuda a redactar.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>llavero</translation>
+    </message>
+    <message>
+        <source>keychain is locked</source>
+        <translation>el llavero está bloqueado</translation>
+    </message>
+    <message>
+        <source>no keychain answers</source>
+        <translation>no responde ningún llavero</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>en ningún lado</translation>
+    </message>
 </context>
 <context>
     <name>Intents</name>
@@ -2618,6 +2642,85 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
+    <name>AiProblems</name>
+    <message>
+        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
+        <translation>No se puede leer la lista de servidores de IA. Escribila de nuevo en Configuración → IA.</translation>
+    </message>
+    <message>
+        <source>Give every AI server a name.</source>
+        <translation>Poné un nombre a cada servidor de IA.</translation>
+    </message>
+    <message>
+        <source>Two AI servers are called %1. Rename one.</source>
+        <translation>Dos servidores de IA se llaman %1. Cambiá el nombre de uno.</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of server called “%2”.</source>
+        <translation>%1: no existe un tipo de servidor llamado «%2».</translation>
+    </message>
+    <message>
+        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
+        <translation>%1: escribí la dirección del servidor, por ejemplo https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no address of a server.</source>
+        <translation>%1: «%2» no es la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>%1: an address holds no name or password. Write the key in its own field.</source>
+        <translation>%1: una dirección no lleva usuario ni contraseña. Escribí la clave en su propio campo.</translation>
+    </message>
+    <message>
+        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
+        <translation>%1: usá https. Sin él, cualquiera en el camino podría leer la clave y las conversaciones; solo los servidores de esta misma máquina pueden ir sin https.</translation>
+    </message>
+    <message>
+        <source>%1: write which model to use.</source>
+        <translation>%1: escribí qué modelo usar.</translation>
+    </message>
+    <message>
+        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
+        <translation>%1: el nombre de una clave va en mayúsculas y termina en _API_KEY; %2 no sirve.</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
+        <translation>%1: la clave %2 ya es de la dirección de otro servidor. Cada servidor necesita la suya.</translation>
+    </message>
+    <message>
+        <source>%1: a price is a number of 0 or more.</source>
+        <translation>%1: un precio es un número de 0 en adelante.</translation>
+    </message>
+    <message>
+        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
+        <translation>%1: la conversación más larga es un número de tokens, desde 512.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
+        <translation>%1 todavía no tiene clave. Escribila en Configuración → IA, o definí %2.</translation>
+    </message>
+    <message>
+        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
+        <translation>%1: el llavero está bloqueado y no se puede leer su clave. Desbloquealo, o definí %2 (o %2_FILE) y volvé a iniciar.</translation>
+    </message>
+    <message>
+        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
+        <translation>%1: acá no responde ningún llavero. Definí %2, o %2_FILE con un archivo que tenga la clave, y volvé a iniciar.</translation>
+    </message>
+    <message>
+        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
+        <translation>El tope de gasto diario de la IA no es un número: %2. Hasta que lo sea no se gasta nada.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
+        <translation>Los tiempos de la IA son milisegundos enteros, al menos 100, y el primero no mayor que el segundo: %2.</translation>
+    </message>
+    <message>
+        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
+        <translation>ai.masking es «all» o «trusted», no «%2». Se oculta todo.</translation>
     </message>
 </context>
 </TS>

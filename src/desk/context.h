@@ -9,6 +9,7 @@
 #include "calendar/business_hours.h"
 #include "desk/desk.h"
 #include "desk/flow_shelf.h"
+#include "desk/smart/prompts.h"
 #include "store/store.h"
 
 #include <QHash>
@@ -39,11 +40,12 @@ struct Context {
     base::WallTime started;
 
     FlowShelf flows{log};
+    Prompts prompts;
     QMap<QString, QString> settings;
     calendar::BusinessHours hours; ///< parsed from the setting hours.weekly
     std::map<base::PersonId, Person> people;
     qint64 errors = 0;
-    std::shared_ptr<const nlu::Model> model; ///< what messages are understood by; null: not yet
+    std::shared_ptr<const nlu::Model> model;    ///< what messages are understood by; null: not yet
     std::shared_ptr<const nlu::Model> problems; ///< what problems are heard by; null: not yet
 
     [[nodiscard]] QString nameOf(base::PersonId id) const

@@ -270,6 +270,7 @@ struct Changes {
     bool settings = false;
     bool people = false;
     bool knowledge = false; ///< an article
+    bool ai = false;        ///< its servers, a breaker, or a call that ended
 };
 
 /// A person was asked for, or a customer writes in a conversation that a person owns.

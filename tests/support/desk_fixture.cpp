@@ -26,6 +26,17 @@ std::vector<QByteArray> readCatalogue()
 
 } // namespace
 
+std::vector<QByteArray> DeskFixture::prompts()
+{
+    std::vector<QByteArray> files;
+    const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/resources/prompts"));
+    for (const QString& name : dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        if (!name.endsWith(QStringLiteral(".schema.json")))
+            files.push_back(readSource(QStringLiteral("prompts/") + name));
+    }
+    return files;
+}
+
 QByteArray DeskFixture::flowJson()
 {
     return readSource(QStringLiteral("flows/default.json"));
@@ -104,6 +115,9 @@ void DeskFixture::start(const QByteArray& flow)
                                       .modelFile = folder.filePath("understanding.model"),
                                       .problemJson = [files = m_problems] { return files; },
                                       .problemModelFile = folder.filePath("problems.model"),
+                                      .smart = smart,
+                                      .ai = ai,
+                                      .promptJson = prompts(),
                                       .shippedArticles = [files = shipped] { return files; }},
                                      *store, clock, random, log);
     if (!started)

@@ -33,6 +33,7 @@ public:
     /// What the desk is started with.
     static QByteArray flowJson();
     static std::vector<QByteArray> catalogue();
+    static std::vector<QByteArray> prompts();
 
     /// Asks and waits: fixture.ask<desk::Answer>([&](base::Caller& c, auto done) { … }).
     template <class T, class F>
@@ -67,6 +68,8 @@ public:
     void restart(const QByteArray& flow = flowJson());
 
     std::vector<desk::ShippedFile> shipped; ///< articles that the next start brings
+    desk::SmartStart smart;                 ///< as the next start is told
+    desk::AiConfig ai;                      ///< as the next start is told
     QTemporaryDir folder;
     base::ManualClock clock;
     base::SystemRandom random;

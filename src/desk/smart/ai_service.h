@@ -2,29 +2,20 @@
 #pragma once
 
 #include "ai/client/report.h"
-#include "ai/values.h"
 #include "base/clock.h"
 #include "base/log/log.h"
 #include "base/random.h"
 #include "base/threads/caller.h"
+#include "desk/smart/ai_config.h"
+#include "desk/smart/ai_memory.h"
 #include "desk/smart/smart_values.h"
 
 #include <atomic>
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace desk {
-
-struct AiConfig {
-    std::vector<ai::Endpoint> endpoints;     ///< the chain; none: there is no AI
-    std::map<std::string, std::string> keys; ///< by Endpoint::keyName
-    std::optional<std::int64_t> dailyCapMicros;
-    bool masks = true; ///< what leaves; false only for a server that the policy trusts
-};
 
 /// The ai thread and the client on it. Any thread; answers come to the asker's home.
 class AiService
@@ -34,10 +25,13 @@ public:
     ///        thread, so it only posts
     AiService(const base::Clock& clock, base::Random& random, base::Log& log,
               std::function<void()> changed);
-    /// Ends every call; they answer Cancelled.
     ~AiService();
     AiService(const AiService&) = delete;
     AiService& operator=(const AiService&) = delete;
+
+    /// Ends every call, which answers Cancelled, and the thread; what comes later is refused as Busy.
+    /// Idempotent, at the home that made this.
+    void stop();
 
     /// Calls under way end where the servers are others than before.
     void configure(AiConfig config);
@@ -52,6 +46,15 @@ public:
     void health(base::Reply<AiHealth> reply);
     /// One server's breakers by hand.
     void steer(const std::string& endpoint, AiSteer what);
+
+    /// What another process knew; before the first configure().
+    void restore(AiMemory memory);
+    void memory(base::Reply<AiMemory> reply);
+
+    /// Tries one server, whether it is configured or not, see ai_trial.h. No key: the configured one
+    /// of its keyName.
+    void tryServer(ai::Endpoint endpoint, std::optional<std::string> key,
+                   base::Reply<AiTrial> reply);
 
 private:
     class Core;
