@@ -20,15 +20,13 @@ Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& 
                  base::Random& random, base::Log& log)
     : worker(clock, {.name = "desk", .bound = 20'000}),
       caller(worker.home()), context{std::move(options), store, clock, random, log, worker, caller,
-                                     clock.wall()}
+                                     clock.wall()},
+      ai(std::make_unique<AiService>(clock, random, log,
+                                     [this] { // on the ai thread
+                                         std::ignore =
+                                             worker.post([this] { hub.changed({.ai = true}); });
+                                     }))
 {
-    // From the ai thread.
-    ai = std::make_unique<AiService>(clock, random, log, [this] {
-        std::ignore = worker.post([this] {
-            hub.changed({.ai = true});
-            aiKeeper.changed();
-        });
-    });
     hub.onPresence = [this](base::ConversationId id, bool isOnline) {
         presenceChanged(id, isOnline);
     };

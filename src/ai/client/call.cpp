@@ -36,6 +36,10 @@ Call::Call(Client& client, std::uint64_t number, ChatRequest request, CallListen
         m_request.idempotencyKey = hexId(client.m_parts.random);
     for (Message& message : m_request.messages)
         message.text = m_masked->mask(message.text);
+    for (const Message& message : m_request.messages) {
+        if (message.role == Role::User)
+            m_report.sent += (m_report.sent.empty() ? "" : "\n\n") + message.text;
+    }
     m_promptTokens = guessTokens(m_request.messages);
 }
 
