@@ -23,8 +23,10 @@ Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& 
                                      clock.wall()},
       ai(std::make_unique<AiService>(clock, random, log,
                                      [this] { // on the ai thread
-                                         std::ignore =
-                                             worker.post([this] { hub.changed({.ai = true}); });
+                                         std::ignore = worker.post([this] {
+                                             hub.changed({.ai = true});
+                                             aiKeeper.changed();
+                                         });
                                      }))
 {
     hub.onPresence = [this](base::ConversationId id, bool isOnline) {
