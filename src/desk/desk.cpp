@@ -139,8 +139,8 @@ int versionOf(const QByteArray& sha256, const std::vector<store::FlowVersion>& a
 
 base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
 {
-    const QByteArray bundle =
-        engine::bundleFlow(context.options.flowJson, context.options.catalogueJson);
+    const QByteArray bundle = engine::bundleFlow(std::exchange(context.options.flowJson, {}),
+                                                 std::exchange(context.options.catalogueJson, {}));
     auto current = engine::Flow::loadBundle(bundle);
     if (!current)
         return base::fail(current.error());
