@@ -116,7 +116,13 @@ private:
     void askFirst(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts,
                   const engine::ArticleSearch& search);
     /// A decision that wishes for AI, and what it was made from.
-    struct Wishing;
+    struct Wishing {
+        TurnInput input;
+        engine::Facts facts;
+        engine::Decision decision; ///< complete without AI
+        std::shared_ptr<const engine::Flow> flow;
+        bool isHurried = false; ///< something came that must not wait
+    };
     /// Empty: the wish is granted; else why not.
     [[nodiscard]] QString refusalOf(const Live& live, const TurnInput& input,
                                     const engine::Decision& decision);

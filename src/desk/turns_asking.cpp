@@ -23,14 +23,6 @@ bool breaksOff(const engine::Flow& flow, const engine::Choice& command)
 
 } // namespace
 
-struct Turns::Wishing {
-    TurnInput input;
-    engine::Facts facts;
-    engine::Decision decision; ///< complete without AI
-    std::shared_ptr<const engine::Flow> flow;
-    bool isHurried = false; ///< something came that must not wait
-};
-
 bool Turns::comesFirst(const Live& live, const engine::Input& input)
 {
     using Kind = engine::Input::Kind;
