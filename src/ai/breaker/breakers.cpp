@@ -114,7 +114,7 @@ tl::expected<BreakerTicket, BreakerRefusal> Breakers::admit(const BreakerKey& ke
 
 std::optional<BreakerRefusal> Breakers::wouldRefuse(const BreakerKey& key)
 {
-    if (const auto refusal = at(sharedKey(key)).wouldRefuse())
+    if (auto refusal = at(sharedKey(key)).wouldRefuse())
         return refusal;
     return at(key).wouldRefuse();
 }

@@ -64,14 +64,14 @@ Wrong flawOfEach(const QJsonValue& value, int depth)
 {
     if (value.isArray()) {
         for (const auto each : value.toArray())
-            if (const Wrong flaw = flawOf(each, depth + 1))
+            if (Wrong flaw = flawOf(each, depth + 1))
                 return flaw;
         return value.toArray().isEmpty() ? Wrong(QStringLiteral("an empty list")) : Wrong();
     }
     if (!value.isObject())
         return QStringLiteral("no schemas");
     for (const auto each : value.toObject())
-        if (const Wrong flaw = flawOf(each, depth + 1))
+        if (Wrong flaw = flawOf(each, depth + 1))
             return flaw;
     return std::nullopt;
 }
@@ -116,7 +116,7 @@ Wrong flawOf(const QJsonValue& schema, int depth)
         const auto* const word = std::ranges::find(kWords, it.key(), &Word::name);
         if (word == kWords.end())
             return QStringLiteral("the word %1 is not supported").arg(it.key());
-        if (const Wrong flaw = flawOfWord(*word, it.value(), depth))
+        if (Wrong flaw = flawOfWord(*word, it.value(), depth))
             return flaw;
     }
     return std::nullopt;
@@ -177,13 +177,13 @@ Wrong objectMismatch(const QJsonObject& object, const QJsonObject& schema, const
     for (auto it = object.begin(); it != object.end(); ++it) {
         // Names that the model made up are not repeated: they are foreign text.
         if (known.contains(it.key())) {
-            if (const Wrong wrong =
+            if (Wrong wrong =
                     mismatchOf(it.value(), known[it.key()].toObject(), path + u'/' + it.key()))
                 return wrong;
         } else if (others.isBool() && !others.toBool()) {
             return path + QStringLiteral(": has a property that is not allowed");
         } else if (others.isObject()) {
-            if (const Wrong wrong =
+            if (Wrong wrong =
                     mismatchOf(it.value(), others.toObject(), path + QStringLiteral("/*")))
                 return wrong;
         }
@@ -200,7 +200,7 @@ Wrong arrayMismatch(const QJsonArray& array, const QJsonObject& schema, const QS
         return std::nullopt;
     const QJsonObject items = schema[u"items"].toObject();
     for (qsizetype i = 0; i < array.size(); ++i)
-        if (const Wrong wrong = mismatchOf(array[i], items, path + u'/' + QString::number(i)))
+        if (Wrong wrong = mismatchOf(array[i], items, path + u'/' + QString::number(i)))
             return wrong;
     return std::nullopt;
 }

@@ -24,7 +24,8 @@ Gate::Place Gate::reserve()
     if (m_next <= now && m_openAt <= now)
         return {now, m_closings};
     const Place place{std::max(m_next, m_openAt), m_closings};
-    const auto extra = m_random.below(static_cast<quint64>(m_spacing.count() / 2 + 1));
+    const auto most = m_spacing.count() / 2 + 1;
+    const auto extra = m_random.below(static_cast<quint64>(most));
     m_next = later(place.at, m_spacing + base::milliseconds(static_cast<qint64>(extra)));
     return place;
 }

@@ -102,21 +102,21 @@ std::optional<base::milliseconds> retryAfter(const Headers& headers, base::WallT
 {
     for (const std::string_view name : {"retry-after-ms", "x-ms-retry-after-ms"})
         if (const auto text = headerValue(headers, name))
-            if (const auto wait = parseAmount(trimmed(*text), 1ms))
+            if (auto wait = parseAmount(trimmed(*text), 1ms))
                 return wait;
     const auto text = headerValue(headers, "retry-after");
     if (!text)
         return std::nullopt;
-    if (const auto wait = parseAmount(trimmed(*text), 1s))
+    if (auto wait = parseAmount(trimmed(*text), 1s))
         return wait;
     return waitUntilDate(trimmed(*text), headers, now);
 }
 
 std::optional<base::milliseconds> parseReset(std::string_view text, base::WallTime now)
 {
-    if (const auto wait = parseAmount(text, 1s))
+    if (auto wait = parseAmount(text, 1s))
         return wait;
-    if (const auto wait = parseDuration(text))
+    if (auto wait = parseDuration(text))
         return wait;
     if (const auto time = epochTime(text))
         return fromNow(*time, now);

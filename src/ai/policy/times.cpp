@@ -283,9 +283,9 @@ std::optional<base::milliseconds> parseDuration(std::string_view text)
 
 std::optional<base::WallTime> parseHttpDate(std::string_view text, base::WallTime now)
 {
-    if (const auto time = fixdate(Reader(text)))
+    if (auto time = fixdate(Reader(text)))
         return time;
-    if (const auto time = rfc850(Reader(text), now))
+    if (auto time = rfc850(Reader(text), now))
         return time;
     return asctime(Reader(text));
 }

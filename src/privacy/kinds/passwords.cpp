@@ -90,7 +90,7 @@ public:
         m_isDirect = true;
         for (int words = 0; words <= kMostLinkWords; ++words) {
             skipSpaces();
-            if (const Link mark = takeMark(); mark != Link::None)
+            if (Link mark = takeMark(); mark != Link::None)
                 return mark;
             const std::size_t end = endOfWord();
             const std::string word = lowered(m_bytes.substr(m_at, end - m_at));
