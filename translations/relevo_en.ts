@@ -693,73 +693,6 @@
     </message>
 </context>
 <context>
-    <name>Intents</name>
-    <message>
-        <source>Technical problem</source>
-        <translation>Technical problem</translation>
-    </message>
-    <message>
-        <source>Slow or freezing</source>
-        <translation>Slow or freezing</translation>
-    </message>
-    <message>
-        <source>Internet or connection</source>
-        <translation>Internet or connection</translation>
-    </message>
-    <message>
-        <source>Install something</source>
-        <translation>Install something</translation>
-    </message>
-    <message>
-        <source>Configure something</source>
-        <translation>Configure something</translation>
-    </message>
-    <message>
-        <source>How to do something</source>
-        <translation>How to do something</translation>
-    </message>
-    <message>
-        <source>Question about the shop</source>
-        <translation>Question about the shop</translation>
-    </message>
-    <message>
-        <source>General question</source>
-        <translation>General question</translation>
-    </message>
-    <message>
-        <source>Frustration</source>
-        <translation>Frustration</translation>
-    </message>
-    <message>
-        <source>Greeting or thanks</source>
-        <translation>Greeting or thanks</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Yes</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>End the conversation</source>
-        <translation>End the conversation</translation>
-    </message>
-    <message>
-        <source>Erase my data</source>
-        <translation>Erase my data</translation>
-    </message>
-    <message>
-        <source>Nothing of ours</source>
-        <translation>Nothing of ours</translation>
-    </message>
-    <message>
-        <source>Wants a person</source>
-        <translation>Wants a person</translation>
-    </message>
-</context>
-<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -1143,61 +1076,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Erasing</source>
         <translation>Erasing</translation>
-    </message>
-</context>
-<context>
-    <name>UnderstandingPage</name>
-    <message>
-        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
-        <translation>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>Model in use</translation>
-    </message>
-    <message>
-        <source>Phrases it learnt from</source>
-        <translation>Phrases it learnt from</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Learn again</source>
-        <translation>Learn again</translation>
-    </message>
-    <message>
-        <source>Back to the model before</source>
-        <translation>Back to the model before</translation>
-    </message>
-    <message>
-        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
-        <translation>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</translation>
-    </message>
-    <message>
-        <source>Corrected phrases</source>
-        <translation>Corrected phrases</translation>
-    </message>
-    <message>
-        <source>Remove the selected phrases</source>
-        <translation>Remove the selected phrases</translation>
-    </message>
-    <message>
-        <source>Version of the model</source>
-        <translation>Version of the model</translation>
-    </message>
-    <message>
-        <source>Correct on phrases kept for testing</source>
-        <translation>Correct on phrases kept for testing</translation>
-    </message>
-    <message>
-        <source>Correct on what the shop handles</source>
-        <translation>Correct on what the shop handles</translation>
-    </message>
-    <message>
-        <source>Off-topic messages recognised as such</source>
-        <translation>Off-topic messages recognised as such</translation>
     </message>
 </context>
 <context>
@@ -1706,29 +1584,6 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
-    <name>panels::CorrectionMenu</name>
-    <message>
-        <source>Correct what was understood…</source>
-        <translation>Correct what was understood…</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Loading…</translation>
-    </message>
-    <message>
-        <source>Nothing was understood here</source>
-        <translation>Nothing was understood here</translation>
-    </message>
-    <message>
-        <source>Understood: %1 (%2 %)</source>
-        <translation>Understood: %1 (%2 %)</translation>
-    </message>
-    <message>
-        <source>Kept as: %1. It will be learnt in a moment.</source>
-        <translation>Kept as: %1. It will be learnt in a moment.</translation>
-    </message>
-</context>
-<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -2024,71 +1879,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Customers wait for an answer</source>
         <translation>Customers wait for an answer</translation>
-    </message>
-</context>
-<context>
-    <name>panels::TermChooser</name>
-    <message>
-        <source>Any</source>
-        <translation>Any</translation>
-    </message>
-</context>
-<context>
-    <name>panels::UnderstandingPage</name>
-    <message>
-        <source>Learning now. Chats go on meanwhile.</source>
-        <translation>Learning now. Chats go on meanwhile.</translation>
-    </message>
-    <message>
-        <source>Not ready yet.</source>
-        <translation>Not ready yet.</translation>
-    </message>
-    <message>
-        <source>Learnt here on %1</source>
-        <translation>Learnt here on %1</translation>
-    </message>
-    <message>
-        <source>As it came with Relevo</source>
-        <translation>As it came with Relevo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, with %n correction(s) by your team</source>
-        <translation>
-            <numerusform>%1, with %n correction by your team</numerusform>
-            <numerusform>%1, with %n corrections by your team</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>Phrase</translation>
-    </message>
-    <message>
-        <source>Means</source>
-        <translation>Means</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>By</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>When</translation>
-    </message>
-    <message>
-        <source>The new model is in use: %1 right, before %2.</source>
-        <translation>The new model is in use: %1 right, before %2.</translation>
-    </message>
-    <message>
-        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
-        <translation>The new model would be worse (%1 right, now %2). Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>The model before is in use again.</source>
-        <translation>The model before is in use again.</translation>
-    </message>
-    <message>
-        <source>Removed. It will be unlearnt in a moment.</source>
-        <translation>Removed. It will be unlearnt in a moment.</translation>
     </message>
 </context>
 <context>
@@ -2432,16 +2222,144 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Learns from labelled phrases (CSV text,label or JSONL)</translation>
     </message>
     <message>
+        <source>No classifier: there are no phrases.</source>
+        <translation>No classifier: there are no phrases.</translation>
+    </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nothing there looks like personal data or a secret.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</source>
+        <translation>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</translation>
+    </message>
+    <message>
+        <source>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</source>
+        <translation>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>private key</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>web token (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>access key</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>user and password of an address</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token of an address</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>password</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mail address</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias of a bank account</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>passport</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>street address</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>name of a person of the conversation</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>the shape fits, read as: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>the check digits are right</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>the check digits are wrong</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>the range of numbers is one that is issued</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>it is punctuated as only this kind is</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” speaks for it, words away: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” makes it a number of the product or a price</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>it stands in a web address, with no word for it right before</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>the phone library knows such numbers: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>the phone library knows no such number</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nothing else looks like this</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>something longer or more specific stands there: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>masked, sure</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>masked, unsure</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>left as it is</translation>
+    </message>
+    <message>
         <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
         <translation>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</translation>
     </message>
     <message>
         <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
         <translation>Says what a text wants and which problem it tells; without one, for each line of the input</translation>
-    </message>
-    <message>
-        <source>No classifier: there are no phrases.</source>
-        <translation>No classifier: there are no phrases.</translation>
     </message>
     <message>
         <source>Smart mode is off.</source>
@@ -2470,6 +2388,339 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>No AI is set up: everything is answered without it.</source>
         <translation>No AI is set up: everything is answered without it.</translation>
+    </message>
+    <message>
+        <source>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</source>
+        <translation>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</translation>
+    </message>
+    <message>
+        <source>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</source>
+        <translation>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</translation>
+    </message>
+    <message>
+        <source>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</source>
+        <translation>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Outcome: %1</translation>
+    </message>
+    <message>
+        <source>Attempt at %1: %2, status %3, %4 ms</source>
+        <translation>Attempt at %1: %2, status %3, %4 ms</translation>
+    </message>
+    <message>
+        <source>AI: %1</source>
+        <translation>AI: %1</translation>
+    </message>
+    <message>
+        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
+        <translation>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>keychain</translation>
+    </message>
+    <message>
+        <source>keychain is locked</source>
+        <translation>keychain is locked</translation>
+    </message>
+    <message>
+        <source>no keychain answers</source>
+        <translation>no keychain answers</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nowhere</translation>
+    </message>
+</context>
+<context>
+    <name>Intents</name>
+    <message>
+        <source>Technical problem</source>
+        <translation>Technical problem</translation>
+    </message>
+    <message>
+        <source>Slow or freezing</source>
+        <translation>Slow or freezing</translation>
+    </message>
+    <message>
+        <source>Internet or connection</source>
+        <translation>Internet or connection</translation>
+    </message>
+    <message>
+        <source>Install something</source>
+        <translation>Install something</translation>
+    </message>
+    <message>
+        <source>Configure something</source>
+        <translation>Configure something</translation>
+    </message>
+    <message>
+        <source>How to do something</source>
+        <translation>How to do something</translation>
+    </message>
+    <message>
+        <source>Question about the shop</source>
+        <translation>Question about the shop</translation>
+    </message>
+    <message>
+        <source>General question</source>
+        <translation>General question</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustration</translation>
+    </message>
+    <message>
+        <source>Greeting or thanks</source>
+        <translation>Greeting or thanks</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>End the conversation</translation>
+    </message>
+    <message>
+        <source>Erase my data</source>
+        <translation>Erase my data</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nothing of ours</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Wants a person</translation>
+    </message>
+</context>
+<context>
+    <name>UnderstandingPage</name>
+    <message>
+        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
+        <translation>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Model in use</translation>
+    </message>
+    <message>
+        <source>Phrases it learnt from</source>
+        <translation>Phrases it learnt from</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Learn again</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Back to the model before</translation>
+    </message>
+    <message>
+        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
+        <translation>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</translation>
+    </message>
+    <message>
+        <source>Corrected phrases</source>
+        <translation>Corrected phrases</translation>
+    </message>
+    <message>
+        <source>Remove the selected phrases</source>
+        <translation>Remove the selected phrases</translation>
+    </message>
+    <message>
+        <source>Version of the model</source>
+        <translation>Version of the model</translation>
+    </message>
+    <message>
+        <source>Correct on phrases kept for testing</source>
+        <translation>Correct on phrases kept for testing</translation>
+    </message>
+    <message>
+        <source>Correct on what the shop handles</source>
+        <translation>Correct on what the shop handles</translation>
+    </message>
+    <message>
+        <source>Off-topic messages recognised as such</source>
+        <translation>Off-topic messages recognised as such</translation>
+    </message>
+</context>
+<context>
+    <name>panels::CorrectionMenu</name>
+    <message>
+        <source>Correct what was understood…</source>
+        <translation>Correct what was understood…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Nothing was understood here</source>
+        <translation>Nothing was understood here</translation>
+    </message>
+    <message>
+        <source>Understood: %1 (%2 %)</source>
+        <translation>Understood: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Kept as: %1. It will be learnt in a moment.</source>
+        <translation>Kept as: %1. It will be learnt in a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::UnderstandingPage</name>
+    <message>
+        <source>Learning now. Chats go on meanwhile.</source>
+        <translation>Learning now. Chats go on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Not ready yet.</source>
+        <translation>Not ready yet.</translation>
+    </message>
+    <message>
+        <source>Learnt here on %1</source>
+        <translation>Learnt here on %1</translation>
+    </message>
+    <message>
+        <source>As it came with Relevo</source>
+        <translation>As it came with Relevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n correction(s) by your team</source>
+        <translation>
+            <numerusform>%1, with %n correction by your team</numerusform>
+            <numerusform>%1, with %n corrections by your team</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1 right, before %2.</source>
+        <translation>The new model is in use: %1 right, before %2.</translation>
+    </message>
+    <message>
+        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
+        <translation>The new model would be worse (%1 right, now %2). Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The model before is in use again.</source>
+        <translation>The model before is in use again.</translation>
+    </message>
+    <message>
+        <source>Removed. It will be unlearnt in a moment.</source>
+        <translation>Removed. It will be unlearnt in a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TermChooser</name>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
+    </message>
+</context>
+<context>
+    <name>AiProblems</name>
+    <message>
+        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
+        <translation>The list of AI servers cannot be read. Write it anew in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Give every AI server a name.</source>
+        <translation>Give every AI server a name.</translation>
+    </message>
+    <message>
+        <source>Two AI servers are called %1. Rename one.</source>
+        <translation>Two AI servers are called %1. Rename one.</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of server called “%2”.</source>
+        <translation>%1: there is no kind of server called “%2”.</translation>
+    </message>
+    <message>
+        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
+        <translation>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no address of a server.</source>
+        <translation>%1: “%2” is no address of a server.</translation>
+    </message>
+    <message>
+        <source>%1: an address holds no name or password. Write the key in its own field.</source>
+        <translation>%1: an address holds no name or password. Write the key in its own field.</translation>
+    </message>
+    <message>
+        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
+        <translation>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</translation>
+    </message>
+    <message>
+        <source>%1: write which model to use.</source>
+        <translation>%1: write which model to use.</translation>
+    </message>
+    <message>
+        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
+        <translation>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
+        <translation>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</translation>
+    </message>
+    <message>
+        <source>%1: a price is a number of 0 or more.</source>
+        <translation>%1: a price is a number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
+        <translation>%1: the longest conversation is a number of tokens from 512 on.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
+        <translation>%1 has no key yet. Write it in Settings → AI, or set %2.</translation>
+    </message>
+    <message>
+        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
+        <translation>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</translation>
+    </message>
+    <message>
+        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
+        <translation>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</translation>
+    </message>
+    <message>
+        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
+        <translation>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
+        <translation>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</translation>
+    </message>
+    <message>
+        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
+        <translation>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</translation>
     </message>
 </context>
 </TS>

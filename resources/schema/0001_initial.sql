@@ -10,7 +10,7 @@
 --   kind      0 customer_message, 1 option_chosen, 2 bot_message, 3 agent_message, 4 note,
 --             5 stage_changed, 6 handoff_requested, 7 taken_over, 8 transferred,
 --             9 returned_to_queue, 10 given_back, 11 contact_left, 12 rated, 13 delivered,
---             14 seen, 15 closed, 16 erased, 17 redacted
+--             14 seen, 15 closed, 16 erased, 17 redacted, 18 ai_call
 
 CREATE TABLE migration (
     number {i64} PRIMARY KEY,

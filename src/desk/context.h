@@ -9,6 +9,7 @@
 #include "calendar/business_hours.h"
 #include "desk/desk.h"
 #include "desk/flow_shelf.h"
+#include "desk/smart/prompts.h"
 #include "store/store.h"
 
 #include <QHash>
@@ -39,6 +40,7 @@ struct Context {
     base::WallTime started;
 
     FlowShelf flows{log};
+    Prompts prompts;
     QMap<QString, QString> settings;
     calendar::BusinessHours hours; ///< parsed from the setting hours.weekly
     std::map<base::PersonId, Person> people;

@@ -20,7 +20,14 @@ Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& 
                  base::Random& random, base::Log& log)
     : worker(clock, {.name = "desk", .bound = 20'000}),
       caller(worker.home()), context{std::move(options), store, clock, random, log, worker, caller,
-                                     clock.wall()}
+                                     clock.wall()},
+      ai(std::make_unique<AiService>(clock, random, log,
+                                     [this] { // on the ai thread
+                                         std::ignore = worker.post([this] {
+                                             hub.changed({.ai = true});
+                                             aiKeeper.changed();
+                                         });
+                                     }))
 {
     hub.onPresence = [this](base::ConversationId id, bool isOnline) {
         presenceChanged(id, isOnline);
@@ -34,6 +41,8 @@ Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
 Desk::~Desk()
 {
     m_impl->understanding.stop();
+    m_impl->aiKeeper.saveNow();
+    m_impl->ai->stop();
     m_impl->worker.stop();
 }
 
@@ -90,6 +99,10 @@ void Desk::Impl::closeIdle()
 
 base::Result<void> Desk::Impl::load()
 {
+    auto prompts = Prompts::load(context.options.promptJson);
+    if (!prompts)
+        return base::fail(prompts.error());
+    context.prompts = *std::move(prompts);
     base::BlockingHome here;
     const auto stored = here.wait<std::vector<store::Person>>(
         [&](auto reply) { context.store.people(std::move(reply)); });
@@ -107,6 +120,8 @@ base::Result<void> Desk::Impl::load()
     if (auto hours = calendar::BusinessHours::fromJson(
             context.settings.value(QStringLiteral("hours.weekly")).toUtf8()))
         context.hours = *std::move(hours);
+    aiKeeper.restore();
+    ai->configure(context.options.ai);
     return loadFlows(here);
 }
 

@@ -21,6 +21,8 @@
 #include "base/random.h"
 #include "base/threads/caller.h"
 #include "desk/knowledge/article_values.h"
+#include "desk/smart/ai_config.h"
+#include "desk/smart/ai_settings.h"
 #include "desk/smart/smart_values.h"
 #include "desk/values.h"
 
@@ -53,6 +55,8 @@ public:
         std::function<std::vector<QByteArray>()> problemJson;
         QString problemModelFile; ///< as modelFile, of the phrases of problems
         SmartStart smart;
+        AiConfig ai;                        ///< until configureAi() says otherwise
+        std::vector<QByteArray> promptJson; ///< resources/prompts, as read; may be none
 
         /// resources/knowledge/articles; read on the desk thread after the start, may be empty.
         std::function<std::vector<ShippedFile>()> shippedArticles;
@@ -131,6 +135,17 @@ public:
 
     // ---- Smart mode ----
     void smartState(base::Caller& caller, Done<SmartState> done);
+    /// For one conversation; on, it is as for all. Counts from the next turn.
+    void setSmartFor(base::Caller& caller, base::ConversationId id, bool isOn, Done<void> done);
+    /// Counts for every call from now on. The same servers as before keep what was learnt of them.
+    void configureAi(AiConfig config);
+    void aiHealth(base::Caller& caller, Done<AiHealth> done);
+    /// One server's breakers by hand; Changes::ai tells when it is done.
+    void steerAi(const QString& endpoint, AiSteer what);
+    /// Calls a server as it was written, saved or not. `key` empty: the one that is configured for it.
+    /// Takes up to a minute.
+    void tryAi(base::Caller& caller, const AiServer& server, const QString& key,
+               Done<AiTrial> done);
     /// Saves the share, 0 to 100, as the setting; answers what counts now. Invalid: another number.
     void setSmartShare(base::Caller& caller, int share, Done<SmartState> done);
 

@@ -6,6 +6,8 @@
 #include "desk/customers/customers.h"
 #include "desk/keeping/keeping.h"
 #include "desk/knowledge/knowledge.h"
+#include "desk/smart/ai_keeper.h"
+#include "desk/smart/ai_service.h"
 #include "desk/smart/smart_mode.h"
 #include "desk/understanding/understanding.h"
 
@@ -31,6 +33,7 @@ struct Desk::Impl {
     void presenceChanged(base::ConversationId id, bool isOnline);
     void addLastBackup(Status status, const SharedReply<Status>& reply);
     void saveSetting(const QString& key, const QString& value, const SharedReply<void>& reply);
+    [[nodiscard]] SmartState smartNow() const;
 
     /// Runs `work` on the desk thread with the right to answer; Busy where the mailbox is full.
     template <class T, class F>
@@ -73,15 +76,18 @@ struct Desk::Impl {
     base::Worker worker;
     base::Caller caller;
     Context context;
+    std::unique_ptr<AiService> ai; ///< ends before the worker does
     SmartMode smart{context.options.smart, context.settings};
     Hub hub{context};
     Knowledge knowledge{context, hub};
-    Turns turns{context, hub, knowledge};
+    TurnHelp help{context, *ai, smart};
+    Turns turns{context, hub, knowledge, help};
     Sessions sessions{context};
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};
     Keeping keeping{context, hub, turns, sessions};
     Understanding understanding{context, hub};
+    AiKeeper aiKeeper{context, ai};
 };
 
 } // namespace desk

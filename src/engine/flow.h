@@ -142,7 +142,10 @@ struct Stage {
     int giveUpAfter = 0;   ///< misses; 0: never
     bool listens = false;  ///< terms said here are kept
     bool searches = false; ///< what is not understood here is looked for in the articles
-    QString assumes;       ///< slot whose guess holds when the customer goes on without answering
+    bool isSmart = false;  ///< AI may help to understand what is said here
+    bool explains =
+        false;       ///< what is said here is a step's explanation: AI may word it more simply
+    QString assumes; ///< slot whose guess holds when the customer goes on without answering
     std::array<int, kTermKinds> implied{-1, -1, -1, -1,
                                         -1}; ///< a term said here chooses this option
     StepSet steps = StepSet::Basic;

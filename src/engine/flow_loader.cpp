@@ -205,6 +205,8 @@ void FlowLoader::readStage(const QJsonObject& json, Stage& stage)
     stage.giveUpAfter = json.value(u"giveUpAfter").toInt();
     stage.listens = json.value(u"listens").toBool();
     stage.searches = json.value(u"searches").toBool();
+    stage.isSmart = json.value(u"smart").toBool();
+    stage.explains = json.value(u"explains").toBool();
     stage.assumes = json.value(u"assumes").toString();
     stage.takesRating = json.value(u"takesRating").toBool();
     readStageOptions(json, stage);

@@ -52,6 +52,36 @@ QList<FoundArticle> articlesFrom(const QJsonArray& array)
     return articles;
 }
 
+void writeAi(base::JsonWriter& json, const AiHelp& help)
+{
+    json.key("ai").beginObject();
+    json.member("purpose", help.purpose).member("prompt", help.prompt);
+    json.member("model", help.model).member("outcome", help.outcome);
+    json.member("inputTokens", help.inputTokens).member("outputTokens", help.outputTokens);
+    json.member("costMicros", help.costMicros).member("firstMs", help.firstMs);
+    json.member("totalMs", help.totalMs).member("device", help.device);
+    json.member("system", help.system).endObject();
+}
+
+AiHelp aiFrom(const QJsonObject& object)
+{
+    const auto text = [&](const char* key) { return memberText(object, QLatin1StringView(key)); };
+    const auto number = [&](const char* key, qint64 otherwise = 0) {
+        return object.value(QLatin1StringView(key)).toInteger(otherwise);
+    };
+    return {.purpose = text("purpose"),
+            .prompt = text("prompt"),
+            .model = text("model"),
+            .outcome = text("outcome"),
+            .inputTokens = number("inputTokens"),
+            .outputTokens = number("outputTokens"),
+            .costMicros = number("costMicros"),
+            .firstMs = number("firstMs", -1),
+            .totalMs = number("totalMs"),
+            .device = text("device"),
+            .system = text("system")};
+}
+
 void writeProblems(base::JsonWriter& json, const QList<ProblemCandidate>& candidates)
 {
     json.key("problemCandidates").beginArray();
@@ -107,6 +137,10 @@ QByteArray factsToJson(const Facts& facts)
         json.member("problemModel", facts.problemModel);
     if (facts.articles)
         writeArticles(json, *facts.articles);
+    if (!facts.noAiReason.isEmpty())
+        json.member("noAi", facts.noAiReason);
+    if (facts.ai)
+        writeAi(json, *facts.ai);
     json.endObject();
     return QByteArray::fromStdString(json.text());
 }
@@ -142,6 +176,9 @@ std::optional<Facts> factsFromJson(const QByteArray& json)
     facts.problemModel = memberText(*object, QLatin1StringView("problemModel"));
     if (object->contains(QLatin1StringView("articles")))
         facts.articles = articlesFrom(object->value(QLatin1StringView("articles")).toArray());
+    facts.noAiReason = memberText(*object, QLatin1StringView("noAi"));
+    if (object->contains(QLatin1StringView("ai")))
+        facts.ai = aiFrom(object->value(QLatin1StringView("ai")).toObject());
     return facts;
 }
 

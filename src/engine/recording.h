@@ -13,7 +13,7 @@ enum class TextIn { No, Yes };
 /// Nothing where the bytes are no input.
 [[nodiscard]] std::optional<Input> inputFromJson(const QByteArray& json);
 
-/// Never personal.
+/// Never personal: without what AI was sent and what it said, which stand in the AiCall event's text.
 [[nodiscard]] QByteArray factsToJson(const Facts& facts);
 /// Nothing where the bytes are no facts; unknown members are ignored, missing ones get the default.
 [[nodiscard]] std::optional<Facts> factsFromJson(const QByteArray& json);

@@ -26,7 +26,8 @@ constexpr std::array kEventKinds{"customer_message",
                                  "seen",
                                  "closed",
                                  "erased",
-                                 "redacted"};
+                                 "redacted",
+                                 "ai_call"};
 constexpr std::array kActors{"customer", "bot", "agent", "system"};
 constexpr std::array kModes{"bot", "waiting", "human", "closed"};
 constexpr std::array kInputKinds{"begin",         "message", "option",   "take_over",
@@ -53,6 +54,10 @@ const char* eventKindName(EventKind kind) noexcept
 std::optional<EventKind> eventKindOfName(QStringView name) noexcept
 {
     return enumOfName<EventKind>(kEventKinds, name);
+}
+const char* aiPurposeName(AiPurpose purpose) noexcept
+{
+    return purpose == AiPurpose::Understand ? "understand" : "explain";
 }
 const char* actorName(Actor actor) noexcept
 {

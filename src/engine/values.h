@@ -49,6 +49,9 @@ enum class EventKind {
                  ///< resolved, unresolved, answered, abandoned, refused, erased or closed
     Erased,      ///< this conversation's texts are gone
     Redacted,    ///< payload {"seqs":[…]}: those rows' texts were replaced
+    AiCall, ///< AI was asked in this turn; payload {"purpose","prompt","model","outcome","used",
+            ///< "inputTokens","outputTokens","costMicros","firstMs","totalMs"}; text is JSON of
+            ///< what was sent, masked, and of what came of it
 };
 [[nodiscard]] const char* eventKindName(EventKind kind) noexcept;
 [[nodiscard]] std::optional<EventKind> eventKindOfName(QStringView name) noexcept;
@@ -148,13 +151,31 @@ struct FoundArticle {
 };
 
 /// What a turn may know from outside; recorded with it, so that replay needs nothing else.
+/// How the AI call ended that a wish led to, and what of its answer counts. `request` and `text` are
+/// as personal as the customer's own words. What AI understood stands in Facts::candidates and
+/// Facts::problemCandidates, like a classifier's; here is what those have no place for.
+struct AiHelp {
+    QString purpose; ///< of the wish
+    QString prompt;  ///< which text it was asked with, for instance "understand/1"
+    QString model;   ///< that answered, or was asked last
+    QString outcome; ///< "completed", "timed_out" …; "rejected": it does not hold what we check
+    qint64 inputTokens = 0, outputTokens = 0, costMicros = 0;
+    qint64 firstMs = -1; ///< until the first content; -1: none came
+    qint64 totalMs = 0;
+    QString device, system; ///< codes of the catalogue, checked; may be empty
+    QString request;        ///< as sent, masked
+    QString text;           ///< for the customer instead of the step's own explanation; checked
+    bool operator==(const AiHelp&) const = default;
+};
+
 struct Facts {
     base::WallTime now;
     int personsOnDuty = 0;
     int expectedWaitMinutes = 0; ///< 0: not known
     bool isOpen = true;          ///< business hours
-    bool smartMode = false;
-    QString retentionText; ///< spare for texts that name the retention window
+    bool smartMode = false;      ///< AI may be asked in this turn
+    QString noAiReason;          ///< why not, where it may not
+    QString retentionText;       ///< spare for texts that name the retention window
     Shop shop;
     QList<IntentCandidate> candidates; ///< best first; empty: no classifier ran
     QString nluModel;                  ///< version of the classifier's model; empty: none ran
@@ -163,6 +184,7 @@ struct Facts {
     QString problemModel; ///< version of the model that heard them; empty: none ran
     /// Best first; nothing: nobody searched (Decision::search asks for it).
     std::optional<QList<FoundArticle>> articles;
+    std::optional<AiHelp> ai; ///< nothing: AI was not asked (Decision::wish asks for it)
     bool operator==(const Facts&) const = default;
 };
 
@@ -197,10 +219,18 @@ struct Input {
 [[nodiscard]] const char* inputKindName(Input::Kind kind) noexcept;
 [[nodiscard]] std::optional<Input::Kind> inputKindOfName(QStringView name) noexcept;
 
-/// A wish for AI that the desk may grant; see spec "A turn that wishes for AI".
+/// What AI may do for a customer's turn.
+enum class AiPurpose {
+    Understand, ///< what the message means: intent, problems, device, system
+    Explain,    ///< the step that was not understood, in simpler words
+};
+/// "understand", "explain".
+[[nodiscard]] const char* aiPurposeName(AiPurpose purpose) noexcept;
+
+/// A wish for AI that the desk may grant: one call, then a step with Facts::ai. The decision that
+/// holds it is complete without.
 struct Wish {
-    QString purpose;
-    QByteArray schema;
+    AiPurpose purpose = AiPurpose::Understand;
 };
 
 /// A wish for articles: the desk searches and steps again with Facts::articles.
@@ -223,6 +253,8 @@ struct Decision {
     State next;
     std::vector<Event> events;
     TurnRecord record;
+    /// Only where smart mode allows and nobody was asked yet. Not granted, the desk says why in the
+    /// record's noAiReason.
     std::optional<Wish> wish;
     std::optional<ArticleSearch> search; ///< only where nobody has searched yet
     bool erases = false; ///< the texts of this conversation are to go, those of this turn included

@@ -20,7 +20,8 @@ static_assert(int(EventKind::CustomerMessage) == 0 && int(EventKind::OptionChose
               int(EventKind::GivenBack) == 10 && int(EventKind::ContactLeft) == 11 &&
               int(EventKind::Rated) == 12 && int(EventKind::Delivered) == 13 &&
               int(EventKind::Seen) == 14 && int(EventKind::Closed) == 15 &&
-              int(EventKind::Erased) == 16 && int(EventKind::Redacted) == 17);
+              int(EventKind::Erased) == 16 && int(EventKind::Redacted) == 17 &&
+              int(EventKind::AiCall) == 18);
 
 namespace {
 

@@ -26,6 +26,17 @@ std::vector<QByteArray> readCatalogue()
 
 } // namespace
 
+std::vector<QByteArray> DeskFixture::prompts()
+{
+    std::vector<QByteArray> files;
+    const QDir dir(QStringLiteral(RELEVO_SOURCE_DIR "/resources/prompts"));
+    for (const QString& name : dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        if (!name.endsWith(QStringLiteral(".schema.json")))
+            files.push_back(readSource(QStringLiteral("prompts/") + name));
+    }
+    return files;
+}
+
 QByteArray DeskFixture::flowJson()
 {
     return readSource(QStringLiteral("flows/default.json"));
@@ -80,8 +91,9 @@ QString DeskFixture::waitForProblemModel()
     return waitForVersion([](const desk::Training& of) { return of.problemModel; });
 }
 
-DeskFixture::DeskFixture(std::vector<QByteArray> intents, std::vector<QByteArray> problems)
-    : m_intents(std::move(intents)), m_problems(std::move(problems))
+DeskFixture::DeskFixture(std::vector<QByteArray> intents, std::vector<QByteArray> problems,
+                         Time time)
+    : m_intents(std::move(intents)), m_problems(std::move(problems)), m_time(time)
 {
     start(flowJson());
 }
@@ -94,7 +106,9 @@ DeskFixture::~DeskFixture()
 
 void DeskFixture::start(const QByteArray& flow)
 {
-    auto opened = store::Store::open({.folder = folder.path()}, clock, random, log);
+    const base::Clock& now = m_time == Time::Real ? static_cast<const base::Clock&>(systemClock)
+                                                  : static_cast<const base::Clock&>(clock);
+    auto opened = store::Store::open({.folder = folder.path()}, now, random, log);
     if (!opened)
         qFatal("store: %s", qPrintable(opened.error().detail));
     store = *std::move(opened);
@@ -104,8 +118,11 @@ void DeskFixture::start(const QByteArray& flow)
                                       .modelFile = folder.filePath("understanding.model"),
                                       .problemJson = [files = m_problems] { return files; },
                                       .problemModelFile = folder.filePath("problems.model"),
+                                      .smart = smart,
+                                      .ai = ai,
+                                      .promptJson = prompts(),
                                       .shippedArticles = [files = shipped] { return files; }},
-                                     *store, clock, random, log);
+                                     *store, now, random, log);
     if (!started)
         qFatal("desk: %s", qPrintable(started.error().detail));
     desk = *std::move(started);

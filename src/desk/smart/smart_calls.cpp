@@ -7,7 +7,60 @@ void Desk::smartState(base::Caller& caller, Done<SmartState> done)
 {
     m_impl->ask<SmartState>(
         caller, std::move(done),
-        [](Impl& d, const SharedReply<SmartState>& reply) { reply->answer(d.smart.state()); });
+        [](Impl& d, const SharedReply<SmartState>& reply) { reply->answer(d.smartNow()); });
+}
+
+void Desk::setSmartFor(base::Caller& caller, base::ConversationId id, bool isOn, Done<void> done)
+{
+    m_impl->ask<void>(caller, std::move(done), [id, isOn](Impl& d, const SharedReply<void>& reply) {
+        d.turns.look(id, [&d, isOn, reply](const base::Result<const store::ConversationRow*>& row,
+                                           const engine::State&) {
+            if (row)
+                d.saveSetting(kSmartOneSetting + (*row)->ulid,
+                              isOn ? QString() : QStringLiteral("off"), reply);
+            else
+                reply->answer(base::fail(row.error()));
+        });
+    });
+}
+
+SmartState Desk::Impl::smartNow() const
+{
+    SmartState state = smart.state();
+    state.hasAi = ai->isConfigured();
+    return state;
+}
+
+void Desk::configureAi(AiConfig config)
+{
+    m_impl->tell([config = std::move(config)](Impl& d) mutable {
+        d.context.options.ai = config;
+        d.ai->configure(std::move(config));
+    });
+}
+
+void Desk::aiHealth(base::Caller& caller, Done<AiHealth> done)
+{
+    base::Reply<AiHealth> reply = caller.expect<AiHealth>(std::move(done));
+    reply.setWhenDropped(base::Code::Busy);
+    m_impl->ai->health(std::move(reply));
+}
+
+void Desk::steerAi(const QString& endpoint, AiSteer what)
+{
+    m_impl->ai->steer(endpoint.toStdString(), what);
+}
+
+void Desk::tryAi(base::Caller& caller, const AiServer& server, const QString& key,
+                 Done<AiTrial> done)
+{
+    base::Reply<AiTrial> reply = caller.expect<AiTrial>(std::move(done), "tryAi");
+    ai::Endpoint endpoint = aiEndpointOf(server);
+    if (!key.isEmpty() && endpoint.keyName.empty())
+        endpoint.keyName = kOpenAiKey.toStdString();
+    m_impl->ai->tryServer(std::move(endpoint),
+                          key.isEmpty() ? std::nullopt : std::optional(key.toStdString()),
+                          std::move(reply));
 }
 
 void Desk::setSmartShare(base::Caller& caller, int share, Done<SmartState> done)
@@ -25,7 +78,7 @@ void Desk::setSmartShare(base::Caller& caller, int share, Done<SmartState> done)
             d.saveSetting(kSmartModeSetting, value,
                           std::make_shared<base::Reply<void>>(
                               d.caller.expect<void>([&d, reply](const base::Result<void>& saved) {
-                                  reply->answer(saved ? base::Result<SmartState>(d.smart.state())
+                                  reply->answer(saved ? base::Result<SmartState>(d.smartNow())
                                                       : base::fail(saved.error()));
                               })));
         });

@@ -32,6 +32,8 @@ private:
     void noteNearMisses(const Reading& reading);
     /// What a message tells beside its answer: language, anger, skill, error codes, more problems.
     void notice();
+    /// The device and system that AI makes of the message, beside what phrases mean.
+    void hearAi();
     void guessLanguage();
     void followLanguage();
     /// En, EsAr or nothing: what the message is plainly written in.

@@ -394,6 +394,7 @@ void CustomerTurn::miss(const Reading&)
     const auto& texts = m_turn.flow().common();
     const int times = ++state.misses;
     m_turn.rule(here.id + QStringLiteral("/miss"));
+    m_turn.wishUnderstanding();
     if (here.giveUpAfter > 0 && times >= here.giveUpAfter) {
         goOnUnanswered();
         return;

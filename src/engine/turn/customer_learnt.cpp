@@ -143,6 +143,7 @@ bool CustomerTurn::answerLikelyProblems()
     }
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
+    m_turn.wishUnderstanding();
     m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
                    options);
     return true;

@@ -41,6 +41,7 @@ Meaning meaningFrom(const Hit& hit)
 void CustomerTurn::notice()
 {
     guessLanguage();
+    hearAi();
     hearProblems();
     noticeFrustration();
     const auto& here = m_turn.stage();

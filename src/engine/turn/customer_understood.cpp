@@ -89,6 +89,7 @@ void CustomerTurn::askSure(const Option& option)
     }
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
+    m_turn.wishUnderstanding();
     const auto& texts = m_turn.flow().common();
     m_turn.sayWith(texts.sure >= 0 ? texts.sure : texts.candidates, here.id + kSure, options);
 }
@@ -121,6 +122,7 @@ bool CustomerTurn::answerAside(const IntentCandidate& candidate)
         return false;
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/out of scope"));
+    m_turn.wishUnderstanding();
     m_turn.say(texts.outOfScope, here.id + QStringLiteral("/scope"), Turn::Offer::PersonLast);
     return true;
 }
@@ -200,6 +202,7 @@ bool CustomerTurn::answerCandidates(const Reading& reading)
         options.append(m_turn.optionOf(*likely[i].choice));
     ++m_turn.state().misses;
     m_turn.rule(here.id + QStringLiteral("/candidates"));
+    m_turn.wishUnderstanding();
     m_turn.sayWith(m_turn.flow().common().candidates, here.id + QStringLiteral("/candidates"),
                    options);
     return true;
@@ -230,6 +233,8 @@ void CustomerTurn::lookForArticle()
         return;
     const bool isUnknown =
         m_hasKept && here.term && m_turn.slotValue(slotOfTerm(*here.term)).isEmpty();
+    if (isUnknown)
+        m_turn.wishUnderstanding();
     const bool isUnserved = state.stage != m_turn.stageBefore() && m_turn.fact(Fact::Unserved);
     if (isUnknown || isUnserved)
         offerArticle();

@@ -521,17 +521,22 @@ Decision Turn::finish()
         payload.member("rule", m_record.rule).endObject();
         add(EventKind::StageChanged, Actor::System, false, payload);
     }
+    const auto wish = wishForAi();
+    if (m_facts.ai)
+        addAiCall(*m_facts.ai);
     speak();
     m_record.stageBefore = m_stageBefore;
     m_record.stageAfter = m_state.stage;
-    if (m_record.noAiReason.isEmpty())
-        m_record.noAiReason =
-            m_facts.smartMode ? QStringLiteral("understood") : QStringLiteral("smart mode off");
+    if (m_record.noAiReason.isEmpty() && !m_facts.ai)
+        m_record.noAiReason = !m_facts.smartMode ? m_facts.noAiReason
+                              : wish             ? QStringLiteral("not granted")
+                                                 : QStringLiteral("understood");
     Decision decision;
     decision.next = std::move(m_state);
     decision.events = std::move(m_events);
     decision.record = std::move(m_record);
     decision.erases = m_erases;
+    decision.wish = wish;
     if (!m_facts.articles)
         decision.search = std::move(m_search);
     return decision;

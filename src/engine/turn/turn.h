@@ -52,6 +52,8 @@ public:
     /// Quotes it, with a question of its own; false: there is none.
     bool quoteArticle();
     void wishSearch(const QString& words);
+    /// What was said here is not understood, or not for certain: AI may say what it means.
+    void wishUnderstanding() { m_isUnsure = true; }
     /// Forgets what was going to be said.
     void unsay();
 
@@ -115,6 +117,9 @@ private:
     void tellRating();
     void withPerson(QList<Option>& options, bool first) const;
     void speak();
+    [[nodiscard]] bool isExplainedByAi() const;
+    [[nodiscard]] std::optional<Wish> wishForAi() const;
+    void addAiCall(const AiHelp& help);
 
     const Flow& m_flow;
     const Input& m_input;
@@ -131,6 +136,8 @@ private:
     bool m_isSilent = false;
     bool m_erases = false;
     bool m_offersPerson = false;
+    bool m_isUnsure = false;
+    mutable bool m_saysHelp = false; ///< a step was put in simpler words
     std::optional<bool> m_hasHelped; ///< what the customer says of the article
     QString m_told;                  ///< whose notice comes before the question of a detour
     QString m_quoted;                ///< slug, of this turn's message

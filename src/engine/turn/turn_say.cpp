@@ -288,6 +288,10 @@ QString Turn::stepBlank(Blank which) const
         const bool isInList = list && item >= list->data() && item < list->data() + list->size();
         return isInList ? QString::number(item - list->data() + 1) : QString();
     }
+    if (which == Blank::Help)
+        m_saysHelp = true;
+    if (which == Blank::Help && isExplainedByAi())
+        return m_facts.ai->text;
     if (which == Blank::Details)
         return item->help.isEmpty() ? QString() : item->help.plain(m_language);
     const bool hasHelp = which == Blank::Help && !item->help.isEmpty();

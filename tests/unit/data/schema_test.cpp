@@ -85,6 +85,8 @@ private Q_SLOTS:
             QStringLiteral("*.json"));
         add(QStringLiteral("nlu/problem.schema.json"), QStringLiteral("nlu/problems"),
             QStringLiteral("*.json"));
+        add(QStringLiteral("prompts/prompt.schema.json"), QStringLiteral("prompts"),
+            QStringLiteral("*.json"));
     }
     void filesAreAsTheirSchemaSays()
     {
@@ -110,6 +112,8 @@ private Q_SLOTS:
                                 << QStringLiteral("nlu/intents/yes.json");
         QTest::newRow("problem") << QStringLiteral("nlu/problem.schema.json")
                                  << QStringLiteral("nlu/problems/slow.json");
+        QTest::newRow("prompt") << QStringLiteral("prompts/prompt.schema.json")
+                                << QStringLiteral("prompts/explain.json");
     }
     void aMisspeltMemberIsAFault()
     {

@@ -300,16 +300,30 @@ private Q_SLOTS:
     }
 
     // 7
-    void rule07_noTurnWishesForAiAndEachSaysWhy()
+    void rule07_noWishForAiAtADeterministicStage()
     {
+        const QStringList deterministic =
+            QStringLiteral("consent refused language name handoff contact waiting human rating "
+                           "rating_reason rating_comment closed erase")
+                .split(u' ');
+        for (const auto& id : deterministic) {
+            const auto& stage = defaultFlow().stage(defaultFlow().stageIndex(id));
+            QVERIFY2(!stage.isSmart && !stage.explains, qPrintable(id));
+        }
         Talk talk;
         talk.facts.smartMode = true;
         talk.begin();
-        for (const auto* text : {"sí", "1", "Ana", "qwerty asdf zxcv uiop", "persona"}) {
+        int wishes = 0;
+        for (const auto* text :
+             {"qwerty asdf", "sí", "zxcv poiu", "1", "Ana", "qwerty asdf zxcv uiop",
+              "lalala lelele", "persona", "mnbv lkjh"}) {
+            const QString before = talk.stage();
             talk.says(text);
-            QVERIFY(!talk.decision.wish);
+            wishes += talk.decision.wish ? 1 : 0;
+            QVERIFY2(!talk.decision.wish || !deterministic.contains(before), text);
             QVERIFY(!talk.decision.record.noAiReason.isEmpty());
         }
+        QVERIFY(wishes > 0);
     }
 
     // 8
