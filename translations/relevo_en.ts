@@ -203,6 +203,153 @@
         <source>Settings: understanding</source>
         <translation>Settings: understanding</translation>
     </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Settings: AI</translation>
+    </message>
+</context>
+<context>
+    <name>AiPage</name>
+    <message>
+        <source>Servers, asked in this order until one answers</source>
+        <translation>Servers, asked in this order until one answers</translation>
+    </message>
+    <message>
+        <source>AI servers</source>
+        <translation>AI servers</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add an AI server</source>
+        <translation>Add an AI server</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Ask this server earlier</source>
+        <translation>Ask this server earlier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Ask this server later</source>
+        <translation>Ask this server later</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove this AI server</source>
+        <translation>Remove this AI server</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Forget the key</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens, question and answer</source>
+        <translation>Price of a million tokens, question and answer</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of questions</source>
+        <translation>Price of a million tokens of questions</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of answers</source>
+        <translation>Price of a million tokens of answers</translation>
+    </message>
+    <message>
+        <source>Longest conversation, in tokens</source>
+        <translation>Longest conversation, in tokens</translation>
+    </message>
+    <message>
+        <source>Keeps to a JSON schema</source>
+        <translation>Keeps to a JSON schema</translation>
+    </message>
+    <message>
+        <source>Looks at pictures</source>
+        <translation>Looks at pictures</translation>
+    </message>
+    <message>
+        <source>Is ours: may see personal data</source>
+        <translation>Is ours: may see personal data</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test this AI server</source>
+        <translation>Test this AI server</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>At most a day</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>A customer waits at most, to the first words and in all</source>
+        <translation>A customer waits at most, to the first words and in all</translation>
+    </message>
+    <message>
+        <source>Milliseconds to the first words</source>
+        <translation>Milliseconds to the first words</translation>
+    </message>
+    <message>
+        <source>Milliseconds in all</source>
+        <translation>Milliseconds in all</translation>
+    </message>
+    <message>
+        <source>Conversations with AI</source>
+        <translation>Conversations with AI</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the AI settings</source>
+        <translation>Save the AI settings</translation>
+    </message>
 </context>
 <context>
     <name>AiProblems</name>
@@ -281,6 +428,241 @@
     <message>
         <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
         <translation>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</translation>
+    </message>
+</context>
+<context>
+    <name>AiTexts</name>
+    <message>
+        <source>several calls in a row failed</source>
+        <translation>several calls in a row failed</translation>
+    </message>
+    <message>
+        <source>half of the calls failed</source>
+        <translation>half of the calls failed</translation>
+    </message>
+    <message>
+        <source>it answers too slowly</source>
+        <translation>it answers too slowly</translation>
+    </message>
+    <message>
+        <source>it answers too slowly for waiting customers</source>
+        <translation>it answers too slowly for waiting customers</translation>
+    </message>
+    <message>
+        <source>the last try failed</source>
+        <translation>the last try failed</translation>
+    </message>
+    <message>
+        <source>somebody wanted it so</source>
+        <translation>somebody wanted it so</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address. Is the server running, and is the address right?</source>
+        <translation>Nobody answers at this address. Is the server running, and is the address right?</translation>
+    </message>
+    <message>
+        <source>This machine has no network.</source>
+        <translation>This machine has no network.</translation>
+    </message>
+    <message>
+        <source>The server knows no such model or address. Look at both.</source>
+        <translation>The server knows no such model or address. Look at both.</translation>
+    </message>
+    <message>
+        <source>There is no key for this server. Write it above.</source>
+        <translation>There is no key for this server. Write it above.</translation>
+    </message>
+    <message>
+        <source>The account has no credit left.</source>
+        <translation>The account has no credit left.</translation>
+    </message>
+    <message>
+        <source>The server answers with an error. Try again later.</source>
+        <translation>The server answers with an error. Try again later.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>The server does not accept the key.</translation>
+    </message>
+    <message>
+        <source>The server has had too many calls for now. Try again in a minute.</source>
+        <translation>The server has had too many calls for now. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>It took too long. A local model may still be loading: try again.</source>
+        <translation>It took too long. A local model may still be loading: try again.</translation>
+    </message>
+    <message>
+        <source>The server refuses the request: %1</source>
+        <translation>The server refuses the request: %1</translation>
+    </message>
+    <message>
+        <source>What answers there is no AI server of this kind: %1</source>
+        <translation>What answers there is no AI server of this kind: %1</translation>
+    </message>
+    <message>
+        <source>It did not work (%1).</source>
+        <translation>It did not work (%1).</translation>
+    </message>
+    <message>
+        <source>No AI is connected, and everything works without one. With a key, or a server like Ollama on this machine and no key, the bot understands freer wording and you get help with writing.</source>
+        <translation>No AI is connected, and everything works without one. With a key, or a server like Ollama on this machine and no key, the bot understands freer wording and you get help with writing.</translation>
+    </message>
+    <message>
+        <source>%1 (set in the environment)</source>
+        <translation>%1 (set in the environment)</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Connected: %1</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>kept in the keychain</translation>
+    </message>
+    <message>
+        <source>set in the environment</source>
+        <translation>set in the environment</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>the keychain is locked</translation>
+    </message>
+    <message>
+        <source>no keychain answers here</source>
+        <translation>no keychain answers here</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain.</source>
+        <translation>The key is kept in the keychain.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the key was not kept. Unlock it and save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>The keychain is locked, so the key was not kept. Unlock it and save again, or set %1 (or %1_FILE) before Relevo starts.</translation>
+    </message>
+    <message>
+        <source>No keychain answers here, so the key was not kept. Set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>No keychain answers here, so the key was not kept. Set %1 (or %1_FILE) before Relevo starts.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the key. Save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>The keychain did not take the key. Save again, or set %1 (or %1_FILE) before Relevo starts.</translation>
+    </message>
+    <message>
+        <source>It answers: first words after %1 ms, all after %2 ms. Streams: %3. JSON schema: %4.</source>
+        <translation>It answers: first words after %1 ms, all after %2 ms. Streams: %3. JSON schema: %4.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>broke off</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>too many calls</source>
+        <translation>too many calls</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>not available</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>took too long</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>key not accepted</translation>
+    </message>
+    <message>
+        <source>too long a conversation</source>
+        <translation>too long a conversation</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>over the day&apos;s limit</source>
+        <translation>over the day&apos;s limit</translation>
+    </message>
+    <message>
+        <source>answer not usable</source>
+        <translation>answer not usable</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>It was switched off here.</source>
+        <translation>It was switched off here.</translation>
+    </message>
+    <message>
+        <source>SMART_MODE or SMART_MODE_ENABLED switched it off when Relevo started.</source>
+        <translation>SMART_MODE or SMART_MODE_ENABLED switched it off when Relevo started.</translation>
+    </message>
+    <message>
+        <source>The file of SMART_MODE_FILE says off.</source>
+        <translation>The file of SMART_MODE_FILE says off.</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed, %3 slow</source>
+        <translation>%1 calls, %2 failed, %3 slow</translation>
+    </message>
+    <message>
+        <source>Stopped by hand until it is reset.</source>
+        <translation>Stopped by hand until it is reset.</translation>
+    </message>
+    <message>
+        <source>Asked whatever fails, until it is reset (%1).</source>
+        <translation>Asked whatever fails, until it is reset (%1).</translation>
+    </message>
+    <message>
+        <source>In use (%1).</source>
+        <translation>In use (%1).</translation>
+    </message>
+    <message>
+        <source>Paused for customers: %1 (%2).</source>
+        <translation>Paused for customers: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Paused for agents: %1 (%2).</source>
+        <translation>Paused for agents: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Last error: %1.</source>
+        <translation>Last error: %1.</translation>
+    </message>
+    <message>
+        <source>The next call is a try.</source>
+        <translation>The next call is a try.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Next try at %1.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1705,49 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::AiPage</name>
+    <message>
+        <source>Hidden from every server</source>
+        <translation>Hidden from every server</translation>
+    </message>
+    <message>
+        <source>Shown where all servers are ours or on this machine</source>
+        <translation>Shown where all servers are ours or on this machine</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Switch AI on for all</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
+    </message>
+    <message>
+        <source>It is removed when you save.</source>
+        <translation>It is removed when you save.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Asking %1 …</translation>
+    </message>
+    <message>
+        <source>The most a day is an amount of 0 or more, or empty for no limit.</source>
+        <translation>The most a day is an amount of 0 or more, or empty for no limit.</translation>
+    </message>
+    <message>
+        <source>The time in all is not shorter than the time to the first words.</source>
+        <translation>The time in all is not shorter than the time to the first words.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>The key is forgotten.</translation>
+    </message>
+</context>
+<context>
     <name>panels::Alerts</name>
     <message>
         <source>%1 waits for a person</source>
@@ -2077,6 +2502,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Understanding</source>
         <translation>Understanding</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>AI</translation>
     </message>
 </context>
 <context>

@@ -203,12 +203,159 @@
         <source>Settings: understanding</source>
         <translation>Ajustes: entendimiento</translation>
     </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Ajustes: IA</translation>
+    </message>
+</context>
+<context>
+    <name>AiPage</name>
+    <message>
+        <source>Servers, asked in this order until one answers</source>
+        <translation>Servidores, en el orden en que se consultan hasta que uno responde</translation>
+    </message>
+    <message>
+        <source>AI servers</source>
+        <translation>Servidores de IA</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Add an AI server</source>
+        <translation>Agregar un servidor de IA</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Ask this server earlier</source>
+        <translation>Consultar antes este servidor</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Ask this server later</source>
+        <translation>Consultar después este servidor</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove this AI server</source>
+        <translation>Quitar este servidor de IA</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Olvidar la clave</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens, question and answer</source>
+        <translation>Precio del millón de tokens, pregunta y respuesta</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of questions</source>
+        <translation>Precio del millón de tokens de preguntas</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of answers</source>
+        <translation>Precio del millón de tokens de respuestas</translation>
+    </message>
+    <message>
+        <source>Longest conversation, in tokens</source>
+        <translation>Conversación más larga, en tokens</translation>
+    </message>
+    <message>
+        <source>Keeps to a JSON schema</source>
+        <translation>Respeta un esquema JSON</translation>
+    </message>
+    <message>
+        <source>Looks at pictures</source>
+        <translation>Mira fotos</translation>
+    </message>
+    <message>
+        <source>Is ours: may see personal data</source>
+        <translation>Es nuestro: puede ver datos personales</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Test this AI server</source>
+        <translation>Probar este servidor de IA</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>Como máximo por día</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>A customer waits at most, to the first words and in all</source>
+        <translation>Espera máxima de un cliente, hasta las primeras palabras y en total</translation>
+    </message>
+    <message>
+        <source>Milliseconds to the first words</source>
+        <translation>Milisegundos hasta las primeras palabras</translation>
+    </message>
+    <message>
+        <source>Milliseconds in all</source>
+        <translation>Milisegundos en total</translation>
+    </message>
+    <message>
+        <source>Conversations with AI</source>
+        <translation>Conversaciones con IA</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save the AI settings</source>
+        <translation>Guardar los ajustes de IA</translation>
+    </message>
 </context>
 <context>
     <name>AiProblems</name>
     <message>
         <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
-        <translation>No se puede leer la lista de servidores de IA. Escribila de nuevo en Configuración → IA.</translation>
+        <translation>No se puede leer la lista de servidores de IA. Escribila de nuevo en Ajustes → IA.</translation>
     </message>
     <message>
         <source>Give every AI server a name.</source>
@@ -260,7 +407,7 @@
     </message>
     <message>
         <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
-        <translation>%1 todavía no tiene clave. Escribila en Configuración → IA, o definí %2.</translation>
+        <translation>%1 todavía no tiene clave. Escribila en Ajustes → IA, o definí %2.</translation>
     </message>
     <message>
         <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
@@ -281,6 +428,241 @@
     <message>
         <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
         <translation>ai.masking es «all» o «trusted», no «%2». Se oculta todo.</translation>
+    </message>
+</context>
+<context>
+    <name>AiTexts</name>
+    <message>
+        <source>several calls in a row failed</source>
+        <translation>fallaron varias llamadas seguidas</translation>
+    </message>
+    <message>
+        <source>half of the calls failed</source>
+        <translation>falló la mitad de las llamadas</translation>
+    </message>
+    <message>
+        <source>it answers too slowly</source>
+        <translation>responde muy lento</translation>
+    </message>
+    <message>
+        <source>it answers too slowly for waiting customers</source>
+        <translation>responde muy lento para clientes que esperan</translation>
+    </message>
+    <message>
+        <source>the last try failed</source>
+        <translation>el último intento falló</translation>
+    </message>
+    <message>
+        <source>somebody wanted it so</source>
+        <translation>alguien lo quiso así</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address. Is the server running, and is the address right?</source>
+        <translation>Nadie responde en esa dirección. ¿Está funcionando el servidor y es correcta la dirección?</translation>
+    </message>
+    <message>
+        <source>This machine has no network.</source>
+        <translation>Esta máquina no tiene red.</translation>
+    </message>
+    <message>
+        <source>The server knows no such model or address. Look at both.</source>
+        <translation>El servidor no conoce ese modelo o esa dirección. Revisá los dos.</translation>
+    </message>
+    <message>
+        <source>There is no key for this server. Write it above.</source>
+        <translation>No hay clave para este servidor. Escribila arriba.</translation>
+    </message>
+    <message>
+        <source>The account has no credit left.</source>
+        <translation>La cuenta no tiene más crédito.</translation>
+    </message>
+    <message>
+        <source>The server answers with an error. Try again later.</source>
+        <translation>El servidor responde con un error. Probá de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>El servidor no acepta la clave.</translation>
+    </message>
+    <message>
+        <source>The server has had too many calls for now. Try again in a minute.</source>
+        <translation>El servidor recibió demasiadas llamadas por ahora. Probá de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>It took too long. A local model may still be loading: try again.</source>
+        <translation>Tardó demasiado. Si es un modelo local, puede estar cargando: probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server refuses the request: %1</source>
+        <translation>El servidor rechaza el pedido: %1</translation>
+    </message>
+    <message>
+        <source>What answers there is no AI server of this kind: %1</source>
+        <translation>Lo que responde ahí no es un servidor de IA de este tipo: %1</translation>
+    </message>
+    <message>
+        <source>It did not work (%1).</source>
+        <translation>No funcionó (%1).</translation>
+    </message>
+    <message>
+        <source>No AI is connected, and everything works without one. With a key, or a server like Ollama on this machine and no key, the bot understands freer wording and you get help with writing.</source>
+        <translation>No hay ninguna IA conectada, y todo funciona sin ella. Con una clave, o con un servidor como Ollama en esta máquina y sin clave, el bot entiende mejor lo que le escriben y tenés ayuda para redactar.</translation>
+    </message>
+    <message>
+        <source>%1 (set in the environment)</source>
+        <translation>%1 (definido en el entorno)</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Conectada: %1</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>guardada en el llavero</translation>
+    </message>
+    <message>
+        <source>set in the environment</source>
+        <translation>definida en el entorno</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>el llavero está bloqueado</translation>
+    </message>
+    <message>
+        <source>no keychain answers here</source>
+        <translation>acá no responde ningún llavero</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain.</source>
+        <translation>La clave quedó en el llavero.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the key was not kept. Unlock it and save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>El llavero está bloqueado y la clave no se guardó. Desbloquealo y guardá de nuevo, o definí %1 (o %1_FILE) antes de iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>No keychain answers here, so the key was not kept. Set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>Acá no responde ningún llavero y la clave no se guardó. Definí %1 (o %1_FILE) antes de iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the key. Save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>El llavero no aceptó la clave. Guardá de nuevo, o definí %1 (o %1_FILE) antes de iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>It answers: first words after %1 ms, all after %2 ms. Streams: %3. JSON schema: %4.</source>
+        <translation>Responde: primeras palabras a los %1 ms, todo a los %2 ms. De a partes: %3. Esquema JSON: %4.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondió</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>se cortó</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>se negó</translation>
+    </message>
+    <message>
+        <source>too many calls</source>
+        <translation>demasiadas llamadas</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>no disponible</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>tardó demasiado</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>clave no aceptada</translation>
+    </message>
+    <message>
+        <source>too long a conversation</source>
+        <translation>conversación muy larga</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>over the day&apos;s limit</source>
+        <translation>sobre el tope del día</translation>
+    </message>
+    <message>
+        <source>answer not usable</source>
+        <translation>respuesta no utilizable</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>It was switched off here.</source>
+        <translation>Se apagó desde acá.</translation>
+    </message>
+    <message>
+        <source>SMART_MODE or SMART_MODE_ENABLED switched it off when Relevo started.</source>
+        <translation>SMART_MODE o SMART_MODE_ENABLED la apagó al iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>The file of SMART_MODE_FILE says off.</source>
+        <translation>El archivo de SMART_MODE_FILE dice off.</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed, %3 slow</source>
+        <translation>%1 llamadas, %2 fallidas, %3 lentas</translation>
+    </message>
+    <message>
+        <source>Stopped by hand until it is reset.</source>
+        <translation>Detenido a mano hasta que se restablezca.</translation>
+    </message>
+    <message>
+        <source>Asked whatever fails, until it is reset (%1).</source>
+        <translation>Se consulta pase lo que pase, hasta que se restablezca (%1).</translation>
+    </message>
+    <message>
+        <source>In use (%1).</source>
+        <translation>En uso (%1).</translation>
+    </message>
+    <message>
+        <source>Paused for customers: %1 (%2).</source>
+        <translation>En pausa para clientes: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Paused for agents: %1 (%2).</source>
+        <translation>En pausa para agentes: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Last error: %1.</source>
+        <translation>Último error: %1.</translation>
+    </message>
+    <message>
+        <source>The next call is a try.</source>
+        <translation>La próxima llamada es una prueba.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Próximo intento a las %1.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1705,49 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::AiPage</name>
+    <message>
+        <source>Hidden from every server</source>
+        <translation>Ocultos para todos los servidores</translation>
+    </message>
+    <message>
+        <source>Shown where all servers are ours or on this machine</source>
+        <translation>A la vista si todos los servidores son nuestros o de esta máquina</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Encender la IA para todos</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
+    </message>
+    <message>
+        <source>It is removed when you save.</source>
+        <translation>Se quita cuando guardes.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Consultando a %1…</translation>
+    </message>
+    <message>
+        <source>The most a day is an amount of 0 or more, or empty for no limit.</source>
+        <translation>El máximo por día es un monto de 0 en adelante, o vacío si no hay límite.</translation>
+    </message>
+    <message>
+        <source>The time in all is not shorter than the time to the first words.</source>
+        <translation>El tiempo total no puede ser menor que el de las primeras palabras.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>La clave quedó olvidada.</translation>
+    </message>
+</context>
+<context>
     <name>panels::Alerts</name>
     <message>
         <source>%1 waits for a person</source>
@@ -2077,6 +2502,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Understanding</source>
         <translation>Entendimiento</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>IA</translation>
     </message>
 </context>
 <context>

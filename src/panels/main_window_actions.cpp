@@ -74,8 +74,9 @@ void MainWindow::makeNavigationActions()
     page("settingsShop", QT_TRANSLATE_NOOP("Actions", "Settings: shop"), 1);
     page("settingsHours", QT_TRANSLATE_NOOP("Actions", "Settings: business hours"), 2);
     page("settingsGateway", QT_TRANSLATE_NOOP("Actions", "Settings: gateway"), 3);
-    page("settingsUnderstanding", QT_TRANSLATE_NOOP("Actions", "Settings: understanding"), 4);
-    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 5);
+    page("settingsAi", QT_TRANSLATE_NOOP("Actions", "Settings: AI"), 4);
+    page("settingsUnderstanding", QT_TRANSLATE_NOOP("Actions", "Settings: understanding"), 5);
+    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 6);
 }
 
 void MainWindow::makeKnowledgeActions()

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The settings' page AI on a real desk with a real AI server. The keychain is a fake, for a test
+// touches nobody's keys; everything else is what runs.
+#include "gui_fixture.h"
+#include "support/ai_server/process.h"
+#include "support/runner.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace {
+
+constexpr int kAiRow = 4;
+
+struct AiScreen : GuiFixture {
+    explicit AiScreen(const QString& language = QStringLiteral("en"))
+        : GuiFixture(Start::Named, language)
+    {
+        hooks.aiOverview = [this] { return overview; };
+        hooks.saveAiKey = [this](const QString& name, const QString& value,
+                                 std::function<void(desk::AiKeySaved)> done) {
+            if (answer == desk::AiKeySaved::Saved)
+                kept[name] = value;
+            done(answer);
+        };
+        window.reset();
+        open();
+        click("settingsButton");
+        find<QListWidget>("settingsPages")->setCurrentRow(kAiRow);
+        settle();
+        QCoreApplication::processEvents();
+    }
+    void add(const QString& kind)
+    {
+        for (QAction* action : find<QPushButton>("addServer")->menu()->actions()) {
+            if (action->text() == kind)
+                action->trigger();
+        }
+    }
+    QString savedUnder(const QString& key)
+    {
+        const auto settings = ask<QMap<QString, QString>>(
+            [&](base::Caller& c, auto done) { desk->settings(c, std::move(done)); });
+        return settings->value(key);
+    }
+    bool saysOf(const char* label, const QString& words)
+    {
+        return until([&] { return text(label).contains(words); });
+    }
+    desk::AiOverview overview;
+    desk::AiKeySaved answer = desk::AiKeySaved::Saved;
+    QMap<QString, QString> kept;
+};
+
+} // namespace
+
+class AiPageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aNewcomerIsToldWhatAKeyWouldAdd()
+    {
+        AiScreen f;
+        QVERIFY(f.text("aiStateLabel").contains(QStringLiteral("Ollama")));
+        QVERIFY(!f.shows("serverForm"));
+        QVERIFY(!f.shows("aiProblemsLabel"));
+    }
+
+    void aServerIsAddedTriedAndSaved()
+    {
+        const support::AiServer server;
+        AiScreen f;
+        f.add(QStringLiteral("vLLM"));
+        QVERIFY(f.shows("serverForm"));
+        f.type("serverAddress", QString::fromStdString(server.url()));
+        f.type("serverModel", QStringLiteral("taller"));
+        f.click("tryServer");
+        QVERIFY(f.saysOf("tryLabel", QStringLiteral("✓")));
+        QVERIFY(f.text("tryLabel").contains(QStringLiteral("JSON schema: yes")));
+        f.click("saveAi");
+        QVERIFY(f.saysOf("resultLabel", QStringLiteral("Saved")));
+        const auto servers = desk::aiServersOf(f.savedUnder(desk::kAiEndpointsSetting));
+        QCOMPARE(servers->size(), 1U);
+        QCOMPARE(servers->front().model, QStringLiteral("taller"));
+        QCOMPARE(servers->front().keyName, QString());
+        f.restartAll();
+        f.click("settingsButton");
+        f.find<QListWidget>("settingsPages")->setCurrentRow(kAiRow);
+        QVERIFY(f.until([&] { return f.text("serverModel") == QStringLiteral("taller"); }));
+    }
+
+    void aTrialThatFailsSaysWhy()
+    {
+        const support::AiServer server;
+        AiScreen f;
+        f.add(QStringLiteral("vLLM"));
+        f.type("serverModel", QStringLiteral("m"));
+        f.type("serverAddress", QString::fromStdString(server.url("status,code=401")));
+        f.click("tryServer");
+        QVERIFY(f.saysOf("tryLabel", QStringLiteral("does not accept the key")));
+        f.type("serverAddress", QStringLiteral("http://127.0.0.1:9/v1"));
+        f.click("tryServer");
+        QVERIFY(f.saysOf("tryLabel", QStringLiteral("Nobody answers")));
+    }
+
+    void aKeyGoesToTheKeychainAndNowhereElse()
+    {
+        AiScreen f;
+        f.add(QStringLiteral("OpenAI"));
+        f.type("serverKey", QStringLiteral("sk-secret"));
+        QCOMPARE(f.find<QLineEdit>("serverKey")->echoMode(), QLineEdit::Password);
+        f.click("saveAi");
+        QVERIFY(f.saysOf("resultLabel", QStringLiteral("keychain")));
+        QCOMPARE(f.kept.value(desk::kOpenAiKey), QStringLiteral("sk-secret"));
+        QCOMPARE(f.text("serverKey"), QString()); // never shown again
+        QVERIFY(!f.savedUnder(desk::kAiEndpointsSetting).contains(QStringLiteral("secret")));
+    }
+
+    void aKeychainThatIsLockedIsSaidAndTheKeyStaysTyped()
+    {
+        for (const auto answer : {desk::AiKeySaved::Locked, desk::AiKeySaved::NoKeychain}) {
+            AiScreen f;
+            f.answer = answer;
+            f.add(QStringLiteral("OpenAI"));
+            f.type("serverKey", QStringLiteral("sk-secret"));
+            f.click("saveAi");
+            QVERIFY(f.saysOf("resultLabel", QStringLiteral("OPENAI_API_KEY_FILE")));
+            QCOMPARE(f.text("serverKey"), QStringLiteral("sk-secret"));
+        }
+    }
+
+    void badInputIsRefusedInWordsAndLosesNothing_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("bad");
+        QTest::newRow("no name") << "serverName"
+                                 << "";
+        QTest::newRow("not encrypted") << "serverAddress"
+                                       << "http://example.com/v1";
+        QTest::newRow("no address") << "serverAddress"
+                                    << "";
+        QTest::newRow("no model") << "serverModel"
+                                  << "";
+        QTest::newRow("price") << "inputPrice"
+                               << "cheap";
+        QTest::newRow("negative price") << "outputPrice"
+                                        << "-1";
+        QTest::newRow("cap") << "capEdit"
+                             << "a lot";
+    }
+    void badInputIsRefusedInWordsAndLosesNothing()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, bad);
+        const QByteArray name = field.toUtf8();
+        AiScreen f;
+        f.add(QStringLiteral("Ollama"));
+        f.type(name.constData(), bad);
+        f.click("saveAi");
+        QVERIFY(f.saysOf("resultLabel", QStringLiteral("⚠")));
+        QVERIFY(f.text("resultLabel").size() > 20);
+        QCOMPARE(f.text(name.constData()), bad);
+        QCOMPARE(f.savedUnder(desk::kAiEndpointsSetting), QString());
+    }
+
+    void theChainIsReorderedAndShortened()
+    {
+        AiScreen f;
+        f.add(QStringLiteral("Ollama"));
+        f.add(QStringLiteral("llama.cpp"));
+        f.add(QStringLiteral("Ollama"));
+        f.click("serverUp");
+        f.click("saveAi");
+        QVERIFY(f.saysOf("resultLabel", QStringLiteral("Saved")));
+        auto servers = *desk::aiServersOf(f.savedUnder(desk::kAiEndpointsSetting));
+        QCOMPARE(servers.size(), 3U);
+        QCOMPARE(servers[1].name, QStringLiteral("Ollama 2"));
+        f.click("removeServer");
+        f.click("saveAi");
+        QVERIFY(f.until([&] {
+            return desk::aiServersOf(f.savedUnder(desk::kAiEndpointsSetting))->size() == 2;
+        }));
+    }
+
+    void pricesAndCapAreKeptToTheMillionth()
+    {
+        AiScreen f(QStringLiteral("es"));
+        f.add(QStringLiteral("Ollama"));
+        f.type("inputPrice", QStringLiteral("0,15"));
+        f.type("outputPrice", QStringLiteral("0.6"));
+        f.type("capEdit", QStringLiteral("2,5"));
+        f.click("saveAi");
+        QVERIFY(f.saysOf("resultLabel", QStringLiteral("Guardado")));
+        const auto servers = *desk::aiServersOf(f.savedUnder(desk::kAiEndpointsSetting));
+        QCOMPARE(servers.front().inputMicros, 150'000);
+        QCOMPARE(servers.front().outputMicros, 600'000);
+        QCOMPARE(f.savedUnder(desk::kAiCapSetting), QStringLiteral("2500000"));
+    }
+
+    void oneClickSwitchesAiOffForAll()
+    {
+        AiScreen f;
+        QVERIFY(f.until([&] { return f.find<QSpinBox>("shareBox")->value() == 100; }));
+        f.click("aiSwitch");
+        QVERIFY(f.saysOf("shareWhy", QStringLiteral("switched off here")));
+        QCOMPARE(f.savedUnder(QStringLiteral("smart.mode")), QStringLiteral("off"));
+        f.click("aiSwitch");
+        QVERIFY(f.until(
+            [&] { return f.savedUnder(QStringLiteral("smart.mode")) == QStringLiteral("on"); }));
+    }
+
+    void problemsInForceAreShown()
+    {
+        AiScreen f;
+        f.overview.problems = {
+            {desk::AiFault::KeychainLocked, QStringLiteral("OpenAI"), desk::kOpenAiKey}};
+        f.desk->configureAi({});
+        QVERIFY(f.saysOf("aiProblemsLabel", QStringLiteral("⚠ OpenAI: the keychain is locked")));
+    }
+};
+
+RELEVO_TEST(AiPageTest)
+#include "ai_test.moc"
