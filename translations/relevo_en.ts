@@ -3023,5 +3023,133 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>nowhere</source>
         <translation>nowhere</translation>
     </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nothing there looks like personal data or a secret.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</source>
+        <translation>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</translation>
+    </message>
+    <message>
+        <source>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</source>
+        <translation>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>private key</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>web token (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>access key</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>user and password of an address</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token of an address</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>password</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mail address</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias of a bank account</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>passport</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>street address</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>name of a person of the conversation</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>the shape fits, read as: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>the check digits are right</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>the check digits are wrong</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>the range of numbers is one that is issued</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>it is punctuated as only this kind is</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” speaks for it, words away: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” makes it a number of the product or a price</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>it stands in a web address, with no word for it right before</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>the phone library knows such numbers: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>the phone library knows no such number</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nothing else looks like this</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>something longer or more specific stands there: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>masked, sure</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>masked, unsure</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>left as it is</translation>
+    </message>
 </context>
 </TS>

@@ -3023,5 +3023,133 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>nowhere</source>
         <translation>en ningún lado</translation>
     </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nada de eso parece un dato personal ni un secreto.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</source>
+        <translation>La línea %1 no se puede leer: se espera un objeto JSON con &quot;text&quot;.</translation>
+    </message>
+    <message>
+        <source>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</source>
+        <translation>Enmascara datos personales y secretos de la entrada: un texto, o con --jsonl filas {&quot;id&quot;,&quot;text&quot;}; --explain dice por qué</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>clave privada</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>token web (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>clave de acceso</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>usuario y contraseña de una dirección</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token de una dirección</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>contraseña</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>dirección de correo</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias de una cuenta bancaria</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>pasaporte</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>domicilio</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>nombre de una persona de la conversación</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>la forma coincide, leído como: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>los dígitos verificadores son correctos</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>los dígitos verificadores son incorrectos</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>el rango de números es de los que se emiten</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>está escrito con los signos propios de este tipo</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” habla a favor, a esta distancia en palabras: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” lo hace un número del producto o un precio</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>está en una dirección web, sin una palabra que lo nombre justo antes</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>la biblioteca de teléfonos conoce números así: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>la biblioteca de teléfonos no conoce un número así</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nada más se ve así</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nada lo prueba: ni dígitos verificadores correctos, ni rango o signos propios, ni una palabra cerca</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>ahí hay algo más largo o más específico: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>enmascarado, seguro</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>enmascarado, sin seguridad</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>se deja como está</translation>
+    </message>
 </context>
 </TS>

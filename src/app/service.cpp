@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/log/log_file.h"
 #include "base/threads/blocking_home.h"
+#include "privacy/privacy.h"
 
 #include <QDir>
 #include <QFile>
@@ -121,6 +122,8 @@ Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
                                           .value_or(base::Level::Info)})),
       m_metrics(std::make_unique<metrics::Registry>())
 {
+    // Before the first sink: no line is ever written without it.
+    m_log->setMask([](const QString& text) { return privacy::mask(text); });
     if (options.logsToStderr)
         m_log->addSink(std::make_unique<StderrSink>());
     m_log->addSink(std::make_unique<base::LogRing>(m_lines));

@@ -2,6 +2,7 @@
 #include "desk/agents.h"
 
 #include "desk/search_words.h"
+#include "desk/smart/smart_mode.h"
 #include "engine/recording.h"
 
 #include <algorithm>
@@ -48,7 +49,9 @@ ConversationHead Agents::headOf(const store::ConversationRow& row) const
                           .lastSeq = row.lastSeq,
                           .controlSeq = row.controlSeq,
                           .isDemo = row.isDemo,
-                          .isErased = row.isErased};
+                          .isErased = row.isErased,
+                          .isSmartOff =
+                              m_context.settings.value(kSmartOneSetting + row.ulid) == u"off"};
     head.isCustomerOnline = m_hub.isOnline(row.id);
     head.isCustomerTyping = m_hub.isTyping(row.id);
     head.viewers = m_hub.viewersOf(row.id);

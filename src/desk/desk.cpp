@@ -20,15 +20,15 @@ Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& 
                  base::Random& random, base::Log& log)
     : worker(clock, {.name = "desk", .bound = 20'000}),
       caller(worker.home()), context{std::move(options), store, clock, random, log, worker, caller,
-                                     clock.wall()}
+                                     clock.wall()},
+      ai(std::make_unique<AiService>(clock, random, log,
+                                     [this] { // on the ai thread
+                                         std::ignore = worker.post([this] {
+                                             hub.changed({.ai = true});
+                                             aiKeeper.changed();
+                                         });
+                                     }))
 {
-    // From the ai thread.
-    ai = std::make_unique<AiService>(clock, random, log, [this] {
-        std::ignore = worker.post([this] {
-            hub.changed({.ai = true});
-            aiKeeper.changed();
-        });
-    });
     hub.onPresence = [this](base::ConversationId id, bool isOnline) {
         presenceChanged(id, isOnline);
     };
@@ -143,8 +143,8 @@ int versionOf(const QByteArray& sha256, const std::vector<store::FlowVersion>& a
 
 base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
 {
-    const QByteArray bundle =
-        engine::bundleFlow(context.options.flowJson, context.options.catalogueJson);
+    const QByteArray bundle = engine::bundleFlow(std::exchange(context.options.flowJson, {}),
+                                                 std::exchange(context.options.catalogueJson, {}));
     auto current = engine::Flow::loadBundle(bundle);
     if (!current)
         return base::fail(current.error());

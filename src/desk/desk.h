@@ -135,6 +135,8 @@ public:
 
     // ---- Smart mode ----
     void smartState(base::Caller& caller, Done<SmartState> done);
+    /// For one conversation; on, it is as for all. Counts from the next turn.
+    void setSmartFor(base::Caller& caller, base::ConversationId id, bool isOn, Done<void> done);
     /// Counts for every call from now on. The same servers as before keep what was learnt of them.
     void configureAi(AiConfig config);
     void aiHealth(base::Caller& caller, Done<AiHealth> done);

@@ -80,7 +80,8 @@ struct Desk::Impl {
     SmartMode smart{context.options.smart, context.settings};
     Hub hub{context};
     Knowledge knowledge{context, hub};
-    Turns turns{context, hub, knowledge};
+    TurnHelp help{context, *ai, smart};
+    Turns turns{context, hub, knowledge, help};
     Sessions sessions{context};
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};

@@ -112,6 +112,22 @@ QString outcomeOf(const engine::Decision& decision, const QString& before)
 
 } // namespace
 
+namespace {
+
+QString handledByOf(const engine::Decision& decision, const engine::Facts& facts)
+{
+    const QString plain = handledBy(decision.next.mode);
+    const auto asked =
+        std::ranges::find(decision.events, engine::EventKind::AiCall, &engine::Event::kind);
+    if (!facts.ai || asked == decision.events.end() || plain != u"flow")
+        return plain;
+    if (engine::payloadText(asked->payload, "used") != u"nothing")
+        return QStringLiteral("ai");
+    return facts.ai->outcome == u"completed" ? plain : QStringLiteral("fallback");
+}
+
+} // namespace
+
 QString handledBy(engine::Mode mode)
 {
     return mode == engine::Mode::Human ? QStringLiteral("human") : QStringLiteral("flow");
@@ -164,7 +180,7 @@ store::TurnCommit makeCommit(store::ConversationRow& row, const engine::State& b
     turn.erases = decision.erases;
     turn.record = recordJson(input, facts, decision);
     turn.recordPersonal = decision.erases ? QByteArray() : personalJson(input, decision);
-    turn.handledBy = handledBy(next.mode);
+    turn.handledBy = handledByOf(decision, facts);
     turn.inputKind = QLatin1String(engine::inputKindName(input.kind));
     return turn;
 }

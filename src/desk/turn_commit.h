@@ -15,7 +15,8 @@ inline constexpr qsizetype kLastTextLength = 120;
                                            const engine::Input& input, const engine::Facts& facts,
                                            const engine::Decision& decision);
 
-/// "flow" or "human": who answered a turn that ended in this state.
+/// "flow" or "human": who answered a turn that ended in this state, where no AI was asked. Where it was,
+/// "ai" if something of its answer counts, "fallback" if it failed.
 [[nodiscard]] QString handledBy(engine::Mode mode);
 
 } // namespace desk

@@ -17,12 +17,6 @@ constexpr int kReceiptRows = 64;
 
 using Kind = engine::Input::Kind;
 
-// What must not wait behind a customer's queued words.
-bool comesFirst(Kind kind)
-{
-    return kind == Kind::TakeOver || kind == Kind::Close || kind == Kind::Erase;
-}
-
 // The same as they are in the rows, which hold them as JSON.
 QList<engine::Option> optionsOf(const std::vector<engine::Event>& events)
 {
@@ -222,7 +216,7 @@ void Turns::begin(const NewConversation& conversation, TurnReply done)
 void Turns::submit(base::ConversationId id, TurnInput input)
 {
     Live& conversation = live(id);
-    const bool first = comesFirst(input.input.kind);
+    const bool first = comesFirst(conversation, input.input);
     if (!first && conversation.queue.size() >= kQueueBound) {
         input.done(base::fail(base::Code::Busy, QStringLiteral("eight inputs wait already")));
         return;
@@ -230,7 +224,7 @@ void Turns::submit(base::ConversationId id, TurnInput input)
     if (first) {
         const auto behind =
             std::find_if(conversation.queue.begin(), conversation.queue.end(),
-                         [](const TurnInput& i) { return !comesFirst(i.input.kind); });
+                         [&](const TurnInput& i) { return !comesFirst(conversation, i.input); });
         conversation.queue.insert(behind, std::move(input));
     } else {
         conversation.queue.push_back(std::move(input));
@@ -251,6 +245,9 @@ void Turns::next(base::ConversationId id, Live& live)
             continue;
         }
         auto facts = factsNow(m_context, m_wait, live.state.language);
+        if (live.state.mode == engine::Mode::Bot)
+            facts.noAiReason = m_help.refusal(live.row.ulid, live.state.stage);
+        facts.smartMode = live.state.mode == engine::Mode::Bot && facts.noAiReason.isEmpty();
         addCandidates(m_context, input.input, facts);
         if (decide(id, live, std::move(input), std::move(facts)))
             return;
@@ -286,25 +283,16 @@ bool Turns::decide(base::ConversationId id, Live& live, TurnInput input, engine:
                             live.lastAgentMessage});
         return false;
     }
+    if (decision->wish && !facts.ai)
+        decision->record.noAiReason = refusalOf(live, input, *decision);
+    if (decision->wish && !facts.ai && decision->record.noAiReason.isEmpty()) {
+        askAi(id, live,
+              std::make_shared<Wishing>(std::move(input), std::move(facts), *std::move(decision),
+                                        flow));
+        return true;
+    }
     commit(id, live, std::move(input), facts, *std::move(decision));
     return true;
-}
-
-// No transaction is open meanwhile; one decision is committed, the second.
-void Turns::askFirst(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts,
-                     const engine::ArticleSearch& search)
-{
-    live.phase = Phase::Asking;
-    live.endAsking =
-        m_knowledge.find(search, [this, id, input = std::move(input), facts = std::move(facts)](
-                                     QList<engine::FoundArticle> found) mutable {
-            Live& asking = m_live[id];
-            asking.endAsking = nullptr;
-            asking.phase = Phase::Idle;
-            facts.articles = std::move(found);
-            if (!decide(id, asking, std::move(input), std::move(facts)))
-                next(id, asking);
-        });
 }
 
 void Turns::commit(base::ConversationId id, Live& live, TurnInput input, const engine::Facts& facts,

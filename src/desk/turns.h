@@ -5,6 +5,7 @@
 #include "desk/facts.h"
 #include "desk/hub.h"
 #include "desk/knowledge/knowledge.h"
+#include "desk/smart/turn_help.h"
 #include "engine/engine.h"
 
 #include <deque>
@@ -46,15 +47,15 @@ struct NewConversation {
 };
 
 /// The one place where conversations change. Each is Loading, Idle, Asking (articles are searched for
-/// it) or Committing; unless Idle, inputs queue in order, at most 8, then Busy; take over, close and
-/// erasure come first, and end the asking. A turn that fails
-/// drops what is cached and reads the conversation again before the queue goes on. Lives on the desk
-/// thread.
+/// it, then AI is asked, once at most) or Committing; unless Idle, inputs queue in order, at most 8,
+/// then Busy; take over, close, start over and erasure come first, and end the asking: the turn is then
+/// decided with what is known. A turn that fails drops what is cached and reads the conversation again
+/// before the queue goes on. Lives on the desk thread.
 class Turns
 {
 public:
-    Turns(Context& context, Hub& hub, Knowledge& knowledge)
-        : m_context(context), m_hub(hub), m_knowledge(knowledge)
+    Turns(Context& context, Hub& hub, Knowledge& knowledge, TurnHelp& help)
+        : m_context(context), m_hub(hub), m_knowledge(knowledge), m_help(help)
     {
     }
 
@@ -101,7 +102,7 @@ private:
         qint64 delivered = 0, seen = 0; ///< by the customer
         qint64 agentGot = 0, agentSeen = 0;
         QString lastArticle;             ///< the newest that was quoted
-        std::function<void()> endAsking; ///< at once, with nothing found
+        std::function<void()> endAsking; ///< at once, with nothing found and no help
         std::list<base::ConversationId>::iterator place;
     };
 
@@ -114,6 +115,16 @@ private:
     bool decide(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts);
     void askFirst(base::ConversationId id, Live& live, TurnInput input, engine::Facts facts,
                   const engine::ArticleSearch& search);
+    /// A decision that wishes for AI, and what it was made from.
+    struct Wishing;
+    /// Empty: the wish is granted; else why not.
+    [[nodiscard]] QString refusalOf(const Live& live, const TurnInput& input,
+                                    const engine::Decision& decision);
+    void askAi(base::ConversationId id, Live& live, std::shared_ptr<Wishing> wishing);
+    void callAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing);
+    void goOn(base::ConversationId id, TurnInput input, engine::Facts facts);
+    /// What must not wait behind a customer's queued words.
+    [[nodiscard]] bool comesFirst(const Live& live, const engine::Input& input);
     void commit(base::ConversationId id, Live& live, TurnInput input, const engine::Facts& facts,
                 engine::Decision decision);
     void committed(base::ConversationId id, base::Result<store::Committed> result,
@@ -130,6 +141,7 @@ private:
     Context& m_context;
     Hub& m_hub;
     Knowledge& m_knowledge;
+    TurnHelp& m_help;
     WaitEstimate m_wait;
     std::map<base::ConversationId, Live> m_live;
     std::list<base::ConversationId> m_newestFirst;

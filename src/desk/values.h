@@ -133,6 +133,7 @@ struct ConversationHead {
     int mood = 0, priority = 0;
     base::Seq lastSeq, controlSeq;
     bool isDemo = false, isErased = false;
+    bool isSmartOff = false; ///< AI does not help here, whatever it does elsewhere
     bool isCustomerOnline = false, isCustomerTyping = false;
     QList<base::PersonId> viewers; ///< other agents who have it open
     // What is known, for the handoff card; empty in list pages.

@@ -13,10 +13,9 @@
 #include <QPushButton>
 #include <QSpinBox>
 
-namespace {
+inline constexpr int kAiRow = 4;
 
-constexpr int kAiRow = 4;
-
+/// The window with the page AI open, and a keychain that answers as the test wants.
 struct AiScreen : GuiFixture {
     explicit AiScreen(const QString& language = QStringLiteral("en"))
         : GuiFixture(Start::Named, language)
@@ -56,8 +55,6 @@ struct AiScreen : GuiFixture {
     desk::AiKeySaved answer = desk::AiKeySaved::Saved;
     QMap<QString, QString> kept;
 };
-
-} // namespace
 
 class AiPageTest : public QObject
 {

@@ -58,7 +58,9 @@ CustomerClient::Answer CustomerClient::say(const QString& text, const QString& c
     return {.status = reply.status,
             .conversation = answer.value(u"conversationId").toString(),
             .seq = answer.value(u"seq").toInteger(),
-            .stage = answer.value(u"stage").toString()};
+            .stage = answer.value(u"stage").toString(),
+            .reply = answer.value(u"reply").toString(),
+            .handledBy = answer.value(u"handledBy").toString()};
 }
 
 } // namespace support

@@ -23,6 +23,8 @@ public:
         QString conversation;
         qint64 seq = 0;
         QString stage;
+        QString reply;
+        QString handledBy;
     };
 
     struct Session {

@@ -91,8 +91,9 @@ QString DeskFixture::waitForProblemModel()
     return waitForVersion([](const desk::Training& of) { return of.problemModel; });
 }
 
-DeskFixture::DeskFixture(std::vector<QByteArray> intents, std::vector<QByteArray> problems)
-    : m_intents(std::move(intents)), m_problems(std::move(problems))
+DeskFixture::DeskFixture(std::vector<QByteArray> intents, std::vector<QByteArray> problems,
+                         Time time)
+    : m_intents(std::move(intents)), m_problems(std::move(problems)), m_time(time)
 {
     start(flowJson());
 }
@@ -105,7 +106,9 @@ DeskFixture::~DeskFixture()
 
 void DeskFixture::start(const QByteArray& flow)
 {
-    auto opened = store::Store::open({.folder = folder.path()}, clock, random, log);
+    const base::Clock& now = m_time == Time::Real ? static_cast<const base::Clock&>(systemClock)
+                                                  : static_cast<const base::Clock&>(clock);
+    auto opened = store::Store::open({.folder = folder.path()}, now, random, log);
     if (!opened)
         qFatal("store: %s", qPrintable(opened.error().detail));
     store = *std::move(opened);
@@ -119,7 +122,7 @@ void DeskFixture::start(const QByteArray& flow)
                                       .ai = ai,
                                       .promptJson = prompts(),
                                       .shippedArticles = [files = shipped] { return files; }},
-                                     *store, clock, random, log);
+                                     *store, now, random, log);
     if (!started)
         qFatal("desk: %s", qPrintable(started.error().detail));
     desk = *std::move(started);

@@ -20,8 +20,9 @@ class DeskFixture
 public:
     /// \param intents files as in resources/nlu/intents; without them nothing is classified
     /// \param problems files as in resources/nlu/problems; without them no problem is learnt
+    enum class Time { Manual, Real };
     explicit DeskFixture(std::vector<QByteArray> intents = {},
-                         std::vector<QByteArray> problems = {});
+                         std::vector<QByteArray> problems = {}, Time time = Time::Manual);
     ~DeskFixture();
 
     /// A few phrases of some intents, as in resources/nlu/intents.
@@ -71,8 +72,9 @@ public:
     desk::SmartStart smart;                 ///< as the next start is told
     desk::AiConfig ai;                      ///< as the next start is told
     QTemporaryDir folder;
-    base::ManualClock clock;
+    base::ManualClock clock; ///< what it all runs by, unless the time is real
     base::SystemRandom random;
+    base::SystemClock systemClock;
     base::Log log{clock, {.level = base::Level::Debug}};
     base::BlockingHome here;
     std::unique_ptr<store::Store> store;
@@ -84,4 +86,5 @@ private:
     QString waitForVersion(const std::function<QString(const desk::Training&)>& versionIn);
 
     std::vector<QByteArray> m_intents, m_problems;
+    const Time m_time;
 };

@@ -44,6 +44,9 @@ bool isTimeout(const AttemptEnd& end)
 void Call::attemptContent(std::string_view text)
 {
     m_client.m_parts.timers.cancel(std::exchange(m_firstTimer, {}));
+    if (!m_report.firstContent)
+        m_report.firstContent =
+            std::chrono::floor<base::milliseconds>(m_client.m_parts.clock.steady() - m_start);
     m_piece.clear();
     m_restorer->restore(text, m_piece);
     deliver();

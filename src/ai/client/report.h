@@ -5,6 +5,7 @@
 #include "ai/values.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ struct CallReport {
     base::WallTime startedAt;
     base::milliseconds duration{0};
     Outcome outcome;
+    std::optional<base::milliseconds> firstContent; ///< of the whole call; none: nothing came
+    std::string sent; ///< the user's messages as they left, masked: for the caller, not for the log
     std::vector<Attempt> attempts;
     std::vector<Hop> hops; ///< the last is kDeterministic where the caller has to answer by itself
     Usage usage;           ///< of all attempts

@@ -40,6 +40,17 @@ engine::Event eventOf(const store::EventRow& row)
             .text = row.text};
 }
 
+/// What AI was asked and said is personal, so it stands with the texts.
+void putAiWords(engine::Facts& facts, const std::vector<engine::Event>& events)
+{
+    for (const engine::Event& event : events) {
+        if (event.kind != engine::EventKind::AiCall || !facts.ai)
+            continue;
+        facts.ai->request = engine::payloadText(event.text.toUtf8(), "request");
+        facts.ai->text = engine::payloadText(event.text.toUtf8(), "text");
+    }
+}
+
 QByteArray compact(const QJsonValue& value)
 {
     return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
@@ -52,15 +63,16 @@ engine::RecordedTurn recordedTurn(const store::TurnRow& row, std::vector<engine:
     const QJsonObject personal = QJsonDocument::fromJson(row.personal).object();
     const auto untold = engine::inputFromJson(compact(personal.value(u"input")));
     auto input = untold ? untold : engine::inputFromJson(compact(record.value(u"input")));
-    const auto facts = engine::factsFromJson(compact(record.value(u"facts")));
+    auto facts = engine::factsFromJson(compact(record.value(u"facts")));
     engine::RecordedTurn turn;
     turn.isReplayable = hasText && input && facts && record.contains(u"facts");
     if (!turn.isReplayable)
         return turn;
     if (!untold)
         putWords(*input, toldWords(events));
+    putAiWords(*facts, events);
     turn.input = *std::move(input);
-    turn.facts = *facts;
+    turn.facts = *std::move(facts);
     turn.stageAfter = record.value(u"to").toString();
     turn.rule = record.value(u"rule").toString();
     turn.events = std::move(events);

@@ -2,6 +2,7 @@
 #include "desk/smart/ai_service.h"
 
 #include "ai/client/client.h"
+#include "ai/client/private_masking.h"
 #include "ai/network/qt_transport.h"
 #include "ai/wire/chat_protocol.h"
 #include "base/threads/qt_worker.h"
@@ -187,7 +188,8 @@ private:
                             .random = m_random,
                             .transport = transport(),
                             .protocol = m_protocol,
-                            .masking = m_masking,
+                            .masking = m_config.masks ? static_cast<const ai::Masking&>(m_masked)
+                                                      : m_plain,
                             .keyOf = [this](const std::string& name) { return keyOf(name); },
                             .observer = this},
             ai::ClientConfig{.endpoints = m_config.endpoints,
@@ -236,7 +238,8 @@ private:
     const std::function<void()> m_changed;
     base::QtHome* m_timers = nullptr;
     const ai::ChatProtocol m_protocol;
-    const ai::NoMasking m_masking;
+    const ai::PrivateMasking m_masked;
+    const ai::NoMasking m_plain;
     std::unique_ptr<ai::QtTransport> m_transport;
     AiConfig m_config;
     std::unique_ptr<ai::Client> m_client;

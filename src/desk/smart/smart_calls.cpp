@@ -10,6 +10,20 @@ void Desk::smartState(base::Caller& caller, Done<SmartState> done)
         [](Impl& d, const SharedReply<SmartState>& reply) { reply->answer(d.smartNow()); });
 }
 
+void Desk::setSmartFor(base::Caller& caller, base::ConversationId id, bool isOn, Done<void> done)
+{
+    m_impl->ask<void>(caller, std::move(done), [id, isOn](Impl& d, const SharedReply<void>& reply) {
+        d.turns.look(id, [&d, isOn, reply](const base::Result<const store::ConversationRow*>& row,
+                                           const engine::State&) {
+            if (row)
+                d.saveSetting(kSmartOneSetting + (*row)->ulid,
+                              isOn ? QString() : QStringLiteral("off"), reply);
+            else
+                reply->answer(base::fail(row.error()));
+        });
+    });
+}
+
 SmartState Desk::Impl::smartNow() const
 {
     SmartState state = smart.state();

@@ -82,6 +82,8 @@ QString SmartMode::refusal(const QString& ulid, const QString& stage) const
     case SmartOffBy::Start: return QStringLiteral("smart mode off at start");
     case SmartOffBy::Nobody: break;
     }
+    if (m_settings.value(kSmartOneSetting + ulid) == u"off")
+        return QStringLiteral("smart mode off in this conversation");
     const auto stages = m_settings.value(kSmartStagesSetting).split(u',', Qt::SkipEmptyParts);
     const bool isStageOff =
         std::ranges::any_of(stages, [&](const QString& each) { return each.trimmed() == stage; });

@@ -18,6 +18,8 @@ namespace desk {
 /// The settings beside which AI is switched.
 inline const QString kSmartModeSetting = QStringLiteral("smart.mode");        ///< as parsed above
 inline const QString kSmartStagesSetting = QStringLiteral("smart.stagesOff"); ///< ids, with commas
+/// … and the conversation's ULID: "off" for this one.
+inline const QString kSmartOneSetting = QStringLiteral("smart.conversation.");
 
 /// Whether AI may help. Whatever says off wins, and the smallest share; read anew for every turn, so
 /// that a switch counts from the next one. A kill switch that cannot be read, or settings that say

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A customer's turn with AI's help: what helps, and that whatever fails the customer is answered.
+#include "engine/flow.h"
+#include "engine/study/replay.h"
+#include "support/runner.h"
+#include "unit/desk/ai_turns.h"
+
+using ai_turns::kRiddle;
+using ai_turns::kUnderstood;
+using ai_turns::saying;
+using ai_turns::Shop;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kSecret = QStringLiteral("TRACEBACK-77");
+
+} // namespace
+
+class AiTurnTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_shop = std::make_unique<Shop>();
+        m_desk = &m_shop->desk;
+    }
+    void cleanup() { m_shop.reset(); }
+
+    void withoutAiTheReasonIsRecorded()
+    {
+        const auto g = m_shop->asked();
+        const auto answer = m_desk->say(g.session, kRiddle);
+        QVERIFY(answer);
+        QCOMPARE(answer->handledBy, QStringLiteral("flow"));
+        QVERIFY(m_shop->lastCall(g.answer.conversation).isEmpty());
+    }
+
+    void aiTellsWhatIsMeant()
+    {
+        m_shop->useAi(saying(kUnderstood));
+        const auto g = m_shop->asked();
+        QCOMPARE(m_shop->requests(), 0); // not where the flow understands, nor before the consent
+        const auto answer = m_desk->say(g.session, kRiddle, QStringLiteral("m1"));
+        QVERIFY(answer);
+        QCOMPARE(answer->handledBy, QStringLiteral("ai"));
+        QVERIFY2(answer->stage == u"basic" || answer->stage == u"escalation",
+                 qPrintable(answer->stage));
+        const auto call = m_shop->lastCall(g.answer.conversation);
+        QCOMPARE(call.value(u"outcome").toString(), QStringLiteral("completed"));
+        QCOMPARE(call.value(u"used").toString(), QStringLiteral("understanding"));
+        QCOMPARE(call.value(u"prompt").toString(), QStringLiteral("understand/1"));
+        QVERIFY(call.value(u"firstMs").toInteger() >= 0);
+        const auto again = m_desk->say(g.session, kRiddle, QStringLiteral("m1"));
+        QCOMPARE(again->reply, answer->reply);
+        QCOMPARE(again->handledBy, QStringLiteral("ai"));
+        QCOMPARE(m_shop->requests(), 1);
+    }
+
+    void aCodeThatWeDoNotHaveFallsBack()
+    {
+        m_shop->useAi(saying(
+            R"({"intent":"pizza","confidence":1,"problem":"cold","device":"oven","system":"x"})"));
+        const auto g = m_shop->asked();
+        const auto answer = m_desk->say(g.session, kRiddle);
+        QCOMPARE(answer->handledBy, QStringLiteral("fallback"));
+        QCOMPARE(m_shop->lastCall(g.answer.conversation).value(u"outcome").toString(),
+                 QStringLiteral("rejected"));
+    }
+
+    void aStepIsExplainedMoreSimply()
+    {
+        const QByteArray words = "Fijate que el cable de la notebook esté bien puesto en la pared.";
+        m_shop->useAi(saying(words));
+        const auto g = m_shop->atAStep();
+        const auto answer = m_desk->say(g.session, QStringLiteral("explicame"));
+        QVERIFY2(answer->reply.contains(QString::fromUtf8(words)), qPrintable(answer->reply));
+        QCOMPARE(answer->handledBy, QStringLiteral("ai"));
+        QCOMPARE(m_shop->lastCall(g.answer.conversation).value(u"used").toString(),
+                 QStringLiteral("words"));
+        replays(g.answer.conversation);
+    }
+
+    void aDangerousExplanationIsNotPassedOn()
+    {
+        m_shop->useAi(saying("Entrá al BIOS de la notebook y cambiá el orden de los discos."));
+        const auto g = m_shop->atAStep();
+        const auto answer = m_desk->say(g.session, QStringLiteral("explicame"));
+        QVERIFY(!answer->reply.contains(QStringLiteral("BIOS")));
+        QVERIFY(!answer->reply.isEmpty());
+        QCOMPARE(answer->handledBy, QStringLiteral("fallback"));
+        QCOMPARE(m_shop->lastCall(g.answer.conversation).value(u"outcome").toString(),
+                 QStringLiteral("rejected"));
+    }
+
+    void whateverFailsTheFlowAnswers_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("outcome");
+        const auto row = [](const char* fault, const char* outcome) {
+            QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromLatin1(outcome);
+        };
+        row("hang", "timed_out");
+        row("drip,ms=20", "timed_out");
+        row("dribble,ms=20", "timed_out");
+        row("role,ms=20", "timed_out");
+        row("pings,ms=20", "timed_out");
+        row("normal,first=5000", "timed_out");
+        row("stall,after=2", "timed_out");
+        row("reset", "unavailable");
+        row("close", "unavailable");
+        row("truncate,after=2", "");
+        row("reset,after=2", "");
+        row("garbage", "");
+        row("garbage,http=0", "");
+        row("html", "");
+        row("media", "");
+        row("empty", "");
+        row("cleanend", "");
+        row("short", "");
+        row("status,code=500,message=TRACEBACK-77", "unavailable");
+        row("status,code=401,message=TRACEBACK-77", "unauthorized");
+        row("status,code=400,message=TRACEBACK-77", "bad_request");
+        row("status,code=429,message=TRACEBACK-77,h.retry-after=100", "rate_limited");
+        row("error,after=1,message=TRACEBACK-77", "");
+        row("normal,text=TRACEBACK-77", ""); // no JSON
+    }
+    void whateverFailsTheFlowAnswers()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QString, outcome);
+        const auto plain = m_desk->say(m_shop->asked().session, kRiddle);
+        m_shop->useAi(fault.toStdString(), 200ms, 600ms);
+        const auto g = m_shop->asked();
+        const auto answer = m_desk->say(g.session, kRiddle);
+        QVERIFY(answer);
+        QCOMPARE(answer->reply, plain->reply);
+        QCOMPARE(answer->stage, plain->stage);
+        QCOMPARE(answer->handledBy, QStringLiteral("fallback"));
+        const auto call = m_shop->lastCall(g.answer.conversation);
+        QVERIFY(call.value(u"outcome").toString() != u"completed");
+        if (!outcome.isEmpty())
+            QCOMPARE(call.value(u"outcome").toString(), outcome);
+        QCOMPARE(call.value(u"used").toString(), QStringLiteral("nothing"));
+        for (const auto& event : m_desk->customerEvents(g.session))
+            QVERIFY(!event.text.contains(kSecret));
+        replays(g.answer.conversation);
+    }
+
+    void noServerAtAll()
+    {
+        ai::Endpoint endpoint{.name = "nobody", .baseUrl = "http://127.0.0.1:9/v1", .model = "x"};
+        endpoint.capabilities.schema = true;
+        m_desk->desk->configureAi({.endpoints = {endpoint}});
+        m_desk->settle();
+        const auto answer = m_desk->say(m_shop->asked().session, kRiddle);
+        QVERIFY(answer);
+        QCOMPARE(answer->handledBy, QStringLiteral("fallback"));
+    }
+
+    void theBreakerOpensAndThenNobodyIsAsked()
+    {
+        m_shop->useAi("hang", 150ms, 500ms);
+        const auto isOpen = [this] {
+            const auto health = m_desk->ask<desk::AiHealth>(
+                [this](base::Caller& c, auto done) { m_desk->desk->aiHealth(c, std::move(done)); });
+            return health && std::ranges::any_of(health->breakers, [](const auto& breaker) {
+                       return breaker.state == u"open" && breaker.lane == u"turn";
+                   });
+        };
+        for (int i = 0; i < 10 && !isOpen(); ++i)
+            QVERIFY(m_desk->say(m_shop->asked().session, kRiddle));
+        QVERIFY(isOpen());
+        const auto g = m_shop->asked();
+        const auto before = m_shop->requests();
+        const auto answer = m_desk->say(g.session, kRiddle);
+        QCOMPARE(answer->handledBy, QStringLiteral("fallback"));
+        QCOMPARE(m_shop->requests(), before);
+        const auto call = m_shop->lastCall(g.answer.conversation);
+        QCOMPARE(call.value(u"outcome").toString(), QStringLiteral("unavailable"));
+        qInfo("a call that the open breaker refuses takes %lld ms",
+              static_cast<long long>(call.value(u"totalMs").toInteger()));
+    }
+
+    void offCountsFromTheNextTurn()
+    {
+        m_shop->useAi(saying(kUnderstood));
+        const auto g = m_shop->asked();
+        const auto off = [this](const QString& key, const QString& value) {
+            return m_desk->ask<void>([&](base::Caller& c, auto done) {
+                m_desk->desk->saveSetting(c, key, value, std::move(done));
+            });
+        };
+        const auto state = m_desk->ask<desk::SmartState>([this](base::Caller& c, auto done) {
+            m_desk->desk->setSmartShare(c, 0, std::move(done));
+        });
+        QVERIFY(state && state->hasAi && state->share == 0);
+        QCOMPARE(m_desk->say(g.session, kRiddle)->handledBy, QStringLiteral("flow"));
+        QVERIFY(off(QStringLiteral("smart.mode"), QStringLiteral("on")));
+        QVERIFY(off(QStringLiteral("smart.stagesOff"), QStringLiteral("problem, need")));
+        QCOMPARE(m_desk->say(m_shop->asked().session, kRiddle)->handledBy, QStringLiteral("flow"));
+        QVERIFY(off(QStringLiteral("smart.stagesOff"), QString()));
+        const auto one = m_shop->asked();
+        QVERIFY(m_desk->ask<void>([&](base::Caller& c, auto done) {
+            m_desk->desk->setSmartFor(c, one.answer.conversation, false, std::move(done));
+        }));
+        QVERIFY(m_desk->head(one.answer.conversation).isSmartOff);
+        QCOMPARE(m_desk->say(one.session, kRiddle)->handledBy, QStringLiteral("flow"));
+        QCOMPARE(m_shop->requests(), 0);
+        QCOMPARE(m_desk->say(m_shop->asked().session, kRiddle)->handledBy, QStringLiteral("ai"));
+    }
+
+    void aSwitchOfServersEndsWhatIsUnderWay()
+    {
+        m_shop->useAi("hang", 10s, 20s);
+        const auto g = m_shop->asked();
+        auto said = ai_turns::sayLater(*m_desk, g.session, kRiddle);
+        QVERIFY(m_shop->server.waitFor(
+            [](const QJsonObject& stats) { return stats.value(u"inFlight").toInt() == 1; }));
+        m_desk->desk->configureAi({});
+        QVERIFY(said.wait(*m_desk, 5s));
+        QCOMPARE((*said)->handledBy, QStringLiteral("fallback"));
+    }
+
+private:
+    void replays(base::ConversationId id)
+    {
+        const auto turns =
+            m_desk->ask<std::vector<engine::RecordedTurn>>([&](base::Caller& c, auto done) {
+                m_desk->desk->recordedTurns(c, id, std::move(done));
+            });
+        const auto flow = engine::Flow::loadBundle(
+            engine::bundleFlow(DeskFixture::flowJson(), DeskFixture::catalogue()));
+        QVERIFY(turns && flow);
+        const auto result = engine::replay(*flow, *turns);
+        QVERIFY2(result.outcome == engine::ReplayResult::Outcome::Same,
+                 qPrintable(result.before + QStringLiteral("\n---\n") + result.after));
+    }
+
+    std::unique_ptr<Shop> m_shop;
+    DeskFixture* m_desk = nullptr;
+};
+
+RELEVO_TEST(AiTurnTest)
+#include "ai_turn_test.moc"
