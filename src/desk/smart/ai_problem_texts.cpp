@@ -8,6 +8,23 @@ namespace desk {
 
 namespace {
 
+const char* keySourceText(AiFault fault)
+{
+    switch (fault) {
+    case AiFault::KeyMissing:
+        return QT_TRANSLATE_NOOP("AiProblems",
+                                 "%1 has no key yet. Write it in Settings → AI, or set %2.");
+    case AiFault::KeychainLocked:
+        return QT_TRANSLATE_NOOP("AiProblems",
+                                 "%1: the keychain is locked, so its key cannot be read. Unlock "
+                                 "it, or set %2 (or %2_FILE) and start again.");
+    default:
+        return QT_TRANSLATE_NOOP("AiProblems",
+                                 "%1: no keychain answers here. Set %2, or %2_FILE to a file that "
+                                 "holds the key, and start again.");
+    }
+}
+
 const char* sourceText(AiFault fault)
 {
     switch (fault) {
@@ -47,16 +64,8 @@ const char* sourceText(AiFault fault)
         return QT_TRANSLATE_NOOP("AiProblems",
                                  "%1: the longest conversation is a number of tokens from 512 on.");
     case AiFault::KeyMissing:
-        return QT_TRANSLATE_NOOP("AiProblems",
-                                 "%1 has no key yet. Write it in Settings → AI, or set %2.");
     case AiFault::KeychainLocked:
-        return QT_TRANSLATE_NOOP("AiProblems",
-                                 "%1: the keychain is locked, so its key cannot be read. Unlock "
-                                 "it, or set %2 (or %2_FILE) and start again.");
-    case AiFault::NoKeychain:
-        return QT_TRANSLATE_NOOP("AiProblems",
-                                 "%1: no keychain answers here. Set %2, or %2_FILE to a file that "
-                                 "holds the key, and start again.");
+    case AiFault::NoKeychain: return keySourceText(fault);
     case AiFault::BadCap:
         return QT_TRANSLATE_NOOP("AiProblems",
                                  "The most that AI may cost a day is no number: %2. Nothing is "
