@@ -207,6 +207,57 @@
         <source>Settings: AI</source>
         <translation>Settings: AI</translation>
     </message>
+    <message>
+        <source>Show how AI is doing</source>
+        <translation>Show how AI is doing</translation>
+    </message>
+    <message>
+        <source>Switch AI off or on for all</source>
+        <translation>Switch AI off or on for all</translation>
+    </message>
+</context>
+<context>
+    <name>AiCard</name>
+    <message>
+        <source>How AI is doing</source>
+        <translation>How AI is doing</translation>
+    </message>
+    <message>
+        <source>AI servers and how they are doing</source>
+        <translation>AI servers and how they are doing</translation>
+    </message>
+    <message>
+        <source>Stop asking it</source>
+        <translation>Stop asking it</translation>
+    </message>
+    <message>
+        <source>Stop asking the chosen server</source>
+        <translation>Stop asking the chosen server</translation>
+    </message>
+    <message>
+        <source>Ask whatever fails</source>
+        <translation>Ask whatever fails</translation>
+    </message>
+    <message>
+        <source>Ask the chosen server whatever fails</source>
+        <translation>Ask the chosen server whatever fails</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Reset the chosen server</source>
+        <translation>Reset the chosen server</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
+    </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Settings: AI</translation>
+    </message>
 </context>
 <context>
     <name>AiPage</name>
@@ -349,6 +400,10 @@
     <message>
         <source>Save the AI settings</source>
         <translation>Save the AI settings</translation>
+    </message>
+    <message>
+        <source>Servers that you add appear here. Begin with Add.</source>
+        <translation>Servers that you add appear here. Begin with Add.</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1330,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>Knowledge</source>
         <translation>Knowledge</translation>
     </message>
+    <message>
+        <source>Opens how AI is doing</source>
+        <translation>Opens how AI is doing</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPanel</name>
@@ -1680,10 +1739,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <translation>That is me</translation>
     </message>
     <message>
-        <source>Then, three things to do:</source>
-        <translation>Then, three things to do:</translation>
-    </message>
-    <message>
         <source>Try the chat in your browser</source>
         <translation>Try the chat in your browser</translation>
     </message>
@@ -1702,6 +1757,72 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Go to the chats</source>
         <translation>Go to the chats</translation>
+    </message>
+    <message>
+        <source>Then, what you can do:</source>
+        <translation>Then, what you can do:</translation>
+    </message>
+    <message>
+        <source>Connect an AI (optional): freer wording is understood, and you get help with writing</source>
+        <translation>Connect an AI (optional): freer wording is understood, and you get help with writing</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiButton</name>
+    <message>
+        <source>No AI</source>
+        <translation>No AI</translation>
+    </message>
+    <message>
+        <source>✗ AI off</source>
+        <translation>✗ AI off</translation>
+    </message>
+    <message>
+        <source>⚠ AI paused</source>
+        <translation>⚠ AI paused</translation>
+    </message>
+    <message>
+        <source>✓ AI on</source>
+        <translation>✓ AI on</translation>
+    </message>
+    <message>
+        <source>✓ AI on: %1 %</source>
+        <translation>✓ AI on: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiCard</name>
+    <message>
+        <source>✓ Not asked yet.</source>
+        <translation>✓ Not asked yet.</translation>
+    </message>
+    <message>
+        <source>AI is off. %1</source>
+        <translation>AI is off. %1</translation>
+    </message>
+    <message>
+        <source>AI helps in %1 % of conversations.</source>
+        <translation>AI helps in %1 % of conversations.</translation>
+    </message>
+    <message>
+        <source>Calls since the start: %1, answered: %2</source>
+        <translation>Calls since the start: %1, answered: %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1 of %2</source>
+        <translation>Spent today: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Spent today: %1</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Switch AI on for all</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
     </message>
 </context>
 <context>

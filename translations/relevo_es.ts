@@ -207,6 +207,57 @@
         <source>Settings: AI</source>
         <translation>Ajustes: IA</translation>
     </message>
+    <message>
+        <source>Show how AI is doing</source>
+        <translation>Mostrar cómo anda la IA</translation>
+    </message>
+    <message>
+        <source>Switch AI off or on for all</source>
+        <translation>Apagar o encender la IA para todos</translation>
+    </message>
+</context>
+<context>
+    <name>AiCard</name>
+    <message>
+        <source>How AI is doing</source>
+        <translation>Cómo anda la IA</translation>
+    </message>
+    <message>
+        <source>AI servers and how they are doing</source>
+        <translation>Servidores de IA y cómo andan</translation>
+    </message>
+    <message>
+        <source>Stop asking it</source>
+        <translation>No consultarlo más</translation>
+    </message>
+    <message>
+        <source>Stop asking the chosen server</source>
+        <translation>No consultar más el servidor elegido</translation>
+    </message>
+    <message>
+        <source>Ask whatever fails</source>
+        <translation>Consultar pase lo que pase</translation>
+    </message>
+    <message>
+        <source>Ask the chosen server whatever fails</source>
+        <translation>Consultar el servidor elegido pase lo que pase</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset the chosen server</source>
+        <translation>Restablecer el servidor elegido</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
+    </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Ajustes: IA</translation>
+    </message>
 </context>
 <context>
     <name>AiPage</name>
@@ -349,6 +400,10 @@
     <message>
         <source>Save the AI settings</source>
         <translation>Guardar los ajustes de IA</translation>
+    </message>
+    <message>
+        <source>Servers that you add appear here. Begin with Add.</source>
+        <translation>Acá aparecen los servidores que agregues. Empezá con Agregar.</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1330,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>Knowledge</source>
         <translation>Conocimiento</translation>
     </message>
+    <message>
+        <source>Opens how AI is doing</source>
+        <translation>Abre cómo anda la IA</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPanel</name>
@@ -1680,10 +1739,6 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <translation>Ese es mi nombre</translation>
     </message>
     <message>
-        <source>Then, three things to do:</source>
-        <translation>Después, tres cosas para hacer:</translation>
-    </message>
-    <message>
         <source>Try the chat in your browser</source>
         <translation>Probar el chat en tu navegador</translation>
     </message>
@@ -1702,6 +1757,72 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Go to the chats</source>
         <translation>Ir a las charlas</translation>
+    </message>
+    <message>
+        <source>Then, what you can do:</source>
+        <translation>Después podés:</translation>
+    </message>
+    <message>
+        <source>Connect an AI (optional): freer wording is understood, and you get help with writing</source>
+        <translation>Conectar una IA (opcional): entiende mejor lo que escriben y te ayuda a redactar</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiButton</name>
+    <message>
+        <source>No AI</source>
+        <translation>Sin IA</translation>
+    </message>
+    <message>
+        <source>✗ AI off</source>
+        <translation>✗ IA apagada</translation>
+    </message>
+    <message>
+        <source>⚠ AI paused</source>
+        <translation>⚠ IA en pausa</translation>
+    </message>
+    <message>
+        <source>✓ AI on</source>
+        <translation>✓ IA encendida</translation>
+    </message>
+    <message>
+        <source>✓ AI on: %1 %</source>
+        <translation>✓ IA encendida: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiCard</name>
+    <message>
+        <source>✓ Not asked yet.</source>
+        <translation>✓ Todavía no se consultó.</translation>
+    </message>
+    <message>
+        <source>AI is off. %1</source>
+        <translation>La IA está apagada. %1</translation>
+    </message>
+    <message>
+        <source>AI helps in %1 % of conversations.</source>
+        <translation>La IA ayuda en el %1 % de las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Calls since the start: %1, answered: %2</source>
+        <translation>Llamadas desde el inicio: %1, respondidas: %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1 of %2</source>
+        <translation>Gastado hoy: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Gastado hoy: %1</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Encender la IA para todos</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
     </message>
 </context>
 <context>

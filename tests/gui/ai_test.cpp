@@ -2,6 +2,7 @@
 // The settings' page AI on a real desk with a real AI server. The keychain is a fake, for a test
 // touches nobody's keys; everything else is what runs.
 #include "gui_fixture.h"
+#include "panels/ai/ai_texts.h"
 #include "support/ai_server/process.h"
 #include "support/runner.h"
 
@@ -209,6 +210,53 @@ private Q_SLOTS:
         f.click("aiSwitch");
         QVERIFY(f.until(
             [&] { return f.savedUnder(QStringLiteral("smart.mode")) == QStringLiteral("on"); }));
+    }
+
+    void theHeaderTellsWhyAServerIsPausedAndSteersIt()
+    {
+        AiScreen f;
+        QCOMPARE(f.text("aiButton"), QStringLiteral("No AI"));
+        const desk::AiServer taller{.name = QStringLiteral("Taller"),
+                                    .profile = QStringLiteral("vllm"),
+                                    .address = QStringLiteral("http://127.0.0.1:9/v1"),
+                                    .model = QStringLiteral("m")};
+        f.overview.servers = {taller};
+        f.desk->configureAi({.endpoints = {desk::aiEndpointOf(taller)}});
+        QVERIFY(f.saysOf("aiButton", QStringLiteral("✓ AI on")));
+        f.click("aiButton");
+        QVERIFY(f.until([&] { return f.shows("AiCard"); }));
+        f.click("forceOpen");
+        QVERIFY(f.saysOf("aiButton", QStringLiteral("⚠ AI paused")));
+        const auto line = [&] { return f.find<QListWidget>("cardServers")->item(0)->text(); };
+        QVERIFY(f.until([&] { return line().contains(QStringLiteral("✗ Stopped by hand")); }));
+        f.click("disableBreaker");
+        QVERIFY(f.until([&] { return line().contains(QStringLiteral("Asked whatever fails")); }));
+        f.click("resetBreaker");
+        QVERIFY(f.until([&] { return line().contains(QStringLiteral("✓")); }));
+        QVERIFY(f.saysOf("aiButton", QStringLiteral("✓ AI on")));
+        f.click("cardSwitch");
+        QVERIFY(f.saysOf("aiButton", QStringLiteral("✗ AI off")));
+        QTest::keyClick(f.find("AiCard"), Qt::Key_Escape);
+        QVERIFY(f.until([&] { return !f.shows("AiCard"); }));
+    }
+
+    void aBreakerThatOpenedIsSaidInWords()
+    {
+        const desk::AiBreaker open{.endpoint = QStringLiteral("OpenAI"),
+                                   .model = QStringLiteral("m"),
+                                   .lane = QStringLiteral("turn"),
+                                   .state = QStringLiteral("open"),
+                                   .cause = QStringLiteral("too_slow_for_turns"),
+                                   .lastError = QStringLiteral("first_content"),
+                                   .calls = 10,
+                                   .failures = 5,
+                                   .slow = 9,
+                                   .nextProbe = base::fromMs(1'700'000'000'000)};
+        const AiScreen f; // English
+        const QString text = panels::aiBreakerText(open);
+        for (const char* part : {"⚠", "too slowly for waiting customers", "10 calls, 5 failed",
+                                 "9 slow", "Last error: first_content", "Next try at"})
+            QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
     }
 
     void problemsInForceAreShown()

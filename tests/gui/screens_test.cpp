@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSettings>
 
 namespace {
@@ -183,6 +184,52 @@ private Q_SLOTS:
                 pages->setCurrentRow(page);
                 QVERIFY(camera.take(QStringLiteral("settings-%1").arg(page)));
             }
+        }
+    }
+
+    void aiSettings()
+    {
+        GuiFixture f;
+        const std::vector<desk::AiServer> servers{
+            {.name = QStringLiteral("OpenAI"),
+             .profile = QStringLiteral("openai"),
+             .address = QStringLiteral("https://api.openai.com/v1"),
+             .model = QStringLiteral("gpt-4o-mini"),
+             .keyName = desk::kOpenAiKey,
+             .inputMicros = 150'000,
+             .outputMicros = 600'000},
+            {.name = QStringLiteral("Taller"),
+             .profile = QStringLiteral("ollama"),
+             .address = QStringLiteral("http://127.0.0.1:11434/v1"),
+             .model = QStringLiteral("llama3.1")}};
+        QVERIFY(f.ask<void>([&](base::Caller& c, auto done) {
+            f.desk->saveSetting(c, desk::kAiEndpointsSetting, desk::aiServersJson(servers),
+                                std::move(done));
+        }));
+        f.ai = {.endpoints = {desk::aiEndpointOf(servers[0]), desk::aiEndpointOf(servers[1])}};
+        f.restartAll();
+        f.desk->steerAi(QStringLiteral("OpenAI"), desk::AiSteer::ForceOpen);
+        f.hooks.aiOverview = [servers] {
+            return desk::AiOverview{.servers = servers,
+                                    .problems = {{desk::AiFault::KeychainLocked,
+                                                  QStringLiteral("OpenAI"), desk::kOpenAiKey}},
+                                    .keys = {{desk::kOpenAiKey, desk::AiKeyPlace::Locked}}};
+        };
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("settingsButton");
+            f.find<QListWidget>("settingsPages")->setCurrentRow(4);
+            QVERIFY(f.until([&] { return f.text("serverName") == QStringLiteral("OpenAI"); }));
+            QVERIFY(camera.take(QStringLiteral("settings-ai")));
+            f.find<QListWidget>("serversList")->setCurrentRow(1);
+            f.click("tryServer");
+            QVERIFY(f.until([&] { return f.text("tryLabel").startsWith(u'⚠'); }));
+            f.find<QScrollArea>("settingsScroll")->ensureWidgetVisible(f.find("saveAi"));
+            QVERIFY(camera.take(QStringLiteral("settings-ai-below")));
+            f.click("aiButton");
+            QVERIFY(camera.take(QStringLiteral("ai-card"), f.find("AiCard")));
+            f.find("AiCard")->close();
         }
     }
 

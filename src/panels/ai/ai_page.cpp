@@ -211,6 +211,8 @@ void AiPage::showServer()
     const Draft* draft = current();
     const int row = m_ui->serversList->currentRow();
     m_ui->serverForm->setVisible(draft != nullptr);
+    m_ui->serversList->setVisible(draft != nullptr);
+    m_ui->noServersLabel->setVisible(draft == nullptr);
     m_ui->removeServer->setEnabled(draft != nullptr);
     m_ui->serverUp->setEnabled(row > 0);
     m_ui->serverDown->setEnabled(draft && row + 1 < static_cast<int>(m_drafts.size()));
