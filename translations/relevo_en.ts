@@ -536,14 +536,6 @@
         <translation>The server answers with an error. Try again later.</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>yes</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>not known</translation>
     </message>
@@ -718,6 +710,73 @@
     <message>
         <source>Next try at %1.</source>
         <translation>Next try at %1.</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>does not work</translation>
+    </message>
+</context>
+<context>
+    <name>AiTrace</name>
+    <message>
+        <source>understanding the message</source>
+        <translation>understanding the message</translation>
+    </message>
+    <message>
+        <source>explaining a step</source>
+        <translation>explaining a step</translation>
+    </message>
+    <message>
+        <source>its words went to the customer</source>
+        <translation>its words went to the customer</translation>
+    </message>
+    <message>
+        <source>it showed what was meant</source>
+        <translation>it showed what was meant</translation>
+    </message>
+    <message>
+        <source>nothing, the answer came without AI</source>
+        <translation>nothing, the answer came without AI</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>AI</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 · Model: %2</source>
+        <translation>Prompt: %1 · Model: %2</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 in, %2 out · Cost: %3</source>
+        <translation>Tokens: %1 in, %2 out · Cost: %3</translation>
+    </message>
+    <message>
+        <source>First words: %1 · In all: %2</source>
+        <translation>First words: %1 · In all: %2</translation>
+    </message>
+    <message>
+        <source>none came</source>
+        <translation>none came</translation>
+    </message>
+    <message>
+        <source>Used for the answer: %1</source>
+        <translation>Used for the answer: %1</translation>
+    </message>
+    <message>
+        <source>What was sent was erased.</source>
+        <translation>What was sent was erased.</translation>
+    </message>
+    <message>
+        <source>Sent, personal data masked: %1</source>
+        <translation>Sent, personal data masked: %1</translation>
+    </message>
+    <message>
+        <source>Its words: %1</source>
+        <translation>Its words: %1</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1195,10 @@
     <message>
         <source>waits %1</source>
         <translation>waits %1</translation>
+    </message>
+    <message>
+        <source>%1, Enter opens it</source>
+        <translation>%1, Enter opens it</translation>
     </message>
 </context>
 <context>

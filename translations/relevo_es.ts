@@ -536,14 +536,6 @@
         <translation>El servidor responde con un error. Probá de nuevo más tarde.</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>sí</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>no se sabe</translation>
     </message>
@@ -718,6 +710,73 @@
     <message>
         <source>Next try at %1.</source>
         <translation>Próximo intento a las %1.</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>no funciona</translation>
+    </message>
+</context>
+<context>
+    <name>AiTrace</name>
+    <message>
+        <source>understanding the message</source>
+        <translation>entender el mensaje</translation>
+    </message>
+    <message>
+        <source>explaining a step</source>
+        <translation>explicar un paso</translation>
+    </message>
+    <message>
+        <source>its words went to the customer</source>
+        <translation>sus palabras fueron al cliente</translation>
+    </message>
+    <message>
+        <source>it showed what was meant</source>
+        <translation>mostró qué se quiso decir</translation>
+    </message>
+    <message>
+        <source>nothing, the answer came without AI</source>
+        <translation>nada, la respuesta salió sin IA</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>IA</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 · Model: %2</source>
+        <translation>Instrucción: %1 · Modelo: %2</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 in, %2 out · Cost: %3</source>
+        <translation>Tokens: %1 enviados, %2 recibidos · Costo: %3</translation>
+    </message>
+    <message>
+        <source>First words: %1 · In all: %2</source>
+        <translation>Primeras palabras: %1 · En total: %2</translation>
+    </message>
+    <message>
+        <source>none came</source>
+        <translation>no llegó ninguna</translation>
+    </message>
+    <message>
+        <source>Used for the answer: %1</source>
+        <translation>Usado para la respuesta: %1</translation>
+    </message>
+    <message>
+        <source>What was sent was erased.</source>
+        <translation>Lo que se envió fue borrado.</translation>
+    </message>
+    <message>
+        <source>Sent, personal data masked: %1</source>
+        <translation>Enviado, con los datos personales ocultos: %1</translation>
+    </message>
+    <message>
+        <source>Its words: %1</source>
+        <translation>Sus palabras: %1</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1195,10 @@
     <message>
         <source>waits %1</source>
         <translation>espera %1</translation>
+    </message>
+    <message>
+        <source>%1, Enter opens it</source>
+        <translation>%1, con Enter se abre</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "support/ai_server/process.h"
 #include "support/runner.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
@@ -13,6 +14,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <algorithm>
 
 inline constexpr int kAiRow = 4;
 
@@ -79,7 +82,7 @@ private Q_SLOTS:
         f.type("serverModel", QStringLiteral("taller"));
         f.click("tryServer");
         QVERIFY(f.saysOf("tryLabel", QStringLiteral("✓")));
-        QVERIFY(f.text("tryLabel").contains(QStringLiteral("JSON schema: yes")));
+        QVERIFY(f.text("tryLabel").contains(QStringLiteral("JSON schema: works")));
         f.click("saveAi");
         QVERIFY(f.saysOf("resultLabel", QStringLiteral("Saved")));
         const auto servers = desk::aiServersOf(f.savedUnder(desk::kAiEndpointsSetting));
@@ -257,6 +260,49 @@ private Q_SLOTS:
         for (const char* part : {"⚠", "too slowly for waiting customers", "10 calls, 5 failed",
                                  "9 slow", "Last error: first_content", "Next try at"})
             QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
+    }
+
+    void aCallIsAThinLineThatOpensByKeyAndByClick()
+    {
+        const support::AiServer server;
+        AiScreen f;
+        desk::AiServer taller{.name = QStringLiteral("Taller"),
+                              .profile = QStringLiteral("vllm"),
+                              .address = QString::fromStdString(server.url()),
+                              .model = QStringLiteral("eco")};
+        f.desk->configureAi({.endpoints = {desk::aiEndpointOf(taller)}});
+        f.settle();
+        const auto g = f.greet();
+        for (const char16_t* text : {u"sí", u"español", u"Ana", u"la caja boba hace puf y chau"})
+            QVERIFY(f.say(g.session, QString::fromUtf16(text)));
+        f.click("chatsButton");
+        f.view(6);
+        QVERIFY(f.openRow(g.answer.conversation));
+        const auto line = [&] {
+            const QStringList rows = f.spoken("messagesView");
+            const auto it = std::ranges::find_if(rows, [](const QString& row) {
+                return row.startsWith(QStringLiteral("AI · understanding the message"));
+            });
+            return it == rows.end() ? -1 : static_cast<int>(it - rows.begin());
+        };
+        QVERIFY(f.until([&] { return line() >= 0; }));
+        auto* view = f.find<QAbstractItemView>("messagesView");
+        const QModelIndex index = view->model()->index(line(), 0);
+        view->setFocus();
+        view->setCurrentIndex(index);
+        QTest::keyClick(view, Qt::Key_Return);
+        QVERIFY(f.until([&] {
+            const QString spoken = f.spoken("messagesView").at(index.row());
+            return spoken.contains(QStringLiteral("Model: eco")) &&
+                   spoken.contains(QStringLiteral("Sent, personal data masked:"));
+        }));
+        view->scrollTo(index);
+        const QRect row = view->visualRect(index);
+        QVERIFY(row.height() > 4 * view->fontMetrics().height());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, row.center());
+        QVERIFY(f.until([&] {
+            return f.spoken("messagesView").at(index.row()).contains(QStringLiteral("Enter opens"));
+        }));
     }
 
     void problemsInForceAreShown()

@@ -53,8 +53,8 @@ QString unavailableText(const QString& cause)
 QString supportText(desk::AiSupport support)
 {
     switch (support) {
-    case desk::AiSupport::Yes: return AiTexts::tr("yes");
-    case desk::AiSupport::No: return AiTexts::tr("no");
+    case desk::AiSupport::Yes: return AiTexts::tr("works");
+    case desk::AiSupport::No: return AiTexts::tr("does not work");
     case desk::AiSupport::Unknown: break;
     }
     return AiTexts::tr("not known");
