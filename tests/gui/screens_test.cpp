@@ -3,8 +3,10 @@
 // build/…/screens. People look at them; what can be measured is measured in the other tests.
 #include "crowd.h"
 #include "gui_fixture.h"
+#include "support/ai_server/process.h"
 #include "support/runner.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
@@ -230,6 +232,38 @@ private Q_SLOTS:
             f.click("aiButton");
             QVERIFY(camera.take(QStringLiteral("ai-card"), f.find("AiCard")));
             f.find("AiCard")->close();
+        }
+    }
+
+    void aiCalls()
+    {
+        const support::AiServer server;
+        GuiFixture f;
+        const desk::AiServer taller{.name = QStringLiteral("Taller"),
+                                    .profile = QStringLiteral("vllm"),
+                                    .address = QString::fromStdString(server.url()),
+                                    .model = QStringLiteral("eco")};
+        f.desk->configureAi({.endpoints = {desk::aiEndpointOf(taller)}});
+        f.settle();
+        const auto g = f.greet();
+        for (const char16_t* text : {u"sí", u"español", u"Ana", u"la caja boba hace puf y chau"})
+            QVERIFY(f.say(g.session, QString::fromUtf16(text)));
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("chatsButton");
+            f.view(6);
+            QVERIFY(f.openRow(g.answer.conversation));
+            auto* view = f.find<QAbstractItemView>("messagesView");
+            QVERIFY(f.until([&] { return f.rowsWith(QStringLiteral(" ms")) == 1; }));
+            for (int row = 0; row < view->model()->rowCount(); ++row) {
+                const QModelIndex index = view->model()->index(row, 0);
+                if (index.data().toString().endsWith(QStringLiteral(" ms")))
+                    view->setCurrentIndex(index);
+            }
+            view->setFocus();
+            QTest::keyClick(view, Qt::Key_Return);
+            QVERIFY(camera.take(QStringLiteral("chats-ai")));
         }
     }
 
