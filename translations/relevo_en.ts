@@ -203,6 +203,581 @@
         <source>Settings: understanding</source>
         <translation>Settings: understanding</translation>
     </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Settings: AI</translation>
+    </message>
+    <message>
+        <source>Show how AI is doing</source>
+        <translation>Show how AI is doing</translation>
+    </message>
+    <message>
+        <source>Switch AI off or on for all</source>
+        <translation>Switch AI off or on for all</translation>
+    </message>
+</context>
+<context>
+    <name>AiCard</name>
+    <message>
+        <source>How AI is doing</source>
+        <translation>How AI is doing</translation>
+    </message>
+    <message>
+        <source>AI servers and how they are doing</source>
+        <translation>AI servers and how they are doing</translation>
+    </message>
+    <message>
+        <source>Stop asking it</source>
+        <translation>Stop asking it</translation>
+    </message>
+    <message>
+        <source>Stop asking the chosen server</source>
+        <translation>Stop asking the chosen server</translation>
+    </message>
+    <message>
+        <source>Ask whatever fails</source>
+        <translation>Ask whatever fails</translation>
+    </message>
+    <message>
+        <source>Ask the chosen server whatever fails</source>
+        <translation>Ask the chosen server whatever fails</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Reset the chosen server</source>
+        <translation>Reset the chosen server</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
+    </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Settings: AI</translation>
+    </message>
+</context>
+<context>
+    <name>AiPage</name>
+    <message>
+        <source>Servers, asked in this order until one answers</source>
+        <translation>Servers, asked in this order until one answers</translation>
+    </message>
+    <message>
+        <source>AI servers</source>
+        <translation>AI servers</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add an AI server</source>
+        <translation>Add an AI server</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Ask this server earlier</source>
+        <translation>Ask this server earlier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Ask this server later</source>
+        <translation>Ask this server later</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove this AI server</source>
+        <translation>Remove this AI server</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Forget the key</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens, question and answer</source>
+        <translation>Price of a million tokens, question and answer</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of questions</source>
+        <translation>Price of a million tokens of questions</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of answers</source>
+        <translation>Price of a million tokens of answers</translation>
+    </message>
+    <message>
+        <source>Longest conversation, in tokens</source>
+        <translation>Longest conversation, in tokens</translation>
+    </message>
+    <message>
+        <source>Keeps to a JSON schema</source>
+        <translation>Keeps to a JSON schema</translation>
+    </message>
+    <message>
+        <source>Looks at pictures</source>
+        <translation>Looks at pictures</translation>
+    </message>
+    <message>
+        <source>Is ours: may see personal data</source>
+        <translation>Is ours: may see personal data</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test this AI server</source>
+        <translation>Test this AI server</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>At most a day</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>A customer waits at most, to the first words and in all</source>
+        <translation>A customer waits at most, to the first words and in all</translation>
+    </message>
+    <message>
+        <source>Milliseconds to the first words</source>
+        <translation>Milliseconds to the first words</translation>
+    </message>
+    <message>
+        <source>Milliseconds in all</source>
+        <translation>Milliseconds in all</translation>
+    </message>
+    <message>
+        <source>Conversations with AI</source>
+        <translation>Conversations with AI</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the AI settings</source>
+        <translation>Save the AI settings</translation>
+    </message>
+    <message>
+        <source>Servers that you add appear here. Begin with Add.</source>
+        <translation>Servers that you add appear here. Begin with Add.</translation>
+    </message>
+</context>
+<context>
+    <name>AiProblems</name>
+    <message>
+        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
+        <translation>The list of AI servers cannot be read. Write it anew in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Give every AI server a name.</source>
+        <translation>Give every AI server a name.</translation>
+    </message>
+    <message>
+        <source>Two AI servers are called %1. Rename one.</source>
+        <translation>Two AI servers are called %1. Rename one.</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of server called “%2”.</source>
+        <translation>%1: there is no kind of server called “%2”.</translation>
+    </message>
+    <message>
+        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
+        <translation>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no address of a server.</source>
+        <translation>%1: “%2” is no address of a server.</translation>
+    </message>
+    <message>
+        <source>%1: an address holds no name or password. Write the key in its own field.</source>
+        <translation>%1: an address holds no name or password. Write the key in its own field.</translation>
+    </message>
+    <message>
+        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
+        <translation>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</translation>
+    </message>
+    <message>
+        <source>%1: write which model to use.</source>
+        <translation>%1: write which model to use.</translation>
+    </message>
+    <message>
+        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
+        <translation>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
+        <translation>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</translation>
+    </message>
+    <message>
+        <source>%1: a price is a number of 0 or more.</source>
+        <translation>%1: a price is a number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
+        <translation>%1: the longest conversation is a number of tokens from 512 on.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
+        <translation>%1 has no key yet. Write it in Settings → AI, or set %2.</translation>
+    </message>
+    <message>
+        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
+        <translation>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</translation>
+    </message>
+    <message>
+        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
+        <translation>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</translation>
+    </message>
+    <message>
+        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
+        <translation>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
+        <translation>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</translation>
+    </message>
+    <message>
+        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
+        <translation>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</translation>
+    </message>
+</context>
+<context>
+    <name>AiTexts</name>
+    <message>
+        <source>several calls in a row failed</source>
+        <translation>several calls in a row failed</translation>
+    </message>
+    <message>
+        <source>half of the calls failed</source>
+        <translation>half of the calls failed</translation>
+    </message>
+    <message>
+        <source>it answers too slowly</source>
+        <translation>it answers too slowly</translation>
+    </message>
+    <message>
+        <source>it answers too slowly for waiting customers</source>
+        <translation>it answers too slowly for waiting customers</translation>
+    </message>
+    <message>
+        <source>the last try failed</source>
+        <translation>the last try failed</translation>
+    </message>
+    <message>
+        <source>somebody wanted it so</source>
+        <translation>somebody wanted it so</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address. Is the server running, and is the address right?</source>
+        <translation>Nobody answers at this address. Is the server running, and is the address right?</translation>
+    </message>
+    <message>
+        <source>This machine has no network.</source>
+        <translation>This machine has no network.</translation>
+    </message>
+    <message>
+        <source>The server knows no such model or address. Look at both.</source>
+        <translation>The server knows no such model or address. Look at both.</translation>
+    </message>
+    <message>
+        <source>There is no key for this server. Write it above.</source>
+        <translation>There is no key for this server. Write it above.</translation>
+    </message>
+    <message>
+        <source>The account has no credit left.</source>
+        <translation>The account has no credit left.</translation>
+    </message>
+    <message>
+        <source>The server answers with an error. Try again later.</source>
+        <translation>The server answers with an error. Try again later.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>The server does not accept the key.</translation>
+    </message>
+    <message>
+        <source>The server has had too many calls for now. Try again in a minute.</source>
+        <translation>The server has had too many calls for now. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>It took too long. A local model may still be loading: try again.</source>
+        <translation>It took too long. A local model may still be loading: try again.</translation>
+    </message>
+    <message>
+        <source>The server refuses the request: %1</source>
+        <translation>The server refuses the request: %1</translation>
+    </message>
+    <message>
+        <source>What answers there is no AI server of this kind: %1</source>
+        <translation>What answers there is no AI server of this kind: %1</translation>
+    </message>
+    <message>
+        <source>It did not work (%1).</source>
+        <translation>It did not work (%1).</translation>
+    </message>
+    <message>
+        <source>No AI is connected, and everything works without one. With a key, or a server like Ollama on this machine and no key, the bot understands freer wording and you get help with writing.</source>
+        <translation>No AI is connected, and everything works without one. With a key, or a server like Ollama on this machine and no key, the bot understands freer wording and you get help with writing.</translation>
+    </message>
+    <message>
+        <source>%1 (set in the environment)</source>
+        <translation>%1 (set in the environment)</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Connected: %1</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>kept in the keychain</translation>
+    </message>
+    <message>
+        <source>set in the environment</source>
+        <translation>set in the environment</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>the keychain is locked</translation>
+    </message>
+    <message>
+        <source>no keychain answers here</source>
+        <translation>no keychain answers here</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain.</source>
+        <translation>The key is kept in the keychain.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the key was not kept. Unlock it and save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>The keychain is locked, so the key was not kept. Unlock it and save again, or set %1 (or %1_FILE) before Relevo starts.</translation>
+    </message>
+    <message>
+        <source>No keychain answers here, so the key was not kept. Set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>No keychain answers here, so the key was not kept. Set %1 (or %1_FILE) before Relevo starts.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the key. Save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>The keychain did not take the key. Save again, or set %1 (or %1_FILE) before Relevo starts.</translation>
+    </message>
+    <message>
+        <source>It answers: first words after %1 ms, all after %2 ms. Streams: %3. JSON schema: %4.</source>
+        <translation>It answers: first words after %1 ms, all after %2 ms. Streams: %3. JSON schema: %4.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>broke off</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>too many calls</source>
+        <translation>too many calls</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>not available</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>took too long</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>key not accepted</translation>
+    </message>
+    <message>
+        <source>too long a conversation</source>
+        <translation>too long a conversation</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>over the day&apos;s limit</source>
+        <translation>over the day&apos;s limit</translation>
+    </message>
+    <message>
+        <source>answer not usable</source>
+        <translation>answer not usable</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>It was switched off here.</source>
+        <translation>It was switched off here.</translation>
+    </message>
+    <message>
+        <source>SMART_MODE or SMART_MODE_ENABLED switched it off when Relevo started.</source>
+        <translation>SMART_MODE or SMART_MODE_ENABLED switched it off when Relevo started.</translation>
+    </message>
+    <message>
+        <source>The file of SMART_MODE_FILE says off.</source>
+        <translation>The file of SMART_MODE_FILE says off.</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed, %3 slow</source>
+        <translation>%1 calls, %2 failed, %3 slow</translation>
+    </message>
+    <message>
+        <source>Stopped by hand until it is reset.</source>
+        <translation>Stopped by hand until it is reset.</translation>
+    </message>
+    <message>
+        <source>Asked whatever fails, until it is reset (%1).</source>
+        <translation>Asked whatever fails, until it is reset (%1).</translation>
+    </message>
+    <message>
+        <source>In use (%1).</source>
+        <translation>In use (%1).</translation>
+    </message>
+    <message>
+        <source>Paused for customers: %1 (%2).</source>
+        <translation>Paused for customers: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Paused for agents: %1 (%2).</source>
+        <translation>Paused for agents: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Last error: %1.</source>
+        <translation>Last error: %1.</translation>
+    </message>
+    <message>
+        <source>The next call is a try.</source>
+        <translation>The next call is a try.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Next try at %1.</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>does not work</translation>
+    </message>
+</context>
+<context>
+    <name>AiTrace</name>
+    <message>
+        <source>understanding the message</source>
+        <translation>understanding the message</translation>
+    </message>
+    <message>
+        <source>explaining a step</source>
+        <translation>explaining a step</translation>
+    </message>
+    <message>
+        <source>its words went to the customer</source>
+        <translation>its words went to the customer</translation>
+    </message>
+    <message>
+        <source>it showed what was meant</source>
+        <translation>it showed what was meant</translation>
+    </message>
+    <message>
+        <source>nothing, the answer came without AI</source>
+        <translation>nothing, the answer came without AI</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>AI</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 · Model: %2</source>
+        <translation>Prompt: %1 · Model: %2</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 in, %2 out · Cost: %3</source>
+        <translation>Tokens: %1 in, %2 out · Cost: %3</translation>
+    </message>
+    <message>
+        <source>First words: %1 · In all: %2</source>
+        <translation>First words: %1 · In all: %2</translation>
+    </message>
+    <message>
+        <source>none came</source>
+        <translation>none came</translation>
+    </message>
+    <message>
+        <source>Used for the answer: %1</source>
+        <translation>Used for the answer: %1</translation>
+    </message>
+    <message>
+        <source>What was sent was erased.</source>
+        <translation>What was sent was erased.</translation>
+    </message>
+    <message>
+        <source>Sent, personal data masked: %1</source>
+        <translation>Sent, personal data masked: %1</translation>
+    </message>
+    <message>
+        <source>Its words: %1</source>
+        <translation>Its words: %1</translation>
+    </message>
 </context>
 <context>
     <name>ArticleEditor</name>
@@ -621,6 +1196,10 @@
         <source>waits %1</source>
         <translation>waits %1</translation>
     </message>
+    <message>
+        <source>%1, Enter opens it</source>
+        <translation>%1, Enter opens it</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -693,6 +1272,73 @@
     </message>
 </context>
 <context>
+    <name>Intents</name>
+    <message>
+        <source>Technical problem</source>
+        <translation>Technical problem</translation>
+    </message>
+    <message>
+        <source>Slow or freezing</source>
+        <translation>Slow or freezing</translation>
+    </message>
+    <message>
+        <source>Internet or connection</source>
+        <translation>Internet or connection</translation>
+    </message>
+    <message>
+        <source>Install something</source>
+        <translation>Install something</translation>
+    </message>
+    <message>
+        <source>Configure something</source>
+        <translation>Configure something</translation>
+    </message>
+    <message>
+        <source>How to do something</source>
+        <translation>How to do something</translation>
+    </message>
+    <message>
+        <source>Question about the shop</source>
+        <translation>Question about the shop</translation>
+    </message>
+    <message>
+        <source>General question</source>
+        <translation>General question</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustration</translation>
+    </message>
+    <message>
+        <source>Greeting or thanks</source>
+        <translation>Greeting or thanks</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>End the conversation</translation>
+    </message>
+    <message>
+        <source>Erase my data</source>
+        <translation>Erase my data</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nothing of ours</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Wants a person</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -746,6 +1392,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Knowledge</source>
         <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>Opens how AI is doing</source>
+        <translation>Opens how AI is doing</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1729,61 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>UnderstandingPage</name>
+    <message>
+        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
+        <translation>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Model in use</translation>
+    </message>
+    <message>
+        <source>Phrases it learnt from</source>
+        <translation>Phrases it learnt from</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Learn again</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Back to the model before</translation>
+    </message>
+    <message>
+        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
+        <translation>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</translation>
+    </message>
+    <message>
+        <source>Corrected phrases</source>
+        <translation>Corrected phrases</translation>
+    </message>
+    <message>
+        <source>Remove the selected phrases</source>
+        <translation>Remove the selected phrases</translation>
+    </message>
+    <message>
+        <source>Version of the model</source>
+        <translation>Version of the model</translation>
+    </message>
+    <message>
+        <source>Correct on phrases kept for testing</source>
+        <translation>Correct on phrases kept for testing</translation>
+    </message>
+    <message>
+        <source>Correct on what the shop handles</source>
+        <translation>Correct on what the shop handles</translation>
+    </message>
+    <message>
+        <source>Off-topic messages recognised as such</source>
+        <translation>Off-topic messages recognised as such</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to Relevo</source>
@@ -1095,10 +1800,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>That is me</source>
         <translation>That is me</translation>
-    </message>
-    <message>
-        <source>Then, three things to do:</source>
-        <translation>Then, three things to do:</translation>
     </message>
     <message>
         <source>Try the chat in your browser</source>
@@ -1119,6 +1820,115 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Go to the chats</source>
         <translation>Go to the chats</translation>
+    </message>
+    <message>
+        <source>Then, what you can do:</source>
+        <translation>Then, what you can do:</translation>
+    </message>
+    <message>
+        <source>Connect an AI (optional): freer wording is understood, and you get help with writing</source>
+        <translation>Connect an AI (optional): freer wording is understood, and you get help with writing</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiButton</name>
+    <message>
+        <source>No AI</source>
+        <translation>No AI</translation>
+    </message>
+    <message>
+        <source>✗ AI off</source>
+        <translation>✗ AI off</translation>
+    </message>
+    <message>
+        <source>⚠ AI paused</source>
+        <translation>⚠ AI paused</translation>
+    </message>
+    <message>
+        <source>✓ AI on</source>
+        <translation>✓ AI on</translation>
+    </message>
+    <message>
+        <source>✓ AI on: %1 %</source>
+        <translation>✓ AI on: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiCard</name>
+    <message>
+        <source>✓ Not asked yet.</source>
+        <translation>✓ Not asked yet.</translation>
+    </message>
+    <message>
+        <source>AI is off. %1</source>
+        <translation>AI is off. %1</translation>
+    </message>
+    <message>
+        <source>AI helps in %1 % of conversations.</source>
+        <translation>AI helps in %1 % of conversations.</translation>
+    </message>
+    <message>
+        <source>Calls since the start: %1, answered: %2</source>
+        <translation>Calls since the start: %1, answered: %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1 of %2</source>
+        <translation>Spent today: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Spent today: %1</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Switch AI on for all</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiPage</name>
+    <message>
+        <source>Hidden from every server</source>
+        <translation>Hidden from every server</translation>
+    </message>
+    <message>
+        <source>Shown where all servers are ours or on this machine</source>
+        <translation>Shown where all servers are ours or on this machine</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Switch AI on for all</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Switch AI off for all</translation>
+    </message>
+    <message>
+        <source>It is removed when you save.</source>
+        <translation>It is removed when you save.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Asking %1 …</translation>
+    </message>
+    <message>
+        <source>The most a day is an amount of 0 or more, or empty for no limit.</source>
+        <translation>The most a day is an amount of 0 or more, or empty for no limit.</translation>
+    </message>
+    <message>
+        <source>The time in all is not shorter than the time to the first words.</source>
+        <translation>The time in all is not shorter than the time to the first words.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>The key is forgotten.</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +2394,29 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::CorrectionMenu</name>
+    <message>
+        <source>Correct what was understood…</source>
+        <translation>Correct what was understood…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Nothing was understood here</source>
+        <translation>Nothing was understood here</translation>
+    </message>
+    <message>
+        <source>Understood: %1 (%2 %)</source>
+        <translation>Understood: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Kept as: %1. It will be learnt in a moment.</source>
+        <translation>Kept as: %1. It will be learnt in a moment.</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -1854,6 +2687,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Understanding</source>
         <translation>Understanding</translation>
     </message>
+    <message>
+        <source>AI</source>
+        <translation>AI</translation>
+    </message>
 </context>
 <context>
     <name>panels::ShortcutList</name>
@@ -1879,6 +2716,71 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Customers wait for an answer</source>
         <translation>Customers wait for an answer</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TermChooser</name>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
+    </message>
+</context>
+<context>
+    <name>panels::UnderstandingPage</name>
+    <message>
+        <source>Learning now. Chats go on meanwhile.</source>
+        <translation>Learning now. Chats go on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Not ready yet.</source>
+        <translation>Not ready yet.</translation>
+    </message>
+    <message>
+        <source>Learnt here on %1</source>
+        <translation>Learnt here on %1</translation>
+    </message>
+    <message>
+        <source>As it came with Relevo</source>
+        <translation>As it came with Relevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n correction(s) by your team</source>
+        <translation>
+            <numerusform>%1, with %n correction by your team</numerusform>
+            <numerusform>%1, with %n corrections by your team</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1 right, before %2.</source>
+        <translation>The new model is in use: %1 right, before %2.</translation>
+    </message>
+    <message>
+        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
+        <translation>The new model would be worse (%1 right, now %2). Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The model before is in use again.</source>
+        <translation>The model before is in use again.</translation>
+    </message>
+    <message>
+        <source>Removed. It will be unlearnt in a moment.</source>
+        <translation>Removed. It will be unlearnt in a moment.</translation>
     </message>
 </context>
 <context>
@@ -2222,8 +3124,88 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Learns from labelled phrases (CSV text,label or JSONL)</translation>
     </message>
     <message>
+        <source>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</source>
+        <translation>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</translation>
+    </message>
+    <message>
+        <source>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</source>
+        <translation>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</translation>
+    </message>
+    <message>
+        <source>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</source>
+        <translation>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Outcome: %1</translation>
+    </message>
+    <message>
+        <source>Attempt at %1: %2, status %3, %4 ms</source>
+        <translation>Attempt at %1: %2, status %3, %4 ms</translation>
+    </message>
+    <message>
         <source>No classifier: there are no phrases.</source>
         <translation>No classifier: there are no phrases.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off.</source>
+        <translation>Smart mode is off.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>Smart mode is off: the file that SMART_MODE_FILE names says so.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on.</source>
+        <translation>Smart mode is on.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>Smart mode is on for %1 % of conversations.</translation>
+    </message>
+    <message>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Turns the help of AI on or off, from the next message</translation>
+    </message>
+    <message>
+        <source>No AI is set up: everything is answered without it.</source>
+        <translation>No AI is set up: everything is answered without it.</translation>
+    </message>
+    <message>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</translation>
+    </message>
+    <message>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Says what a text wants and which problem it tells; without one, for each line of the input</translation>
+    </message>
+    <message>
+        <source>AI: %1</source>
+        <translation>AI: %1</translation>
+    </message>
+    <message>
+        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
+        <translation>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>keychain</translation>
+    </message>
+    <message>
+        <source>keychain is locked</source>
+        <translation>keychain is locked</translation>
+    </message>
+    <message>
+        <source>no keychain answers</source>
+        <translation>no keychain answers</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nowhere</translation>
     </message>
     <message>
         <source>Nothing there looks like personal data or a secret.</source>
@@ -2352,375 +3334,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>left as it is</source>
         <translation>left as it is</translation>
-    </message>
-    <message>
-        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</translation>
-    </message>
-    <message>
-        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
-        <translation>Says what a text wants and which problem it tells; without one, for each line of the input</translation>
-    </message>
-    <message>
-        <source>Smart mode is off.</source>
-        <translation>Smart mode is off.</translation>
-    </message>
-    <message>
-        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
-        <translation>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</translation>
-    </message>
-    <message>
-        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
-        <translation>Smart mode is off: the file that SMART_MODE_FILE names says so.</translation>
-    </message>
-    <message>
-        <source>Smart mode is on.</source>
-        <translation>Smart mode is on.</translation>
-    </message>
-    <message>
-        <source>Smart mode is on for %1 % of conversations.</source>
-        <translation>Smart mode is on for %1 % of conversations.</translation>
-    </message>
-    <message>
-        <source>Turns the help of AI on or off, from the next message</source>
-        <translation>Turns the help of AI on or off, from the next message</translation>
-    </message>
-    <message>
-        <source>No AI is set up: everything is answered without it.</source>
-        <translation>No AI is set up: everything is answered without it.</translation>
-    </message>
-    <message>
-        <source>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</source>
-        <translation>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</translation>
-    </message>
-    <message>
-        <source>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</source>
-        <translation>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</translation>
-    </message>
-    <message>
-        <source>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</source>
-        <translation>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</translation>
-    </message>
-    <message>
-        <source>Outcome: %1</source>
-        <translation>Outcome: %1</translation>
-    </message>
-    <message>
-        <source>Attempt at %1: %2, status %3, %4 ms</source>
-        <translation>Attempt at %1: %2, status %3, %4 ms</translation>
-    </message>
-    <message>
-        <source>AI: %1</source>
-        <translation>AI: %1</translation>
-    </message>
-    <message>
-        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
-        <translation>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</translation>
-    </message>
-    <message>
-        <source>keychain</source>
-        <translation>keychain</translation>
-    </message>
-    <message>
-        <source>keychain is locked</source>
-        <translation>keychain is locked</translation>
-    </message>
-    <message>
-        <source>no keychain answers</source>
-        <translation>no keychain answers</translation>
-    </message>
-    <message>
-        <source>nowhere</source>
-        <translation>nowhere</translation>
-    </message>
-</context>
-<context>
-    <name>Intents</name>
-    <message>
-        <source>Technical problem</source>
-        <translation>Technical problem</translation>
-    </message>
-    <message>
-        <source>Slow or freezing</source>
-        <translation>Slow or freezing</translation>
-    </message>
-    <message>
-        <source>Internet or connection</source>
-        <translation>Internet or connection</translation>
-    </message>
-    <message>
-        <source>Install something</source>
-        <translation>Install something</translation>
-    </message>
-    <message>
-        <source>Configure something</source>
-        <translation>Configure something</translation>
-    </message>
-    <message>
-        <source>How to do something</source>
-        <translation>How to do something</translation>
-    </message>
-    <message>
-        <source>Question about the shop</source>
-        <translation>Question about the shop</translation>
-    </message>
-    <message>
-        <source>General question</source>
-        <translation>General question</translation>
-    </message>
-    <message>
-        <source>Frustration</source>
-        <translation>Frustration</translation>
-    </message>
-    <message>
-        <source>Greeting or thanks</source>
-        <translation>Greeting or thanks</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Yes</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>End the conversation</source>
-        <translation>End the conversation</translation>
-    </message>
-    <message>
-        <source>Erase my data</source>
-        <translation>Erase my data</translation>
-    </message>
-    <message>
-        <source>Nothing of ours</source>
-        <translation>Nothing of ours</translation>
-    </message>
-    <message>
-        <source>Wants a person</source>
-        <translation>Wants a person</translation>
-    </message>
-</context>
-<context>
-    <name>UnderstandingPage</name>
-    <message>
-        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
-        <translation>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>Model in use</translation>
-    </message>
-    <message>
-        <source>Phrases it learnt from</source>
-        <translation>Phrases it learnt from</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Learn again</source>
-        <translation>Learn again</translation>
-    </message>
-    <message>
-        <source>Back to the model before</source>
-        <translation>Back to the model before</translation>
-    </message>
-    <message>
-        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
-        <translation>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</translation>
-    </message>
-    <message>
-        <source>Corrected phrases</source>
-        <translation>Corrected phrases</translation>
-    </message>
-    <message>
-        <source>Remove the selected phrases</source>
-        <translation>Remove the selected phrases</translation>
-    </message>
-    <message>
-        <source>Version of the model</source>
-        <translation>Version of the model</translation>
-    </message>
-    <message>
-        <source>Correct on phrases kept for testing</source>
-        <translation>Correct on phrases kept for testing</translation>
-    </message>
-    <message>
-        <source>Correct on what the shop handles</source>
-        <translation>Correct on what the shop handles</translation>
-    </message>
-    <message>
-        <source>Off-topic messages recognised as such</source>
-        <translation>Off-topic messages recognised as such</translation>
-    </message>
-</context>
-<context>
-    <name>panels::CorrectionMenu</name>
-    <message>
-        <source>Correct what was understood…</source>
-        <translation>Correct what was understood…</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Loading…</translation>
-    </message>
-    <message>
-        <source>Nothing was understood here</source>
-        <translation>Nothing was understood here</translation>
-    </message>
-    <message>
-        <source>Understood: %1 (%2 %)</source>
-        <translation>Understood: %1 (%2 %)</translation>
-    </message>
-    <message>
-        <source>Kept as: %1. It will be learnt in a moment.</source>
-        <translation>Kept as: %1. It will be learnt in a moment.</translation>
-    </message>
-</context>
-<context>
-    <name>panels::UnderstandingPage</name>
-    <message>
-        <source>Learning now. Chats go on meanwhile.</source>
-        <translation>Learning now. Chats go on meanwhile.</translation>
-    </message>
-    <message>
-        <source>Not ready yet.</source>
-        <translation>Not ready yet.</translation>
-    </message>
-    <message>
-        <source>Learnt here on %1</source>
-        <translation>Learnt here on %1</translation>
-    </message>
-    <message>
-        <source>As it came with Relevo</source>
-        <translation>As it came with Relevo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, with %n correction(s) by your team</source>
-        <translation>
-            <numerusform>%1, with %n correction by your team</numerusform>
-            <numerusform>%1, with %n corrections by your team</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>Phrase</translation>
-    </message>
-    <message>
-        <source>Means</source>
-        <translation>Means</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>By</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>When</translation>
-    </message>
-    <message>
-        <source>The new model is in use: %1 right, before %2.</source>
-        <translation>The new model is in use: %1 right, before %2.</translation>
-    </message>
-    <message>
-        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
-        <translation>The new model would be worse (%1 right, now %2). Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>The model before is in use again.</source>
-        <translation>The model before is in use again.</translation>
-    </message>
-    <message>
-        <source>Removed. It will be unlearnt in a moment.</source>
-        <translation>Removed. It will be unlearnt in a moment.</translation>
-    </message>
-</context>
-<context>
-    <name>panels::TermChooser</name>
-    <message>
-        <source>Any</source>
-        <translation>Any</translation>
-    </message>
-</context>
-<context>
-    <name>AiProblems</name>
-    <message>
-        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
-        <translation>The list of AI servers cannot be read. Write it anew in Settings → AI.</translation>
-    </message>
-    <message>
-        <source>Give every AI server a name.</source>
-        <translation>Give every AI server a name.</translation>
-    </message>
-    <message>
-        <source>Two AI servers are called %1. Rename one.</source>
-        <translation>Two AI servers are called %1. Rename one.</translation>
-    </message>
-    <message>
-        <source>%1: there is no kind of server called “%2”.</source>
-        <translation>%1: there is no kind of server called “%2”.</translation>
-    </message>
-    <message>
-        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
-        <translation>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is no address of a server.</source>
-        <translation>%1: “%2” is no address of a server.</translation>
-    </message>
-    <message>
-        <source>%1: an address holds no name or password. Write the key in its own field.</source>
-        <translation>%1: an address holds no name or password. Write the key in its own field.</translation>
-    </message>
-    <message>
-        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
-        <translation>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</translation>
-    </message>
-    <message>
-        <source>%1: write which model to use.</source>
-        <translation>%1: write which model to use.</translation>
-    </message>
-    <message>
-        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
-        <translation>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</translation>
-    </message>
-    <message>
-        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
-        <translation>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</translation>
-    </message>
-    <message>
-        <source>%1: a price is a number of 0 or more.</source>
-        <translation>%1: a price is a number of 0 or more.</translation>
-    </message>
-    <message>
-        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
-        <translation>%1: the longest conversation is a number of tokens from 512 on.</translation>
-    </message>
-    <message>
-        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
-        <translation>%1 has no key yet. Write it in Settings → AI, or set %2.</translation>
-    </message>
-    <message>
-        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
-        <translation>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</translation>
-    </message>
-    <message>
-        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
-        <translation>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</translation>
-    </message>
-    <message>
-        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
-        <translation>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</translation>
-    </message>
-    <message>
-        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
-        <translation>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</translation>
-    </message>
-    <message>
-        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
-        <translation>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</translation>
     </message>
 </context>
 </TS>

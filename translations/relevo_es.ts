@@ -203,6 +203,581 @@
         <source>Settings: understanding</source>
         <translation>Ajustes: entendimiento</translation>
     </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Ajustes: IA</translation>
+    </message>
+    <message>
+        <source>Show how AI is doing</source>
+        <translation>Mostrar cómo anda la IA</translation>
+    </message>
+    <message>
+        <source>Switch AI off or on for all</source>
+        <translation>Apagar o encender la IA para todos</translation>
+    </message>
+</context>
+<context>
+    <name>AiCard</name>
+    <message>
+        <source>How AI is doing</source>
+        <translation>Cómo anda la IA</translation>
+    </message>
+    <message>
+        <source>AI servers and how they are doing</source>
+        <translation>Servidores de IA y cómo andan</translation>
+    </message>
+    <message>
+        <source>Stop asking it</source>
+        <translation>No consultarlo más</translation>
+    </message>
+    <message>
+        <source>Stop asking the chosen server</source>
+        <translation>No consultar más el servidor elegido</translation>
+    </message>
+    <message>
+        <source>Ask whatever fails</source>
+        <translation>Consultar pase lo que pase</translation>
+    </message>
+    <message>
+        <source>Ask the chosen server whatever fails</source>
+        <translation>Consultar el servidor elegido pase lo que pase</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset the chosen server</source>
+        <translation>Restablecer el servidor elegido</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
+    </message>
+    <message>
+        <source>Settings: AI</source>
+        <translation>Ajustes: IA</translation>
+    </message>
+</context>
+<context>
+    <name>AiPage</name>
+    <message>
+        <source>Servers, asked in this order until one answers</source>
+        <translation>Servidores, en el orden en que se consultan hasta que uno responde</translation>
+    </message>
+    <message>
+        <source>AI servers</source>
+        <translation>Servidores de IA</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Add an AI server</source>
+        <translation>Agregar un servidor de IA</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Ask this server earlier</source>
+        <translation>Consultar antes este servidor</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Ask this server later</source>
+        <translation>Consultar después este servidor</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove this AI server</source>
+        <translation>Quitar este servidor de IA</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Olvidar la clave</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens, question and answer</source>
+        <translation>Precio del millón de tokens, pregunta y respuesta</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of questions</source>
+        <translation>Precio del millón de tokens de preguntas</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens of answers</source>
+        <translation>Precio del millón de tokens de respuestas</translation>
+    </message>
+    <message>
+        <source>Longest conversation, in tokens</source>
+        <translation>Conversación más larga, en tokens</translation>
+    </message>
+    <message>
+        <source>Keeps to a JSON schema</source>
+        <translation>Respeta un esquema JSON</translation>
+    </message>
+    <message>
+        <source>Looks at pictures</source>
+        <translation>Mira fotos</translation>
+    </message>
+    <message>
+        <source>Is ours: may see personal data</source>
+        <translation>Es nuestro: puede ver datos personales</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Test this AI server</source>
+        <translation>Probar este servidor de IA</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>Como máximo por día</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>A customer waits at most, to the first words and in all</source>
+        <translation>Espera máxima de un cliente, hasta las primeras palabras y en total</translation>
+    </message>
+    <message>
+        <source>Milliseconds to the first words</source>
+        <translation>Milisegundos hasta las primeras palabras</translation>
+    </message>
+    <message>
+        <source>Milliseconds in all</source>
+        <translation>Milisegundos en total</translation>
+    </message>
+    <message>
+        <source>Conversations with AI</source>
+        <translation>Conversaciones con IA</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save the AI settings</source>
+        <translation>Guardar los ajustes de IA</translation>
+    </message>
+    <message>
+        <source>Servers that you add appear here. Begin with Add.</source>
+        <translation>Acá aparecen los servidores que agregues. Empezá con Agregar.</translation>
+    </message>
+</context>
+<context>
+    <name>AiProblems</name>
+    <message>
+        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
+        <translation>No se puede leer la lista de servidores de IA. Escribila de nuevo en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>Give every AI server a name.</source>
+        <translation>Poné un nombre a cada servidor de IA.</translation>
+    </message>
+    <message>
+        <source>Two AI servers are called %1. Rename one.</source>
+        <translation>Dos servidores de IA se llaman %1. Cambiá el nombre de uno.</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of server called “%2”.</source>
+        <translation>%1: no existe un tipo de servidor llamado «%2».</translation>
+    </message>
+    <message>
+        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
+        <translation>%1: escribí la dirección del servidor, por ejemplo https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no address of a server.</source>
+        <translation>%1: «%2» no es la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>%1: an address holds no name or password. Write the key in its own field.</source>
+        <translation>%1: una dirección no lleva usuario ni contraseña. Escribí la clave en su propio campo.</translation>
+    </message>
+    <message>
+        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
+        <translation>%1: usá https. Sin él, cualquiera en el camino podría leer la clave y las conversaciones; solo los servidores de esta misma máquina pueden ir sin https.</translation>
+    </message>
+    <message>
+        <source>%1: write which model to use.</source>
+        <translation>%1: escribí qué modelo usar.</translation>
+    </message>
+    <message>
+        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
+        <translation>%1: el nombre de una clave va en mayúsculas y termina en _API_KEY; %2 no sirve.</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
+        <translation>%1: la clave %2 ya es de la dirección de otro servidor. Cada servidor necesita la suya.</translation>
+    </message>
+    <message>
+        <source>%1: a price is a number of 0 or more.</source>
+        <translation>%1: un precio es un número de 0 en adelante.</translation>
+    </message>
+    <message>
+        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
+        <translation>%1: la conversación más larga es un número de tokens, desde 512.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
+        <translation>%1 todavía no tiene clave. Escribila en Ajustes → IA, o definí %2.</translation>
+    </message>
+    <message>
+        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
+        <translation>%1: el llavero está bloqueado y no se puede leer su clave. Desbloquealo, o definí %2 (o %2_FILE) y volvé a iniciar.</translation>
+    </message>
+    <message>
+        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
+        <translation>%1: acá no responde ningún llavero. Definí %2, o %2_FILE con un archivo que tenga la clave, y volvé a iniciar.</translation>
+    </message>
+    <message>
+        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
+        <translation>El tope de gasto diario de la IA no es un número: %2. Hasta que lo sea no se gasta nada.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
+        <translation>Los tiempos de la IA son milisegundos enteros, al menos 100, y el primero no mayor que el segundo: %2.</translation>
+    </message>
+    <message>
+        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
+        <translation>ai.masking es «all» o «trusted», no «%2». Se oculta todo.</translation>
+    </message>
+</context>
+<context>
+    <name>AiTexts</name>
+    <message>
+        <source>several calls in a row failed</source>
+        <translation>fallaron varias llamadas seguidas</translation>
+    </message>
+    <message>
+        <source>half of the calls failed</source>
+        <translation>falló la mitad de las llamadas</translation>
+    </message>
+    <message>
+        <source>it answers too slowly</source>
+        <translation>responde muy lento</translation>
+    </message>
+    <message>
+        <source>it answers too slowly for waiting customers</source>
+        <translation>responde muy lento para clientes que esperan</translation>
+    </message>
+    <message>
+        <source>the last try failed</source>
+        <translation>el último intento falló</translation>
+    </message>
+    <message>
+        <source>somebody wanted it so</source>
+        <translation>alguien lo quiso así</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address. Is the server running, and is the address right?</source>
+        <translation>Nadie responde en esa dirección. ¿Está funcionando el servidor y es correcta la dirección?</translation>
+    </message>
+    <message>
+        <source>This machine has no network.</source>
+        <translation>Esta máquina no tiene red.</translation>
+    </message>
+    <message>
+        <source>The server knows no such model or address. Look at both.</source>
+        <translation>El servidor no conoce ese modelo o esa dirección. Revisá los dos.</translation>
+    </message>
+    <message>
+        <source>There is no key for this server. Write it above.</source>
+        <translation>No hay clave para este servidor. Escribila arriba.</translation>
+    </message>
+    <message>
+        <source>The account has no credit left.</source>
+        <translation>La cuenta no tiene más crédito.</translation>
+    </message>
+    <message>
+        <source>The server answers with an error. Try again later.</source>
+        <translation>El servidor responde con un error. Probá de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>El servidor no acepta la clave.</translation>
+    </message>
+    <message>
+        <source>The server has had too many calls for now. Try again in a minute.</source>
+        <translation>El servidor recibió demasiadas llamadas por ahora. Probá de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>It took too long. A local model may still be loading: try again.</source>
+        <translation>Tardó demasiado. Si es un modelo local, puede estar cargando: probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server refuses the request: %1</source>
+        <translation>El servidor rechaza el pedido: %1</translation>
+    </message>
+    <message>
+        <source>What answers there is no AI server of this kind: %1</source>
+        <translation>Lo que responde ahí no es un servidor de IA de este tipo: %1</translation>
+    </message>
+    <message>
+        <source>It did not work (%1).</source>
+        <translation>No funcionó (%1).</translation>
+    </message>
+    <message>
+        <source>No AI is connected, and everything works without one. With a key, or a server like Ollama on this machine and no key, the bot understands freer wording and you get help with writing.</source>
+        <translation>No hay ninguna IA conectada, y todo funciona sin ella. Con una clave, o con un servidor como Ollama en esta máquina y sin clave, el bot entiende mejor lo que le escriben y tenés ayuda para redactar.</translation>
+    </message>
+    <message>
+        <source>%1 (set in the environment)</source>
+        <translation>%1 (definido en el entorno)</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Conectada: %1</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>guardada en el llavero</translation>
+    </message>
+    <message>
+        <source>set in the environment</source>
+        <translation>definida en el entorno</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>el llavero está bloqueado</translation>
+    </message>
+    <message>
+        <source>no keychain answers here</source>
+        <translation>acá no responde ningún llavero</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain.</source>
+        <translation>La clave quedó en el llavero.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the key was not kept. Unlock it and save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>El llavero está bloqueado y la clave no se guardó. Desbloquealo y guardá de nuevo, o definí %1 (o %1_FILE) antes de iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>No keychain answers here, so the key was not kept. Set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>Acá no responde ningún llavero y la clave no se guardó. Definí %1 (o %1_FILE) antes de iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the key. Save again, or set %1 (or %1_FILE) before Relevo starts.</source>
+        <translation>El llavero no aceptó la clave. Guardá de nuevo, o definí %1 (o %1_FILE) antes de iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>It answers: first words after %1 ms, all after %2 ms. Streams: %3. JSON schema: %4.</source>
+        <translation>Responde: primeras palabras a los %1 ms, todo a los %2 ms. De a partes: %3. Esquema JSON: %4.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondió</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>se cortó</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>se negó</translation>
+    </message>
+    <message>
+        <source>too many calls</source>
+        <translation>demasiadas llamadas</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>no disponible</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>tardó demasiado</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>clave no aceptada</translation>
+    </message>
+    <message>
+        <source>too long a conversation</source>
+        <translation>conversación muy larga</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>over the day&apos;s limit</source>
+        <translation>sobre el tope del día</translation>
+    </message>
+    <message>
+        <source>answer not usable</source>
+        <translation>respuesta no utilizable</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>It was switched off here.</source>
+        <translation>Se apagó desde acá.</translation>
+    </message>
+    <message>
+        <source>SMART_MODE or SMART_MODE_ENABLED switched it off when Relevo started.</source>
+        <translation>SMART_MODE o SMART_MODE_ENABLED la apagó al iniciar Relevo.</translation>
+    </message>
+    <message>
+        <source>The file of SMART_MODE_FILE says off.</source>
+        <translation>El archivo de SMART_MODE_FILE dice off.</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 failed, %3 slow</source>
+        <translation>%1 llamadas, %2 fallidas, %3 lentas</translation>
+    </message>
+    <message>
+        <source>Stopped by hand until it is reset.</source>
+        <translation>Detenido a mano hasta que se restablezca.</translation>
+    </message>
+    <message>
+        <source>Asked whatever fails, until it is reset (%1).</source>
+        <translation>Se consulta pase lo que pase, hasta que se restablezca (%1).</translation>
+    </message>
+    <message>
+        <source>In use (%1).</source>
+        <translation>En uso (%1).</translation>
+    </message>
+    <message>
+        <source>Paused for customers: %1 (%2).</source>
+        <translation>En pausa para clientes: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Paused for agents: %1 (%2).</source>
+        <translation>En pausa para agentes: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Last error: %1.</source>
+        <translation>Último error: %1.</translation>
+    </message>
+    <message>
+        <source>The next call is a try.</source>
+        <translation>La próxima llamada es una prueba.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Próximo intento a las %1.</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>no funciona</translation>
+    </message>
+</context>
+<context>
+    <name>AiTrace</name>
+    <message>
+        <source>understanding the message</source>
+        <translation>entender el mensaje</translation>
+    </message>
+    <message>
+        <source>explaining a step</source>
+        <translation>explicar un paso</translation>
+    </message>
+    <message>
+        <source>its words went to the customer</source>
+        <translation>sus palabras fueron al cliente</translation>
+    </message>
+    <message>
+        <source>it showed what was meant</source>
+        <translation>mostró qué se quiso decir</translation>
+    </message>
+    <message>
+        <source>nothing, the answer came without AI</source>
+        <translation>nada, la respuesta salió sin IA</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>IA</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 · Model: %2</source>
+        <translation>Instrucción: %1 · Modelo: %2</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 in, %2 out · Cost: %3</source>
+        <translation>Tokens: %1 enviados, %2 recibidos · Costo: %3</translation>
+    </message>
+    <message>
+        <source>First words: %1 · In all: %2</source>
+        <translation>Primeras palabras: %1 · En total: %2</translation>
+    </message>
+    <message>
+        <source>none came</source>
+        <translation>no llegó ninguna</translation>
+    </message>
+    <message>
+        <source>Used for the answer: %1</source>
+        <translation>Usado para la respuesta: %1</translation>
+    </message>
+    <message>
+        <source>What was sent was erased.</source>
+        <translation>Lo que se envió fue borrado.</translation>
+    </message>
+    <message>
+        <source>Sent, personal data masked: %1</source>
+        <translation>Enviado, con los datos personales ocultos: %1</translation>
+    </message>
+    <message>
+        <source>Its words: %1</source>
+        <translation>Sus palabras: %1</translation>
+    </message>
 </context>
 <context>
     <name>ArticleEditor</name>
@@ -621,6 +1196,10 @@
         <source>waits %1</source>
         <translation>espera %1</translation>
     </message>
+    <message>
+        <source>%1, Enter opens it</source>
+        <translation>%1, con Enter se abre</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -693,6 +1272,73 @@
     </message>
 </context>
 <context>
+    <name>Intents</name>
+    <message>
+        <source>Technical problem</source>
+        <translation>Problema técnico</translation>
+    </message>
+    <message>
+        <source>Slow or freezing</source>
+        <translation>Lentitud o cuelgues</translation>
+    </message>
+    <message>
+        <source>Internet or connection</source>
+        <translation>Internet o conexión</translation>
+    </message>
+    <message>
+        <source>Install something</source>
+        <translation>Instalar algo</translation>
+    </message>
+    <message>
+        <source>Configure something</source>
+        <translation>Configurar algo</translation>
+    </message>
+    <message>
+        <source>How to do something</source>
+        <translation>Cómo hacer algo</translation>
+    </message>
+    <message>
+        <source>Question about the shop</source>
+        <translation>Pregunta sobre el local</translation>
+    </message>
+    <message>
+        <source>General question</source>
+        <translation>Pregunta general</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustración</translation>
+    </message>
+    <message>
+        <source>Greeting or thanks</source>
+        <translation>Saludo o gracias</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>Terminar la conversación</translation>
+    </message>
+    <message>
+        <source>Erase my data</source>
+        <translation>Borrar mis datos</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nada nuestro</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Quiere una persona</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -746,6 +1392,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Knowledge</source>
         <translation>Conocimiento</translation>
+    </message>
+    <message>
+        <source>Opens how AI is doing</source>
+        <translation>Abre cómo anda la IA</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1729,61 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>UnderstandingPage</name>
+    <message>
+        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
+        <translation>Lo que escriben los clientes lo entiende un modelo que aprende de ejemplos. Corregilo desde el menú de un mensaje del cliente; aprende solo de eso.</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Modelo en uso</translation>
+    </message>
+    <message>
+        <source>Phrases it learnt from</source>
+        <translation>Frases de las que aprendió</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Volver a entrenar</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Volver al modelo anterior</translation>
+    </message>
+    <message>
+        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
+        <translation>Acá aparecen las frases que corrige tu equipo. Abrí el menú de un mensaje del cliente para corregir la primera.</translation>
+    </message>
+    <message>
+        <source>Corrected phrases</source>
+        <translation>Frases corregidas</translation>
+    </message>
+    <message>
+        <source>Remove the selected phrases</source>
+        <translation>Quitar las frases elegidas</translation>
+    </message>
+    <message>
+        <source>Version of the model</source>
+        <translation>Versión del modelo</translation>
+    </message>
+    <message>
+        <source>Correct on phrases kept for testing</source>
+        <translation>Aciertos en las frases de prueba</translation>
+    </message>
+    <message>
+        <source>Correct on what the shop handles</source>
+        <translation>Aciertos en lo que atiende el local</translation>
+    </message>
+    <message>
+        <source>Off-topic messages recognised as such</source>
+        <translation>Mensajes ajenos reconocidos como tales</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to Relevo</source>
@@ -1095,10 +1800,6 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>That is me</source>
         <translation>Ese es mi nombre</translation>
-    </message>
-    <message>
-        <source>Then, three things to do:</source>
-        <translation>Después, tres cosas para hacer:</translation>
     </message>
     <message>
         <source>Try the chat in your browser</source>
@@ -1119,6 +1820,115 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Go to the chats</source>
         <translation>Ir a las charlas</translation>
+    </message>
+    <message>
+        <source>Then, what you can do:</source>
+        <translation>Después podés:</translation>
+    </message>
+    <message>
+        <source>Connect an AI (optional): freer wording is understood, and you get help with writing</source>
+        <translation>Conectar una IA (opcional): entiende mejor lo que escriben y te ayuda a redactar</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiButton</name>
+    <message>
+        <source>No AI</source>
+        <translation>Sin IA</translation>
+    </message>
+    <message>
+        <source>✗ AI off</source>
+        <translation>✗ IA apagada</translation>
+    </message>
+    <message>
+        <source>⚠ AI paused</source>
+        <translation>⚠ IA en pausa</translation>
+    </message>
+    <message>
+        <source>✓ AI on</source>
+        <translation>✓ IA encendida</translation>
+    </message>
+    <message>
+        <source>✓ AI on: %1 %</source>
+        <translation>✓ IA encendida: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiCard</name>
+    <message>
+        <source>✓ Not asked yet.</source>
+        <translation>✓ Todavía no se consultó.</translation>
+    </message>
+    <message>
+        <source>AI is off. %1</source>
+        <translation>La IA está apagada. %1</translation>
+    </message>
+    <message>
+        <source>AI helps in %1 % of conversations.</source>
+        <translation>La IA ayuda en el %1 % de las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Calls since the start: %1, answered: %2</source>
+        <translation>Llamadas desde el inicio: %1, respondidas: %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1 of %2</source>
+        <translation>Gastado hoy: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Gastado hoy: %1</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Encender la IA para todos</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AiPage</name>
+    <message>
+        <source>Hidden from every server</source>
+        <translation>Ocultos para todos los servidores</translation>
+    </message>
+    <message>
+        <source>Shown where all servers are ours or on this machine</source>
+        <translation>A la vista si todos los servidores son nuestros o de esta máquina</translation>
+    </message>
+    <message>
+        <source>Switch AI on for all</source>
+        <translation>Encender la IA para todos</translation>
+    </message>
+    <message>
+        <source>Switch AI off for all</source>
+        <translation>Apagar la IA para todos</translation>
+    </message>
+    <message>
+        <source>It is removed when you save.</source>
+        <translation>Se quita cuando guardes.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Consultando a %1…</translation>
+    </message>
+    <message>
+        <source>The most a day is an amount of 0 or more, or empty for no limit.</source>
+        <translation>El máximo por día es un monto de 0 en adelante, o vacío si no hay límite.</translation>
+    </message>
+    <message>
+        <source>The time in all is not shorter than the time to the first words.</source>
+        <translation>El tiempo total no puede ser menor que el de las primeras palabras.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>La clave quedó olvidada.</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +2394,29 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::CorrectionMenu</name>
+    <message>
+        <source>Correct what was understood…</source>
+        <translation>Corregir lo que se entendió…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Nothing was understood here</source>
+        <translation>Acá no se entendió nada</translation>
+    </message>
+    <message>
+        <source>Understood: %1 (%2 %)</source>
+        <translation>Se entendió: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Kept as: %1. It will be learnt in a moment.</source>
+        <translation>Guardado como: %1. Se aprende en un momento.</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -1854,6 +2687,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Understanding</source>
         <translation>Entendimiento</translation>
     </message>
+    <message>
+        <source>AI</source>
+        <translation>IA</translation>
+    </message>
 </context>
 <context>
     <name>panels::ShortcutList</name>
@@ -1879,6 +2716,71 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Customers wait for an answer</source>
         <translation>Hay clientes esperando respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TermChooser</name>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
+    <name>panels::UnderstandingPage</name>
+    <message>
+        <source>Learning now. Chats go on meanwhile.</source>
+        <translation>Aprendiendo. Los chats siguen mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Not ready yet.</source>
+        <translation>Todavía no está listo.</translation>
+    </message>
+    <message>
+        <source>Learnt here on %1</source>
+        <translation>Aprendido acá el %1</translation>
+    </message>
+    <message>
+        <source>As it came with Relevo</source>
+        <translation>El que vino con Relevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n correction(s) by your team</source>
+        <translation>
+            <numerusform>%1, con %n corrección de tu equipo</numerusform>
+            <numerusform>%1, con %n correcciones de tu equipo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Quiere decir</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1 right, before %2.</source>
+        <translation>El modelo nuevo está en uso: %1 bien, antes %2.</translation>
+    </message>
+    <message>
+        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
+        <translation>El modelo nuevo sería peor (%1 bien, ahora %2). No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The model before is in use again.</source>
+        <translation>Se volvió al modelo anterior.</translation>
+    </message>
+    <message>
+        <source>Removed. It will be unlearnt in a moment.</source>
+        <translation>Quitada. Se desaprende en un momento.</translation>
     </message>
 </context>
 <context>
@@ -2222,8 +3124,88 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Aprende de frases etiquetadas (CSV text,label o JSONL)</translation>
     </message>
     <message>
+        <source>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</source>
+        <translation>Pregunta a un servidor de IA y dice cómo terminó. La clave viene de OPENAI_API_KEY o del archivo que nombra OPENAI_API_KEY_FILE; los servidores locales no la necesitan</translation>
+    </message>
+    <message>
+        <source>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</source>
+        <translation>Lee flujos de eventos grabados, uno por línea ({&quot;id&quot;,&quot;chunks_b64&quot;}), e imprime sus eventos</translation>
+    </message>
+    <message>
+        <source>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</source>
+        <translation>Lee respuestas grabadas de servidores de IA, una por línea ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), e imprime lo que dicen</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>Attempt at %1: %2, status %3, %4 ms</source>
+        <translation>Intento en %1: %2, estado %3, %4 ms</translation>
+    </message>
+    <message>
         <source>No classifier: there are no phrases.</source>
         <translation>Sin clasificador: no hay frases.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off.</source>
+        <translation>El modo inteligente está apagado.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
+        <translation>El modo inteligente está apagado: lo dijo SMART_MODE o SMART_MODE_ENABLED al arrancar.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
+        <translation>El modo inteligente está apagado: lo dice el archivo que nombra SMART_MODE_FILE.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on.</source>
+        <translation>El modo inteligente está encendido.</translation>
+    </message>
+    <message>
+        <source>Smart mode is on for %1 % of conversations.</source>
+        <translation>El modo inteligente está encendido para el %1 % de las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Turns the help of AI on or off, from the next message</source>
+        <translation>Enciende o apaga la ayuda de la IA, desde el próximo mensaje</translation>
+    </message>
+    <message>
+        <source>No AI is set up: everything is answered without it.</source>
+        <translation>No hay una IA configurada: se responde todo sin ella.</translation>
+    </message>
+    <message>
+        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
+        <translation>Mide qué tan bien se entienden las frases (con --problems, qué problema cuentan); sin --test con validación cruzada, sin --train con las frases incluidas</translation>
+    </message>
+    <message>
+        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
+        <translation>Dice qué pide un texto y qué problema cuenta; sin texto, para cada línea de la entrada</translation>
+    </message>
+    <message>
+        <source>AI: %1</source>
+        <translation>IA: %1</translation>
+    </message>
+    <message>
+        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
+        <translation>IA: ninguna, y todo funciona sin ella. Con una clave o un servidor local el bot entiende mejor lo que le escriben y ayuda a redactar.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>llavero</translation>
+    </message>
+    <message>
+        <source>keychain is locked</source>
+        <translation>el llavero está bloqueado</translation>
+    </message>
+    <message>
+        <source>no keychain answers</source>
+        <translation>no responde ningún llavero</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>en ningún lado</translation>
     </message>
     <message>
         <source>Nothing there looks like personal data or a secret.</source>
@@ -2352,375 +3334,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>left as it is</source>
         <translation>se deja como está</translation>
-    </message>
-    <message>
-        <source>Measures how well phrases are understood (with --problems, which problem they tell); without --test by cross-validation, without --train with the shipped phrases</source>
-        <translation>Mide qué tan bien se entienden las frases (con --problems, qué problema cuentan); sin --test con validación cruzada, sin --train con las frases incluidas</translation>
-    </message>
-    <message>
-        <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
-        <translation>Dice qué pide un texto y qué problema cuenta; sin texto, para cada línea de la entrada</translation>
-    </message>
-    <message>
-        <source>Smart mode is off.</source>
-        <translation>El modo inteligente está apagado.</translation>
-    </message>
-    <message>
-        <source>Smart mode is off: SMART_MODE or SMART_MODE_ENABLED said so at the start.</source>
-        <translation>El modo inteligente está apagado: lo dijo SMART_MODE o SMART_MODE_ENABLED al arrancar.</translation>
-    </message>
-    <message>
-        <source>Smart mode is off: the file that SMART_MODE_FILE names says so.</source>
-        <translation>El modo inteligente está apagado: lo dice el archivo que nombra SMART_MODE_FILE.</translation>
-    </message>
-    <message>
-        <source>Smart mode is on.</source>
-        <translation>El modo inteligente está encendido.</translation>
-    </message>
-    <message>
-        <source>Smart mode is on for %1 % of conversations.</source>
-        <translation>El modo inteligente está encendido para el %1 % de las conversaciones.</translation>
-    </message>
-    <message>
-        <source>Turns the help of AI on or off, from the next message</source>
-        <translation>Enciende o apaga la ayuda de la IA, desde el próximo mensaje</translation>
-    </message>
-    <message>
-        <source>No AI is set up: everything is answered without it.</source>
-        <translation>No hay una IA configurada: se responde todo sin ella.</translation>
-    </message>
-    <message>
-        <source>Asks an AI server and tells how that ended. The key comes from OPENAI_API_KEY or the file that OPENAI_API_KEY_FILE names; local servers need none</source>
-        <translation>Pregunta a un servidor de IA y dice cómo terminó. La clave viene de OPENAI_API_KEY o del archivo que nombra OPENAI_API_KEY_FILE; los servidores locales no la necesitan</translation>
-    </message>
-    <message>
-        <source>Reads recorded event streams, one a line ({&quot;id&quot;,&quot;chunks_b64&quot;}), and prints their events</source>
-        <translation>Lee flujos de eventos grabados, uno por línea ({&quot;id&quot;,&quot;chunks_b64&quot;}), e imprime sus eventos</translation>
-    </message>
-    <message>
-        <source>Reads recorded answers of AI servers, one a line ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), and prints what they say</source>
-        <translation>Lee respuestas grabadas de servidores de IA, una por línea ({&quot;id&quot;,&quot;status&quot;,&quot;headers&quot;,&quot;chunks_b64&quot;}), e imprime lo que dicen</translation>
-    </message>
-    <message>
-        <source>Outcome: %1</source>
-        <translation>Resultado: %1</translation>
-    </message>
-    <message>
-        <source>Attempt at %1: %2, status %3, %4 ms</source>
-        <translation>Intento en %1: %2, estado %3, %4 ms</translation>
-    </message>
-    <message>
-        <source>AI: %1</source>
-        <translation>IA: %1</translation>
-    </message>
-    <message>
-        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
-        <translation>IA: ninguna, y todo funciona sin ella. Con una clave o un servidor local el bot entiende mejor lo que le escriben y ayuda a redactar.</translation>
-    </message>
-    <message>
-        <source>keychain</source>
-        <translation>llavero</translation>
-    </message>
-    <message>
-        <source>keychain is locked</source>
-        <translation>el llavero está bloqueado</translation>
-    </message>
-    <message>
-        <source>no keychain answers</source>
-        <translation>no responde ningún llavero</translation>
-    </message>
-    <message>
-        <source>nowhere</source>
-        <translation>en ningún lado</translation>
-    </message>
-</context>
-<context>
-    <name>Intents</name>
-    <message>
-        <source>Technical problem</source>
-        <translation>Problema técnico</translation>
-    </message>
-    <message>
-        <source>Slow or freezing</source>
-        <translation>Lentitud o cuelgues</translation>
-    </message>
-    <message>
-        <source>Internet or connection</source>
-        <translation>Internet o conexión</translation>
-    </message>
-    <message>
-        <source>Install something</source>
-        <translation>Instalar algo</translation>
-    </message>
-    <message>
-        <source>Configure something</source>
-        <translation>Configurar algo</translation>
-    </message>
-    <message>
-        <source>How to do something</source>
-        <translation>Cómo hacer algo</translation>
-    </message>
-    <message>
-        <source>Question about the shop</source>
-        <translation>Pregunta sobre el local</translation>
-    </message>
-    <message>
-        <source>General question</source>
-        <translation>Pregunta general</translation>
-    </message>
-    <message>
-        <source>Frustration</source>
-        <translation>Frustración</translation>
-    </message>
-    <message>
-        <source>Greeting or thanks</source>
-        <translation>Saludo o gracias</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>End the conversation</source>
-        <translation>Terminar la conversación</translation>
-    </message>
-    <message>
-        <source>Erase my data</source>
-        <translation>Borrar mis datos</translation>
-    </message>
-    <message>
-        <source>Nothing of ours</source>
-        <translation>Nada nuestro</translation>
-    </message>
-    <message>
-        <source>Wants a person</source>
-        <translation>Quiere una persona</translation>
-    </message>
-</context>
-<context>
-    <name>UnderstandingPage</name>
-    <message>
-        <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
-        <translation>Lo que escriben los clientes lo entiende un modelo que aprende de ejemplos. Corregilo desde el menú de un mensaje del cliente; aprende solo de eso.</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>Modelo en uso</translation>
-    </message>
-    <message>
-        <source>Phrases it learnt from</source>
-        <translation>Frases de las que aprendió</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versión</translation>
-    </message>
-    <message>
-        <source>Learn again</source>
-        <translation>Volver a entrenar</translation>
-    </message>
-    <message>
-        <source>Back to the model before</source>
-        <translation>Volver al modelo anterior</translation>
-    </message>
-    <message>
-        <source>Phrases that your team corrects appear here. Open the menu of a customer&apos;s message to correct the first.</source>
-        <translation>Acá aparecen las frases que corrige tu equipo. Abrí el menú de un mensaje del cliente para corregir la primera.</translation>
-    </message>
-    <message>
-        <source>Corrected phrases</source>
-        <translation>Frases corregidas</translation>
-    </message>
-    <message>
-        <source>Remove the selected phrases</source>
-        <translation>Quitar las frases elegidas</translation>
-    </message>
-    <message>
-        <source>Version of the model</source>
-        <translation>Versión del modelo</translation>
-    </message>
-    <message>
-        <source>Correct on phrases kept for testing</source>
-        <translation>Aciertos en las frases de prueba</translation>
-    </message>
-    <message>
-        <source>Correct on what the shop handles</source>
-        <translation>Aciertos en lo que atiende el local</translation>
-    </message>
-    <message>
-        <source>Off-topic messages recognised as such</source>
-        <translation>Mensajes ajenos reconocidos como tales</translation>
-    </message>
-</context>
-<context>
-    <name>panels::CorrectionMenu</name>
-    <message>
-        <source>Correct what was understood…</source>
-        <translation>Corregir lo que se entendió…</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Cargando…</translation>
-    </message>
-    <message>
-        <source>Nothing was understood here</source>
-        <translation>Acá no se entendió nada</translation>
-    </message>
-    <message>
-        <source>Understood: %1 (%2 %)</source>
-        <translation>Se entendió: %1 (%2 %)</translation>
-    </message>
-    <message>
-        <source>Kept as: %1. It will be learnt in a moment.</source>
-        <translation>Guardado como: %1. Se aprende en un momento.</translation>
-    </message>
-</context>
-<context>
-    <name>panels::UnderstandingPage</name>
-    <message>
-        <source>Learning now. Chats go on meanwhile.</source>
-        <translation>Aprendiendo. Los chats siguen mientras tanto.</translation>
-    </message>
-    <message>
-        <source>Not ready yet.</source>
-        <translation>Todavía no está listo.</translation>
-    </message>
-    <message>
-        <source>Learnt here on %1</source>
-        <translation>Aprendido acá el %1</translation>
-    </message>
-    <message>
-        <source>As it came with Relevo</source>
-        <translation>El que vino con Relevo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, with %n correction(s) by your team</source>
-        <translation>
-            <numerusform>%1, con %n corrección de tu equipo</numerusform>
-            <numerusform>%1, con %n correcciones de tu equipo</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>Frase</translation>
-    </message>
-    <message>
-        <source>Means</source>
-        <translation>Quiere decir</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>The new model is in use: %1 right, before %2.</source>
-        <translation>El modelo nuevo está en uso: %1 bien, antes %2.</translation>
-    </message>
-    <message>
-        <source>The new model would be worse (%1 right, now %2). Nothing was changed.</source>
-        <translation>El modelo nuevo sería peor (%1 bien, ahora %2). No se cambió nada.</translation>
-    </message>
-    <message>
-        <source>The model before is in use again.</source>
-        <translation>Se volvió al modelo anterior.</translation>
-    </message>
-    <message>
-        <source>Removed. It will be unlearnt in a moment.</source>
-        <translation>Quitada. Se desaprende en un momento.</translation>
-    </message>
-</context>
-<context>
-    <name>panels::TermChooser</name>
-    <message>
-        <source>Any</source>
-        <translation>Cualquiera</translation>
-    </message>
-</context>
-<context>
-    <name>AiProblems</name>
-    <message>
-        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
-        <translation>No se puede leer la lista de servidores de IA. Escribila de nuevo en Configuración → IA.</translation>
-    </message>
-    <message>
-        <source>Give every AI server a name.</source>
-        <translation>Poné un nombre a cada servidor de IA.</translation>
-    </message>
-    <message>
-        <source>Two AI servers are called %1. Rename one.</source>
-        <translation>Dos servidores de IA se llaman %1. Cambiá el nombre de uno.</translation>
-    </message>
-    <message>
-        <source>%1: there is no kind of server called “%2”.</source>
-        <translation>%1: no existe un tipo de servidor llamado «%2».</translation>
-    </message>
-    <message>
-        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
-        <translation>%1: escribí la dirección del servidor, por ejemplo https://api.openai.com/v1.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is no address of a server.</source>
-        <translation>%1: «%2» no es la dirección de un servidor.</translation>
-    </message>
-    <message>
-        <source>%1: an address holds no name or password. Write the key in its own field.</source>
-        <translation>%1: una dirección no lleva usuario ni contraseña. Escribí la clave en su propio campo.</translation>
-    </message>
-    <message>
-        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
-        <translation>%1: usá https. Sin él, cualquiera en el camino podría leer la clave y las conversaciones; solo los servidores de esta misma máquina pueden ir sin https.</translation>
-    </message>
-    <message>
-        <source>%1: write which model to use.</source>
-        <translation>%1: escribí qué modelo usar.</translation>
-    </message>
-    <message>
-        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
-        <translation>%1: el nombre de una clave va en mayúsculas y termina en _API_KEY; %2 no sirve.</translation>
-    </message>
-    <message>
-        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
-        <translation>%1: la clave %2 ya es de la dirección de otro servidor. Cada servidor necesita la suya.</translation>
-    </message>
-    <message>
-        <source>%1: a price is a number of 0 or more.</source>
-        <translation>%1: un precio es un número de 0 en adelante.</translation>
-    </message>
-    <message>
-        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
-        <translation>%1: la conversación más larga es un número de tokens, desde 512.</translation>
-    </message>
-    <message>
-        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
-        <translation>%1 todavía no tiene clave. Escribila en Configuración → IA, o definí %2.</translation>
-    </message>
-    <message>
-        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
-        <translation>%1: el llavero está bloqueado y no se puede leer su clave. Desbloquealo, o definí %2 (o %2_FILE) y volvé a iniciar.</translation>
-    </message>
-    <message>
-        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
-        <translation>%1: acá no responde ningún llavero. Definí %2, o %2_FILE con un archivo que tenga la clave, y volvé a iniciar.</translation>
-    </message>
-    <message>
-        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
-        <translation>El tope de gasto diario de la IA no es un número: %2. Hasta que lo sea no se gasta nada.</translation>
-    </message>
-    <message>
-        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
-        <translation>Los tiempos de la IA son milisegundos enteros, al menos 100, y el primero no mayor que el segundo: %2.</translation>
-    </message>
-    <message>
-        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
-        <translation>ai.masking es «all» o «trusted», no «%2». Se oculta todo.</translation>
     </message>
 </context>
 </TS>

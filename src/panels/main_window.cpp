@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/main_window.h"
 
+#include "panels/ai/ai_card.h"
 #include "panels/chats/chats_panel.h"
 #include "panels/chats/conversation_view.h"
 #include "panels/frame/actions.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
     m_ui->pages->addWidget(m_knowledge);
     m_ui->pages->addWidget(m_settingsPanel);
     m_gateway = new GatewayState(*m_ui->gatewayLabel, desk, home, clock, m_hooks, this);
+    m_ai = new AiButton(*m_ui->aiButton, desk, home, m_hooks, this);
     makeLine(m_ui->headerLine, Qt::Horizontal);
     m_ui->rail->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     makeLine(m_ui->railLine, Qt::Vertical);
@@ -99,6 +101,7 @@ void MainWindow::connectParts()
     });
     connect(m_chats, &ChatsPanel::possibleChanged, this, &MainWindow::enableActions);
     connect(m_ui->waitingButton, &QPushButton::clicked, this, &MainWindow::goToWaiting);
+    connect(m_ai, &AiButton::settingsWanted, this, &MainWindow::goToAi);
     connect(m_alerts, &Alerts::ringingChanged, this, &MainWindow::showWaiting);
     connect(m_alerts, &Alerts::rang, this, [this] { QApplication::alert(this); });
     connect(m_settingsPanel, &SettingsPanel::themeChosen, this, &MainWindow::setTheme);
@@ -139,6 +142,13 @@ void MainWindow::goToWaiting()
         m_chats->open(ringing->conversation);
 }
 
+void MainWindow::goToAi()
+{
+    constexpr int kAiPage = 4;
+    showPage(m_settingsPanel, m_ui->settingsButton);
+    m_settingsPanel->openPage(kAiPage);
+}
+
 // Who sat here last time; on a first start, the welcome page asks.
 void MainWindow::findMe()
 {
@@ -170,6 +180,7 @@ void MainWindow::welcome()
             [this](qint64 id, const QString& name) { startAs({id}, name); });
     connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
     connect(m_welcome, &WelcomePage::snippetWanted, this, &MainWindow::copySnippet);
+    connect(m_welcome, &WelcomePage::aiWanted, this, &MainWindow::goToAi);
     connect(m_welcome, &WelcomePage::finished, this, [this] {
         showPage(m_chats, m_ui->chatsButton);
         m_welcome->deleteLater();
@@ -213,6 +224,7 @@ void MainWindow::showFrame()
     }
     showWaiting();
     m_gateway->show();
+    m_ai->show();
 }
 
 void MainWindow::showPage(QWidget* page, QToolButton* button)

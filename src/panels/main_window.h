@@ -21,6 +21,7 @@ class MainWindow;
 namespace panels {
 
 class Actions;
+class AiButton;
 class Alerts;
 class ChatsPanel;
 class GatewayState;
@@ -73,6 +74,7 @@ private:
     void showPage(QWidget* page, QToolButton* button);
     void showWaiting();
     void goToWaiting();
+    void goToAi();
     void focusSearch();
     void setDuty(desk::Duty duty);
     void fillDuty();
@@ -99,6 +101,7 @@ private:
     KnowledgePanel* m_knowledge;
     SettingsPanel* m_settingsPanel;
     GatewayState* m_gateway;
+    AiButton* m_ai = nullptr;
     Leaving* m_leaving;
     SleepWatch* m_sleep;
     SystemTheme* m_systemTheme;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that the window can do, by name: what the command palette finds and keys are mapped to.
+#include "panels/ai/ai_card.h"
 #include "panels/chats/chats_panel.h"
 #include "panels/chats/composer.h"
 #include "panels/chats/conversation_view.h"
@@ -74,8 +75,9 @@ void MainWindow::makeNavigationActions()
     page("settingsShop", QT_TRANSLATE_NOOP("Actions", "Settings: shop"), 1);
     page("settingsHours", QT_TRANSLATE_NOOP("Actions", "Settings: business hours"), 2);
     page("settingsGateway", QT_TRANSLATE_NOOP("Actions", "Settings: gateway"), 3);
-    page("settingsUnderstanding", QT_TRANSLATE_NOOP("Actions", "Settings: understanding"), 4);
-    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 5);
+    page("settingsAi", QT_TRANSLATE_NOOP("Actions", "Settings: AI"), 4);
+    page("settingsUnderstanding", QT_TRANSLATE_NOOP("Actions", "Settings: understanding"), 5);
+    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 6);
 }
 
 void MainWindow::makeKnowledgeActions()
@@ -160,6 +162,10 @@ void MainWindow::makeServiceActions()
         [this] { m_settingsPanel->loadDemo(); });
     add("clearDemo", QT_TRANSLATE_NOOP("Actions", "Remove demonstration data"), "",
         [this] { m_settingsPanel->clearDemo(); });
+    add("aiState", QT_TRANSLATE_NOOP("Actions", "Show how AI is doing"), "",
+        [this] { m_ai->openCard(); });
+    add("aiSwitch", QT_TRANSLATE_NOOP("Actions", "Switch AI off or on for all"), "",
+        [this] { m_ai->toggle(); });
     add("testSound", QT_TRANSLATE_NOOP("Actions", "Test the sound"), "",
         [this] { m_alerts->testSound(); });
     add("systemTheme", QT_TRANSLATE_NOOP("Actions", "Theme as the system"), "",

@@ -6,7 +6,8 @@
 //   frame/            header strip, command palette, alerts, welcome page, shortcuts
 //   chats/            views, the list of conversations, one conversation, composer, search
 //   knowledge/        the articles: list, editor with preview, versions; what is offered to the composer
-//   settings/         General, Shop, Business hours, Gateway, About
+//   settings/         General, Shop, Business hours, Gateway, AI, About
+//   ai/               the settings' page AI, its state in the header strip, sentences of both
 //   training/         correcting what was understood, the settings' page Understanding
 //   look/             style, light and dark, Spanish and English without restart, small widgets
 //   error_texts.h     base::Code -> what people read
@@ -14,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "desk/smart/ai_settings.h"
 
 #include <QString>
 
@@ -33,6 +35,10 @@ struct Hooks {
     std::function<void(QString url, std::function<void(bool isOk, QString detail)>)> testPublicUrl;
     std::function<void(bool on)> setStartAtLogin;
     std::function<bool()> startsAtLogin;
+    std::function<desk::AiOverview()> aiOverview; ///< AI's configuration in force
+    /// Keeps a key in the keychain; an empty one is removed from it.
+    std::function<void(QString name, QString value, std::function<void(desk::AiKeySaved)> done)>
+        saveAiKey;
     QString dataFolder;
     QString version;
 };

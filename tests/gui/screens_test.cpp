@@ -3,13 +3,16 @@
 // build/…/screens. People look at them; what can be measured is measured in the other tests.
 #include "crowd.h"
 #include "gui_fixture.h"
+#include "support/ai_server/process.h"
 #include "support/runner.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSettings>
 
 namespace {
@@ -183,6 +186,84 @@ private Q_SLOTS:
                 pages->setCurrentRow(page);
                 QVERIFY(camera.take(QStringLiteral("settings-%1").arg(page)));
             }
+        }
+    }
+
+    void aiSettings()
+    {
+        GuiFixture f;
+        const std::vector<desk::AiServer> servers{
+            {.name = QStringLiteral("OpenAI"),
+             .profile = QStringLiteral("openai"),
+             .address = QStringLiteral("https://api.openai.com/v1"),
+             .model = QStringLiteral("gpt-4o-mini"),
+             .keyName = desk::kOpenAiKey,
+             .inputMicros = 150'000,
+             .outputMicros = 600'000},
+            {.name = QStringLiteral("Taller"),
+             .profile = QStringLiteral("ollama"),
+             .address = QStringLiteral("http://127.0.0.1:11434/v1"),
+             .model = QStringLiteral("llama3.1")}};
+        QVERIFY(f.ask<void>([&](base::Caller& c, auto done) {
+            f.desk->saveSetting(c, desk::kAiEndpointsSetting, desk::aiServersJson(servers),
+                                std::move(done));
+        }));
+        f.ai = {.endpoints = {desk::aiEndpointOf(servers[0]), desk::aiEndpointOf(servers[1])}};
+        f.restartAll();
+        f.desk->steerAi(QStringLiteral("OpenAI"), desk::AiSteer::ForceOpen);
+        f.hooks.aiOverview = [servers] {
+            return desk::AiOverview{.servers = servers,
+                                    .problems = {{desk::AiFault::KeychainLocked,
+                                                  QStringLiteral("OpenAI"), desk::kOpenAiKey}},
+                                    .keys = {{desk::kOpenAiKey, desk::AiKeyPlace::Locked}}};
+        };
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("settingsButton");
+            f.find<QListWidget>("settingsPages")->setCurrentRow(4);
+            QVERIFY(f.until([&] { return f.text("serverName") == QStringLiteral("OpenAI"); }));
+            QVERIFY(camera.take(QStringLiteral("settings-ai")));
+            f.find<QListWidget>("serversList")->setCurrentRow(1);
+            f.click("tryServer");
+            QVERIFY(f.until([&] { return f.text("tryLabel").startsWith(u'⚠'); }));
+            f.find<QScrollArea>("settingsScroll")->ensureWidgetVisible(f.find("saveAi"));
+            QVERIFY(camera.take(QStringLiteral("settings-ai-below")));
+            f.click("aiButton");
+            QVERIFY(camera.take(QStringLiteral("ai-card"), f.find("AiCard")));
+            f.find("AiCard")->close();
+        }
+    }
+
+    void aiCalls()
+    {
+        const support::AiServer server;
+        GuiFixture f;
+        const desk::AiServer taller{.name = QStringLiteral("Taller"),
+                                    .profile = QStringLiteral("vllm"),
+                                    .address = QString::fromStdString(server.url()),
+                                    .model = QStringLiteral("eco")};
+        f.desk->configureAi({.endpoints = {desk::aiEndpointOf(taller)}});
+        f.settle();
+        const auto g = f.greet();
+        for (const char16_t* text : {u"sí", u"español", u"Ana", u"la caja boba hace puf y chau"})
+            QVERIFY(f.say(g.session, QString::fromUtf16(text)));
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("chatsButton");
+            f.view(6);
+            QVERIFY(f.openRow(g.answer.conversation));
+            auto* view = f.find<QAbstractItemView>("messagesView");
+            QVERIFY(f.until([&] { return f.rowsWith(QStringLiteral(" ms")) == 1; }));
+            for (int row = 0; row < view->model()->rowCount(); ++row) {
+                const QModelIndex index = view->model()->index(row, 0);
+                if (index.data().toString().endsWith(QStringLiteral(" ms")))
+                    view->setCurrentIndex(index);
+            }
+            view->setFocus();
+            QTest::keyClick(view, Qt::Key_Return);
+            QVERIFY(camera.take(QStringLiteral("chats-ai")));
         }
     }
 

@@ -16,7 +16,7 @@
 
 namespace {
 
-enum Page { General, Shop, Hours, Gateway, Understanding, About };
+enum Page { General, Shop, Hours, Gateway, Ai, Understanding, About };
 
 QString t(const char* text)
 {

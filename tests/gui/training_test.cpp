@@ -58,7 +58,7 @@ struct Lesson {
     void openPage()
     {
         f.click("settingsButton");
-        f.find<QListWidget>("settingsPages")->setCurrentRow(4);
+        f.find<QListWidget>("settingsPages")->setCurrentRow(5);
     }
 
     GuiFixture f{GuiFixture::Start::Named, QStringLiteral("en"), DeskFixture::someIntents()};

@@ -24,6 +24,16 @@ panels::Hooks hooksOf(Service& service)
         .testPublicUrl = testPublicUrl,
         .setStartAtLogin = setStartAtLogin,
         .startsAtLogin = startsAtLogin,
+        .aiOverview =
+            [&service] {
+                return service.aiWiring() ? service.aiWiring()->overview() : desk::AiOverview();
+            },
+        .saveAiKey =
+            [&service](const QString& name, const QString& value,
+                       std::function<void(desk::AiKeySaved)> done) {
+                if (service.aiWiring())
+                    service.aiWiring()->saveKey(name, value, std::move(done));
+            },
         .dataFolder = service.folder(),
         .version = QStringLiteral(RELEVO_VERSION)};
 }

@@ -125,11 +125,16 @@ void ConversationView::connectMessages()
             [this](const base::Error& error) { notify(errorText(error)); });
     connect(m_scroll, &MessageScroll::endWanted, this, &ConversationView::reopen);
     connect(m_ui->messagesView, &QListView::clicked, this, &ConversationView::tryAgain);
-    connect(m_ui->messagesView, &QListView::activated, this, &ConversationView::tryAgain);
+    connect(m_ui->messagesView, &QListView::activated, this, [this](const QModelIndex& index) {
+        if (QApplication::mouseButtons() == Qt::NoButton) // by key; a click was heard above
+            tryAgain(index);
+    });
 }
 
 void ConversationView::tryAgain(const QModelIndex& index)
 {
+    if (m_model->toggle(index.row()))
+        return;
     const MessageRow row = m_model->row(index.row());
     if (row.state == MessageRow::State::Failed)
         send(row.text, row.kind == MessageRow::Kind::Note, row.clientMessageId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chats/event_texts.h"
 
+#include "panels/ai/ai_trace.h"
 #include "panels/chats/message_model.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,7 @@ QString markText(const desk::MessageEvent& event)
         return payload.value(u"good").toBool()
                    ? inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: good"))
                    : inWords(QT_TRANSLATE_NOOP("EventTexts", "Rated: not good"));
+    case EventKind::AiCall: return aiLineText(event.payload);
     case EventKind::Closed: return closedText(payload.value(u"by").toString());
     case EventKind::Erased:
         return inWords(
@@ -147,7 +149,10 @@ QString deliveryText(const MessageRow& row)
 QString spokenText(const MessageRow& row)
 {
     if (row.kind == MessageRow::Kind::Day || row.kind == MessageRow::Kind::Mark)
-        return row.text;
+        return row.isOpen ? row.text + u'\n' + row.detail
+               : !row.detail.isEmpty()
+                   ? inWords(QT_TRANSLATE_NOOP("EventTexts", "%1, Enter opens it")).arg(row.text)
+                   : row.text;
     const QString who = row.author.isEmpty() ? actorText(row.actor) : row.author;
     const QString time = QLocale().toString(row.time.time(), QLocale::ShortFormat);
     if (row.kind == MessageRow::Kind::Note)

@@ -126,9 +126,13 @@ QSize MessageDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const MessageRow& row = m_model.row(index.row());
     const int width = viewWidth(option);
     const int captionHeight = QFontMetrics(smallFont(option.font)).height();
-    if (row.kind == MessageRow::Kind::Day || row.kind == MessageRow::Kind::Mark)
-        return {width, textSize(row.text, smallFont(option.font), width - 4 * kMargin).height() +
-                           3 * kGap};
+    if (row.kind == MessageRow::Kind::Day || row.kind == MessageRow::Kind::Mark) {
+        const QFont font = smallFont(option.font);
+        const auto height = [&](const QString& text) {
+            return textSize(text, font, width - 4 * kMargin).height() + 3 * kGap;
+        };
+        return {width, height(row.text) + (row.isOpen ? height(row.detail) : 0)};
+    }
     const QSize text = textSize(row.text, option.font, bubbleWidth(width));
     return {width, text.height() + 2 * kPadding + captionHeight + 3 * kGap};
 }
@@ -152,8 +156,12 @@ void MessageDelegate::paintLine(QPainter* painter, const QStyleOptionViewItem& o
     QFont font = smallFont(option.font);
     if (row.kind == MessageRow::Kind::Day)
         font.setWeight(QFont::DemiBold);
-    const QRect area = option.rect.adjusted(2 * kMargin, 0, -2 * kMargin, 0);
+    QRect area = option.rect.adjusted(2 * kMargin, 0, -2 * kMargin, 0);
+    if (row.isOpen)
+        area.setHeight(QFontMetrics(font).height() + 3 * kGap);
     QString text = row.text;
+    if (!row.detail.isEmpty())
+        text.prepend(row.isOpen ? QStringLiteral("▾ ") : QStringLiteral("▸ "));
     if (row.kind == MessageRow::Kind::Mark)
         text += QStringLiteral(" · ") + QLocale().toString(row.time.time(), QLocale::ShortFormat);
     const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width());
@@ -168,6 +176,10 @@ void MessageDelegate::paintLine(QPainter* painter, const QStyleOptionViewItem& o
     painter->setFont(font);
     painter->setPen(colours().quiet);
     painter->drawText(area, Qt::AlignCenter, shown);
+    if (row.isOpen)
+        layOut(row.detail, font, area.width(), [&](QTextLayout& layout, qreal y) {
+            layout.draw(painter, QPointF(area.left(), area.bottom() + y));
+        });
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(colours().accent, 1, Qt::DotLine));
         painter->drawRect(area.adjusted(0, kGap / 2, -1, -kGap / 2));

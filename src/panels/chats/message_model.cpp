@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chats/message_model.h"
 
+#include "panels/ai/ai_trace.h"
 #include "panels/chats/event_texts.h"
 
 #include <QLocale>
@@ -261,6 +262,10 @@ std::optional<MessageRow> MessageModel::rowOf(const desk::MessageEvent& event) c
         row.kind = MessageRow::Kind::Mark;
         row.payload = event.payload;
         row.text = markText(event);
+        if (event.kind == EventKind::AiCall) {
+            row.recorded = event.isErased ? QString() : event.text;
+            row.detail = aiDetailText(row.payload, row.recorded);
+        }
     }
     if (row.isErased && row.kind != MessageRow::Kind::Mark)
         row.text = erasedText();
@@ -330,9 +335,21 @@ void MessageModel::retranslate()
             r.text = erasedText();
         else if (r.kind == MessageRow::Kind::Mark && r.seq > 0)
             r.text = markText({.kind = r.event, .payload = r.payload, .personName = r.author});
+        if (!r.detail.isEmpty())
+            r.detail = aiDetailText(r.payload, r.recorded);
     }
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+bool MessageModel::toggle(int row)
+{
+    MessageRow& r = m_rows[static_cast<std::size_t>(row)];
+    if (r.detail.isEmpty())
+        return false;
+    r.isOpen = !r.isOpen;
+    Q_EMIT dataChanged(index(row), index(row));
+    return true;
 }
 
 void MessageModel::addPending(const QString& text, bool isNote, const QString& author,

@@ -28,6 +28,9 @@ struct MessageRow {
     bool isErased = false;
     engine::EventKind event = engine::EventKind::CustomerMessage;
     QByteArray payload; ///< of a mark, whose words depend on the language
+    QString recorded;   ///< of a mark that opens: what it is made of
+    QString detail;     ///< what it opens to; empty: it does not
+    bool isOpen = false;
 };
 
 /// The events of one conversation as rows, newest at the end. Holds a window of at most 1,500 rows,
@@ -63,6 +66,9 @@ public:
                     const QString& clientMessageId);
     void setPendingState(const QString& clientMessageId, MessageRow::State state);
     void removePending(const QString& clientMessageId);
+
+    /// Opens a mark that has details, or closes it. False where it has none.
+    bool toggle(int row);
 
     [[nodiscard]] base::ConversationId conversation() const noexcept { return m_id; }
     [[nodiscard]] base::Seq lastSeq() const noexcept { return m_lastSeq; }

@@ -24,6 +24,7 @@ WelcomePage::WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, con
     connect(m_ui->nameEdit, &QLineEdit::returnPressed, this, &WelcomePage::saveName);
     connect(m_ui->tryChatButton, &QPushButton::clicked, this, &WelcomePage::chatWanted);
     connect(m_ui->snippetButton, &QPushButton::clicked, this, &WelcomePage::snippetWanted);
+    connect(m_ui->aiWelcomeButton, &QPushButton::clicked, this, &WelcomePage::aiWanted);
     connect(m_ui->demoButton, &QPushButton::clicked, this, &WelcomePage::loadDemo);
     connect(m_ui->goButton, &QPushButton::clicked, this, &WelcomePage::finished);
     showSteps(false);
@@ -46,8 +47,9 @@ void WelcomePage::showSteps(bool isNamed)
 {
     m_ui->saveNameButton->setProperty("primary", !isNamed);
     m_ui->goButton->setProperty("primary", isNamed);
-    for (QWidget* step : std::initializer_list<QWidget*>{m_ui->tryChatButton, m_ui->snippetButton,
-                                                         m_ui->demoButton, m_ui->goButton})
+    for (QWidget* step :
+         std::initializer_list<QWidget*>{m_ui->tryChatButton, m_ui->aiWelcomeButton,
+                                         m_ui->snippetButton, m_ui->demoButton, m_ui->goButton})
         step->setEnabled(isNamed);
 }
 

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void named(qint64 person, QString name);
     void chatWanted();
     void snippetWanted();
+    void aiWanted();
     void finished();
 
 protected:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/settings/settings_panel.h"
 
+#include "panels/ai/ai_page.h"
 #include "panels/error_texts.h"
 #include "panels/look/entry_delegate.h"
 #include "panels/settings/faults.h"
@@ -52,7 +53,11 @@ SettingsPanel::SettingsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_gateway = new GatewayForm(
         *m_ui, desk, home, m_hooks, [this](const QString& text, bool isGood) { say(text, isGood); },
         this);
-    constexpr int kUnderstandingPage = 4;
+    constexpr int kAiPage = 4, kUnderstandingPage = 5;
+    m_ai = new AiPage(
+        desk, home, m_hooks, [this](const QString& text, bool isGood) { say(text, isGood); },
+        m_ui->stack);
+    m_ui->stack->insertWidget(kAiPage, m_ai);
     m_ui->stack->insertWidget(kUnderstandingPage,
                               new UnderstandingPage(
                                   desk, home,
@@ -129,7 +134,7 @@ void SettingsPanel::fillChoices()
     const QSignalBlocker quiet(m_ui->settingsPages);
     m_ui->settingsPages->clear();
     m_ui->settingsPages->addItems({tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"),
-                                   tr("Understanding"), tr("About")});
+                                   tr("AI"), tr("Understanding"), tr("About")});
     m_ui->settingsPages->setCurrentRow(page);
     const QString language = m_local.value(QStringLiteral("language")).toString();
     fill(m_ui->languageBox,

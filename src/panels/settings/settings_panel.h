@@ -21,10 +21,11 @@ class SettingsPanel;
 
 namespace panels {
 
+class AiPage;
 class GatewayForm;
 class UnderstandingPage;
 
-/// General, Shop, Business hours, Gateway, Understanding, About. What belongs to the shop is saved through the desk
+/// General, Shop, Business hours, Gateway, AI, Understanding, About. What belongs to the shop is saved through the desk
 /// as soon as a field is left; what belongs to this window stands in its own settings file.
 class SettingsPanel final : public QWidget
 {
@@ -37,7 +38,7 @@ public:
     void setMe(base::PersonId me, const QString& name);
     /// The one line that a site needs.
     [[nodiscard]] QString snippet() const;
-    /// General, Shop, Business hours, Gateway, Understanding, About.
+    /// General, Shop, Business hours, Gateway, AI, Understanding, About.
     void openPage(int page);
     void loadDemo();
     void clearDemo();
@@ -83,6 +84,7 @@ private:
     base::PersonId m_me;
     QMap<QString, QString> m_saved;
     GatewayForm* m_gateway;
+    AiPage* m_ai = nullptr;
     QString m_said;
     bool m_isGood = true;
 };

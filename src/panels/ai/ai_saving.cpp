@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the page AI becomes settings and a key in the keychain.
+#include "panels/ai/ai_page.h"
+#include "panels/ai/ai_texts.h"
+#include "panels/error_texts.h"
+#include "ui_ai_page.h"
+
+#include <QPointer>
+
+namespace panels {
+
+QWidget* AiPage::fieldOf(desk::AiFault fault) const
+{
+    switch (fault) {
+    case desk::AiFault::NoName:
+    case desk::AiFault::NameTwice: return m_ui->serverName;
+    case desk::AiFault::UnknownKind: return m_ui->kindBox;
+    case desk::AiFault::NoModel: return m_ui->serverModel;
+    case desk::AiFault::BadKeyName:
+    case desk::AiFault::KeyElsewhere: return m_ui->serverKey;
+    case desk::AiFault::BadPrice: return m_ui->inputPrice;
+    case desk::AiFault::BadContext: return m_ui->contextBox;
+    default: return m_ui->serverAddress;
+    }
+}
+
+std::optional<std::vector<desk::AiServer>> AiPage::checkedServers()
+{
+    const auto refuse = [this](std::size_t row, const desk::AiProblem& problem) {
+        m_ui->serversList->setCurrentRow(static_cast<int>(row));
+        fieldOf(problem.fault)->setFocus();
+        m_say(aiFaultText(problem), false);
+        return std::nullopt;
+    };
+    for (std::size_t row = 0; row < m_drafts.size(); ++row) {
+        Draft& draft = m_drafts[row];
+        const auto input = amountOf(draft.input), output = amountOf(draft.output);
+        if (!input || !output)
+            return refuse(row, {desk::AiFault::BadPrice, draft.server.name, {}});
+        draft.server.inputMicros = *input;
+        draft.server.outputMicros = *output;
+        if (!draft.key.isEmpty() && draft.server.keyName.isEmpty())
+            draft.server.keyName = desk::aiKeyNameFor(draft.server.name);
+    }
+    auto servers = drafted();
+    for (std::size_t row = 0; row < servers.size(); ++row) {
+        if (const auto problem = desk::faultOf(servers, row))
+            return refuse(row, *problem);
+    }
+    return servers;
+}
+
+void AiPage::save()
+{
+    takeFields();
+    const auto servers = checkedServers();
+    if (!servers)
+        return;
+    const auto cap = amountOf(m_ui->capEdit->text());
+    if (!cap) {
+        m_say(tr("The most a day is an amount of 0 or more, or empty for no limit."), false);
+        m_ui->capEdit->setFocus();
+        return;
+    }
+    if (m_ui->totalBox->value() < m_ui->firstBox->value()) {
+        m_say(tr("The time in all is not shorter than the time to the first words."), false);
+        m_ui->totalBox->setFocus();
+        return;
+    }
+    const bool hasCap = !m_ui->capEdit->text().trimmed().isEmpty();
+    write({{desk::kAiEndpointsSetting, servers->empty() ? QString() : aiServersJson(*servers)},
+           {desk::kAiCapSetting, hasCap ? QString::number(*cap) : QString()},
+           {desk::kAiFirstContentSetting, QString::number(m_ui->firstBox->value())},
+           {desk::kAiTotalSetting, QString::number(m_ui->totalBox->value())},
+           {desk::kAiMaskingSetting, m_ui->maskingBox->currentData().toString()}});
+}
+
+void AiPage::write(const QMap<QString, QString>& values)
+{
+    // The desk keeps their order, so the last answer means that all are saved.
+    auto failed = std::make_shared<base::Result<void>>();
+    qsizetype rest = values.size();
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        const bool isLast = --rest == 0;
+        m_desk.saveSetting(m_caller, it.key(), it.value(),
+                           [this, failed, isLast](const base::Result<void>& saved) {
+                               if (!saved)
+                                   *failed = saved;
+                               if (!isLast)
+                                   return;
+                               if (*failed) {
+                                   m_isEdited = false;
+                                   keepKeys();
+                               } else {
+                                   m_say(errorText(failed->error()), false);
+                               }
+                           });
+    }
+    if (m_ui->shareBox->value() != m_smart.share)
+        setShare(m_ui->shareBox->value());
+}
+
+// A key that the keychain does not take stays in its field.
+void AiPage::keepKeys()
+{
+    bool isAny = false;
+    for (const Draft& draft : m_drafts) {
+        if (draft.key.isEmpty() || !m_hooks.saveAiKey)
+            continue;
+        isAny = true;
+        m_hooks.saveAiKey(
+            draft.server.keyName, draft.key,
+            [this, guard = QPointer(this), name = draft.server.keyName](desk::AiKeySaved saved) {
+                if (!guard)
+                    return;
+                const bool isKept = saved == desk::AiKeySaved::Saved;
+                for (Draft& each : m_drafts) {
+                    if (each.server.keyName == name && isKept)
+                        each.key.clear();
+                }
+                m_isEdited |= !isKept;
+                showServer();
+                m_say((isKept ? tr("Saved.") + u' ' : QString()) + aiKeySavedText(saved, name),
+                      isKept);
+            });
+    }
+    if (!isAny)
+        m_say(tr("Saved."), true);
+}
+
+void AiPage::forgetKey()
+{
+    const Draft* draft = current();
+    if (!draft || !m_hooks.saveAiKey)
+        return;
+    m_hooks.saveAiKey(
+        draft->server.keyName, {},
+        [this, guard = QPointer(this), name = draft->server.keyName](desk::AiKeySaved saved) {
+            if (!guard)
+                return;
+            const bool isGone = saved == desk::AiKeySaved::Saved;
+            m_say(isGone ? tr("The key is forgotten.") : aiKeySavedText(saved, name), isGone);
+            showKey();
+        });
+}
+
+void AiPage::setShare(int share)
+{
+    m_desk.setSmartShare(m_caller, share, [this](const base::Result<desk::SmartState>& state) {
+        state ? showSmart(*state) : m_say(errorText(state.error()), false);
+    });
+}
+
+} // namespace panels
