@@ -66,6 +66,7 @@ private:
     void makeNavigationActions();
     void makeKnowledgeActions();
     void makeConversationActions();
+    void makeHelpActions();
     void makeServiceActions();
     void enableActions();
     void makeTray();
