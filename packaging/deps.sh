@@ -17,7 +17,8 @@ run_packages=(
     qtkeychain-qt6-dev libsecret-1-0
     # libraries
     libsqlite3-dev libboost-dev libssl-dev libsimdjson-dev libexpected-dev prometheus-cpp-dev
-    liblinear-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+    liblinear-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libre2-dev libphonenumber-dev
+    libprotobuf-dev
     libgl-dev
     # a window: X11, Wayland, fonts
     qt6-qpa-plugins libxcb-cursor0 qt6-wayland fonts-noto-core fonts-noto-color-emoji

@@ -249,6 +249,85 @@
     </message>
 </context>
 <context>
+    <name>AiProblems</name>
+    <message>
+        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
+        <translation>The list of AI servers cannot be read. Write it anew in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Give every AI server a name.</source>
+        <translation>Give every AI server a name.</translation>
+    </message>
+    <message>
+        <source>Two AI servers are called %1. Rename one.</source>
+        <translation>Two AI servers are called %1. Rename one.</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of server called “%2”.</source>
+        <translation>%1: there is no kind of server called “%2”.</translation>
+    </message>
+    <message>
+        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
+        <translation>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no address of a server.</source>
+        <translation>%1: “%2” is no address of a server.</translation>
+    </message>
+    <message>
+        <source>%1: an address holds no name or password. Write the key in its own field.</source>
+        <translation>%1: an address holds no name or password. Write the key in its own field.</translation>
+    </message>
+    <message>
+        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
+        <translation>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</translation>
+    </message>
+    <message>
+        <source>%1: write which model to use.</source>
+        <translation>%1: write which model to use.</translation>
+    </message>
+    <message>
+        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
+        <translation>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
+        <translation>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</translation>
+    </message>
+    <message>
+        <source>%1: a price is a number of 0 or more.</source>
+        <translation>%1: a price is a number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
+        <translation>%1: the longest conversation is a number of tokens from 512 on.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
+        <translation>%1 has no key yet. Write it in Settings → AI, or set %2.</translation>
+    </message>
+    <message>
+        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
+        <translation>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</translation>
+    </message>
+    <message>
+        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
+        <translation>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</translation>
+    </message>
+    <message>
+        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
+        <translation>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
+        <translation>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</translation>
+    </message>
+    <message>
+        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
+        <translation>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleEditor</name>
     <message>
         <source>Language of the text</source>
@@ -2815,6 +2894,158 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
         <translation>Says what a text wants and which problem it tells; without one, for each line of the input</translation>
+    </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nothing there looks like personal data or a secret.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</source>
+        <translation>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</translation>
+    </message>
+    <message>
+        <source>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</source>
+        <translation>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>private key</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>web token (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>access key</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>user and password of an address</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token of an address</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>password</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mail address</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias of a bank account</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>passport</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>street address</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>name of a person of the conversation</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>the shape fits, read as: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>the check digits are right</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>the check digits are wrong</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>the range of numbers is one that is issued</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>it is punctuated as only this kind is</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” speaks for it, words away: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” makes it a number of the product or a price</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>it stands in a web address, with no word for it right before</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>the phone library knows such numbers: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>the phone library knows no such number</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nothing else looks like this</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>something longer or more specific stands there: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>masked, sure</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>masked, unsure</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>left as it is</translation>
+    </message>
+    <message>
+        <source>AI: %1</source>
+        <translation>AI: %1</translation>
+    </message>
+    <message>
+        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
+        <translation>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>keychain</translation>
+    </message>
+    <message>
+        <source>keychain is locked</source>
+        <translation>keychain is locked</translation>
+    </message>
+    <message>
+        <source>no keychain answers</source>
+        <translation>no keychain answers</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nowhere</translation>
     </message>
 </context>
 </TS>

@@ -249,6 +249,85 @@
     </message>
 </context>
 <context>
+    <name>AiProblems</name>
+    <message>
+        <source>The list of AI servers cannot be read. Write it anew in Settings → AI.</source>
+        <translation>No se puede leer la lista de servidores de IA. Escribila de nuevo en Configuración → IA.</translation>
+    </message>
+    <message>
+        <source>Give every AI server a name.</source>
+        <translation>Poné un nombre a cada servidor de IA.</translation>
+    </message>
+    <message>
+        <source>Two AI servers are called %1. Rename one.</source>
+        <translation>Dos servidores de IA se llaman %1. Cambiá el nombre de uno.</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of server called “%2”.</source>
+        <translation>%1: no existe un tipo de servidor llamado «%2».</translation>
+    </message>
+    <message>
+        <source>%1: write the server&apos;s address, for instance https://api.openai.com/v1.</source>
+        <translation>%1: escribí la dirección del servidor, por ejemplo https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no address of a server.</source>
+        <translation>%1: «%2» no es la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>%1: an address holds no name or password. Write the key in its own field.</source>
+        <translation>%1: una dirección no lleva usuario ni contraseña. Escribí la clave en su propio campo.</translation>
+    </message>
+    <message>
+        <source>%1: use https. Without it, anybody on the way could read key and conversations; only servers on this machine may go without.</source>
+        <translation>%1: usá https. Sin él, cualquiera en el camino podría leer la clave y las conversaciones; solo los servidores de esta misma máquina pueden ir sin https.</translation>
+    </message>
+    <message>
+        <source>%1: write which model to use.</source>
+        <translation>%1: escribí qué modelo usar.</translation>
+    </message>
+    <message>
+        <source>%1: a key&apos;s name is in capitals and ends in _API_KEY, not %2.</source>
+        <translation>%1: el nombre de una clave va en mayúsculas y termina en _API_KEY; %2 no sirve.</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</source>
+        <translation>%1: la clave %2 ya es de la dirección de otro servidor. Cada servidor necesita la suya.</translation>
+    </message>
+    <message>
+        <source>%1: a price is a number of 0 or more.</source>
+        <translation>%1: un precio es un número de 0 en adelante.</translation>
+    </message>
+    <message>
+        <source>%1: the longest conversation is a number of tokens from 512 on.</source>
+        <translation>%1: la conversación más larga es un número de tokens, desde 512.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Write it in Settings → AI, or set %2.</source>
+        <translation>%1 todavía no tiene clave. Escribila en Configuración → IA, o definí %2.</translation>
+    </message>
+    <message>
+        <source>%1: the keychain is locked, so its key cannot be read. Unlock it, or set %2 (or %2_FILE) and start again.</source>
+        <translation>%1: el llavero está bloqueado y no se puede leer su clave. Desbloquealo, o definí %2 (o %2_FILE) y volvé a iniciar.</translation>
+    </message>
+    <message>
+        <source>%1: no keychain answers here. Set %2, or %2_FILE to a file that holds the key, and start again.</source>
+        <translation>%1: acá no responde ningún llavero. Definí %2, o %2_FILE con un archivo que tenga la clave, y volvé a iniciar.</translation>
+    </message>
+    <message>
+        <source>The most that AI may cost a day is no number: %2. Nothing is spent until it is one.</source>
+        <translation>El tope de gasto diario de la IA no es un número: %2. Hasta que lo sea no se gasta nada.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s times must be whole milliseconds, at least 100, and the first not longer than the second: %2.</source>
+        <translation>Los tiempos de la IA son milisegundos enteros, al menos 100, y el primero no mayor que el segundo: %2.</translation>
+    </message>
+    <message>
+        <source>ai.masking is “all” or “trusted”, not “%2”. Everything is masked.</source>
+        <translation>ai.masking es «all» o «trusted», no «%2». Se oculta todo.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleEditor</name>
     <message>
         <source>Language of the text</source>
@@ -2815,6 +2894,158 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Says what a text wants and which problem it tells; without one, for each line of the input</source>
         <translation>Dice qué pide un texto y qué problema cuenta; sin texto, para cada línea de la entrada</translation>
+    </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nada de eso parece un dato personal ni un secreto.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read: a JSON object with &quot;text&quot; is wanted.</source>
+        <translation>La línea %1 no se puede leer: se espera un objeto JSON con &quot;text&quot;.</translation>
+    </message>
+    <message>
+        <source>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</source>
+        <translation>Enmascara datos personales y secretos de la entrada: un texto, o con --jsonl filas {&quot;id&quot;,&quot;text&quot;}; --explain dice por qué</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>clave privada</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>token web (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>clave de acceso</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>usuario y contraseña de una dirección</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token de una dirección</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>contraseña</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>dirección de correo</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias de una cuenta bancaria</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>pasaporte</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>domicilio</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>nombre de una persona de la conversación</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>la forma coincide, leído como: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>los dígitos verificadores son correctos</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>los dígitos verificadores son incorrectos</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>el rango de números es de los que se emiten</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>está escrito con los signos propios de este tipo</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” habla a favor, a esta distancia en palabras: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” lo hace un número del producto o un precio</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>está en una dirección web, sin una palabra que lo nombre justo antes</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>la biblioteca de teléfonos conoce números así: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>la biblioteca de teléfonos no conoce un número así</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nada más se ve así</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nada lo prueba: ni dígitos verificadores correctos, ni rango o signos propios, ni una palabra cerca</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>ahí hay algo más largo o más específico: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>enmascarado, seguro</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>enmascarado, sin seguridad</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>se deja como está</translation>
+    </message>
+    <message>
+        <source>AI: %1</source>
+        <translation>IA: %1</translation>
+    </message>
+    <message>
+        <source>AI: none, and everything works without it. A key or a local server lets the bot understand freer wording and helps agents to write.</source>
+        <translation>IA: ninguna, y todo funciona sin ella. Con una clave o un servidor local el bot entiende mejor lo que le escriben y ayuda a redactar.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>llavero</translation>
+    </message>
+    <message>
+        <source>keychain is locked</source>
+        <translation>el llavero está bloqueado</translation>
+    </message>
+    <message>
+        <source>no keychain answers</source>
+        <translation>no responde ningún llavero</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>en ningún lado</translation>
     </message>
 </context>
 </TS>

@@ -85,6 +85,7 @@ struct ChatRequest {
     /// One a user's action: the same action sent again carries the same key. Empty: one is made.
     std::string idempotencyKey;
     std::vector<Message> messages;
+    std::vector<std::string> names; ///< of people in the conversation, for the masking; never sent
     std::optional<Schema> schema;
     std::vector<Tool> tools;
     std::optional<double> temperature;

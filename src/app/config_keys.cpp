@@ -7,6 +7,8 @@
 #include <QHostAddress>
 #include <QUrl>
 
+#include <vector>
+
 namespace app {
 
 namespace {
@@ -54,12 +56,40 @@ bool isShare(const QString& text)
     return desk::parseSmartShare(text).has_value();
 }
 
+std::vector<base::ConfigKey> aiKeys()
+{
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
+    return {
+        {s("smart.mode"),
+         s("on"),
+         {s("RELEVO_SMART_MODE"), s("SMART_MODE")},
+         false,
+         false,
+         isShare},
+        {s("smart.enabled"),
+         s("on"),
+         {s("RELEVO_SMART_MODE_ENABLED"), s("SMART_MODE_ENABLED")},
+         false,
+         false,
+         isShare},
+        {s("smart.file"), {}, {s("RELEVO_SMART_MODE_FILE"), s("SMART_MODE_FILE")}},
+        {s("ai.endpoints"), {}, {s("RELEVO_AI_ENDPOINTS")}},
+        {s("ai.baseUrl"), {}, {s("RELEVO_AI_BASE_URL"), s("OPENAI_BASE_URL")}},
+        {s("ai.model"), {}, {s("RELEVO_AI_MODEL"), s("OPENAI_MODEL")}},
+        {s("ai.key"), {}, {s("OPENAI_API_KEY")}, true, true},
+        {s("ai.dailyCapMicros"), {}, {s("RELEVO_AI_DAILY_CAP_MICROS")}},
+        {s("ai.firstContentMs"), s("1800"), {s("RELEVO_AI_FIRST_CONTENT_MS")}},
+        {s("ai.totalMs"), s("8000"), {s("RELEVO_AI_TOTAL_MS")}},
+        {s("ai.masking"), s("all"), {s("RELEVO_AI_MASKING")}},
+    };
+}
+
 } // namespace
 
 base::Config makeConfig()
 {
     const auto s = [](const char* text) { return QString::fromUtf8(text); };
-    return base::Config({
+    std::vector<base::ConfigKey> keys{
         {s("gateway.host"), s("127.0.0.1"), {s("RELEVO_HOST")}, false, false, isHost},
         {s("gateway.port"), s("8787"), {s("RELEVO_PORT"), s("PORT")}, false, false, isPort},
         {s("gateway.allowedOrigins"), {}, {s("RELEVO_ALLOWED_ORIGINS"), s("ALLOWED_ORIGINS")}},
@@ -91,23 +121,13 @@ base::Config makeConfig()
          isCount},
         {s("log.token"), {}, {s("RELEVO_LOG_TOKEN"), s("LOG_TOKEN")}, true, true},
         {s("log.level"), s("info"), {s("RELEVO_LOG_LEVEL")}, false, false, isLevel},
-        {s("smart.mode"),
-         s("on"),
-         {s("RELEVO_SMART_MODE"), s("SMART_MODE")},
-         false,
-         false,
-         isShare},
-        {s("smart.enabled"),
-         s("on"),
-         {s("RELEVO_SMART_MODE_ENABLED"), s("SMART_MODE_ENABLED")},
-         false,
-         false,
-         isShare},
-        {s("smart.file"), {}, {s("RELEVO_SMART_MODE_FILE"), s("SMART_MODE_FILE")}},
         {s("environment"), s("desktop"), {s("RELEVO_ENV")}},
         {s("shop.whatsapp"), {}, {s("RELEVO_WHATSAPP_NUMBER"), s("WHATSAPP_NUMBER")}},
         {s("conversation.idleHours"), s("24"), {s("RELEVO_IDLE_HOURS")}, false, false, isCount},
-    });
+    };
+    const auto ofAi = aiKeys();
+    keys.insert(keys.end(), ofAi.begin(), ofAi.end());
+    return base::Config(keys);
 }
 
 } // namespace app

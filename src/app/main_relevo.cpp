@@ -8,6 +8,7 @@
 #include "app/desktop/desktop.h"
 #include "app/service.h"
 #include "app/unix_signals.h"
+#include "base/memory.h"
 
 #include <QApplication>
 #include <QDir>
@@ -32,6 +33,7 @@ int refuse(const base::Error& error)
 
 int main(int argc, char** argv)
 {
+    base::keepLargeBlocksApart();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("relevo"));
     QApplication::setApplicationVersion(QStringLiteral(RELEVO_VERSION));

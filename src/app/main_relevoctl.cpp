@@ -8,6 +8,7 @@
 #include "app/control/data_folder.h"
 #include "app/service.h"
 #include "app/unix_signals.h"
+#include "base/memory.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -129,6 +130,7 @@ Exit runOnData(const app::Command& command, app::Invocation given, const QString
 
 int main(int argc, char** argv)
 {
+    base::keepLargeBlocksApart();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("relevo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RELEVO_VERSION));

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/log/log_file.h"
 #include "base/threads/blocking_home.h"
+#include "privacy/privacy.h"
 
 #include <QDir>
 #include <QFile>
@@ -121,6 +122,8 @@ Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
                                           .value_or(base::Level::Info)})),
       m_metrics(std::make_unique<metrics::Registry>())
 {
+    // Before the first sink: no line is ever written without it.
+    m_log->setMask([](const QString& text) { return privacy::mask(text); });
     if (options.logsToStderr)
         m_log->addSink(std::make_unique<StderrSink>());
     m_log->addSink(std::make_unique<base::LogRing>(m_lines));
@@ -131,6 +134,7 @@ Service::~Service()
     if (m_gateway)
         m_desk->sayGoodbye();
     m_gateway.reset();
+    m_aiWiring.reset();
     m_desk.reset();
     m_store.reset();
 }
@@ -185,6 +189,7 @@ base::Result<void> Service::open(bool listens)
          .problemJson = builtInProblems,
          .problemModelFile = QDir(m_folder).filePath(QStringLiteral("problems.model")),
          .smart = smartStart(m_config),
+         .ai = readAiWithoutKeychain(m_config, QProcessEnvironment::systemEnvironment()).config,
          .promptJson = builtInPrompts(),
          .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);
@@ -194,6 +199,7 @@ base::Result<void> Service::open(bool listens)
     m_log->info("app", "started", {{"version", RELEVO_VERSION}});
     if (!listens)
         return {};
+    m_aiWiring = std::make_unique<AiWiring>(*m_desk, m_config, m_clock, *m_log);
     auto gateway = makeGateway();
     if (gateway)
         m_gateway = *std::move(gateway);
@@ -267,6 +273,15 @@ base::Result<std::unique_ptr<gateway::Gateway>> Service::makeGateway()
     }
     return gateway::Gateway::start(std::move(options), *m_desk, *m_metrics, m_clock, *m_log,
                                    m_lines);
+}
+
+void Service::aiOverview(base::Reply<desk::AiOverview> reply)
+{
+    if (m_aiWiring)
+        m_aiWiring->overview(std::move(reply));
+    else
+        reply.answer(
+            readAiWithoutKeychain(m_config, QProcessEnvironment::systemEnvironment()).overview);
 }
 
 // Links to articles begin with it: the public address, else where this machine reaches us.

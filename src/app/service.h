@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ai_wiring.h"
 #include "base/clock.h"
 #include "base/config.h"
 #include "base/log/log.h"
@@ -45,6 +46,12 @@ public:
     /// Why the gateway does not listen; empty where it does. Busy: the port is taken.
     [[nodiscard]] const base::Error& gatewayError() const noexcept { return m_gatewayError; }
 
+    /// Null where nothing listens.
+    [[nodiscard]] AiWiring* aiWiring() noexcept { return m_aiWiring.get(); }
+    /// AI's configuration in force; where nothing listens, without a look into the keychain. For a
+    /// caller on another thread than the main one.
+    void aiOverview(base::Reply<desk::AiOverview> reply);
+
     /// Listens anew with the settings as they are now stored; the old listener stays where the new
     /// one cannot start. Main thread.
     [[nodiscard]] base::Result<void> restartGateway();
@@ -65,6 +72,7 @@ private:
     std::unique_ptr<metrics::Registry> m_metrics;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<desk::Desk> m_desk;
+    std::unique_ptr<AiWiring> m_aiWiring;
     std::unique_ptr<gateway::Gateway> m_gateway;
     base::Error m_gatewayError;
 };

@@ -23,8 +23,10 @@ Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& 
                                      clock.wall()},
       ai(std::make_unique<AiService>(clock, random, log,
                                      [this] { // on the ai thread
-                                         std::ignore =
-                                             worker.post([this] { hub.changed({.ai = true}); });
+                                         std::ignore = worker.post([this] {
+                                             hub.changed({.ai = true});
+                                             aiKeeper.changed();
+                                         });
                                      }))
 {
     hub.onPresence = [this](base::ConversationId id, bool isOnline) {
@@ -39,6 +41,7 @@ Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
 Desk::~Desk()
 {
     m_impl->understanding.stop();
+    m_impl->aiKeeper.saveNow();
     m_impl->ai->stop();
     m_impl->worker.stop();
 }
@@ -100,7 +103,6 @@ base::Result<void> Desk::Impl::load()
     if (!prompts)
         return base::fail(prompts.error());
     context.prompts = *std::move(prompts);
-    ai->configure(context.options.ai);
     base::BlockingHome here;
     const auto stored = here.wait<std::vector<store::Person>>(
         [&](auto reply) { context.store.people(std::move(reply)); });
@@ -118,6 +120,8 @@ base::Result<void> Desk::Impl::load()
     if (auto hours = calendar::BusinessHours::fromJson(
             context.settings.value(QStringLiteral("hours.weekly")).toUtf8()))
         context.hours = *std::move(hours);
+    aiKeeper.restore();
+    ai->configure(context.options.ai);
     return loadFlows(here);
 }
 
@@ -139,8 +143,8 @@ int versionOf(const QByteArray& sha256, const std::vector<store::FlowVersion>& a
 
 base::Result<void> Desk::Impl::loadFlows(base::BlockingHome& here)
 {
-    const QByteArray bundle =
-        engine::bundleFlow(context.options.flowJson, context.options.catalogueJson);
+    const QByteArray bundle = engine::bundleFlow(std::exchange(context.options.flowJson, {}),
+                                                 std::exchange(context.options.catalogueJson, {}));
     auto current = engine::Flow::loadBundle(bundle);
     if (!current)
         return base::fail(current.error());

@@ -24,6 +24,7 @@
 #include "desk/help/help_values.h"
 #include "desk/knowledge/article_values.h"
 #include "desk/smart/ai_config.h"
+#include "desk/smart/ai_settings.h"
 #include "desk/smart/smart_values.h"
 #include "desk/values.h"
 
@@ -143,6 +144,10 @@ public:
     void aiHealth(base::Caller& caller, Done<AiHealth> done);
     /// One server's breakers by hand; Changes::ai tells when it is done.
     void steerAi(const QString& endpoint, AiSteer what);
+    /// Calls a server as it was written, saved or not. `key` empty: the one that is configured for it.
+    /// Takes up to a minute.
+    void tryAi(base::Caller& caller, const AiServer& server, const QString& key,
+               Done<AiTrial> done);
     /// Saves the share, 0 to 100, as the setting; answers what counts now. Invalid: another number.
     void setSmartShare(base::Caller& caller, int share, Done<SmartState> done);
 

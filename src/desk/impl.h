@@ -7,6 +7,7 @@
 #include "desk/help/help.h"
 #include "desk/keeping/keeping.h"
 #include "desk/knowledge/knowledge.h"
+#include "desk/smart/ai_keeper.h"
 #include "desk/smart/ai_service.h"
 #include "desk/smart/smart_mode.h"
 #include "desk/understanding/understanding.h"
@@ -88,6 +89,7 @@ struct Desk::Impl {
     Agents agents{context, hub, turns};
     Keeping keeping{context, hub, turns, sessions};
     Understanding understanding{context, hub};
+    AiKeeper aiKeeper{context, ai};
 };
 
 } // namespace desk

@@ -37,6 +37,7 @@ base::Result<Term> termOf(const QJsonObject& object, const QString& code, const 
     term.label = std::move(*text);
     term.isFrequent = object.value(u"frequent").toBool();
     term.kindOf = object.value(u"kind_of").toString();
+    term.device = object.value(u"device").toString();
     const auto phrases = object.value(u"phrases").toObject();
     for (std::size_t i = 0; i < kLanguages; ++i)
         term.phrases[i] = stringsOf(phrases.value(languageCode(static_cast<Language>(i))));
@@ -51,8 +52,12 @@ base::Result<Term> brandOf(const QJsonObject& object)
     for (std::size_t i = 0; i < kLanguages; ++i)
         inAll.insert(languageCode(static_cast<Language>(i)), label);
     auto term = termOf({}, object.value(u"code").toString(), inAll);
-    if (term)
-        term->phrases.fill(stringsOf(object.value(u"phrases")));
+    if (!term)
+        return term;
+    term->phrases.fill(stringsOf(object.value(u"phrases")));
+    const auto systems = object.value(u"systems").toObject();
+    for (auto it = systems.begin(); it != systems.end(); ++it)
+        term->systems.insert(it.key(), it.value().toString());
     return term;
 }
 
@@ -97,6 +102,8 @@ base::Result<Catalogue> Catalogue::load(const QList<QJsonObject>& files)
     }
     if (auto checked = made.checkKinds(); !checked)
         return base::fail(checked.error());
+    if (auto checked = made.checkImplied(); !checked)
+        return base::fail(checked.error());
     return made;
 }
 
@@ -121,6 +128,32 @@ base::Result<void> Catalogue::checkKinds() const
             return base::fail(base::Code::Invalid,
                               QStringLiteral("catalogue: %1 is of no general kind: %2")
                                   .arg(device.code, device.kindOf));
+    }
+    return {};
+}
+
+base::Result<void> Catalogue::checkImplied() const
+{
+    const auto check = [this](const QString& who, TermKind kind,
+                              const QString& code) -> base::Result<void> {
+        if (indexOf(kind, code) >= 0)
+            return {};
+        return base::fail(base::Code::Invalid,
+                          QStringLiteral("catalogue: %1 names what is no term: %2").arg(who, code));
+    };
+    for (const auto& problem : terms(TermKind::Problem)) {
+        if (problem.device.isEmpty())
+            continue;
+        if (auto checked = check(problem.code, TermKind::Device, problem.device); !checked)
+            return checked;
+    }
+    for (const auto& brand : terms(TermKind::Brand)) {
+        for (auto it = brand.systems.begin(); it != brand.systems.end(); ++it) {
+            if (auto checked = check(brand.code, TermKind::Device, it.key()); !checked)
+                return checked;
+            if (auto checked = check(brand.code, TermKind::System, it.value()); !checked)
+                return checked;
+        }
     }
     return {};
 }

@@ -31,6 +31,8 @@ struct Term {
     Text label;
     bool isFrequent = false; ///< has a button where not all of its kind have one
     QString kindOf;          ///< of a device: the general one whose steps serve it too
+    QString device; ///< of a problem: which one it is of where none is named ("it doesn't print")
+    QHash<QString, QString> systems; ///< of a brand: the operating system of its devices, by device
     std::array<QStringList, kLanguages>
         phrases; ///< as written in that language; es also serves es-AR
 };
@@ -48,7 +50,7 @@ class Catalogue
 public:
     /// Steps, guides and the list of terms, in any order; what else a file may be is ignored.
     /// Invalid: a file is malformed, a text is missing, two steps of one entry share an id, a
-    /// device is of a kind that is none or is itself of a kind.
+    /// device is of a kind that is none or is itself of a kind, a term names one that is none.
     [[nodiscard]] static base::Result<Catalogue> load(const QList<QByteArray>& files);
     [[nodiscard]] static base::Result<Catalogue> load(const QList<QJsonObject>& files);
 
@@ -76,6 +78,7 @@ private:
     [[nodiscard]] base::Result<void> addList(StepSet set, const QString& first,
                                              const QString& second, const QJsonValue& list);
     [[nodiscard]] base::Result<void> checkKinds() const;
+    [[nodiscard]] base::Result<void> checkImplied() const;
 
     std::array<std::vector<Term>, kTermKinds> m_terms;
     std::array<QHash<QString, int>, kTermKinds> m_index;

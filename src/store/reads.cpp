@@ -222,8 +222,12 @@ FlowVersion flowVersionRow(const Statement& row)
 
 base::Result<std::vector<FlowVersion>> readFlowVersions(Connection& connection)
 {
-    auto row = connection.use(Sql::FlowVersions);
-    return rowsOf(row, flowVersionRow);
+    auto versions = [&] {
+        auto row = connection.use(Sql::FlowVersions);
+        return rowsOf(row, flowVersionRow);
+    }();
+    connection.releasePages(); // a flow is a megabyte, and read once
+    return versions;
 }
 
 base::Result<std::vector<base::ConversationId>> readIdle(Connection& connection,

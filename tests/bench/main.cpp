@@ -19,8 +19,8 @@ struct Part {
 constexpr std::array kParts{
     Part{"http", bench::measureHttp},       Part{"store", bench::measureStore},
     Part{"engine", bench::measureEngine},   Part{"nlu", bench::measureNlu},
-    Part{"million", bench::measureMillion}, Part{"replay", bench::measureReplay},
-    Part{"window", bench::measureWindow}};
+    Part{"privacy", bench::measurePrivacy}, Part{"million", bench::measureMillion},
+    Part{"replay", bench::measureReplay},   Part{"window", bench::measureWindow}};
 
 } // namespace
 
@@ -35,7 +35,8 @@ int main(int argc, char** argv)
                              .isQuick = wanted.removeAll(QStringLiteral("--quick")) > 0};
     const bool isAll = wanted.removeAll(QStringLiteral("--all")) > 0;
     if (wanted.isEmpty() != isAll) {
-        std::fputs("relevo-bench [--quick] --all|http|store|engine|nlu|million|replay|window ...\n",
+        std::fputs("relevo-bench [--quick] "
+                   "--all|http|store|engine|nlu|privacy|million|replay|window ...\n",
                    stderr);
         return 2;
     }

@@ -136,7 +136,7 @@ void ControlTest::statusTellsOfTheOpenWindow()
     QCOMPARE(status.err, QByteArray());
     const QJsonObject json = status.json();
     QCOMPARE(json.keys(),
-             (QStringList{s("activeConversations"), s("address"), s("connectedCustomers"),
+             (QStringList{s("activeConversations"), s("address"), s("ai"), s("connectedCustomers"),
                           s("data"), s("databaseDetail"), s("databaseWritable"), s("lastBackup"),
                           s("pid"), s("running"), s("sinceStart"), s("started"), s("version"),
                           s("waitingCustomers")}));

@@ -23,7 +23,7 @@ std::string hexId(base::Random& random)
 Call::Call(Client& client, std::uint64_t number, ChatRequest request, CallListener listener)
     : m_client(client), m_number(number), m_request(std::move(request)),
       m_listener(std::move(listener)), m_start(client.m_parts.clock.steady()),
-      m_masked(client.m_parts.masking.begin()),
+      m_masked(client.m_parts.masking.begin(m_request.names)),
       m_chain(client.m_config.endpoints, demandOf(m_request)), m_report{
                                                                    .id =
                                                                        hexId(client.m_parts.random),

@@ -24,7 +24,7 @@ public:
 
 } // namespace
 
-std::unique_ptr<MaskedCall> NoMasking::begin() const
+std::unique_ptr<MaskedCall> NoMasking::begin(const std::vector<std::string>& /*names*/) const
 {
     return std::make_unique<PlainCall>();
 }

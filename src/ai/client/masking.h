@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ai {
 
@@ -33,14 +34,17 @@ class Masking
 {
 public:
     virtual ~Masking() = default;
-    [[nodiscard]] virtual std::unique_ptr<MaskedCall> begin() const = 0;
+    /// \param names people whose names are masked wherever they stand
+    [[nodiscard]] virtual std::unique_ptr<MaskedCall>
+    begin(const std::vector<std::string>& names) const = 0;
 };
 
 /// Lets everything pass as it is: for servers that the policy trusts, and for tests.
 class NoMasking final : public Masking
 {
 public:
-    [[nodiscard]] std::unique_ptr<MaskedCall> begin() const override;
+    [[nodiscard]] std::unique_ptr<MaskedCall>
+    begin(const std::vector<std::string>& names) const override;
 };
 
 } // namespace ai

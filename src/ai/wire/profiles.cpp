@@ -75,7 +75,7 @@ constexpr std::array kPorts{
     KnownPort{1234, Profile::LmStudio},
 };
 
-bool isThisMachine(const QString& host)
+bool isOwnHost(const QString& host)
 {
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
@@ -85,7 +85,7 @@ QUrl baseOf(std::string_view text)
     QString base = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).trimmed();
     if (!base.contains(QLatin1String("://"))) {
         const QUrl guess(QStringLiteral("http://") + base, QUrl::StrictMode);
-        base.prepend(isThisMachine(guess.host()) ? QStringLiteral("http://")
+        base.prepend(isOwnHost(guess.host()) ? QStringLiteral("http://")
                                                  : QStringLiteral("https://"));
     }
     return QUrl(base, QUrl::StrictMode);
@@ -148,6 +148,11 @@ Profile profileOfAddress(std::string_view baseUrl)
             return known.profile;
     }
     return Profile::OpenAi;
+}
+
+bool isThisMachine(std::string_view baseUrl)
+{
+    return isOwnHost(baseOf(baseUrl).host());
 }
 
 base::Result<std::string> chatUrl(const Endpoint& endpoint)

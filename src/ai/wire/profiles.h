@@ -32,6 +32,8 @@ struct ProfileTraits {
 /// What an address tells: api.openai.com, *.openai.azure.com, port 11434 …; else OpenAi, whose
 /// protocol all of them speak.
 [[nodiscard]] Profile profileOfAddress(std::string_view baseUrl);
+/// Whether an address is this machine's own: localhost, 127.*, ::1.
+[[nodiscard]] bool isThisMachine(std::string_view baseUrl);
 
 /// The address to POST to, from a base address as people write it: with or without scheme, version,
 /// path of the method and slash at the end; host names, IPv4, [IPv6]; a query is kept. Without a

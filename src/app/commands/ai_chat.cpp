@@ -2,6 +2,7 @@
 #include "app/commands/ai_chat.h"
 
 #include "ai/client/client.h"
+#include "ai/client/private_masking.h"
 #include "ai/network/qt_transport.h"
 #include "ai/wire/chat_protocol.h"
 #include "ai/wire/profiles.h"
@@ -235,7 +236,7 @@ private:
     base::QtHome m_home;
     ai::QtTransport m_transport;
     ai::ChatProtocol m_protocol;
-    ai::NoMasking m_masking;
+    ai::PrivateMasking m_masking;
     const std::string m_key;
     ai::Client m_client;
     ai::CallHandle m_call;

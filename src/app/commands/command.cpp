@@ -53,8 +53,9 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), smartCommands(),
-                          flowCommands(), replayCommands(), nluCommands(), aiCommands()})
+        for (auto part :
+             {serviceCommands(), dataCommands(), verifyCommands(), smartCommands(), flowCommands(),
+              replayCommands(), nluCommands(), maskCommands(), aiCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

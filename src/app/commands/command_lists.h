@@ -14,7 +14,8 @@ dataCommands(); ///< backup, restore, import, export, demo, verify
 
 [[nodiscard]] std::vector<Command> replayCommands();
 [[nodiscard]] std::vector<Command> nluCommands(); ///< nlu …
-[[nodiscard]] std::vector<Command> aiCommands();  ///< ai …
+[[nodiscard]] std::vector<Command> maskCommands();
+[[nodiscard]] std::vector<Command> aiCommands(); ///< ai …
 
 /// What went wrong, for people, in the command's language.
 [[nodiscard]] QString errorSentence(const CommandContext& context, const base::Error& error);

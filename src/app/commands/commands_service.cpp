@@ -9,8 +9,80 @@ namespace app {
 
 namespace {
 
-QByteArray statusJson(Service& service, const desk::Status& status)
+QString aiText(const CommandContext& context, const desk::AiOverview& ai)
 {
+    QStringList servers;
+    for (const auto& server : ai.servers)
+        servers += QStringLiteral("%1 (%2)").arg(server.name, server.model);
+    if (!servers.isEmpty())
+        return context.translate("relevoctl", "AI: %1").arg(servers.join(QStringLiteral(", ")));
+    return context.translate("relevoctl",
+                             "AI: none, and everything works without it. A key or a local server "
+                             "lets the bot understand freer wording and helps agents to write.");
+}
+
+QString problemText(const CommandContext& context, const desk::AiProblem& problem)
+{
+    return desk::aiProblemText(
+        problem, [&context](const char* text) { return context.translate("AiProblems", text); });
+}
+
+QString keyPlaceText(const CommandContext& context, desk::AiKeyPlace place)
+{
+    switch (place) {
+    case desk::AiKeyPlace::Keychain: return context.translate("relevoctl", "keychain");
+    case desk::AiKeyPlace::Environment: return context.translate("relevoctl", "environment");
+    case desk::AiKeyPlace::Locked: return context.translate("relevoctl", "keychain is locked");
+    case desk::AiKeyPlace::Absent: return context.translate("relevoctl", "no keychain answers");
+    case desk::AiKeyPlace::Nowhere: break;
+    }
+    return context.translate("relevoctl", "nowhere");
+}
+
+const char* keyPlaceName(desk::AiKeyPlace place)
+{
+    switch (place) {
+    case desk::AiKeyPlace::Keychain: return "keychain";
+    case desk::AiKeyPlace::Environment: return "environment";
+    case desk::AiKeyPlace::Locked: return "locked";
+    case desk::AiKeyPlace::Absent: return "absent";
+    case desk::AiKeyPlace::Nowhere: break;
+    }
+    return "nowhere";
+}
+
+bool isSet(desk::AiKeyPlace place)
+{
+    return place == desk::AiKeyPlace::Keychain || place == desk::AiKeyPlace::Environment;
+}
+
+desk::AiOverview aiOverview(CommandContext& context)
+{
+    return context
+        .ask<desk::AiOverview>([&](base::Caller& caller, auto done) {
+            context.service().aiOverview(caller.expect<desk::AiOverview>(std::move(done)));
+        })
+        .value_or(desk::AiOverview());
+}
+
+void addAi(base::JsonWriter& json, const CommandContext& context, const desk::AiOverview& ai)
+{
+    json.key("ai").beginObject().key("servers").beginArray();
+    for (const auto& server : ai.servers)
+        json.beginObject()
+            .member("name", server.name)
+            .member("model", server.model)
+            .member("address", server.address)
+            .endObject();
+    json.endArray().key("problems").beginArray();
+    for (const auto& problem : ai.problems)
+        json.value(problemText(context, problem));
+    json.endArray().endObject();
+}
+
+QByteArray statusJson(CommandContext& context, const desk::Status& status)
+{
+    Service& service = context.service();
     base::JsonWriter json;
     json.beginObject()
         .member("version", RELEVO_VERSION)
@@ -32,6 +104,7 @@ QByteArray statusJson(Service& service, const desk::Status& status)
         .member("groups", status.groups)
         .member("errors", status.errors)
         .endObject();
+    addAi(json, context, aiOverview(context));
     json.endObject();
     return QByteArray::fromStdString(json.take()) + '\n';
 }
@@ -45,7 +118,7 @@ Exit status(CommandContext& context)
         return context.fail(status.error());
     Service& service = context.service();
     if (context.given.json()) {
-        context.io.out(statusJson(service, *status));
+        context.io.out(statusJson(context, *status));
         return Exit::Done;
     }
     if (service.gateway())
@@ -73,6 +146,11 @@ Exit status(CommandContext& context)
     context.line(context.translate("relevoctl", "Last verified backup: %1")
                      .arg(status->lastBackup ? base::toIso(*status->lastBackup)
                                              : context.translate("relevoctl", "none yet")));
+    const desk::AiOverview ai = aiOverview(context);
+    context.line(aiText(context, ai));
+    for (const auto& problem : ai.problems)
+        context.line(
+            context.translate("relevoctl", "Attention: %1").arg(problemText(context, problem)));
     return Exit::Done;
 }
 
@@ -87,26 +165,59 @@ QString sourceText(const CommandContext& context, base::Source source)
     return context.translate("relevoctl", "command line");
 }
 
+/// With the settings as they are now, which may be newer than the start.
+base::Config configNow(CommandContext& context)
+{
+    base::Config config = context.service().config();
+    const auto settings = context.ask<QMap<QString, QString>>([&](base::Caller& caller, auto done) {
+        context.service().desk().settings(caller, std::move(done));
+    });
+    if (settings) {
+        for (auto it = settings->begin(); it != settings->end(); ++it)
+            std::ignore = config.set(base::Source::Settings, it.key(), it.value());
+    }
+    return config;
+}
+
+Exit configAsJson(CommandContext& context, const base::Config& config, const desk::AiOverview& ai)
+{
+    base::JsonWriter json;
+    json.beginObject();
+    const auto add = [&json](const QString& key, const QString& value, const char* source) {
+        json.key(key.toStdString())
+            .beginObject()
+            .member("value", value)
+            .member("source", source)
+            .endObject();
+    };
+    const auto effective = config.effective();
+    for (auto it = effective.begin(); it != effective.end(); ++it)
+        add(it.key(), it->text, base::sourceName(it->source));
+    for (auto it = ai.keys.begin(); it != ai.keys.end(); ++it)
+        add(QStringLiteral("ai.key.") + it.key(),
+            isSet(*it) ? QStringLiteral("set") : QStringLiteral("not set"), keyPlaceName(*it));
+    json.endObject();
+    context.io.out(QByteArray::fromStdString(json.take()) + '\n');
+    return Exit::Done;
+}
+
 Exit config(CommandContext& context)
 {
-    const auto effective = context.service().config().effective();
-    if (context.given.json()) {
-        base::JsonWriter json;
-        json.beginObject();
-        for (auto it = effective.begin(); it != effective.end(); ++it)
-            json.key(it.key().toStdString())
-                .beginObject()
-                .member("value", it->text)
-                .member("source", base::sourceName(it->source))
-                .endObject();
-        json.endObject();
-        context.io.out(QByteArray::fromStdString(json.take()) + '\n');
-        return Exit::Done;
-    }
+    const base::Config config = configNow(context);
+    const desk::AiOverview ai = aiOverview(context);
+    if (context.given.json())
+        return configAsJson(context, config, ai);
+    const auto line = [&context](const QString& key, const QString& value, const QString& source) {
+        context.line(
+            QStringLiteral("%1 = %2  (%3)").arg(QString(key).leftJustified(28), value, source));
+    };
+    const auto effective = config.effective();
     for (auto it = effective.begin(); it != effective.end(); ++it)
-        context.line(QStringLiteral("%1 = %2  (%3)")
-                         .arg(it.key(), -28)
-                         .arg(it->text, sourceText(context, it->source)));
+        line(it.key(), it->text, sourceText(context, it->source));
+    for (auto it = ai.keys.begin(); it != ai.keys.end(); ++it)
+        line(QStringLiteral("ai.key.") + it.key(),
+             isSet(*it) ? QStringLiteral("set") : QStringLiteral("not set"),
+             keyPlaceText(context, *it));
     return Exit::Done;
 }
 

@@ -62,11 +62,11 @@ void Help::begin(const WorkPointer& work)
                                          if (!row || row->isErased)
                                              end(work, HelpEnd::Gone);
                                          else
-                                             read(work, row->summary.language);
+                                             read(work, row->summary);
                                      }));
 }
 
-void Help::read(const WorkPointer& work, const QString& language)
+void Help::read(const WorkPointer& work, const store::Summary& summary)
 {
     using Events = std::vector<store::EventRow>;
     store::EventQuery query{.conversation = work->request.conversation, .limit = kMostEvents};
@@ -76,12 +76,12 @@ void Help::read(const WorkPointer& work, const QString& language)
         query.limit = 1;
     }
     m_context.store.events(
-        query, m_context.caller.expect<Events>([this, work, language](base::Result<Events> events) {
-            prepare(work, language, std::move(events));
+        query, m_context.caller.expect<Events>([this, work, summary](base::Result<Events> events) {
+            prepare(work, summary, std::move(events));
         }));
 }
 
-void Help::prepare(const WorkPointer& work, const QString& language,
+void Help::prepare(const WorkPointer& work, const store::Summary& summary,
                    base::Result<std::vector<store::EventRow>> events)
 {
     if (!events) {
@@ -94,12 +94,16 @@ void Help::prepare(const WorkPointer& work, const QString& language,
         end(work, HelpEnd::Incapable);
         return;
     }
-    auto ground = groundOf(work->request, language, *std::move(events));
+    auto ground = groundOf(work->request, summary.language, *std::move(events));
     if (!ground) {
         end(work, HelpEnd::NothingToDo);
         return;
     }
     work->ground = *std::move(ground);
+    if (!summary.name.isEmpty())
+        work->ground.names += summary.name;
+    for (const auto& [id, person] : m_context.people)
+        work->ground.names += person.name;
     work->answer.original = work->ground.original;
     work->answer.prompt = prompt->name();
     ai::ChatRequest chat = helpChat(work->request, work->ground, *prompt);

@@ -46,8 +46,8 @@ private:
     using WorkPointer = std::shared_ptr<Work>;
 
     void begin(const WorkPointer& work);
-    void read(const WorkPointer& work, const QString& language);
-    void prepare(const WorkPointer& work, const QString& language,
+    void read(const WorkPointer& work, const store::Summary& summary);
+    void prepare(const WorkPointer& work, const store::Summary& summary,
                  base::Result<std::vector<store::EventRow>> events);
     void send(const WorkPointer& work, ai::ChatRequest chat, const base::Result<QByteArray>& body);
     void ended(const WorkPointer& work, const base::Result<ai::CallReport>& report);

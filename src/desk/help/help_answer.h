@@ -10,7 +10,7 @@
 
 namespace desk {
 
-inline constexpr int kMostLines = 12;              ///< of facts, and of open questions
+inline constexpr int kMostLines = 12; ///< of facts, and of open questions
 
 /// Without control characters, marks that turn the direction of writing, and blank ends.
 [[nodiscard]] QString plainText(QStringView text);

@@ -157,6 +157,8 @@ ai::ChatRequest helpChat(const HelpRequest& request, const HelpGround& ground, c
                                       {.role = ai::Role::User, .text = std::move(data)}},
                          .temperature = prompt.temperature,
                          .maxTokens = prompt.maxTokens};
+    for (const QString& name : ground.names)
+        chat.names.push_back(name.toStdString());
     if (!prompt.answer.isEmpty())
         chat.schema = ai::Schema{prompt.id.toStdString(), prompt.answer.toStdString()};
     return chat;

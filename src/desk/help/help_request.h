@@ -22,6 +22,7 @@ namespace desk {
 /// What a task is made from.
 struct HelpGround {
     QString language;                    ///< the customer's
+    QStringList names;                   ///< of customer and agents: masked wherever they stand
     std::vector<store::EventRow> events; ///< ascending
     QSet<qint64> seqs;                   ///< numbers that the summary may link to: those sent
     QString original;                    ///< the one text that it is about; empty: the conversation

@@ -3,9 +3,11 @@
 
 #include "ai/client/chain.h"
 #include "ai/client/client.h"
+#include "ai/client/private_masking.h"
 #include "ai/network/qt_transport.h"
 #include "ai/wire/chat_protocol.h"
 #include "base/threads/qt_worker.h"
+#include "desk/smart/ai_trial.h"
 
 #include <algorithm>
 
@@ -71,7 +73,7 @@ public:
         const auto at = m_client ? chain.advance() : std::nullopt;
         if (!at)
             return base::fail(base::Code::Offline, QStringLiteral("no AI can do this"));
-        const auto masked = m_masking.begin();
+        const auto masked = masking().begin(request.names);
         for (ai::Message& message : request.messages)
             message.text = masked->mask(message.text);
         const auto wire = m_protocol.request(m_config.endpoints[*at], request, {});
@@ -116,6 +118,37 @@ public:
         m_changed();
     }
 
+    void restore(AiMemory memory) { m_memory = std::move(memory); }
+    [[nodiscard]] AiMemory memory()
+    {
+        if (!m_client)
+            return m_memory;
+        AiMemory memory{.day = m_client->accounts().day()};
+        for (auto& breaker : m_client->breakers().snapshot()) {
+            if (breaker.second.state != ai::BreakerState::Closed)
+                memory.breakers.push_back(std::move(breaker));
+        }
+        return memory;
+    }
+
+    void tryServer(ai::Endpoint endpoint, std::optional<std::string> key,
+                   base::Reply<AiTrial> reply)
+    {
+        if (!key)
+            key = keyOf(endpoint.keyName);
+        auto shared = std::make_shared<base::Reply<AiTrial>>(std::move(reply));
+        const std::uint64_t number = ++m_lastTrial;
+        m_trials.emplace(
+            number, std::make_unique<AiTrialRun>(
+                        m_clock, *m_timers, m_random, transport(), m_protocol, std::move(endpoint),
+                        std::move(key), [this, number, shared](AiTrial trial) {
+                            shared->answer(std::move(trial));
+                            // Not within its own end.
+                            m_timers->after(base::milliseconds(0),
+                                            [this, number] { m_trials.erase(number); });
+                        }));
+    }
+
     void breakerChanged(const ai::BreakerKey& key, const ai::BreakerEvent& event) override
     {
         m_log.warning("ai", "breaker",
@@ -151,31 +184,44 @@ public:
     }
 
 private:
+    [[nodiscard]] const ai::Masking& masking() const
+    {
+        return m_config.masks ? static_cast<const ai::Masking&>(m_masked) : m_plain;
+    }
     // What nobody uses takes no memory: the transport comes with the first server.
-    void openClient()
+    [[nodiscard]] ai::Transport& transport()
     {
         if (!m_transport)
             m_transport = std::make_unique<ai::QtTransport>();
-        const auto keyOf = [this](const std::string& name) -> std::optional<std::string> {
-            const auto it = m_config.keys.find(name);
-            return it == m_config.keys.end() ? std::nullopt : std::optional(it->second);
-        };
+        return *m_transport;
+    }
+    [[nodiscard]] std::optional<std::string> keyOf(const std::string& name) const
+    {
+        const auto it = m_config.keys.find(name);
+        return it == m_config.keys.end() ? std::nullopt : std::optional(it->second);
+    }
+    void openClient()
+    {
         m_client = std::make_unique<ai::Client>(
             ai::ClientParts{.clock = m_clock,
                             .timers = *m_timers,
                             .random = m_random,
-                            .transport = *m_transport,
+                            .transport = transport(),
                             .protocol = m_protocol,
-                            .masking = m_masking,
-                            .keyOf = keyOf,
+                            .masking = masking(),
+                            .keyOf = [this](const std::string& name) { return keyOf(name); },
                             .observer = this},
             ai::ClientConfig{.endpoints = m_config.endpoints,
                              .dailyCapMicros = m_config.dailyCapMicros});
+        m_client->breakers().restore(m_memory.breakers);
+        m_client->accounts().restore(m_memory.day);
     }
     void closeClient()
     {
-        if (m_client)
+        if (m_client) {
             m_client->shutDown(); // each answers Cancelled
+            m_memory = memory();
+        }
         m_ended.clear();
         m_running.clear();
         m_client.reset();
@@ -183,6 +229,7 @@ private:
     void close()
     {
         closeClient();
+        m_trials.clear();
         m_transport.reset();
     }
 
@@ -210,12 +257,16 @@ private:
     const std::function<void()> m_changed;
     base::QtHome* m_timers = nullptr;
     const ai::ChatProtocol m_protocol;
-    const ai::NoMasking m_masking;
+    const ai::PrivateMasking m_masked;
+    const ai::NoMasking m_plain;
     std::unique_ptr<ai::QtTransport> m_transport;
     AiConfig m_config;
     std::unique_ptr<ai::Client> m_client;
     std::map<std::uint64_t, ai::CallHandle> m_running;
     std::vector<std::uint64_t> m_ended;
+    AiMemory m_memory; ///< while there is no client
+    std::map<std::uint64_t, std::unique_ptr<AiTrialRun>> m_trials;
+    std::uint64_t m_lastTrial = 0;
     qint64 m_calls = 0, m_answered = 0;
     base::QtWorker m_worker; ///< last: its thread uses all of the above
 };
@@ -284,6 +335,29 @@ void AiService::steer(const std::string& endpoint, AiSteer what)
 {
     std::ignore =
         m_core->post([core = m_core.get(), endpoint, what] { core->steer(endpoint, what); });
+}
+
+void AiService::restore(AiMemory memory)
+{
+    std::ignore = m_core->post([core = m_core.get(), memory = std::move(memory)]() mutable {
+        core->restore(std::move(memory));
+    });
+}
+
+void AiService::memory(base::Reply<AiMemory> reply)
+{
+    std::ignore = m_core->post([core = m_core.get(), reply = std::move(reply)]() mutable {
+        reply.answer(core->memory());
+    });
+}
+
+void AiService::tryServer(ai::Endpoint endpoint, std::optional<std::string> key,
+                          base::Reply<AiTrial> reply)
+{
+    std::ignore = m_core->post([core = m_core.get(), endpoint = std::move(endpoint),
+                                key = std::move(key), reply = std::move(reply)]() mutable {
+        core->tryServer(std::move(endpoint), std::move(key), std::move(reply));
+    });
 }
 
 } // namespace desk

@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "base/threads/caller.h"
 #include "desk/smart/ai_config.h"
+#include "desk/smart/ai_memory.h"
 #include "desk/smart/smart_values.h"
 
 #include <atomic>
@@ -52,6 +53,15 @@ public:
     void health(base::Reply<AiHealth> reply);
     /// One server's breakers by hand.
     void steer(const std::string& endpoint, AiSteer what);
+
+    /// What another process knew; before the first configure().
+    void restore(AiMemory memory);
+    void memory(base::Reply<AiMemory> reply);
+
+    /// Tries one server, whether it is configured or not, see ai_trial.h. No key: the configured one
+    /// of its keyName.
+    void tryServer(ai::Endpoint endpoint, std::optional<std::string> key,
+                   base::Reply<AiTrial> reply);
 
 private:
     class Core;

@@ -51,6 +51,18 @@ void Desk::steerAi(const QString& endpoint, AiSteer what)
     m_impl->ai->steer(endpoint.toStdString(), what);
 }
 
+void Desk::tryAi(base::Caller& caller, const AiServer& server, const QString& key,
+                 Done<AiTrial> done)
+{
+    base::Reply<AiTrial> reply = caller.expect<AiTrial>(std::move(done), "tryAi");
+    ai::Endpoint endpoint = aiEndpointOf(server);
+    if (!key.isEmpty() && endpoint.keyName.empty())
+        endpoint.keyName = kOpenAiKey.toStdString();
+    m_impl->ai->tryServer(std::move(endpoint),
+                          key.isEmpty() ? std::nullopt : std::optional(key.toStdString()),
+                          std::move(reply));
+}
+
 void Desk::setSmartShare(base::Caller& caller, int share, Done<SmartState> done)
 {
     m_impl->ask<SmartState>(

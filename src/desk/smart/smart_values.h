@@ -52,6 +52,21 @@ struct AiHealth {
     std::optional<qint64> capMicros; ///< a day
 };
 
+/// What a trial tells of something that a server may be able to do.
+enum class AiSupport { Unknown, Yes, No };
+
+/// What one server answered when somebody tried it.
+struct AiTrial {
+    bool isAnswered = false;
+    QString outcome; ///< the client's word for the end: completed, unauthorized, timed_out …
+    QString why;     ///< its cause or limit, or what the server said, masked; may be empty
+    QString requestId;
+    int status = 0; ///< 0: no answer came
+    int pieces = 0; ///< in how many the words came; more than one: it streams
+    base::milliseconds first{0}, total{0}; ///< to the first words, and to the last
+    AiSupport schema = AiSupport::Unknown;
+};
+
 /// What a person may do to a server's breakers.
 enum class AiSteer {
     ForceOpen, ///< no call until it is reset

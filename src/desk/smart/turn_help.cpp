@@ -120,6 +120,8 @@ ai::ChatRequest TurnHelp::requestFor(const TurnQuestion& question, const Prompt&
         {.role = ai::Role::System,
          .text = prompt.text(question.state.language, blanksOf(question)).toStdString()},
         {.role = ai::Role::User, .text = wordsOf(question)}};
+    if (const auto name = question.state.slots.value(QStringLiteral("name")).value; !name.isEmpty())
+        request.names.push_back(name.toStdString());
     if (!prompt.answer.isEmpty())
         request.schema =
             ai::Schema{.name = prompt.id.toStdString(), .json = prompt.answer.toStdString()};

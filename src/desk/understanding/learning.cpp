@@ -4,10 +4,6 @@
 #include <QFile>
 #include <QSaveFile>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 namespace desk {
 
 namespace {
@@ -84,13 +80,6 @@ base::Result<Lesson> learn(const std::vector<nlu::Example>& shipped,
                   .after = nlu::figuresOf(*trained->judge, examples, isHeldBack).accuracy};
     lesson.trained = *std::move(trained);
     return lesson;
-}
-
-void returnFreedMemory() noexcept
-{
-#ifdef __GLIBC__
-    ::malloc_trim(0);
-#endif
 }
 
 } // namespace desk

@@ -41,10 +41,6 @@ struct Lesson {
                                          const std::vector<store::PhraseRow>& corrected,
                                          const QByteArray& judge);
 
-/// Gives what learning and starting no longer use back to the system, which glibc would keep: 4 to
-/// 8 MB, a sixth of what `serve` holds then.
-void returnFreedMemory() noexcept;
-
 inline constexpr int kCorrectionWeight = 3;
 
 } // namespace desk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/understanding/understanding.h"
 
+#include "base/memory.h"
+
 #include <utility>
 
 namespace desk {
@@ -20,7 +22,7 @@ Understanding::Understanding(Context& context, Hub& hub)
 
 void Understanding::start()
 {
-    auto phrases = nlu::readIntentFiles(m_context.options.intentJson);
+    auto phrases = nlu::readIntentFiles(std::exchange(m_context.options.intentJson, {}));
     if (!phrases)
         m_context.log.error("desk", "phrases_unreadable", {{"detail", phrases.error().detail}});
     if (!phrases || phrases->empty())
@@ -43,7 +45,7 @@ void Understanding::loadProblems()
         m_context.problems = *std::move(model);
         m_context.log.info("desk", "problem_model_in_use",
                            {{"version", m_context.problems->version()}});
-        std::ignore = m_learner.post(&returnFreedMemory);
+        std::ignore = m_learner.post(&base::returnFreedMemory);
     });
     std::ignore = m_learner.post([files = m_context.options.problemJson, intents = m_shipped,
                                   file = m_context.options.problemModelFile,
@@ -112,7 +114,7 @@ void Understanding::use(base::Result<ModelPointer> model, const Loaded& done)
     m_context.log.info("desk", "model_in_use", {{"version", m_context.model->version()}});
     m_hub.changed({.settings = true});
     done({});
-    std::ignore = m_learner.post(&returnFreedMemory);
+    std::ignore = m_learner.post(&base::returnFreedMemory);
 }
 
 void Understanding::scheduleRetraining()

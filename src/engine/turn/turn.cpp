@@ -173,6 +173,7 @@ int Turn::routed(const Routes& routes) const
 
 void Turn::go(const Routes& routes)
 {
+    fillImplied();
     const int target = routed(routes);
     // Who goes elsewhere from a detour does not come back to where it began.
     if (target >= 0 && m_flow.stage(target).id != m_state.stage)
@@ -209,8 +210,23 @@ void Turn::back()
     enter(list ? kStay : here.back, Entry::Forced);
 }
 
+void Turn::fillImplied()
+{
+    const auto& catalogue = m_flow.catalogue();
+    const auto fill = [this](TermKind kind, const QString& code) {
+        if (!code.isEmpty() && slotValue(slotOfTerm(kind)).isEmpty())
+            setSlot(slotOfTerm(kind), code, Slot::Source::Known);
+    };
+    if (const auto* problem =
+            catalogue.term(TermKind::Problem, slotValue(slotOfTerm(TermKind::Problem))))
+        fill(TermKind::Device, problem->device);
+    if (const auto* brand = catalogue.term(TermKind::Brand, slotValue(slotOfTerm(TermKind::Brand))))
+        fill(TermKind::System, brand->systems.value(slotValue(slotOfTerm(TermKind::Device))));
+}
+
 void Turn::enter(int target, Entry entry)
 {
+    fillImplied();
     for (int hop = 0; hop < kMaxHops; ++hop) {
         if (target == kResume) {
             target = m_flow.stageIndex(m_state.resumeStage);

@@ -99,6 +99,8 @@ private:
     [[nodiscard]] bool pickStep(StepSet set);
     [[nodiscard]] int routed(const Routes& routes) const;
     void requestPerson();
+    /// What the catalogue says of what is known, where nobody has told it.
+    void fillImplied();
     void takeUpNext();
     void tellArticle(Effect effect);
     void noteQuickAnswer(const Choice& choice);

@@ -56,7 +56,10 @@ void HelpPanel::dress()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_ui->helpTitle->setFont(bold);
-    m_ui->helpClose->setIcon(icon("close"));
+    QPalette quiet = QApplication::palette();
+    quiet.setColor(QPalette::WindowText, colours().quiet);
+    for (QWidget* label : {m_ui->helpOriginalLabel, m_ui->helpResultLabel})
+        label->setPalette(quiet);
     const int height = m_ui->helpResult->fontMetrics().lineSpacing() * kHelpLines + 14;
     for (QWidget* text :
          {static_cast<QWidget*>(m_ui->helpOriginal), static_cast<QWidget*>(m_ui->helpResult),
@@ -265,6 +268,7 @@ void HelpPanel::showAll()
     m_ui->helpShowSent->setText(hasEnded && !m_answer.sent.isEmpty()
                                     ? tr("Show exactly what was sent")
                                     : tr("Show exactly what will be sent"));
+    m_ui->helpShowSent->setVisible(!hasEnded || !m_sent.isEmpty());
     m_ui->helpSent->setVisible(m_ui->helpShowSent->isChecked() && !m_sent.isEmpty());
     m_ui->helpSent->setPlainText(QString::fromUtf8(m_sent));
     for (QToolButton* thumb : {m_ui->helpGood, m_ui->helpBad})
@@ -297,8 +301,12 @@ void HelpPanel::showTexts()
     const bool isSummary = m_request.task == desk::HelpTask::Summary;
     const QString text = m_phase == Phase::Ended ? m_answer.text : m_heard;
     m_ui->helpOriginal->setPlainText(m_original);
-    m_ui->helpOriginal->setVisible(!m_original.isEmpty());
-    m_ui->helpResult->setVisible(!isSummary && (m_phase == Phase::Running || !text.isEmpty()));
+    const bool hasResult = !isSummary && (m_phase == Phase::Running || !text.isEmpty());
+    const bool hasOriginal = !m_original.isEmpty() && (hasResult || m_phase == Phase::Previewed);
+    m_ui->helpOriginal->setVisible(hasOriginal);
+    m_ui->helpOriginalLabel->setVisible(hasOriginal);
+    m_ui->helpResult->setVisible(hasResult);
+    m_ui->helpResultLabel->setVisible(hasResult);
     const QString shown = m_ui->helpResult->toPlainText();
     if (!shown.isEmpty() && text.startsWith(shown)) { // grows, and stays where it is scrolled to
         QTextCursor end(m_ui->helpResult->document());

@@ -22,19 +22,24 @@ namespace panels {
 
 namespace {
 
-const std::array<std::pair<const char*, const char*>, 13> kParts{{{"Qt 6", "LGPL-3.0 / GPL-3.0"},
-                                                                  {"SQLite", "Public domain"},
-                                                                  {"Boost", "BSL-1.0"},
-                                                                  {"simdjson", "Apache-2.0"},
-                                                                  {"LIBLINEAR", "BSD-3-Clause"},
-                                                                  {"tl::expected", "CC0-1.0"},
-                                                                  {"prometheus-cpp", "MIT"},
-                                                                  {"OpenSSL", "Apache-2.0"},
-                                                                  {"cmark-gfm", "BSD-2-Clause"},
-                                                                  {"Noto Sans", "OFL-1.1"},
-                                                                  {"Noto Color Emoji", "OFL-1.1"},
-                                                                  {"ICU", "Unicode-3.0"},
-                                                                  {"zlib", "Zlib"}}};
+const std::array<std::pair<const char*, const char*>, 17> kParts{
+    {{"Qt 6", "LGPL-3.0 / GPL-3.0"},
+     {"SQLite", "Public domain"},
+     {"Boost", "BSL-1.0"},
+     {"simdjson", "Apache-2.0"},
+     {"LIBLINEAR", "BSD-3-Clause"},
+     {"tl::expected", "CC0-1.0"},
+     {"prometheus-cpp", "MIT"},
+     {"OpenSSL", "Apache-2.0"},
+     {"cmark-gfm", "BSD-2-Clause"},
+     {"RE2", "BSD-3-Clause"},
+     {"libphonenumber", "Apache-2.0"},
+     {"Protocol Buffers", "BSD-3-Clause"},
+     {"Abseil", "Apache-2.0"},
+     {"Noto Sans", "OFL-1.1"},
+     {"Noto Color Emoji", "OFL-1.1"},
+     {"ICU", "Unicode-3.0"},
+     {"zlib", "Zlib"}}};
 
 } // namespace
 

@@ -214,6 +214,11 @@ base::Result<QString> Connection::text(const QString& text)
     return result;
 }
 
+void Connection::releasePages() noexcept
+{
+    sqlite3_db_release_memory(m_handle);
+}
+
 bool Connection::isInTransaction() const noexcept
 {
     return sqlite3_get_autocommit(m_handle) == 0;

@@ -97,6 +97,9 @@ public:
     [[nodiscard]] base::Result<qint64> number(const QString& text);
     [[nodiscard]] base::Result<QString> text(const QString& text);
 
+    /// Empties the page cache, after what is large and read once.
+    void releasePages() noexcept;
+
     [[nodiscard]] sqlite3* handle() const noexcept { return m_handle; }
     [[nodiscard]] bool isInTransaction() const noexcept;
     [[nodiscard]] qint64 lastInsertId() const noexcept;

@@ -92,11 +92,26 @@ private Q_SLOTS:
         const Ran help = run({QStringLiteral("--help")});
         QCOMPARE(help.exit, 0);
         QVERIFY(help.err.isEmpty());
-        for (const char* name :
-             {"serve", "status", "config", "backup list", "backup verify", "restore", "verify",
-              "import conversations", "export conversations", "flow check", "flow graph",
-              "flow simulate", "flow test", "flow replay", "nlu train", "nlu eval", "nlu classify",
-              "demo load", "demo clear"}) {
+        for (const char* name : {"serve",
+                                 "status",
+                                 "config",
+                                 "backup list",
+                                 "backup verify",
+                                 "restore",
+                                 "verify",
+                                 "import conversations",
+                                 "export conversations",
+                                 "flow check",
+                                 "flow graph",
+                                 "flow simulate",
+                                 "flow test",
+                                 "flow replay",
+                                 "nlu train",
+                                 "nlu eval",
+                                 "nlu classify",
+                                 "mask",
+                                 "demo load",
+                                 "demo clear"}) {
             QVERIFY2(help.out.contains(QByteArray("  ") + name + ' '), name);
             const Ran one =
                 run(QString::fromLatin1(name).split(u' ') + QStringList{QStringLiteral("--help")});

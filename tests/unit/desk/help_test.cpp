@@ -105,6 +105,15 @@ private Q_SLOTS:
         QCOMPARE(m_shop->server.requests().at(0).toObject().value(u"bodySha256").toString(),
                  QString::fromLatin1(hash));
     }
+    void personalDataIsMaskedAndComesBack()
+    {
+        m_shop->useAi("normal");
+        const QString draft = QStringLiteral("Escribime a ana.perez@gmail.com cuando puedas");
+        const auto answer = help(request(HelpTask::Friendlier, draft));
+        QVERIFY(!answer.sent.contains("ana.perez"));
+        QVERIFY(answer.text.contains(QStringLiteral("ana.perez@gmail.com"))); // the server repeats
+        QVERIFY(answer.strangeAddresses.isEmpty());
+    }
     void notesNeverLeave()
     {
         m_shop->useAi("normal");

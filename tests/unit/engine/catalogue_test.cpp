@@ -76,6 +76,60 @@ private Q_SLOTS:
         QCOMPARE(stepFor(*made, "other"), QString());
     }
 
+    void whatAProblemOrABrandImpliesIsATerm()
+    {
+        auto problem = termOf("no_print");
+        problem.insert(QStringLiteral("device"), QStringLiteral("printer"));
+        auto brand = termOf("acme");
+        brand.insert(QStringLiteral("label"), QStringLiteral("Acme"));
+        brand.insert(QStringLiteral("systems"),
+                     QJsonObject{{QStringLiteral("phone"), QStringLiteral("android")}});
+        const auto load = [&](const QJsonArray& devices, const QJsonArray& systems) {
+            return Catalogue::load({QJsonObject{{QStringLiteral("problems"), QJsonArray{problem}},
+                                                {QStringLiteral("devices"), devices},
+                                                {QStringLiteral("systems"), systems},
+                                                {QStringLiteral("brands"), QJsonArray{brand}}}});
+        };
+        const QJsonArray devices{termOf("printer"), termOf("phone")};
+        const QJsonArray systems{termOf("android")};
+        QVERIFY(load(devices, systems));
+        for (const auto& wrong : {load({termOf("phone")}, systems), load(devices, {}),
+                                  load({termOf("printer")}, systems)}) {
+            QVERIFY(!wrong);
+            QCOMPARE(wrong.error().code, base::Code::Invalid);
+        }
+    }
+
+    void aDeviceThatIsImpliedIsNotAskedFor()
+    {
+        Talk talk(engine_test::shippedFlow());
+        talk.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan, no me imprime");
+        QCOMPARE(talk.slot("problem"), QStringLiteral("no_print"));
+        QCOMPARE(talk.slot("device"), QStringLiteral("printer"));
+    }
+
+    void aDeviceThatIsToldCountsMore()
+    {
+        Talk talk(engine_test::shippedFlow());
+        talk.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan");
+        talk.says("la impresora láser tiene un papel atascado");
+        QCOMPARE(talk.slot("problem"), QStringLiteral("paper_jam"));
+        QCOMPARE(talk.slot("device"), QStringLiteral("laser_printer"));
+    }
+
+    void aBrandAndADeviceNameTheSystem()
+    {
+        for (const auto& [text, system] :
+             {std::pair("cómo actualizo mi iphone", "ios"),
+              std::pair("cómo actualizo mi celular samsung", "android"),
+              std::pair("mi macbook está lenta", "macos"),
+              std::pair("mi notebook lenovo está lenta", "")}) {
+            Talk talk(engine_test::shippedFlow());
+            talk.begin().taps("consent:yes").taps("lang:es-AR").says("soy Juan").says(text);
+            QCOMPARE(talk.slot("system"), QString::fromLatin1(system));
+        }
+    }
+
     void aKindIsAGeneralDevice()
     {
         QVERIFY(!Catalogue::load({listsOf({termOf("laser_printer", "printer")})}));

@@ -223,12 +223,16 @@ private Q_SLOTS:
         const auto& catalogue = shippedFlow().catalogue();
         for (const auto& problem : catalogue.terms(engine::TermKind::Problem)) {
             for (const auto& device : catalogue.servedBy(engine::StepSet::Basic, problem.code)) {
+                // Where the problem implies one, another device has no button.
+                if (!problem.device.isEmpty() && problem.device != device)
+                    continue;
                 Talk talk(shippedFlow());
                 talk.ready();
                 if (!skill.isEmpty())
                     talk.says(skill);
                 talk.taps("need:problem").taps(QStringLiteral("problem:") + problem.code);
-                talk.taps(QStringLiteral("device:") + device);
+                if (problem.device.isEmpty())
+                    talk.taps(QStringLiteral("device:") + device);
                 const int told = minutesTold(talk.reply());
                 int shown = 0;
                 for (int i = 0; i < 20 && isAtStep(talk); ++i) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How much is understood of messages that nobody tuned for: tests/corpora/held_out.jsonl, labelled
-// before the program had read a line of it. NEVER WRITE PHRASES FROM THAT FILE, nor words for the
-// catalogue or the normaliser, and change no label because the program disagrees: with that it stops
-// telling what to expect of a customer. Look at messages.jsonl to mend, or at messages of your own.
+// How much is understood of messages that nobody tuned for: tests/corpora/held_out.jsonl and
+// held_out_2.jsonl, labelled before the program had read a line of them. NEVER WRITE PHRASES FROM
+// THOSE FILES, nor words for the catalogue or the normaliser, and change no label because the program
+// disagrees: with that they stop telling what to expect of a customer. Look at messages.jsonl to mend, or at messages of your own.
 // For the same reason what was missed is printed by its line, without the text.
 #include "support/runner.h"
 #include "unit/engine/talk.h"
@@ -19,16 +19,23 @@
 using understanding::Classifier;
 using understanding::Message;
 
+namespace understanding {
+
+/// Three points under what was measured when the corpus came in: no aim, but a floor.
+struct Floors {
+    double intents, problems, toldProblems, devices, brands, movesOn;
+    int messages;
+};
+
+} // namespace understanding
+
+using understanding::Floors;
+
 namespace {
 
-// Three points under what was measured when a model of problems was added: no aim, but a floor.
-constexpr double kHeldOutIntents = 0.92;
-constexpr double kHeldOutProblems = 0.89;
-constexpr double kHeldOutToldProblems = 0.875;
-constexpr double kHeldOutDevices = 0.835;
-constexpr double kHeldOutBrands = 0.935;
-constexpr double kHeldOutMovesOn = 0.92;
-constexpr int kMinMessages = 450;
+constexpr Floors kFirst{0.92, 0.89, 0.868, 0.91, 0.935, 0.92, 450};
+constexpr Floors kSecond{0.885, 0.874, 0.863, 0.818, 0.915, 0.905, 390};
+
 constexpr int kMinKinds = 25; ///< of problems, and of devices
 /// Up to here two people write the same without one having read the other: "dale", "real person".
 /// Where a longer phrase is the same by chance, the message leaves the corpus.
@@ -78,10 +85,16 @@ QSet<QString> textsInSight()
 class HeldOutTest : public QObject
 {
     Q_OBJECT
+public:
+    HeldOutTest() : HeldOutTest(QStringLiteral("held_out.jsonl"), kFirst) {}
+
+protected:
+    HeldOutTest(QString file, const Floors& floors) : m_file(std::move(file)), m_floors(floors) {}
+
 private Q_SLOTS:
     void initTestCase()
     {
-        m_messages = understanding::readCorpus(QStringLiteral("held_out.jsonl"));
+        m_messages = understanding::readCorpus(m_file);
         const Classifier classifier;
         for (const auto& message : m_messages) {
             m_tally.judge(message,
@@ -101,7 +114,7 @@ private Q_SLOTS:
                 devices.insert(message.device);
         }
         QCOMPARE(texts.size(), static_cast<qsizetype>(m_messages.size()));
-        QVERIFY(texts.size() >= kMinMessages);
+        QVERIFY(texts.size() >= m_floors.messages);
         QVERIFY(problems.size() >= kMinKinds);
         QVERIFY(devices.size() >= kMinKinds);
     }
@@ -120,20 +133,31 @@ private Q_SLOTS:
     {
         QVERIFY2(m_tally.deadEnds().isEmpty(), qPrintable(m_tally.deadEnds().join(u'\n')));
     }
-    void theIntentIsRight() { QVERIFY(m_tally.right("intent") >= kHeldOutIntents); }
-    void theProblemIsRight() { QVERIFY(m_tally.right("problem") >= kHeldOutProblems); }
+    void theIntentIsRight() { QVERIFY(m_tally.right("intent") >= m_floors.intents); }
+    void theProblemIsRight() { QVERIFY(m_tally.right("problem") >= m_floors.problems); }
     void theProblemToldIsHeard()
     {
-        QVERIFY(m_tally.right("problem where one is told") >= kHeldOutToldProblems);
+        QVERIFY(m_tally.right("problem where one is told") >= m_floors.toldProblems);
     }
-    void theDeviceIsRight() { QVERIFY(m_tally.right("device") >= kHeldOutDevices); }
-    void theBrandIsRight() { QVERIFY(m_tally.right("brand") >= kHeldOutBrands); }
-    void theTurnMovesTheConversationOn() { QVERIFY(m_tally.right("moves on") >= kHeldOutMovesOn); }
+    void theDeviceIsRight() { QVERIFY(m_tally.right("device") >= m_floors.devices); }
+    void theBrandIsRight() { QVERIFY(m_tally.right("brand") >= m_floors.brands); }
+    void theTurnMovesTheConversationOn() { QVERIFY(m_tally.right("moves on") >= m_floors.movesOn); }
 
 private:
+    const QString m_file;
+    const Floors m_floors;
     std::vector<Message> m_messages;
     understanding::Tally m_tally{understanding::Miss::LineOnly};
 };
 
+/// The second file: written when the first had been measured many times.
+class SecondHeldOutTest : public HeldOutTest
+{
+    Q_OBJECT
+public:
+    SecondHeldOutTest() : HeldOutTest(QStringLiteral("held_out_2.jsonl"), kSecond) {}
+};
+
 RELEVO_TEST(HeldOutTest)
+RELEVO_TEST(SecondHeldOutTest)
 #include "held_out_test.moc"

@@ -64,100 +64,91 @@ struct Case {
     std::vector<Heard> events;
 };
 
-const std::vector<Case>& cases()
-{
-    static const std::vector<Case> all{
-        {"one line", "data: hola\n\n", {{"message", "hola", ""}}},
-        {"no space after the colon", "data:hola\n\n", {{"message", "hola", ""}}},
-        {"only one space goes", "data:  hola \n\n", {{"message", " hola ", ""}}},
-        {"a tab stays", "data:\thola\n\n", {{"message", "\thola", ""}}},
-        {"several lines", "data: uno\ndata:\ndata: tres\n\n", {{"message", "uno\n\ntres", ""}}},
-        {"data without colon", "data\n\n", {{"message", "", ""}}},
-        {"data without colon twice", "data\ndata\n\n", {{"message", "\n", ""}}},
-        {"empty data", "data:\n\n", {{"message", "", ""}}},
-        {"nothing but a name", "event: a\n\ndata: x\n\n", {{"message", "x", ""}}},
-        {"a name", "event: fallo\ndata: x\n\n", {{"fallo", "x", ""}}},
-        {"the last name counts", "event: a\nevent: b\ndata: x\n\n", {{"b", "x", ""}}},
-        {"an emptied name", "event: a\nevent:\ndata: x\n\n", {{"message", "x", ""}}},
-        {"a name lasts one event",
-         "event: a\ndata: x\n\ndata: y\n\n",
-         {{"a", "x", ""}, {"message", "y", ""}}},
-        {"an id lasts",
-         "id: 7\ndata: x\n\ndata: y\n\n",
-         {{"message", "x", "7"}, {"message", "y", "7"}}},
-        {"an id without data counts", "id: 7\n\ndata: y\n\n", {{"message", "y", "7"}}},
-        {"an emptied id",
-         "id: 7\ndata: x\n\nid\ndata: y\n\n",
-         {{"message", "x", "7"}, {"message", "y", ""}}},
-        {"an id with NUL is none", "id: 7\nid: a\0b\ndata: x\n\n"s, {{"message", "x", "7"}}},
-        {"comments", ":\n: ping\n:data: no\ndata: x\n:\n\n:\n\n", {{"message", "x", ""}}},
-        {"unknown fields",
-         "retry: 10\nretry: x\nfoo: bar\nDATA: no\n data: no\ndata: x\n\n",
-         {{"message", "x", ""}}},
-        {"colons in the value", "data: a: b: c\n\n", {{"message", "a: b: c", ""}}},
-        {"CR", "data: a\rdata: b\r\r", {{"message", "a\nb", ""}}},
-        {"CRLF", "data: a\r\ndata: b\r\n\r\n", {{"message", "a\nb", ""}}},
-        {"mixed",
-         "data: a\r\ndata: b\ndata: c\rdata: d\n\rdata: e\r\n\r",
-         {{"message", "a\nb\nc\nd", ""}, {"message", "e", ""}}},
-        {"LF CR are two ends",
-         "data: a\n\rdata: b\n\r",
-         {{"message", "a", ""}, {"message", "b", ""}}},
-        {"many empty lines", "\n\n\r\r\r\n\r\n\ndata: a\n\n\n\n", {{"message", "a", ""}}},
-        {"unfinished event", "data: a\n\ndata: b\n", {{"message", "a", ""}}},
-        {"unfinished line", "data: a\n\ndata: b", {{"message", "a", ""}}},
-        {"nothing", "", {}},
-        {"byte-order mark",
-         "\xEF\xBB\xBF"
-         "data: a\n\n",
-         {{"message", "a", ""}}},
-        {"a second mark stays",
-         "\xEF\xBB\xBF\xEF\xBB\xBF"
-         "data: a\n\ndata: b\n\n",
-         {{"message", "b", ""}}},
-        {"a mark in the middle stays",
-         "data: \xEF\xBB\xBFx\n\n",
-         {{"message", "\xEF\xBB\xBFx", ""}}},
-        {"half a mark",
-         "\xEF\xBB"
-         "data: a\n\ndata: b\n\n",
-         {{"message", "b", ""}}},
-        {"UTF-8", "data: ñandú €uro 😀\n\n", {{"message", "ñandú €uro 😀", ""}}},
-        {"U+2028, U+2029 and NEL end no line",
-         "data: a\xE2\x80\xA8"
-         "b\xE2\x80\xA9"
-         "c\xC2\x85"
-         "d\x0B"
-         "e\x0C"
-         "f\n\n",
-         {{"message",
-           "a\xE2\x80\xA8"
-           "b\xE2\x80\xA9"
-           "c\xC2\x85"
-           "d\x0B"
-           "e\x0C"
-           "f",
-           ""}}},
-        {"invalid bytes",
-         "data: a\xFF\xFE"
-         "b\xC0\xAF"
-         "c\n\ndata: d\n\n",
-         {{"message", "a\uFFFD\uFFFDb\uFFFD\uFFFDc", ""}, {"message", "d", ""}}},
-        {"a cut sequence inside a line",
-         "data: \xE2\x82"
-         "x\xF0\x9F\x98\ndata: \xF0\x9F\xF0\x9F\x98\x80\n\n",
-         {{"message", "\uFFFDx\uFFFD\n\uFFFD😀", ""}}},
-        {"surrogates, too long forms and beyond the end",
-         "data: \xED\xA0\x80|\xE0\x80\x80|\xF4\x90\x80\x80|\x80\n\n",
-         {{"message", "\uFFFD\uFFFD\uFFFD|\uFFFD\uFFFD\uFFFD|\uFFFD\uFFFD\uFFFD\uFFFD|\uFFFD",
-           ""}}},
-        {"invalid bytes in a name and an id",
-         "event: \xFF\nid: \xFE\ndata: x\n\n",
-         {{"\uFFFD", "x", "\uFFFD"}}},
-        {"NUL in data", "data: a\0b\n\n"s, {{"message", "a\0b"s, ""}}},
-    };
-    return all;
-}
+const std::vector<Case> kCases{
+    {"one line", "data: hola\n\n", {{"message", "hola", ""}}},
+    {"no space after the colon", "data:hola\n\n", {{"message", "hola", ""}}},
+    {"only one space goes", "data:  hola \n\n", {{"message", " hola ", ""}}},
+    {"a tab stays", "data:\thola\n\n", {{"message", "\thola", ""}}},
+    {"several lines", "data: uno\ndata:\ndata: tres\n\n", {{"message", "uno\n\ntres", ""}}},
+    {"data without colon", "data\n\n", {{"message", "", ""}}},
+    {"data without colon twice", "data\ndata\n\n", {{"message", "\n", ""}}},
+    {"empty data", "data:\n\n", {{"message", "", ""}}},
+    {"nothing but a name", "event: a\n\ndata: x\n\n", {{"message", "x", ""}}},
+    {"a name", "event: fallo\ndata: x\n\n", {{"fallo", "x", ""}}},
+    {"the last name counts", "event: a\nevent: b\ndata: x\n\n", {{"b", "x", ""}}},
+    {"an emptied name", "event: a\nevent:\ndata: x\n\n", {{"message", "x", ""}}},
+    {"a name lasts one event",
+     "event: a\ndata: x\n\ndata: y\n\n",
+     {{"a", "x", ""}, {"message", "y", ""}}},
+    {"an id lasts",
+     "id: 7\ndata: x\n\ndata: y\n\n",
+     {{"message", "x", "7"}, {"message", "y", "7"}}},
+    {"an id without data counts", "id: 7\n\ndata: y\n\n", {{"message", "y", "7"}}},
+    {"an emptied id",
+     "id: 7\ndata: x\n\nid\ndata: y\n\n",
+     {{"message", "x", "7"}, {"message", "y", ""}}},
+    {"an id with NUL is none", "id: 7\nid: a\0b\ndata: x\n\n"s, {{"message", "x", "7"}}},
+    {"comments", ":\n: ping\n:data: no\ndata: x\n:\n\n:\n\n", {{"message", "x", ""}}},
+    {"unknown fields",
+     "retry: 10\nretry: x\nfoo: bar\nDATA: no\n data: no\ndata: x\n\n",
+     {{"message", "x", ""}}},
+    {"colons in the value", "data: a: b: c\n\n", {{"message", "a: b: c", ""}}},
+    {"CR", "data: a\rdata: b\r\r", {{"message", "a\nb", ""}}},
+    {"CRLF", "data: a\r\ndata: b\r\n\r\n", {{"message", "a\nb", ""}}},
+    {"mixed",
+     "data: a\r\ndata: b\ndata: c\rdata: d\n\rdata: e\r\n\r",
+     {{"message", "a\nb\nc\nd", ""}, {"message", "e", ""}}},
+    {"LF CR are two ends", "data: a\n\rdata: b\n\r", {{"message", "a", ""}, {"message", "b", ""}}},
+    {"many empty lines", "\n\n\r\r\r\n\r\n\ndata: a\n\n\n\n", {{"message", "a", ""}}},
+    {"unfinished event", "data: a\n\ndata: b\n", {{"message", "a", ""}}},
+    {"unfinished line", "data: a\n\ndata: b", {{"message", "a", ""}}},
+    {"nothing", "", {}},
+    {"byte-order mark",
+     "\xEF\xBB\xBF"
+     "data: a\n\n",
+     {{"message", "a", ""}}},
+    {"a second mark stays",
+     "\xEF\xBB\xBF\xEF\xBB\xBF"
+     "data: a\n\ndata: b\n\n",
+     {{"message", "b", ""}}},
+    {"a mark in the middle stays", "data: \xEF\xBB\xBFx\n\n", {{"message", "\xEF\xBB\xBFx", ""}}},
+    {"half a mark",
+     "\xEF\xBB"
+     "data: a\n\ndata: b\n\n",
+     {{"message", "b", ""}}},
+    {"UTF-8", "data: ñandú €uro 😀\n\n", {{"message", "ñandú €uro 😀", ""}}},
+    {"U+2028, U+2029 and NEL end no line",
+     "data: a\xE2\x80\xA8"
+     "b\xE2\x80\xA9"
+     "c\xC2\x85"
+     "d\x0B"
+     "e\x0C"
+     "f\n\n",
+     {{"message",
+       "a\xE2\x80\xA8"
+       "b\xE2\x80\xA9"
+       "c\xC2\x85"
+       "d\x0B"
+       "e\x0C"
+       "f",
+       ""}}},
+    {"invalid bytes",
+     "data: a\xFF\xFE"
+     "b\xC0\xAF"
+     "c\n\ndata: d\n\n",
+     {{"message", "a\uFFFD\uFFFDb\uFFFD\uFFFDc", ""}, {"message", "d", ""}}},
+    {"a cut sequence inside a line",
+     "data: \xE2\x82"
+     "x\xF0\x9F\x98\ndata: \xF0\x9F\xF0\x9F\x98\x80\n\n",
+     {{"message", "\uFFFDx\uFFFD\n\uFFFD😀", ""}}},
+    {"surrogates, too long forms and beyond the end",
+     "data: \xED\xA0\x80|\xE0\x80\x80|\xF4\x90\x80\x80|\x80\n\n",
+     {{"message", "\uFFFD\uFFFD\uFFFD|\uFFFD\uFFFD\uFFFD|\uFFFD\uFFFD\uFFFD\uFFFD|\uFFFD", ""}}},
+    {"invalid bytes in a name and an id",
+     "event: \xFF\nid: \xFE\ndata: x\n\n",
+     {{"\uFFFD", "x", "\uFFFD"}}},
+    {"NUL in data", "data: a\0b\n\n"s, {{"message", "a\0b"s, ""}}},
+};
 
 } // namespace
 
@@ -168,14 +159,14 @@ private Q_SLOTS:
     void s81_s82_s83_s84_anyCutGivesTheSame_data()
     {
         QTest::addColumn<int>("number");
-        for (std::size_t i = 0; i < cases().size(); ++i)
-            QTest::newRow(cases()[i].what) << static_cast<int>(i);
+        for (std::size_t i = 0; i < kCases.size(); ++i)
+            QTest::newRow(kCases[i].what) << static_cast<int>(i);
     }
 
     void s81_s82_s83_s84_anyCutGivesTheSame()
     {
         QFETCH(const int, number);
-        const Case& is = cases()[static_cast<std::size_t>(number)];
+        const Case& is = kCases[static_cast<std::size_t>(number)];
         const std::string_view bytes = is.bytes;
         QVERIFY(eventsOf(bytes) == is.events);
         std::vector<std::string_view> single;
