@@ -86,7 +86,7 @@ QUrl baseOf(std::string_view text)
     if (!base.contains(QLatin1String("://"))) {
         const QUrl guess(QStringLiteral("http://") + base, QUrl::StrictMode);
         base.prepend(isOwnHost(guess.host()) ? QStringLiteral("http://")
-                                                 : QStringLiteral("https://"));
+                                             : QStringLiteral("https://"));
     }
     return QUrl(base, QUrl::StrictMode);
 }

@@ -12,7 +12,8 @@ namespace {
 class LoopThread final : public QThread
 {
 public:
-    LoopThread(const Clock& clock, QtWorker::Options options, std::promise<std::shared_ptr<Home>> up)
+    LoopThread(const Clock& clock, QtWorker::Options options,
+               std::promise<std::shared_ptr<Home>> up)
         : m_clock(clock), m_options(std::move(options)), m_up(std::move(up))
     {
         setObjectName(QString::fromStdString(m_options.name)); // Qt names the thread by it

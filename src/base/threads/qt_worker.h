@@ -19,7 +19,7 @@ public:
         std::string name; ///< thread name, at most 15 characters
         std::size_t bound = 4096;
         std::function<void(QtHome&)> atStart; ///< on the thread, before the first work
-        std::function<void()> atEnd;          ///< on the thread, after the last; the home still lives
+        std::function<void()> atEnd; ///< on the thread, after the last; the home still lives
     };
 
     /// Starts, and waits until atStart has run.

@@ -17,7 +17,7 @@ struct MaskEnded {
 };
 
 MaskEnded runMask(const QStringList& options, const QByteArray& input,
-              const QString& language = QStringLiteral("en_US.UTF-8"), const QString& home = {})
+                  const QString& language = QStringLiteral("en_US.UTF-8"), const QString& home = {})
 {
     QProcess process;
     QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
