@@ -215,6 +215,50 @@
         <source>Switch AI off or on for all</source>
         <translation>Switch AI off or on for all</translation>
     </message>
+    <message>
+        <source>AI: suggest a reply</source>
+        <translation>AI: suggest a reply</translation>
+    </message>
+    <message>
+        <source>AI: make the draft shorter</source>
+        <translation>AI: make the draft shorter</translation>
+    </message>
+    <message>
+        <source>AI: make the draft clearer</source>
+        <translation>AI: make the draft clearer</translation>
+    </message>
+    <message>
+        <source>AI: make the draft friendlier</source>
+        <translation>AI: make the draft friendlier</translation>
+    </message>
+    <message>
+        <source>AI: make the draft more formal</source>
+        <translation>AI: make the draft more formal</translation>
+    </message>
+    <message>
+        <source>AI: translate the draft for the customer</source>
+        <translation>AI: translate the draft for the customer</translation>
+    </message>
+    <message>
+        <source>AI: translate the customer&apos;s words for me</source>
+        <translation>AI: translate the customer&apos;s words for me</translation>
+    </message>
+    <message>
+        <source>AI: sum up the conversation</source>
+        <translation>AI: sum up the conversation</translation>
+    </message>
+    <message>
+        <source>AI: insert its text</source>
+        <translation>AI: insert its text</translation>
+    </message>
+    <message>
+        <source>AI: replace the draft by its text</source>
+        <translation>AI: replace the draft by its text</translation>
+    </message>
+    <message>
+        <source>AI: close its help</source>
+        <translation>AI: close its help</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -919,6 +963,14 @@
     <message>
         <source>Articles that fit this conversation</source>
         <translation>Articles that fit this conversation</translation>
+    </message>
+    <message>
+        <source>AI help</source>
+        <translation>AI help</translation>
+    </message>
+    <message>
+        <source>A suggested reply, another wording, a translation, a summary. Nothing is sent to the customer by itself.</source>
+        <translation>A suggested reply, another wording, a translation, a summary. Nothing is sent to the customer by itself.</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3386,279 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>left as it is</source>
         <translation>left as it is</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>The AI server takes no more questions for now. Try again after %1.</source>
+        <translation>The AI server takes no more questions for now. Try again after %1.</translation>
+    </message>
+    <message>
+        <source>The AI server takes no more questions for now. Try again in a minute.</source>
+        <translation>The AI server takes no more questions for now. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again after %1.</source>
+        <translation>AI cannot be reached now. Try again after %1.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again later.</source>
+        <translation>AI cannot be reached now. Try again later.</translation>
+    </message>
+    <message>
+        <source>Make it shorter</source>
+        <translation>Make it shorter</translation>
+    </message>
+    <message>
+        <source>Make it clearer</source>
+        <translation>Make it clearer</translation>
+    </message>
+    <message>
+        <source>Make it friendlier</source>
+        <translation>Make it friendlier</translation>
+    </message>
+    <message>
+        <source>Make it more formal</source>
+        <translation>Make it more formal</translation>
+    </message>
+    <message>
+        <source>Translate what I wrote for the customer</source>
+        <translation>Translate what I wrote for the customer</translation>
+    </message>
+    <message>
+        <source>Translate the customer&apos;s words for me</source>
+        <translation>Translate the customer&apos;s words for me</translation>
+    </message>
+    <message>
+        <source>Sum up the conversation</source>
+        <translation>Sum up the conversation</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>Suggest a reply</translation>
+    </message>
+    <message>
+        <source>The answer was too long and is cut.</source>
+        <translation>The answer was too long and is cut.</translation>
+    </message>
+    <message>
+        <source>Read it before you use it.</source>
+        <translation>Read it before you use it.</translation>
+    </message>
+    <message>
+        <source>AI broke off: this is only a part.</source>
+        <translation>AI broke off: this is only a part.</translation>
+    </message>
+    <message>
+        <source>No AI is connected. Connect one in Settings → AI.</source>
+        <translation>No AI is connected. Connect one in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off for all. Switch it on in Settings → AI.</source>
+        <translation>Smart mode is off for all. Switch it on in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Write something to the customer first.</source>
+        <translation>Write something to the customer first.</translation>
+    </message>
+    <message>
+        <source>There are no words here yet.</source>
+        <translation>There are no words here yet.</translation>
+    </message>
+    <message>
+        <source>The texts of this conversation were erased.</source>
+        <translation>The texts of this conversation were erased.</translation>
+    </message>
+    <message>
+        <source>None of the AI servers can do this. Settings → AI shows what each can do.</source>
+        <translation>None of the AI servers can do this. Settings → AI shows what each can do.</translation>
+    </message>
+    <message>
+        <source>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</source>
+        <translation>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take the key. Mend it in Settings → AI.</source>
+        <translation>The AI server does not take the key. Mend it in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>AI took too long. Try again.</source>
+        <translation>AI took too long. Try again.</translation>
+    </message>
+    <message>
+        <source>That is more text than the AI model takes. Try a shorter text or another model.</source>
+        <translation>That is more text than the AI model takes. Try a shorter text or another model.</translation>
+    </message>
+    <message>
+        <source>The AI server refused to answer this.</source>
+        <translation>The AI server refused to answer this.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</source>
+        <translation>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s answer cannot be used. Try again.</source>
+        <translation>AI&apos;s answer cannot be used. Try again.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</source>
+        <translation>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>from no message</source>
+        <translation>from no message</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>message %1</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Wants</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fact</translation>
+    </message>
+    <message>
+        <source>Open question</source>
+        <translation>Open question</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Mood</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>AI help</source>
+        <translation>AI help</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close AI help</source>
+        <translation>Close AI help</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>AI&apos;s text</source>
+        <translation>AI&apos;s text</translation>
+    </message>
+    <message>
+        <source>Summary; Enter shows a line&apos;s message</source>
+        <translation>Summary; Enter shows a line&apos;s message</translation>
+    </message>
+    <message>
+        <source>Exactly what is sent to AI</source>
+        <translation>Exactly what is sent to AI</translation>
+    </message>
+    <message>
+        <source>Send to AI</source>
+        <translation>Send to AI</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Puts the text where the cursor is; nothing is sent</source>
+        <translation>Puts the text where the cursor is; nothing is sent</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Puts the text in place of what is written; nothing is sent</source>
+        <translation>Puts the text in place of what is written; nothing is sent</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Show exactly what will be sent</translation>
+    </message>
+    <message>
+        <source>This helped</source>
+        <translation>This helped</translation>
+    </message>
+    <message>
+        <source>This did not help</source>
+        <translation>This did not help</translation>
+    </message>
+    <message>
+        <source>What was good or wrong? Stays with this conversation.</source>
+        <translation>What was good or wrong? Stays with this conversation.</translation>
+    </message>
+    <message>
+        <source>Comment on AI&apos;s text</source>
+        <translation>Comment on AI&apos;s text</translation>
+    </message>
+    <message>
+        <source>Save comment</source>
+        <translation>Save comment</translation>
+    </message>
+</context>
+<context>
+    <name>panels::HelpPanel</name>
+    <message>
+        <source>What is written as a private note does not go to AI.</source>
+        <translation>What is written as a private note does not go to AI.</translation>
+    </message>
+    <message>
+        <source>Thank you, that is kept.</source>
+        <translation>Thank you, that is kept.</translation>
+    </message>
+    <message>
+        <source>Insert as a note</source>
+        <translation>Insert as a note</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Show exactly what was sent</source>
+        <translation>Show exactly what was sent</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Show exactly what will be sent</translation>
+    </message>
+    <message>
+        <source>Check this address; nobody wrote it here: %1</source>
+        <translation>Check this address; nobody wrote it here: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Nothing has been sent yet.</translation>
+    </message>
+    <message>
+        <source>AI is writing…</source>
+        <translation>AI is writing…</translation>
+    </message>
+    <message>
+        <source>AI names no message that says so.</source>
+        <translation>AI names no message that says so.</translation>
     </message>
 </context>
 </TS>

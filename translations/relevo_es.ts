@@ -215,6 +215,50 @@
         <source>Switch AI off or on for all</source>
         <translation>Apagar o encender la IA para todos</translation>
     </message>
+    <message>
+        <source>AI: suggest a reply</source>
+        <translation>IA: sugerir una respuesta</translation>
+    </message>
+    <message>
+        <source>AI: make the draft shorter</source>
+        <translation>IA: borrador más corto</translation>
+    </message>
+    <message>
+        <source>AI: make the draft clearer</source>
+        <translation>IA: borrador más claro</translation>
+    </message>
+    <message>
+        <source>AI: make the draft friendlier</source>
+        <translation>IA: borrador más cálido</translation>
+    </message>
+    <message>
+        <source>AI: make the draft more formal</source>
+        <translation>IA: borrador más formal</translation>
+    </message>
+    <message>
+        <source>AI: translate the draft for the customer</source>
+        <translation>IA: traducir el borrador para el cliente</translation>
+    </message>
+    <message>
+        <source>AI: translate the customer&apos;s words for me</source>
+        <translation>IA: traducirme lo que dice el cliente</translation>
+    </message>
+    <message>
+        <source>AI: sum up the conversation</source>
+        <translation>IA: resumir la conversación</translation>
+    </message>
+    <message>
+        <source>AI: insert its text</source>
+        <translation>IA: insertar su texto</translation>
+    </message>
+    <message>
+        <source>AI: replace the draft by its text</source>
+        <translation>IA: reemplazar el borrador por su texto</translation>
+    </message>
+    <message>
+        <source>AI: close its help</source>
+        <translation>IA: cerrar su ayuda</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -919,6 +963,14 @@
     <message>
         <source>Articles that fit this conversation</source>
         <translation>Artículos que van con esta conversación</translation>
+    </message>
+    <message>
+        <source>AI help</source>
+        <translation>Ayuda de IA</translation>
+    </message>
+    <message>
+        <source>A suggested reply, another wording, a translation, a summary. Nothing is sent to the customer by itself.</source>
+        <translation>Una respuesta sugerida, otra redacción, una traducción, un resumen. Nada se envía solo al cliente.</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3386,279 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>left as it is</source>
         <translation>se deja como está</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>The AI server takes no more questions for now. Try again after %1.</source>
+        <translation>El servidor de IA no acepta más preguntas por ahora. Probá de nuevo después de las %1.</translation>
+    </message>
+    <message>
+        <source>The AI server takes no more questions for now. Try again in a minute.</source>
+        <translation>El servidor de IA no acepta más preguntas por ahora. Probá de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again after %1.</source>
+        <translation>No se puede llegar a la IA ahora. Probá de nuevo después de las %1.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again later.</source>
+        <translation>No se puede llegar a la IA ahora. Probá de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>Make it shorter</source>
+        <translation>Más corto</translation>
+    </message>
+    <message>
+        <source>Make it clearer</source>
+        <translation>Más claro</translation>
+    </message>
+    <message>
+        <source>Make it friendlier</source>
+        <translation>Más cálido</translation>
+    </message>
+    <message>
+        <source>Make it more formal</source>
+        <translation>Más formal</translation>
+    </message>
+    <message>
+        <source>Translate what I wrote for the customer</source>
+        <translation>Traducir lo que escribí para el cliente</translation>
+    </message>
+    <message>
+        <source>Translate the customer&apos;s words for me</source>
+        <translation>Traducirme lo que dice el cliente</translation>
+    </message>
+    <message>
+        <source>Sum up the conversation</source>
+        <translation>Resumir la conversación</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>Sugerir una respuesta</translation>
+    </message>
+    <message>
+        <source>The answer was too long and is cut.</source>
+        <translation>La respuesta era demasiado larga y está cortada.</translation>
+    </message>
+    <message>
+        <source>Read it before you use it.</source>
+        <translation>Leelo antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>AI broke off: this is only a part.</source>
+        <translation>La IA se cortó: esto es solo una parte.</translation>
+    </message>
+    <message>
+        <source>No AI is connected. Connect one in Settings → AI.</source>
+        <translation>No hay una IA conectada. Conectá una en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off for all. Switch it on in Settings → AI.</source>
+        <translation>El modo inteligente está apagado para todos. Encendelo en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>Write something to the customer first.</source>
+        <translation>Primero escribile algo al cliente.</translation>
+    </message>
+    <message>
+        <source>There are no words here yet.</source>
+        <translation>Acá todavía no hay palabras.</translation>
+    </message>
+    <message>
+        <source>The texts of this conversation were erased.</source>
+        <translation>Los textos de esta conversación se borraron.</translation>
+    </message>
+    <message>
+        <source>None of the AI servers can do this. Settings → AI shows what each can do.</source>
+        <translation>Ninguno de los servidores de IA puede hacer esto. Ajustes → IA muestra qué puede cada uno.</translation>
+    </message>
+    <message>
+        <source>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</source>
+        <translation>Falta la clave del servidor de IA, o está bajo llave. Cargala en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take the key. Mend it in Settings → AI.</source>
+        <translation>El servidor de IA no acepta la clave. Corregila en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>AI took too long. Try again.</source>
+        <translation>La IA tardó demasiado. Probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>That is more text than the AI model takes. Try a shorter text or another model.</source>
+        <translation>Es más texto del que acepta el modelo de IA. Probá con un texto más corto u otro modelo.</translation>
+    </message>
+    <message>
+        <source>The AI server refused to answer this.</source>
+        <translation>El servidor de IA se negó a responder esto.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</source>
+        <translation>El servidor de IA no acepta nuestra pregunta: puede ser por el modelo o por la cuenta. Probalo en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s answer cannot be used. Try again.</source>
+        <translation>La respuesta de la IA no se puede usar. Probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</source>
+        <translation>El presupuesto de IA de hoy está gastado. El tope diario está en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>from no message</source>
+        <translation>de ningún mensaje</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>mensaje %1</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Quiere</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Open question</source>
+        <translation>Falta saber</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Próximo paso</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>AI help</source>
+        <translation>Ayuda de IA</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar de nuevo</translation>
+    </message>
+    <message>
+        <source>Close AI help</source>
+        <translation>Cerrar la ayuda de IA</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>AI&apos;s text</source>
+        <translation>Texto de la IA</translation>
+    </message>
+    <message>
+        <source>Summary; Enter shows a line&apos;s message</source>
+        <translation>Resumen; Enter muestra el mensaje de un renglón</translation>
+    </message>
+    <message>
+        <source>Exactly what is sent to AI</source>
+        <translation>Exactamente lo que va a la IA</translation>
+    </message>
+    <message>
+        <source>Send to AI</source>
+        <translation>Enviar a la IA</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Puts the text where the cursor is; nothing is sent</source>
+        <translation>Pone el texto donde está el cursor; no se envía nada</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Puts the text in place of what is written; nothing is sent</source>
+        <translation>Pone el texto en lugar de lo escrito; no se envía nada</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Ver exactamente qué se va a enviar</translation>
+    </message>
+    <message>
+        <source>This helped</source>
+        <translation>Sirvió</translation>
+    </message>
+    <message>
+        <source>This did not help</source>
+        <translation>No sirvió</translation>
+    </message>
+    <message>
+        <source>What was good or wrong? Stays with this conversation.</source>
+        <translation>¿Qué estuvo bien o mal? Queda con esta conversación.</translation>
+    </message>
+    <message>
+        <source>Comment on AI&apos;s text</source>
+        <translation>Comentario sobre el texto de la IA</translation>
+    </message>
+    <message>
+        <source>Save comment</source>
+        <translation>Guardar comentario</translation>
+    </message>
+</context>
+<context>
+    <name>panels::HelpPanel</name>
+    <message>
+        <source>What is written as a private note does not go to AI.</source>
+        <translation>Lo que está escrito como nota privada no va a la IA.</translation>
+    </message>
+    <message>
+        <source>Thank you, that is kept.</source>
+        <translation>Gracias, quedó guardado.</translation>
+    </message>
+    <message>
+        <source>Insert as a note</source>
+        <translation>Insertar como nota</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Show exactly what was sent</source>
+        <translation>Ver exactamente qué se envió</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Ver exactamente qué se va a enviar</translation>
+    </message>
+    <message>
+        <source>Check this address; nobody wrote it here: %1</source>
+        <translation>Revisá esta dirección; nadie la escribió acá: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Todavía no se envió nada.</translation>
+    </message>
+    <message>
+        <source>AI is writing…</source>
+        <translation>La IA está escribiendo…</translation>
+    </message>
+    <message>
+        <source>AI names no message that says so.</source>
+        <translation>La IA no nombra ningún mensaje que lo diga.</translation>
     </message>
 </context>
 </TS>

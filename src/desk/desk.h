@@ -10,6 +10,7 @@
 //   knowledge/   articles: use cases, the files that come with the program, what turns search
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
 //   smart/       whether AI may help, and its help
+//   help/        AI's help for the agent: a reply, a wording, a translation, a summary
 //   understanding/   the model that messages are understood by, and its training
 //
 //   desk.conversationPage(m_caller, {.view = View::Mine, .person = me},
@@ -20,6 +21,7 @@
 #include "base/log/log.h"
 #include "base/random.h"
 #include "base/threads/caller.h"
+#include "desk/help/help_values.h"
 #include "desk/knowledge/article_values.h"
 #include "desk/smart/ai_config.h"
 #include "desk/smart/ai_settings.h"
@@ -148,6 +150,18 @@ public:
                Done<AiTrial> done);
     /// Saves the share, 0 to 100, as the setting; answers what counts now. Invalid: another number.
     void setSmartShare(base::Caller& caller, int share, Done<SmartState> done);
+
+    // ---- AI's help for the agent ----
+    /// One answer, whatever AI does. `delta` hears the text as it comes (not a summary's), until the
+    /// caller goes: a caller of its own for each help keeps them apart. Busy: a ticket used twice.
+    void help(base::Caller& caller, const HelpRequest& request, std::function<void(QString)> delta,
+              Done<HelpAnswer> done);
+    /// HelpAnswer::sent as help() would send it now; nothing is sent.
+    void previewHelp(base::Caller& caller, const HelpRequest& request, Done<HelpAnswer> done);
+    void cancelHelp(const QString& ticket);
+    /// Kept with who and when, until the conversation's texts are erased. One a ticket and person.
+    void rateHelp(base::Caller& caller, const HelpRating& rating, Done<void> done);
+    void helpRatings(base::Caller& caller, Done<std::vector<HelpRated>> done);
 
     // ---- Training from use ----
     /// Refused: not a customer's message, or its text is gone.

@@ -4,6 +4,7 @@
 #include "base/threads/worker.h"
 #include "desk/agents.h"
 #include "desk/customers/customers.h"
+#include "desk/help/help.h"
 #include "desk/keeping/keeping.h"
 #include "desk/knowledge/knowledge.h"
 #include "desk/smart/ai_keeper.h"
@@ -78,6 +79,7 @@ struct Desk::Impl {
     Context context;
     std::unique_ptr<AiService> ai; ///< ends before the worker does
     SmartMode smart{context.options.smart, context.settings};
+    Help agentHelp{context, *ai, smart};
     Hub hub{context};
     Knowledge knowledge{context, hub};
     TurnHelp help{context, *ai, smart};

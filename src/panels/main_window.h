@@ -67,6 +67,7 @@ private:
     void makeNavigationActions();
     void makeKnowledgeActions();
     void makeConversationActions();
+    void makeHelpActions();
     void makeServiceActions();
     void enableActions();
     void makeTray();

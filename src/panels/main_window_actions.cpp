@@ -6,6 +6,7 @@
 #include "panels/chats/conversation_view.h"
 #include "panels/frame/actions.h"
 #include "panels/frame/alerts.h"
+#include "panels/help/help_panel.h"
 #include "panels/knowledge/knowledge_panel.h"
 #include "panels/main_window.h"
 #include "panels/settings/settings_panel.h"
@@ -18,6 +19,7 @@ void MainWindow::makeActions()
     makeNavigationActions();
     makeKnowledgeActions();
     makeConversationActions();
+    makeHelpActions();
     makeServiceActions();
     enableActions();
 }
@@ -142,6 +144,42 @@ void MainWindow::makeConversationActions()
         [](ConversationView& view) { view.offerErasing(); });
 }
 
+void MainWindow::makeHelpActions()
+{
+    using desk::HelpTask;
+    const auto add = [this](const char* name, const char* text, const char* keys, auto work) {
+        m_actions->add(name, text, QKeySequence(QLatin1String(keys)), [this, work] {
+            showPage(m_chats, m_ui->chatsButton);
+            work(m_chats->conversation());
+        });
+    };
+    const auto ask = [&add](const char* name, const char* text, HelpTask task, const char* keys) {
+        add(name, text, keys, [task](ConversationView& view) { view.askHelp(task); });
+    };
+    ask("helpReply", QT_TRANSLATE_NOOP("Actions", "AI: suggest a reply"), HelpTask::Reply,
+        "Ctrl+Shift+H");
+    ask("helpShorter", QT_TRANSLATE_NOOP("Actions", "AI: make the draft shorter"),
+        HelpTask::Shorter, "");
+    ask("helpClearer", QT_TRANSLATE_NOOP("Actions", "AI: make the draft clearer"),
+        HelpTask::Clearer, "");
+    ask("helpFriendlier", QT_TRANSLATE_NOOP("Actions", "AI: make the draft friendlier"),
+        HelpTask::Friendlier, "");
+    ask("helpFormal", QT_TRANSLATE_NOOP("Actions", "AI: make the draft more formal"),
+        HelpTask::Formal, "");
+    ask("helpForCustomer", QT_TRANSLATE_NOOP("Actions", "AI: translate the draft for the customer"),
+        HelpTask::ForCustomer, "");
+    ask("helpForMe", QT_TRANSLATE_NOOP("Actions", "AI: translate the customer's words for me"),
+        HelpTask::ForMe, "");
+    ask("helpSummary", QT_TRANSLATE_NOOP("Actions", "AI: sum up the conversation"),
+        HelpTask::Summary, "Ctrl+Shift+S");
+    add("helpInsert", QT_TRANSLATE_NOOP("Actions", "AI: insert its text"), "Ctrl+Shift+I",
+        [](ConversationView& view) { view.helpPanel().insert(); });
+    add("helpReplace", QT_TRANSLATE_NOOP("Actions", "AI: replace the draft by its text"), "",
+        [](ConversationView& view) { view.helpPanel().replace(); });
+    add("helpClose", QT_TRANSLATE_NOOP("Actions", "AI: close its help"), "",
+        [](ConversationView& view) { view.helpPanel().forget(); });
+}
+
 void MainWindow::makeServiceActions()
 {
     const auto add = [this](const char* name, const char* text, const char* keys,
@@ -193,7 +231,7 @@ void MainWindow::enableActions()
         if (name == QLatin1String("takeOver"))
             isEnabled &= possible.takeOver;
         else if (name == QLatin1String("note") || name == QLatin1String("copyCode") ||
-                 name == QLatin1String("insertArticle"))
+                 name == QLatin1String("insertArticle") || name.startsWith(QLatin1String("help")))
             isEnabled &= possible.note;
         else if (name == QLatin1String("erase"))
             isEnabled &= possible.erase;

@@ -83,6 +83,8 @@ base::Result<void> eraseTexts(Connection& connection, base::ConversationId conve
         return done;
     if (auto done = connection.use(Sql::ErasePhrases).bind(conversation.value).run(); !done)
         return done;
+    if (auto done = connection.use(Sql::EraseHelpRatings).bind(conversation.value).run(); !done)
+        return done;
     if (auto done = connection.use(Sql::EraseCustomer).bind(customer).run(); !done)
         return done;
     return noteErasure(connection, conversation, ulid, ErasureKind::Erased, now);

@@ -186,6 +186,18 @@ struct PhraseRow {
     base::WallTime time;
 };
 
+/// What an agent thought of an answer of AI's help; personal.
+struct HelpRatingRow {
+    qint64 id = 0;
+    base::ConversationId conversation;
+    QString answer; ///< the call's ticket: one rating an answer and person, the last one counts
+    QString task, prompt, model; ///< as they are named; prompt holds its version
+    bool isGood = false;
+    QString comment;
+    base::PersonId person;
+    base::WallTime time;
+};
+
 /// A model that was learnt from shipped and corrected phrases.
 struct ModelRow {
     qint64 id = 0;

@@ -160,6 +160,18 @@ void Store::phrases(base::Reply<std::vector<PhraseRow>> reply)
     m_impl->readers.read<std::vector<PhraseRow>>(std::move(reply), readPhrases);
 }
 
+void Store::saveHelpRating(HelpRatingRow rating, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply), [rating = std::move(rating)](Connection& c) {
+        return writeHelpRating(c, rating);
+    });
+}
+
+void Store::helpRatings(base::Reply<std::vector<HelpRatingRow>> reply)
+{
+    m_impl->readers.read<std::vector<HelpRatingRow>>(std::move(reply), readHelpRatings);
+}
+
 void Store::saveModel(ModelRow model, base::Reply<ModelRow> reply)
 {
     m_impl->writer.write<ModelRow>(std::move(reply), [model = std::move(model)](Connection& c) {

@@ -84,6 +84,10 @@ public:
     void models(base::Reply<std::vector<ModelRow>> reply);
     void activeModel(base::Reply<ModelRow> reply);
 
+    /// What agents thought of AI's help; one an answer and person.
+    void saveHelpRating(HelpRatingRow rating, base::Reply<void> reply);
+    void helpRatings(base::Reply<std::vector<HelpRatingRow>> reply);
+
     // Reading
     void conversation(base::ConversationId id, base::Reply<ConversationRow> reply);
     /// The turn that this client message id made, with its events (isRepeat is true). NotFound.

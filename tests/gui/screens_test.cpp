@@ -112,6 +112,17 @@ void addArticles(GuiFixture& f)
     addArticle(f, "Qué hacer si se mojó el teclado", "What to do with a wet keyboard", text, false);
 }
 
+const QByteArray kSuggested =
+    "Gracias por contarme. El ruido suele venir del ventilador: fijate si las rejillas tienen "
+    "polvo y apoyá la notebook sobre una mesa.\n\nSi quieren mirarlo: http://ayuda.example/ruido";
+const QByteArray kSummary =
+    "{\"intent\":{\"text\":\"Que la notebook deje de hacer ruido y de apagarse\",\"messages\":[2]},"
+    "\"facts\":[{\"text\":\"Se apaga sola\",\"messages\":[2,4]},"
+    "{\"text\":\"Parece que junta polvo hace tiempo y que nadie la limpió desde que la compraron\","
+    "\"messages\":[]}],\"open_questions\":[{\"text\":\"Desde cuándo pasa\",\"messages\":[]}],"
+    "\"next_step\":{\"text\":\"Limpiar las rejillas\",\"messages\":[4]},"
+    "\"mood\":{\"text\":\"Preocupada, pero paciente\",\"messages\":[2]}}";
+
 } // namespace
 
 class ScreensTest : public QObject
@@ -311,6 +322,45 @@ private Q_SLOTS:
             QVERIFY(camera.take(QStringLiteral("article-picker"), f.find("pickerList")->window()));
             f.find("pickerList")->window()->close();
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+
+    void helpBesideTheComposer()
+    {
+        const support::AiServer server;
+        const auto useAi = [&](GuiFixture& f, const QByteArray& words) {
+            ai::Endpoint endpoint{.name = "eco", .model = "eco"};
+            endpoint.baseUrl = server.url("normal,text=" + words.toPercentEncoding().toStdString());
+            endpoint.capabilities.schema = true;
+            f.desk->configureAi({.endpoints = {endpoint}});
+            f.settle();
+        };
+        for (const Look& look : looks()) {
+            GuiFixture f;
+            const auto g = f.waiting();
+            QVERIFY(f.say(g.session, QString::fromUtf8("la notebook hace mucho ruido y se apaga")));
+            QVERIFY(f.takeOver(g.answer.conversation, f.me));
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.view(0);
+            QVERIFY(f.openRow(g.answer.conversation));
+            QVERIFY(f.until([&] { return f.shows("closeButton"); }));
+            const auto ask = [&](const char* action) {
+                f.window->findChild<QAction*>(QLatin1String(action))->trigger();
+                return f.until([&] { return f.shows("helpAgain"); });
+            };
+            QVERIFY(ask("helpReply"));
+            QVERIFY(camera.take(QStringLiteral("help-no-ai")));
+            useAi(f, kSuggested);
+            QVERIFY(ask("helpReply"));
+            f.click("helpBad");
+            QVERIFY(camera.take(QStringLiteral("help-reply")));
+            f.click("helpShowSent");
+            QVERIFY(camera.take(QStringLiteral("help-sent")));
+            f.click("helpShowSent");
+            useAi(f, kSummary);
+            QVERIFY(ask("helpSummary"));
+            QVERIFY(camera.take(QStringLiteral("help-summary")));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/smart/ai_service.h"
 
+#include "ai/client/chain.h"
 #include "ai/client/client.h"
 #include "ai/client/private_masking.h"
 #include "ai/network/qt_transport.h"
@@ -43,7 +44,8 @@ public:
         m_changed();
     }
 
-    void start(std::uint64_t number, ai::ChatRequest request, base::Reply<ai::CallReport> reply)
+    void start(std::uint64_t number, ai::ChatRequest request, base::Reply<ai::CallReport> reply,
+               std::function<void(std::string_view)> delta)
     {
         if (!m_client) {
             reply.answer(base::fail(base::Code::Offline, QStringLiteral("no AI is configured")));
@@ -52,16 +54,30 @@ public:
         auto shared = std::make_shared<base::Reply<ai::CallReport>>(std::move(reply));
         m_running.emplace(
             number, m_client->start(std::move(request),
-                                    {.ended = [this, number, shared](const ai::CallReport& report) {
-                                        shared->answer(report);
-                                        m_ended.push_back(number);
-                                    }}));
+                                    {.delta = std::move(delta),
+                                     .ended = [this, number, shared](const ai::CallReport& report) {
+                                         shared->answer(report);
+                                         m_ended.push_back(number);
+                                     }}));
     }
 
     void cancel(std::uint64_t number)
     {
         if (const auto it = m_running.find(number); it != m_running.end())
             it->second.cancel();
+    }
+
+    [[nodiscard]] base::Result<QByteArray> preview(ai::ChatRequest request) const
+    {
+        ai::Chain chain(m_config.endpoints, ai::demandOf(request));
+        const auto at = m_client ? chain.advance() : std::nullopt;
+        if (!at)
+            return base::fail(base::Code::Offline, QStringLiteral("no AI can do this"));
+        const auto masked = masking().begin(request.names);
+        for (ai::Message& message : request.messages)
+            message.text = masked->mask(message.text);
+        const auto wire = m_protocol.request(m_config.endpoints[*at], request, {});
+        return QByteArray::fromStdString(*wire.body);
     }
 
     [[nodiscard]] AiHealth health()
@@ -168,6 +184,10 @@ public:
     }
 
 private:
+    [[nodiscard]] const ai::Masking& masking() const
+    {
+        return m_config.masks ? static_cast<const ai::Masking&>(m_masked) : m_plain;
+    }
     // What nobody uses takes no memory: the transport comes with the first server.
     [[nodiscard]] ai::Transport& transport()
     {
@@ -188,8 +208,7 @@ private:
                             .random = m_random,
                             .transport = transport(),
                             .protocol = m_protocol,
-                            .masking = m_config.masks ? static_cast<const ai::Masking&>(m_masked)
-                                                      : m_plain,
+                            .masking = masking(),
                             .keyOf = [this](const std::string& name) { return keyOf(name); },
                             .observer = this},
             ai::ClientConfig{.endpoints = m_config.endpoints,
@@ -273,17 +292,27 @@ void AiService::configure(AiConfig config)
     });
 }
 
-std::uint64_t AiService::start(ai::ChatRequest request, base::Reply<ai::CallReport> reply)
+std::uint64_t AiService::start(ai::ChatRequest request, base::Reply<ai::CallReport> reply,
+                               std::function<void(std::string_view)> delta)
 {
     const std::uint64_t number = ++m_last;
     reply.setWhenDropped(base::Code::Busy);
     std::ignore = m_core->post([core = m_core.get(), number, request = std::move(request),
-                                reply = std::move(reply)]() mutable {
+                                reply = std::move(reply), delta = std::move(delta)]() mutable {
         reply.setWhenDropped(base::Code::Cancelled);
         core->sweep();
-        core->start(number, std::move(request), std::move(reply));
+        core->start(number, std::move(request), std::move(reply), std::move(delta));
     });
     return number;
+}
+
+void AiService::preview(ai::ChatRequest request, base::Reply<QByteArray> reply)
+{
+    reply.setWhenDropped(base::Code::Busy);
+    std::ignore = m_core->post(
+        [core = m_core.get(), request = std::move(request), reply = std::move(reply)]() mutable {
+            reply.answer(core->preview(std::move(request)));
+        });
 }
 
 void AiService::cancel(std::uint64_t number)

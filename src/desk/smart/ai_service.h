@@ -12,8 +12,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace desk {
 
@@ -39,7 +41,12 @@ public:
     [[nodiscard]] bool isConfigured() const noexcept { return m_isConfigured.load(); }
 
     /// One call; `reply` gets its report, whatever the outcome. The number is for cancel().
-    std::uint64_t start(ai::ChatRequest request, base::Reply<ai::CallReport> reply);
+    /// \param delta gets pieces of the answer at the ai home, all of them before the report
+    std::uint64_t start(ai::ChatRequest request, base::Reply<ai::CallReport> reply,
+                        std::function<void(std::string_view)> delta = {});
+    /// The body that start() would send to the chain's first server that can do it, masked, byte for
+    /// byte. Offline: none can.
+    void preview(ai::ChatRequest request, base::Reply<QByteArray> reply);
     /// The call ends with Cancelled; harmless for one that ended.
     void cancel(std::uint64_t number);
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chats/composer.h"
 
+#include "panels/help/help_texts.h"
 #include "panels/look/theme.h"
 #include "ui_composer.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QTextBlock>
 #include <QUuid>
 
@@ -58,6 +60,7 @@ Composer::Composer(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     connect(m_ui->sendButton, &QPushButton::clicked, this, &Composer::send);
     connect(m_ui->articlesButton, &QPushButton::clicked, this, &Composer::articlesWanted);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &Composer::undo);
+    makeHelpMenu();
     showMode();
 }
 
@@ -118,6 +121,32 @@ void Composer::insert(const QString& text)
     cursor.insertText((isAlone ? QString() : QStringLiteral("\n")) + text);
     m_ui->messageEdit->setTextCursor(cursor);
     m_ui->messageEdit->setFocus();
+}
+
+void Composer::replace(const QString& text)
+{
+    QTextCursor cursor(m_ui->messageEdit->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text); // one step of undo
+    m_ui->messageEdit->setTextCursor(cursor);
+    m_ui->messageEdit->setFocus();
+}
+
+void Composer::makeHelpMenu()
+{
+    auto* menu = new QMenu(m_ui->helpButton);
+    menu->setObjectName(QStringLiteral("helpMenu"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (int task = 0; task <= static_cast<int>(desk::HelpTask::Summary); ++task) {
+            const auto wish = static_cast<desk::HelpTask>(task);
+            if (wish == desk::HelpTask::Shorter || wish == desk::HelpTask::ForCustomer ||
+                wish == desk::HelpTask::Summary)
+                menu->addSeparator();
+            menu->addAction(helpTaskTitle(wish), this, [this, wish] { Q_EMIT helpWanted(wish); });
+        }
+    });
+    m_ui->helpButton->setMenu(menu);
 }
 
 const QWidget& Composer::articlesButton() const

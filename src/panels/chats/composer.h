@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "desk/help/help_values.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -36,6 +37,8 @@ public:
     void write(bool isNote);
     /// Puts a text where the cursor is, apart from what stands before it.
     void insert(const QString& text);
+    /// Puts a text in place of all that is written; one undo brings it back.
+    void replace(const QString& text);
     /// What articles are looked for from.
     [[nodiscard]] const QWidget& articlesButton() const;
     /// Takes back what is held.
@@ -50,12 +53,14 @@ Q_SIGNALS:
     void takenBack(QString clientMessageId);
     void sent(QString text, bool isNote, QString clientMessageId);
     void articlesWanted();
+    void helpWanted(desk::HelpTask task);
 
 protected:
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void makeHelpMenu();
     void send();
     void showMode();
     void showCounter();

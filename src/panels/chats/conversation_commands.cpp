@@ -4,6 +4,8 @@
 #include "panels/chats/conversation_view.h"
 #include "panels/chats/message_model.h"
 #include "panels/error_texts.h"
+#include "panels/help/help_panel.h"
+#include "panels/help/help_texts.h"
 #include "panels/training/correction_menu.h"
 #include "ui_conversation_view.h"
 
@@ -12,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QShortcut>
 #include <QWidgetAction>
 
 namespace panels {
@@ -153,6 +156,9 @@ void ConversationView::connectMessageMenu()
     connect(m_copyAction, &QAction::triggered, this, &ConversationView::copySelected);
     connect(m_ui->messagesView, &QWidget::customContextMenuRequested, this,
             &ConversationView::openMessageMenu);
+    auto* copy =
+        new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
 }
 
 void ConversationView::openMessageMenu(const QPoint& position)
@@ -168,10 +174,43 @@ void ConversationView::openMessageMenu(const QPoint& position)
     const bool isCustomers = row.kind == MessageRow::Kind::Message && !row.isErased &&
                              row.event == engine::EventKind::CustomerMessage && row.seq > 0;
     m_copyAction->setText(tr("Copy"));
+    m_translateAction->setText(helpTaskTitle(desk::HelpTask::ForMe));
+    m_translateAction->setVisible(isCustomers);
+    m_translateAction->setData(row.seq);
     m_correctionMenu->menuAction()->setVisible(isCustomers);
     if (isCustomers)
         m_correctionMenu->showFor(conversation(), base::Seq{row.seq}, m_me);
     m_messageMenu->popup(m_ui->messagesView->viewport()->mapToGlobal(position));
+}
+
+void ConversationView::connectHelp()
+{
+    delete m_ui->openLayout->replaceWidget(m_ui->helpPlace, m_help);
+    m_ui->helpPlace->deleteLater();
+    connect(m_composer, &Composer::helpWanted, this,
+            [this](desk::HelpTask task) { askHelp(task); });
+    connect(m_translateAction, &QAction::triggered, this, [this] {
+        askHelp(desk::HelpTask::ForMe, base::Seq{m_translateAction->data().toLongLong()});
+    });
+    connect(m_help, &HelpPanel::insertWanted, this, [this](const QString& text, bool asNote) {
+        if (asNote)
+            m_composer->write(true);
+        m_composer->insert(text);
+    });
+    connect(m_help, &HelpPanel::replaceWanted, m_composer, &Composer::replace);
+    connect(m_help, &HelpPanel::closed, m_composer, qOverload<>(&QWidget::setFocus));
+    connect(m_help, &HelpPanel::messageWanted, this,
+            [this](base::Seq seq) { open(conversation(), seq); });
+}
+
+void ConversationView::askHelp(desk::HelpTask task, base::Seq about)
+{
+    if (!m_head)
+        return;
+    m_help->ask(task, {.draft = m_composer->text(),
+                       .isNote = m_composer->isNote(),
+                       .lastWords = m_model->lastWords(engine::Actor::Customer),
+                       .about = about});
 }
 
 void ConversationView::openTransfer()

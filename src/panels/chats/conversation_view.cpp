@@ -8,6 +8,7 @@
 #include "panels/chats/message_model.h"
 #include "panels/chats/message_scroll.h"
 #include "panels/error_texts.h"
+#include "panels/help/help_panel.h"
 #include "panels/knowledge/article_picker.h"
 #include "panels/look/theme.h"
 #include "panels/training/correction_menu.h"
@@ -16,7 +17,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
-#include <QShortcut>
 
 namespace panels {
 
@@ -24,8 +24,9 @@ ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base:
                                    QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConversationView>()), m_desk(desk), m_caller(home),
       m_model(new MessageModel(desk, home, this)), m_delegate(new MessageDelegate(*m_model, this)),
-      m_composer(new Composer(this)), m_scroll(nullptr), m_messageMenu(new QMenu(this)),
-      m_copyAction(m_messageMenu->addAction(QString())),
+      m_composer(new Composer(this)), m_help(new HelpPanel(desk, home, this)), m_scroll(nullptr),
+      m_messageMenu(new QMenu(this)), m_copyAction(m_messageMenu->addAction(QString())),
+      m_translateAction(m_messageMenu->addAction(QString())),
       m_correctionMenu(new CorrectionMenu(
           desk, home, [this](const QString& text) { notify(text); }, m_messageMenu))
 {
@@ -73,9 +74,7 @@ ConversationView::ConversationView(desk::Desk& desk, const std::shared_ptr<base:
     connect(m_composer, &Composer::sent, this, &ConversationView::send);
     connectMessages();
     connectMessageMenu();
-    auto* copy =
-        new QShortcut(QKeySequence::Copy, m_ui->messagesView, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(copy, &QShortcut::activated, this, &ConversationView::copySelected);
+    connectHelp();
     connect(m_ui->cardButton, &QToolButton::toggled, this, &ConversationView::showCard);
     showCard();
     peopleChanged();
@@ -151,6 +150,7 @@ ConversationView::~ConversationView() = default;
 void ConversationView::setMe(base::PersonId me, const QString& name)
 {
     m_me = me;
+    m_help->setMe(me);
     m_myName = name;
     m_desk.agentViews(m_me, conversation());
     loadDrafts();
@@ -169,6 +169,7 @@ void ConversationView::open(base::ConversationId id, std::optional<base::Seq> at
     m_composer->flush();
     hideNotice();
     m_head.reset();
+    m_help->setConversation(id);
     m_showAt = at;
     if (m_me.isValid())
         m_desk.agentViews(m_me, id);

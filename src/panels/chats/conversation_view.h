@@ -21,6 +21,7 @@ namespace panels {
 
 class Composer;
 class CorrectionMenu;
+class HelpPanel;
 class MessageDelegate;
 class MessageModel;
 class MessageScroll;
@@ -66,6 +67,9 @@ public:
     void openGiveBack();
     /// Articles about this conversation, to be put into the composer.
     void openArticles();
+    /// AI's help with this conversation, beside the composer.
+    void askHelp(desk::HelpTask task, base::Seq about = {});
+    [[nodiscard]] HelpPanel& helpPanel() noexcept { return *m_help; }
     void copyCode();
     void offerErasing();
 
@@ -86,6 +90,7 @@ private:
     };
     void connectMessages();
     void connectMessageMenu();
+    void connectHelp();
     void readHead();
     void showHead();
     void showCard();
@@ -121,9 +126,11 @@ private:
     MessageModel* m_model;
     MessageDelegate* m_delegate;
     Composer* m_composer;
+    HelpPanel* m_help;
     MessageScroll* m_scroll;
     QMenu* m_messageMenu;
     QAction* m_copyAction;
+    QAction* m_translateAction;
     CorrectionMenu* m_correctionMenu;
     base::PersonId m_me;
     QString m_myName;

@@ -123,6 +123,15 @@ constexpr std::array kStatements{
         "SELECT id, version, shipped, trained, phrases, corrected, held_back, accuracy, in_scope, "
         "out_of_scope, is_active, bytes, judge FROM model WHERE is_active = 1"},
 
+    StatementText{Sql::SaveHelpRating, kIndexed,
+        "INSERT INTO help_rating (conversation, answer, task, prompt, model, is_good, comment, person, time) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conversation, answer, person) DO UPDATE SET "
+        "is_good = excluded.is_good, comment = excluded.comment, time = excluded.time"},
+    StatementText{Sql::EraseHelpRatings, kIndexed, "DELETE FROM help_rating WHERE conversation = ?"},
+    StatementText{Sql::HelpRatings, kWhole,
+        "SELECT id, conversation, answer, task, prompt, model, is_good, comment, person, time "
+        "FROM help_rating ORDER BY id"},
+
     StatementText{Sql::ArticleOfSlug, kIndexed, "SELECT " ARTICLE_COLUMNS " FROM article WHERE slug = ?"},
     StatementText{Sql::ArticleTexts, kIndexed,
         "SELECT language, title, markdown, plain, excerpt FROM article_text WHERE article = ? ORDER BY language"},

@@ -48,6 +48,10 @@ enum class Sql {
     Phrases,
     Models,
     ActiveModel,
+    // help
+    SaveHelpRating,
+    EraseHelpRatings,
+    HelpRatings,
     // knowledge base
     ArticleOfSlug,
     ArticleTexts,

@@ -74,6 +74,38 @@ base::Result<std::vector<PhraseRow>> readPhrases(Connection& connection)
     return phrases;
 }
 
+base::Result<void> writeHelpRating(Connection& connection, const HelpRatingRow& r)
+{
+    auto done = connection.use(Sql::SaveHelpRating)
+                    .bindAll(r.conversation.value, r.answer, r.task, r.prompt, r.model, r.isGood,
+                             r.comment, r.person.value, base::toMs(r.time))
+                    .run();
+    if (!done && done.error().code == base::Code::Conflict)
+        return base::fail(base::Code::NotFound, "a rating of no conversation");
+    return done;
+}
+
+base::Result<std::vector<HelpRatingRow>> readHelpRatings(Connection& connection)
+{
+    std::vector<HelpRatingRow> ratings;
+    auto row = connection.use(Sql::HelpRatings);
+    auto more = row.step();
+    for (; more && *more; more = row.step())
+        ratings.push_back({.id = row.number(0),
+                           .conversation = {row.number(1)},
+                           .answer = row.text(2),
+                           .task = row.text(3),
+                           .prompt = row.text(4),
+                           .model = row.text(5),
+                           .isGood = row.truth(6),
+                           .comment = row.text(7),
+                           .person = {row.number(8)},
+                           .time = base::fromMs(row.number(9))});
+    if (!more)
+        return base::fail(more.error());
+    return ratings;
+}
+
 base::Result<ModelRow> writeModel(Connection& connection, ModelRow m)
 {
     if (auto done = connection.use(Sql::DeactivateModels).run(); !done)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Corrected phrases and learnt models; on the connection's thread.
+// Corrected phrases and learnt models, and what agents thought of AI's help; on the connection's thread.
 #pragma once
 
 #include "store/records.h"
@@ -13,6 +13,12 @@ namespace store {
 [[nodiscard]] base::Result<void> removePhrase(Connection& connection, qint64 id);
 /// Oldest first.
 [[nodiscard]] base::Result<std::vector<PhraseRow>> readPhrases(Connection& connection);
+
+/// One an answer and person: a later one replaces the earlier. NotFound: the conversation is gone.
+[[nodiscard]] base::Result<void> writeHelpRating(Connection& connection,
+                                                 const HelpRatingRow& rating);
+/// Oldest first.
+[[nodiscard]] base::Result<std::vector<HelpRatingRow>> readHelpRatings(Connection& connection);
 
 /// Stores it as the active one and keeps the newest kKeptModels.
 [[nodiscard]] base::Result<ModelRow> writeModel(Connection& connection, ModelRow model);
