@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/impl.h"
+
+namespace desk {
+
+void Desk::transcript(base::Caller& caller, const TranscriptQuery& query, Done<Transcript> done)
+{
+    m_impl->ask<Transcript>(caller, std::move(done),
+                            [query](Impl& d, const SharedReply<Transcript>& reply) {
+                                d.masking.transcript(query, reply);
+                            });
+}
+
+void Desk::explainMasking(base::Caller& caller, const QString& text, Done<MaskingExplained> done)
+{
+    m_impl->ask<MaskingExplained>(
+        caller, std::move(done),
+        [text](Impl& d, const SharedReply<MaskingExplained>& reply) {
+            d.masking.explain(text, reply);
+        },
+        "explainMasking");
+}
+
+} // namespace desk
