@@ -207,8 +207,10 @@ public:
     void setWebAddress(const QString& address);
 
     // ---- Personal data ----
-    /// What of a text would be masked, and why; a newer ask replaces the older. Invalid: too long.
-    void explainMasking(base::Caller& caller, const QString& text, Done<MaskingExplained> done);
+    /// What of a text would be masked where these people are known, and why; a newer ask replaces the
+    /// older. Invalid: too long.
+    void explainMasking(base::Caller& caller, const QString& text, const QStringList& names,
+                        Done<MaskingExplained> done);
 
     // ---- Keeping ----
     void backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done);

@@ -8,7 +8,6 @@
 #include "gateway/parts.h"
 #include "gateway/static_files.h"
 #include "gateway/stream.h"
-#include "gateway/transcript.h"
 
 #include <QCryptographicHash>
 

@@ -4,9 +4,8 @@
 //
 //   gateway.h        Gateway: listens, dispatches, stops
 //   call.h           one request on its way through
-//   customer_calls.h /api/greeting, chat, session/validate, reset, signal;  stream.h /api/events
+//   customer_calls.h /api/greeting, chat, session/validate, reset, signal, transcript;  stream.h /api/events
 //   article_page.h   /articles/{slug}: a page to read
-//   transcript.h     /api/transcript/{id}: what was said, masked
 //   operations.h     health, metrics, logs, flags
 //   chat_body.h      bodies in;  answers.h JSON out;  texts.h what people read
 //   access.h         origins, hosts, tokens

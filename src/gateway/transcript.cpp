@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/transcript.h"
-
 #include "gateway/answers.h"
 #include "gateway/customer_calls.h"
 #include "gateway/parts.h"

@@ -151,18 +151,19 @@ void Masking::maskNext(const GatheringPointer& gathering, bool isEnd,
     });
 }
 
-void Masking::explain(const QString& text, const SharedReply<MaskingExplained>& reply)
+void Masking::explain(const QString& text, const QStringList& names,
+                      const SharedReply<MaskingExplained>& reply)
 {
     if (text.size() > kLongestExplained) {
         reply->answer(base::fail(base::Code::Invalid,
                                  QStringLiteral("the tester takes at most 20,000 characters")));
         return;
     }
-    std::ignore = m_worker.post([text, reply] {
-        MaskingExplained explained{.entities = privacy::find(text)};
+    std::ignore = m_worker.post([text, context = privacy::Context{.names = names}, reply] {
+        MaskingExplained explained{.entities = privacy::find(text, context)};
         privacy::Pseudonyms pseudonyms;
         explained.masked = privacy::mask(text, explained.entities, pseudonyms);
-        explained.considered = privacy::explain(text);
+        explained.considered = privacy::explain(text, context);
         reply->answer(std::move(explained));
     });
 }

@@ -22,7 +22,8 @@ public:
     /// NotFound: no such conversation, or not this session's customer's. Busy: too much waits.
     void transcript(const TranscriptQuery& query, const SharedReply<Transcript>& reply);
     /// Invalid: longer than kLongestExplained.
-    void explain(const QString& text, const SharedReply<MaskingExplained>& reply);
+    void explain(const QString& text, const QStringList& names,
+                 const SharedReply<MaskingExplained>& reply);
     /// One conversation as a line of the exchange format, masked. Any thread may answer the reply.
     void exportLine(const store::ConversationRow& row, std::vector<store::EventRow> events,
                     base::Reply<QByteArray> reply);

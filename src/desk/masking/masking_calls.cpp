@@ -11,12 +11,13 @@ void Desk::transcript(base::Caller& caller, const TranscriptQuery& query, Done<T
                             });
 }
 
-void Desk::explainMasking(base::Caller& caller, const QString& text, Done<MaskingExplained> done)
+void Desk::explainMasking(base::Caller& caller, const QString& text, const QStringList& names,
+                          Done<MaskingExplained> done)
 {
     m_impl->ask<MaskingExplained>(
         caller, std::move(done),
-        [text](Impl& d, const SharedReply<MaskingExplained>& reply) {
-            d.masking.explain(text, reply);
+        [text, names](Impl& d, const SharedReply<MaskingExplained>& reply) {
+            d.masking.explain(text, names, reply);
         },
         "explainMasking");
 }
