@@ -256,7 +256,12 @@ void MainWindow::makeTray()
             });
     connect(m_tray, &QSystemTrayIcon::messageClicked, this, &MainWindow::raiseWindow);
     m_tray->show();
-    m_alerts->setTray(m_tray);
+    m_alerts->setNotice([this](const QString& text) {
+        constexpr int kShownMs = 10'000;
+        if (m_tray->isVisible())
+            m_tray->showMessage(QStringLiteral("Relevo"), text, QSystemTrayIcon::Information,
+                                kShownMs);
+    });
 }
 
 void MainWindow::fillDuty()

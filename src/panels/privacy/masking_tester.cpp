@@ -110,8 +110,12 @@ void MaskingTester::showFindings()
     for (const auto& considered : m_explained.considered)
         addFinding(considered);
     // Before the rows open: a step stands across all columns and says nothing of their widths.
-    for (int column = 0; column < m_ui->testerFindings->columnCount(); ++column)
+    const int gap = fontMetrics().averageCharWidth() * 2;
+    for (int column = 0; column < m_ui->testerFindings->columnCount(); ++column) {
         m_ui->testerFindings->resizeColumnToContents(column);
+        m_ui->testerFindings->setColumnWidth(column,
+                                             m_ui->testerFindings->columnWidth(column) + gap);
+    }
     m_ui->testerFindings->expandAll();
 }
 
@@ -158,7 +162,7 @@ void MaskingTester::mark(const QTreeWidgetItem* row)
 void MaskingTester::fit()
 {
     const QFontMetrics metrics(font());
-    resize(metrics.averageCharWidth() * 110, metrics.height() * 34);
+    resize(metrics.averageCharWidth() * 135, metrics.height() * 34);
     m_ui->testerParts->setSizes({metrics.height() * 10, metrics.height() * 16});
 }
 
