@@ -4,7 +4,7 @@
 // not disturbed by later ones: each part starts and ends its own programs.
 //
 //   relevo-bench --all          everything, in at most ten minutes; prints a table in Markdown
-//   relevo-bench http engine    these parts only: http, store, engine, nlu, million, replay, window
+//   relevo-bench http engine    these parts only: http, store, engine, nlu, ai, million, replay, window
 //   relevo-bench --quick …      a tenth of the time and of the data: to see that it works
 #pragma once
 
@@ -37,6 +37,8 @@ void measureStore(const Settings& settings, Report& report);
 void measureEngine(const Settings& settings, Report& report);
 /// Learning what messages want, and classifying them.
 void measureNlu(const Settings& settings, Report& report);
+/// The AI client beside a bare QNetworkAccessManager reading the same streams.
+void measureAi(const Settings& settings, Report& report);
 /// A million messages: start, memory, search.
 void measureMillion(const Settings& settings, Report& report);
 /// Recorded conversations against the flow that they were made with.

@@ -17,10 +17,10 @@ struct Part {
     void (*run)(const bench::Settings&, bench::Report&);
 };
 constexpr std::array kParts{
-    Part{"http", bench::measureHttp},       Part{"store", bench::measureStore},
-    Part{"engine", bench::measureEngine},   Part{"nlu", bench::measureNlu},
-    Part{"million", bench::measureMillion}, Part{"replay", bench::measureReplay},
-    Part{"window", bench::measureWindow}};
+    Part{"http", bench::measureHttp},     Part{"store", bench::measureStore},
+    Part{"engine", bench::measureEngine}, Part{"nlu", bench::measureNlu},
+    Part{"ai", bench::measureAi},         Part{"million", bench::measureMillion},
+    Part{"replay", bench::measureReplay}, Part{"window", bench::measureWindow}};
 
 } // namespace
 
@@ -35,8 +35,9 @@ int main(int argc, char** argv)
                              .isQuick = wanted.removeAll(QStringLiteral("--quick")) > 0};
     const bool isAll = wanted.removeAll(QStringLiteral("--all")) > 0;
     if (wanted.isEmpty() != isAll) {
-        std::fputs("relevo-bench [--quick] --all|http|store|engine|nlu|million|replay|window ...\n",
-                   stderr);
+        std::fputs(
+            "relevo-bench [--quick] --all|http|store|engine|nlu|ai|million|replay|window ...\n",
+            stderr);
         return 2;
     }
     bench::Report report;
