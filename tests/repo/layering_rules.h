@@ -78,7 +78,7 @@ inline constexpr std::array kLibraries{
     LibraryRule{"sqlite3.h", "store"},
     LibraryRule{"libpq", "store"},
     LibraryRule{"prometheus/", "metrics"},
-    LibraryRule{"simdjson", "base gateway"},
+    LibraryRule{"simdjson", "base gateway ai"},
     LibraryRule{"hiredis", "limits"},
     LibraryRule{"qt6keychain/", "secrets"},
     LibraryRule{"sodium", "people release"},
