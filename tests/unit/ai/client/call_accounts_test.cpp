@@ -174,6 +174,34 @@ private Q_SLOTS:
         QVERIFY(b.heards[3].as<ai::OverBudget>());
     }
 
+    void s95_whatWasReservedAndNotSentIsGivenBack()
+    {
+        Bench b({.breaker = {.jitterPercent = 0},
+                 .maxAttempts = 1,
+                 .bulkhead = {.inFlight = 2},
+                 .dailyCapMicros = 100'000});
+        b.call();
+        b.call();
+        b.settle(); // both under way
+        for (auto& sent : b.wire.sent)
+            sent->accept();
+        ai::Breaker& breaker = b.client.breakers().at({"main", "small"});
+        for (int i = 0; i < 5; ++i)
+            breaker.report(*breaker.acquire(1s), ai::CallResult::Failure);
+        b.advance(10s);
+        Heard& probe = b.call();
+        Heard& refused = b.call(); // both queue, for a probe may try
+        b.settle();
+        b.wire.sent[0]->answer("bien");
+        b.wire.sent[1]->answer("bien");
+        b.settle();
+        QCOMPARE(refused.as<ai::Unavailable>()->cause, ai::Cause::BreakerOpen);
+        b.wire.sent[2]->answer("bien");
+        QVERIFY(probe.as<ai::Completed>());
+        ai::Accounts& accounts = b.client.accounts();
+        QVERIFY(accounts.reserve(100'000 - accounts.day().spentMicros));
+    }
+
     void s95_whatCostsNothingStillAnswers()
     {
         auto local = Bench::endpoint("local");

@@ -194,6 +194,7 @@ private Q_SLOTS:
             b.advance(1'800ms);
             QCOMPARE(heard.as<ai::TimedOut>()->limit, ai::Limit::CallFirstContent);
             QVERIFY(heard.report().isAnsweredWithoutAi());
+            QCOMPARE(heard.report().hops[0].reason, "call_first_content");
         }
         const auto status = b.client.breakers().at(kCallTurn).status();
         QCOMPARE(status.state, BreakerState::Open);

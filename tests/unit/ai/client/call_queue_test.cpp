@@ -104,6 +104,10 @@ private Q_SLOTS:
         Heard& second = b.call(request); // a double click
         b.settle();
         QCOMPARE(second.as<ai::Refused>()->policy, "duplicate");
+        QVERIFY(!second.report().isAnsweredWithoutAi()); // the first one will answer
+        Heard& third = b.call(request);
+        b.settle();
+        QVERIFY(third.as<ai::Refused>());
         QCOMPARE(b.wire.sent.size(), 1U);
         QCOMPARE(b.wire.last().header("idempotency-key"), "action-1");
         b.wire.last().answer("bien");

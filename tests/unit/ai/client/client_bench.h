@@ -7,8 +7,6 @@
 #include "ai/wire/chat_protocol.h"
 #include "support/manual_home.h"
 
-#include <QTest>
-
 #include <deque>
 #include <functional>
 #include <memory>
