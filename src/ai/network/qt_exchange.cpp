@@ -177,7 +177,8 @@ void QtExchange::onUpload(qint64 sent)
 void QtExchange::onHead()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0 || m_hasHead || m_isRedirect)
+    // Qt 6.4 skips 100 but takes any other 1xx for the answer itself; what follows is lost.
+    if (status < 200 || m_hasHead || m_isRedirect)
         return;
     m_isRedirect = isRedirect(status);
     if (m_isRedirect)

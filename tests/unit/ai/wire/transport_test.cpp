@@ -134,6 +134,7 @@ private Q_SLOTS:
         row("garbage", ai::WireEnd::Clean);
         row("garbage,http=0", ai::WireEnd::ClosedBeforeAnyByte); // Qt tells no more
         row("redirect,code=302", ai::WireEnd::RedirectRefused);
+        row("early,code=103,times=1", ai::WireEnd::Failed); // no more can be had from Qt 6.4
     }
 
     void howItEnds()
