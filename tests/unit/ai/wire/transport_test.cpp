@@ -253,6 +253,15 @@ private Q_SLOTS:
         QCOMPARE(is->status, 200);
     }
 
+    void anAnswerThatNobodyAskedForIsNotTheNextOnes()
+    {
+        for (const char* fault : {"extra", "early,code=103,times=1"}) {
+            std::ignore = run(requestFor(m_server.url(fault), "secreto"));
+            for (int i = 0; i < 8; ++i)
+                QCOMPARE(run(requestFor(m_server.url(), "otra"))->text, "Eco: otra"s);
+        }
+    }
+
     void s93_aWholeAnswer()
     {
         QVERIFY(run("plain")->isComplete());
