@@ -17,7 +17,10 @@ namespace {
 class NameMasking final : public ai::Masking
 {
 public:
-    std::unique_ptr<ai::MaskedCall> begin() const override { return std::make_unique<Masked>(); }
+    std::unique_ptr<ai::MaskedCall> begin(const std::vector<std::string>& /*names*/) const override
+    {
+        return std::make_unique<Masked>();
+    }
 
 private:
     static std::string replaced(std::string text, std::string_view what, std::string_view by)
