@@ -15,8 +15,10 @@ target_compile_definitions(relevo_flags INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_DISABLE_DEPRECATED_BEFORE=0x060400
     RELEVO_VERSION="${PROJECT_VERSION}")
 if(RELEVO_SANITIZE STREQUAL "address")
-    target_compile_options(relevo_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
-        -fno-omit-frame-pointer)
+    # A null or foreign pointer is the address sanitizer's to find; a check of its own at every member access costs a
+    # third of the compile time.
+    target_compile_options(relevo_flags INTERFACE -fsanitize=address,undefined
+        -fno-sanitize=null,alignment,object-size -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(relevo_flags INTERFACE -fsanitize=address,undefined)
 elseif(RELEVO_SANITIZE STREQUAL "thread")
     target_compile_options(relevo_flags INTERFACE -fsanitize=thread -Wno-tsan -fno-omit-frame-pointer)

@@ -116,7 +116,7 @@ namespace {
 
 QString handledByOf(const engine::Decision& decision, const engine::Facts& facts)
 {
-    const QString plain = handledBy(decision.next.mode);
+    QString plain = handledBy(decision.next.mode);
     const auto asked =
         std::ranges::find(decision.events, engine::EventKind::AiCall, &engine::Event::kind);
     if (!facts.ai || asked == decision.events.end() || plain != u"flow")

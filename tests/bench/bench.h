@@ -4,7 +4,8 @@
 // not disturbed by later ones: each part starts and ends its own programs.
 //
 //   relevo-bench --all          everything, in at most ten minutes; prints a table in Markdown
-//   relevo-bench http engine    these parts only: http, store, engine, nlu, privacy, million, replay, window
+//   relevo-bench http engine    these parts only: http, store, engine, nlu, ai, privacy, million, replay,
+//                               window
 //   relevo-bench --quick …      a tenth of the time and of the data: to see that it works
 #pragma once
 
@@ -39,6 +40,8 @@ void measureEngine(const Settings& settings, Report& report);
 void measureNlu(const Settings& settings, Report& report);
 /// Masking 10 kB of chat, hostile texts, and lines of the log.
 void measurePrivacy(const Settings& settings, Report& report);
+/// The AI client beside a bare QNetworkAccessManager reading the same streams.
+void measureAi(const Settings& settings, Report& report);
 /// A million messages: start, memory, search.
 void measureMillion(const Settings& settings, Report& report);
 /// Recorded conversations against the flow that they were made with.

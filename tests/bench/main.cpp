@@ -19,8 +19,9 @@ struct Part {
 constexpr std::array kParts{
     Part{"http", bench::measureHttp},       Part{"store", bench::measureStore},
     Part{"engine", bench::measureEngine},   Part{"nlu", bench::measureNlu},
-    Part{"privacy", bench::measurePrivacy}, Part{"million", bench::measureMillion},
-    Part{"replay", bench::measureReplay},   Part{"window", bench::measureWindow}};
+    Part{"ai", bench::measureAi},           Part{"privacy", bench::measurePrivacy},
+    Part{"million", bench::measureMillion}, Part{"replay", bench::measureReplay},
+    Part{"window", bench::measureWindow}};
 
 } // namespace
 
@@ -36,7 +37,7 @@ int main(int argc, char** argv)
     const bool isAll = wanted.removeAll(QStringLiteral("--all")) > 0;
     if (wanted.isEmpty() != isAll) {
         std::fputs("relevo-bench [--quick] "
-                   "--all|http|store|engine|nlu|privacy|million|replay|window ...\n",
+                   "--all|http|store|engine|nlu|ai|privacy|million|replay|window ...\n",
                    stderr);
         return 2;
     }

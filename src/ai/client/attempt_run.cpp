@@ -3,9 +3,33 @@
 
 #include "ai/policy/steady.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ai {
+
+namespace {
+
+/// Under the names that OpenAI and its kin, Anthropic and Azure give it. Foreign text: only what an id
+/// is made of, and no more than an id has.
+std::string requestIdOf(const Headers& headers)
+{
+    constexpr std::size_t kLongest = 100;
+    for (const std::string_view name : {"x-request-id", "request-id", "apim-request-id"}) {
+        const auto id = headerValue(headers, name);
+        if (!id || id->empty() || id->size() > kLongest)
+            continue;
+        const auto belongs = [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                   c == '-' || c == '_' || c == '.' || c == ':';
+        };
+        if (std::ranges::all_of(*id, belongs))
+            return std::string(*id);
+    }
+    return {};
+}
+
+} // namespace
 
 AttemptRun::AttemptRun(const Parts& parts, Endpoint endpoint, const Deadlines& deadlines,
                        AttemptHost& host)
@@ -85,7 +109,7 @@ void AttemptRun::head(const WireHead& head)
     m_watch.bytes(m_parts.clock.steady());
     setTimer();
     m_end.status = head.status;
-    m_end.requestId = std::string(headerValue(head.headers, "x-request-id").value_or(""));
+    m_end.requestId = requestIdOf(head.headers);
     m_end.shouldRetry = shouldRetryHeader(head.headers);
     m_end.retryAfter = retryAfter(head.headers, m_parts.clock.wall());
     m_end.told = toldLimits(head.headers, m_parts.clock.wall());

@@ -53,6 +53,7 @@ Call::~Call()
 
 void Call::refuseSoon(Outcome outcome)
 {
+    m_request.idempotencyKey.clear(); // it may be another call's
     m_wakeTimer = m_client.m_parts.timers.after(
         0ms, [this, outcome = std::move(outcome)]() mutable { finish(std::move(outcome)); });
 }
@@ -110,6 +111,8 @@ void Call::pass(Limit limit)
     if (m_state == State::Over)
         return;
     stopAttempt(AttemptEnd::How::CallLimit, limit);
+    if (m_endpoint)
+        m_report.hops.push_back({m_endpoint->name, m_endpoint->model, limitName(limit)});
     finish(TimedOut{limit, m_isDelivered ? m_text : std::string()});
 }
 
@@ -157,7 +160,7 @@ void Call::goOn(Next next)
     m_server = &m_client.m_endpoints.server(m_endpoint->name);
     m_model = &m_client.m_endpoints.model(m_endpoint->name, m_endpoint->model);
     m_answerTokens = m_request.maxTokens;
-    if (!isShutOut())
+    if (!isShut() && !isCooling())
         enterQueue();
 }
 
@@ -178,22 +181,40 @@ void Call::leaveHop()
     m_attempts = 0;
     m_isRetry = false;
     m_wasStale = false;
+    giveBack();
     m_place.leave();
 }
 
-// What is known before queueing: a shut endpoint costs no place in the queue and no time.
-bool Call::isShutOut()
+// What was reserved for an attempt that did not come about; nothing is left to give after one that did.
+void Call::giveBack()
 {
-    if (const auto refusal = m_client.m_breakers.wouldRefuse(breakerKey())) {
-        const bool isForced = refusal->state == BreakerState::ForcedOpen;
-        const Cause cause = isForced ? Cause::ForcedOpen : Cause::BreakerOpen;
-        std::optional<base::WallTime> until;
-        if (refusal->remaining > 0ms)
-            until = wallAfter(refusal->remaining);
-        passOver(Unavailable{cause, until},
-                 std::string(causeName(cause)) + ":" + tripCauseName(refusal->cause));
-        return true;
-    }
+    if (m_model)
+        m_model->limiter.settle(std::exchange(m_grant, {}), 0);
+    m_client.m_accounts.settle(std::exchange(m_reservation, {}), 0);
+}
+
+// What is known before queueing: a shut endpoint costs no place in the queue and no time.
+bool Call::isShut()
+{
+    const auto refusal = m_client.m_breakers.wouldRefuse(breakerKey());
+    if (refusal)
+        passOverShut(*refusal);
+    return refusal.has_value();
+}
+
+void Call::passOverShut(const BreakerRefusal& refusal)
+{
+    const bool isForced = refusal.state == BreakerState::ForcedOpen;
+    const Cause cause = isForced ? Cause::ForcedOpen : Cause::BreakerOpen;
+    std::optional<base::WallTime> until;
+    if (refusal.remaining > 0ms)
+        until = wallAfter(refusal.remaining);
+    passOver(Unavailable{cause, until},
+             std::string(causeName(cause)) + ":" + tripCauseName(refusal.cause));
+}
+
+bool Call::isCooling()
+{
     const auto gate = m_server->gate.wait();
     if (gate == 0ms)
         m_server->isWithoutCredit = false;
@@ -231,7 +252,7 @@ void Call::enterQueue()
 void Call::lookAtBreaker()
 {
     if (m_state == State::Queued || (m_state == State::Waiting && m_endpoint))
-        std::ignore = isShutOut();
+        std::ignore = isShut();
 }
 
 // --- to an attempt. Each step either holds, or has arranged what happens instead.
@@ -286,7 +307,6 @@ bool Call::takesRetry()
     }
     if (auto* const observer = m_client.m_parts.observer)
         observer->budgetExhausted(m_endpoint->name);
-    m_model->limiter.settle(m_grant, 0);
     m_report.hops.push_back({m_endpoint->name, m_endpoint->model, "budget_exhausted"});
     goOn(Next::NextHop);
     return false;
@@ -300,7 +320,6 @@ bool Call::reservesCost()
         m_reservation = *reservation;
         return true;
     }
-    m_model->limiter.settle(m_grant, 0);
     passOver(OverBudget{}, "over_budget");
     return false;
 }
@@ -313,10 +332,7 @@ bool Call::isAdmitted()
         m_ticket = std::move(*ticket);
         return true;
     }
-    m_model->limiter.settle(m_grant, 0);
-    m_client.m_accounts.settle(m_reservation, 0);
-    if (!isShutOut())
-        passOver(Unavailable{Cause::BreakerOpen, {}}, causeName(Cause::BreakerOpen));
+    passOverShut(ticket.error());
     return false;
 }
 
@@ -327,8 +343,6 @@ void Call::send()
         key = m_client.m_parts.keyOf ? m_client.m_parts.keyOf(m_endpoint->keyName) : std::nullopt;
         if (!key) {
             m_ticket.report(Verdict::Ignored);
-            m_model->limiter.settle(m_grant, 0);
-            m_client.m_accounts.settle(m_reservation, 0);
             passOver(Unavailable{Cause::NoKey, {}}, causeName(Cause::NoKey));
             return;
         }
@@ -379,7 +393,7 @@ void Call::cancel()
 
 void Call::abandon()
 {
-    m_listener = {};
+    m_isMuted = true;
     cancel();
 }
 

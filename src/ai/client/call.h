@@ -45,8 +45,11 @@ private:
     void goOn(Next next);
     void enterQueue();
     void passOver(Outcome outcome, std::string reason);
-    [[nodiscard]] bool isShutOut();
+    [[nodiscard]] bool isShut();
+    [[nodiscard]] bool isCooling();
+    void passOverShut(const BreakerRefusal& refusal);
     void leaveHop();
+    void giveBack();
     void tryAttempt();
     [[nodiscard]] bool waitsForGate();
     [[nodiscard]] bool waitsForLimiter();
@@ -91,6 +94,7 @@ private:
     CallReport m_report;
     State m_state = State::Fresh;
     bool m_isPaused = false;
+    bool m_isMuted = false; ///< the caller has gone
 
     // the hop
     const Endpoint* m_endpoint = nullptr;

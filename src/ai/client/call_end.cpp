@@ -62,9 +62,7 @@ void Call::deliver()
     if (m_schema || !m_listener.delta)
         return;
     m_isDelivered = true;
-    // The listener may drop the call, and with it itself.
-    const auto delta = m_listener.delta;
-    delta(m_piece);
+    m_listener.delta(m_piece);
 }
 
 CallSide Call::side() const
@@ -281,7 +279,9 @@ void Call::finish(Outcome outcome)
     leaveHop();
     const bool isCancelled = std::holds_alternative<Cancelled>(outcome);
     const bool isAnswered = std::holds_alternative<Completed>(outcome) || m_isDelivered;
-    if (!isCancelled && !isAnswered)
+    const auto* const refused = std::get_if<Refused>(&outcome);
+    const bool isDuplicate = refused && refused->policy == kDuplicate; // the other one will answer
+    if (!isCancelled && !isAnswered && !isDuplicate)
         m_report.hops.push_back({std::string(kDeterministic), {}, outcomeName(outcome)});
     m_report.outcome = std::move(outcome);
     m_report.duration =
@@ -289,9 +289,8 @@ void Call::finish(Outcome outcome)
     m_client.forget(m_number);
     if (auto* const observer = m_client.m_parts.observer)
         observer->callEnded(m_report);
-    const auto listener = std::exchange(m_listener, {});
-    if (listener.ended)
-        listener.ended(m_report);
+    if (m_listener.ended && !m_isMuted)
+        m_listener.ended(m_report);
 }
 
 } // namespace ai

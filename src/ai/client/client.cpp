@@ -81,7 +81,7 @@ CallHandle Client::start(ChatRequest request, CallListener listener)
     if (m_isShuttingDown) {
         call->refuseSoon(Unavailable{Cause::ShuttingDown, {}});
     } else if (isDuplicate) {
-        call->refuseSoon(Refused{"duplicate"});
+        call->refuseSoon(Refused{std::string(kDuplicate)});
     } else {
         m_keys.insert(call->idempotencyKey());
         call->beginSoon();

@@ -15,6 +15,9 @@ namespace ai {
 /// The name of the last hop where no endpoint gave an answer: the engine that always does.
 inline constexpr std::string_view kDeterministic = "deterministic";
 
+/// The policy of a call that was refused because another one with its key is under way.
+inline constexpr std::string_view kDuplicate = "duplicate";
+
 /// One link of the chain, in the order in which they were tried.
 struct Hop {
     std::string endpoint;

@@ -110,7 +110,7 @@ void QtExchange::send(const QUrl& url)
 {
     auto body = std::make_unique<UploadBody>(m_request.body);
     m_reply =
-        m_slot->manager.post(requestOf(m_request, url, isSameOrigin(url, m_origin)), body.get());
+        m_slot->manager->post(requestOf(m_request, url, isSameOrigin(url, m_origin)), body.get());
     body.release()->setParent(m_reply);
     m_reply->setReadBufferSize(kReadAhead);
     m_received = 0;
@@ -177,7 +177,11 @@ void QtExchange::onUpload(qint64 sent)
 void QtExchange::onHead()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0 || m_hasHead || m_isRedirect)
+    // Qt 6.4 skips 100 but takes any other 1xx for the answer itself: the real one is lost, and would
+    // be read as that to the connection's next request.
+    if (status > 0 && status < 200)
+        m_slot->isSpoilt = true;
+    if (status < 200 || m_hasHead || m_isRedirect)
         return;
     m_isRedirect = isRedirect(status);
     if (m_isRedirect)

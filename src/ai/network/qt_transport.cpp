@@ -33,18 +33,30 @@ QtTransport::~QtTransport()
     Q_ASSERT(std::ranges::all_of(m_slots, [](const auto& slot) { return slot->used == 0; }));
 }
 
+// A signal of the manager's last reply may be on the stack, so it goes with the event loop.
+void QtTransport::dropIdle()
+{
+    std::ptrdiff_t kept = 0;
+    std::erase_if(m_slots, [&kept](const auto& slot) {
+        if (slot->used > 0 || (!slot->isSpoilt && ++kept <= kIdleKept))
+            return false;
+        slot->manager.release()->deleteLater();
+        return true;
+    });
+}
+
 std::shared_ptr<QtTransport::Slot> QtTransport::freeSlot()
 {
-    const auto isIdle = [](const auto& slot) { return slot->used == 0; };
-    for (auto idle = std::ranges::count_if(m_slots, isIdle); idle > kIdleKept; --idle)
-        m_slots.erase(std::ranges::find_if(m_slots, isIdle));
-    const auto hasRoom = [](const auto& slot) { return slot->used < kConnectionsAHost; };
+    dropIdle();
+    const auto hasRoom = [](const auto& slot) {
+        return !slot->isSpoilt && slot->used < kConnectionsAHost;
+    };
     if (const auto it = std::ranges::find_if(m_slots, hasRoom); it != m_slots.end())
         return *it;
     auto slot = std::make_shared<Slot>();
-    slot->manager.setProxyFactory(new SystemProxies);
-    slot->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    slot->manager.setAutoDeleteReplies(false);
+    slot->manager->setProxyFactory(new SystemProxies);
+    slot->manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    slot->manager->setAutoDeleteReplies(false);
     return m_slots.emplace_back(std::move(slot));
 }
 

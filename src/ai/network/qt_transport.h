@@ -35,12 +35,16 @@ public:
 private:
     /// A manager and how many requests use it.
     struct Slot {
-        QNetworkAccessManager manager;
+        std::unique_ptr<QNetworkAccessManager> manager = std::make_unique<QNetworkAccessManager>();
         int used = 0;
+        /// One of its connections may hold bytes that nobody asked for, and would give them to the
+        /// next request as its answer: it gets none.
+        bool isSpoilt = false;
     };
     friend class QtExchange;
 
     [[nodiscard]] std::shared_ptr<Slot> freeSlot();
+    void dropIdle();
 
     std::vector<std::shared_ptr<Slot>> m_slots;
 };

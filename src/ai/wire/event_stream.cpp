@@ -130,7 +130,7 @@ void EventStream::stripMark(std::string_view& bytes)
 {
     while (m_markSeen < kByteOrderMark.size() && !bytes.empty()) {
         if (bytes.front() != kByteOrderMark[m_markSeen]) {
-            m_line = kByteOrderMark.substr(0, m_markSeen);
+            m_line.append(kByteOrderMark, 0, m_markSeen);
             m_markSeen = kByteOrderMark.size();
             return;
         }

@@ -4,6 +4,8 @@
 // text, end, tokens and calls; text is valid UTF-8, excerpts are short.
 #include "ai/wire/chat_stream.h"
 
+#include <QList>
+#include <QString>
 #include <QUtf8StringView>
 
 #include <algorithm>

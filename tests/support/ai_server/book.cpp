@@ -91,7 +91,7 @@ Fault Chooser::faultOf(const Request& request)
 
 Fault Chooser::mixed(const Fault& fault)
 {
-    static const std::array kFaults{QStringLiteral("status,code=429,h.retry-after=1"),
+    static const std::array kFaults{QStringLiteral("status,code=429,h.retry-after-ms=50"),
                                     QStringLiteral("status,code=500"),
                                     QStringLiteral("reset,after=1"),
                                     QStringLiteral("stall,after=1"),

@@ -15,6 +15,7 @@
 //                  UTF-8 anywhere); read=N reads the request at N bytes a second; extensions, trailers of
 //                  chunked coding
 //   plain          one JSON although a stream was asked for
+//   extra          the same twice: the second answer belongs to no request
 //   hang           never answers                      close, reset   ends before any byte
 //   stall          silent after after=N texts         reset,after=N truncate   ends after them
 //   cleanend       a proper end without finish or [DONE]; finish_first: with finish

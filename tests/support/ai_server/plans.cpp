@@ -346,6 +346,20 @@ Plan unknownField(const Fault& fault, const Asked& asked)
     return status(refusal);
 }
 
+Plan twice(const Fault& fault, const Asked& asked)
+{
+    Plan plan = plainAnswer(fault, asked);
+    plan.front().bytes += plan.front().bytes;
+    return plan;
+}
+
+Plan resetAnswer(const Fault& fault, const Asked& asked)
+{
+    return fault.settings.contains(QStringLiteral("after"))
+               ? brokenOff(fault, asked, Step::Then::Reset)
+               : Plan{{.then = Step::Then::Reset}};
+}
+
 const QHash<QString, Make>& modes()
 {
     static const auto name = [](const char* text) { return QString::fromLatin1(text); };
@@ -354,12 +368,7 @@ const QHash<QString, Make>& modes()
         {name("plain"), plainAnswer},
         {name("hang"), then(Step::Then::Hang)},
         {name("close"), then(Step::Then::Close)},
-        {name("reset"),
-         [](const Fault& f, const Asked& a) {
-             return f.settings.contains(QStringLiteral("after"))
-                        ? brokenOff(f, a, Step::Then::Reset)
-                        : Plan{{.then = Step::Then::Reset}};
-         }},
+        {name("reset"), resetAnswer},
         {name("stall"),
          [](const Fault& f, const Asked& a) { return brokenOff(f, a, Step::Then::Hang); }},
         {name("truncate"),
@@ -378,6 +387,7 @@ const QHash<QString, Make>& modes()
         {name("short"), shorterThanPromised},
         {name("error"), errorMidStream},
         {name("garbage"), [](const Fault& f, const Asked&) { return garbage(f); }},
+        {name("extra"), twice},
         {name("html"),
          [](const Fault& f, const Asked&) { return whole(200, "text/html", kPortal, f); }},
         {name("media"),
