@@ -29,10 +29,11 @@ struct Transcript {
 
 /// At most so much on a page …
 inline constexpr int kMostPageMessages = 500;
-inline constexpr qsizetype kMostPageText = 256 * 1024; ///< characters, but one message at least
+inline constexpr qsizetype kMostPageText =
+    qsizetype{256} * 1024; ///< characters, but one message at least
 /// … and so much in all: the pages before are masked again for each page.
 inline constexpr int kMostTranscriptMessages = 10'000;
-inline constexpr qsizetype kMostTranscriptText = 2 * 1024 * 1024; ///< characters
+inline constexpr qsizetype kMostTranscriptText = qsizetype{2} * 1024 * 1024; ///< characters
 
 /// How an export writes what was said.
 enum class Texts { AsStored, Masked };

@@ -94,8 +94,8 @@ private:
         const auto text = [json = reply.json()](const char* name) {
             return json.value(QLatin1String(name)).toString().toLatin1();
         };
-        const Browser browser{text("sessionId"), text("csrfToken"), text("customerId"),
-                              text("conversationId")};
+        Browser browser{text("sessionId"), text("csrfToken"), text("customerId"),
+                        text("conversationId")};
         for (const auto& credential : {browser.session, browser.csrf, browser.customer})
             m_credentials.push_back({{}, {QString::fromLatin1(credential)}});
         return browser;

@@ -37,7 +37,7 @@ QStringList textsOf(const HttpReply& reply, const QString& from)
 }
 
 /// What a refusal says, but for the number of its request.
-QByteArray refusalOf(HttpReply reply)
+QByteArray refusalOf(const HttpReply& reply)
 {
     static const QRegularExpression number(s("\"requestId\":\"\\d+\""));
     return QByteArray::number(reply.status) + QString::fromUtf8(reply.body).remove(number).toUtf8();
