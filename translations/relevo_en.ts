@@ -259,6 +259,14 @@
         <source>AI: close its help</source>
         <translation>AI: close its help</translation>
     </message>
+    <message>
+        <source>Settings: personal data</source>
+        <translation>Settings: personal data</translation>
+    </message>
+    <message>
+        <source>Test what is masked in a text</source>
+        <translation>Test what is masked in a text</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -1668,6 +1676,14 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>Connections of one address</source>
         <translation>Connections of one address</translation>
     </message>
+    <message>
+        <source>Personal data and secrets are masked wherever a text leaves the program: in the log, in what AI is asked, in transcripts and masked exports. The tester shows what would be masked in a text, and why.</source>
+        <translation>Personal data and secrets are masked wherever a text leaves the program: in the log, in what AI is asked, in transcripts and masked exports. The tester shows what would be masked in a text, and why.</translation>
+    </message>
+    <message>
+        <source>Open the personal-data tester</source>
+        <translation>Open the personal-data tester</translation>
+    </message>
 </context>
 <context>
     <name>StageTitles</name>
@@ -2743,6 +2759,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>AI</source>
         <translation>AI</translation>
     </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personal data</translation>
+    </message>
 </context>
 <context>
     <name>panels::ShortcutList</name>
@@ -2930,10 +2950,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Imports conversations, one JSON object a line</source>
         <translation>Imports conversations, one JSON object a line</translation>
-    </message>
-    <message>
-        <source>Exports all conversations, one JSON object a line</source>
-        <translation>Exports all conversations, one JSON object a line</translation>
     </message>
     <message>
         <source>Adds demonstration conversations</source>
@@ -3272,120 +3288,8 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Masks personal data and secrets of the input: a text, or with --jsonl rows {&quot;id&quot;,&quot;text&quot;}; --explain says why</translation>
     </message>
     <message>
-        <source>private key</source>
-        <translation>private key</translation>
-    </message>
-    <message>
-        <source>web token (JWT)</source>
-        <translation>web token (JWT)</translation>
-    </message>
-    <message>
-        <source>access key</source>
-        <translation>access key</translation>
-    </message>
-    <message>
-        <source>user and password of an address</source>
-        <translation>user and password of an address</translation>
-    </message>
-    <message>
-        <source>token of an address</source>
-        <translation>token of an address</translation>
-    </message>
-    <message>
-        <source>password</source>
-        <translation>password</translation>
-    </message>
-    <message>
-        <source>e-mail address</source>
-        <translation>e-mail address</translation>
-    </message>
-    <message>
-        <source>alias of a bank account</source>
-        <translation>alias of a bank account</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>card</translation>
-    </message>
-    <message>
-        <source>passport</source>
-        <translation>passport</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>phone</translation>
-    </message>
-    <message>
-        <source>street address</source>
-        <translation>street address</translation>
-    </message>
-    <message>
-        <source>name of a person of the conversation</source>
-        <translation>name of a person of the conversation</translation>
-    </message>
-    <message>
-        <source>the shape fits, read as: %1</source>
-        <translation>the shape fits, read as: %1</translation>
-    </message>
-    <message>
-        <source>the check digits are right</source>
-        <translation>the check digits are right</translation>
-    </message>
-    <message>
-        <source>the check digits are wrong</source>
-        <translation>the check digits are wrong</translation>
-    </message>
-    <message>
-        <source>the range of numbers is one that is issued</source>
-        <translation>the range of numbers is one that is issued</translation>
-    </message>
-    <message>
-        <source>it is punctuated as only this kind is</source>
-        <translation>it is punctuated as only this kind is</translation>
-    </message>
-    <message>
-        <source>“%1” speaks for it, words away: %2</source>
-        <translation>“%1” speaks for it, words away: %2</translation>
-    </message>
-    <message>
-        <source>“%1” makes it a number of the product or a price</source>
-        <translation>“%1” makes it a number of the product or a price</translation>
-    </message>
-    <message>
-        <source>it stands in a web address, with no word for it right before</source>
-        <translation>it stands in a web address, with no word for it right before</translation>
-    </message>
-    <message>
-        <source>the phone library knows such numbers: %1</source>
-        <translation>the phone library knows such numbers: %1</translation>
-    </message>
-    <message>
-        <source>the phone library knows no such number</source>
-        <translation>the phone library knows no such number</translation>
-    </message>
-    <message>
-        <source>nothing else looks like this</source>
-        <translation>nothing else looks like this</translation>
-    </message>
-    <message>
-        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
-        <translation>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</translation>
-    </message>
-    <message>
-        <source>something longer or more specific stands there: %1</source>
-        <translation>something longer or more specific stands there: %1</translation>
-    </message>
-    <message>
-        <source>masked, sure</source>
-        <translation>masked, sure</translation>
-    </message>
-    <message>
-        <source>masked, unsure</source>
-        <translation>masked, unsure</translation>
-    </message>
-    <message>
-        <source>left as it is</source>
-        <translation>left as it is</translation>
+        <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
+        <translation>Exports all conversations, one JSON object a line; --masked without personal data</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3563,222 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>AI names no message that says so.</source>
         <translation>AI names no message that says so.</translation>
+    </message>
+</context>
+<context>
+    <name>Masking</name>
+    <message>
+        <source>private key</source>
+        <translation>private key</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>web token (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>access key</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>user and password of an address</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token of an address</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>password</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mail address</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias of a bank account</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>passport</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>street address</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>name of a person of the conversation</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>the shape fits, read as: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>the check digits are right</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>the check digits are wrong</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>the range of numbers is one that is issued</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>it is punctuated as only this kind is</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” speaks for it, words away: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” makes it a number of the product or a price</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>it stands in a web address, with no word for it right before</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>the phone library knows such numbers: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>the phone library knows no such number</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nothing else looks like this</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>something longer or more specific stands there: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>masked, sure</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>masked, unsure</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>left as it is</translation>
+    </message>
+</context>
+<context>
+    <name>MaskingTester</name>
+    <message>
+        <source>Personal-data tester</source>
+        <translation>Personal-data tester</translation>
+    </message>
+    <message>
+        <source>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</source>
+        <translation>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</translation>
+    </message>
+    <message>
+        <source>People whom the conversation knows</source>
+        <translation>People whom the conversation knows</translation>
+    </message>
+    <message>
+        <source>Names, with commas between</source>
+        <translation>Names, with commas between</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Masked</translation>
+    </message>
+    <message>
+        <source>Text to test</source>
+        <translation>Text to test</translation>
+    </message>
+    <message>
+        <source>The text masked</source>
+        <translation>The text masked</translation>
+    </message>
+    <message>
+        <source>What was found, and why</source>
+        <translation>What was found, and why</translation>
+    </message>
+    <message>
+        <source>Copy the masked text</source>
+        <translation>Copy the masked text</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MaskingTester</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>A text of at most %1 characters, please.</source>
+        <translation>A text of at most %1 characters, please.</translation>
+    </message>
+    <message>
+        <source>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</source>
+        <translation>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</translation>
+    </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nothing there looks like personal data or a secret.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Check digits</source>
+        <translation>Check digits</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>wrong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) masked</source>
+        <translation>
+            <numerusform>%n place masked</numerusform>
+            <numerusform>%n places masked</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

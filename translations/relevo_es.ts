@@ -259,6 +259,14 @@
         <source>AI: close its help</source>
         <translation>IA: cerrar su ayuda</translation>
     </message>
+    <message>
+        <source>Settings: personal data</source>
+        <translation>Ajustes: datos personales</translation>
+    </message>
+    <message>
+        <source>Test what is masked in a text</source>
+        <translation>Probar qué se enmascara en un texto</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -1668,6 +1676,14 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>Connections of one address</source>
         <translation>Conexiones por dirección</translation>
     </message>
+    <message>
+        <source>Personal data and secrets are masked wherever a text leaves the program: in the log, in what AI is asked, in transcripts and masked exports. The tester shows what would be masked in a text, and why.</source>
+        <translation>Los datos personales y los secretos se enmascaran en todo texto que sale del programa: en el registro, en lo que se le pregunta a la IA, en las transcripciones y en las exportaciones enmascaradas. El probador muestra qué se enmascararía en un texto, y por qué.</translation>
+    </message>
+    <message>
+        <source>Open the personal-data tester</source>
+        <translation>Abrir el probador de datos personales</translation>
+    </message>
 </context>
 <context>
     <name>StageTitles</name>
@@ -2743,6 +2759,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>AI</source>
         <translation>IA</translation>
     </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Datos personales</translation>
+    </message>
 </context>
 <context>
     <name>panels::ShortcutList</name>
@@ -2930,10 +2950,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Imports conversations, one JSON object a line</source>
         <translation>Importa conversaciones, un objeto JSON por línea</translation>
-    </message>
-    <message>
-        <source>Exports all conversations, one JSON object a line</source>
-        <translation>Exporta todas las conversaciones, un objeto JSON por línea</translation>
     </message>
     <message>
         <source>Adds demonstration conversations</source>
@@ -3272,120 +3288,8 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Enmascara datos personales y secretos de la entrada: un texto, o con --jsonl filas {&quot;id&quot;,&quot;text&quot;}; --explain dice por qué</translation>
     </message>
     <message>
-        <source>private key</source>
-        <translation>clave privada</translation>
-    </message>
-    <message>
-        <source>web token (JWT)</source>
-        <translation>token web (JWT)</translation>
-    </message>
-    <message>
-        <source>access key</source>
-        <translation>clave de acceso</translation>
-    </message>
-    <message>
-        <source>user and password of an address</source>
-        <translation>usuario y contraseña de una dirección</translation>
-    </message>
-    <message>
-        <source>token of an address</source>
-        <translation>token de una dirección</translation>
-    </message>
-    <message>
-        <source>password</source>
-        <translation>contraseña</translation>
-    </message>
-    <message>
-        <source>e-mail address</source>
-        <translation>dirección de correo</translation>
-    </message>
-    <message>
-        <source>alias of a bank account</source>
-        <translation>alias de una cuenta bancaria</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>tarjeta</translation>
-    </message>
-    <message>
-        <source>passport</source>
-        <translation>pasaporte</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>teléfono</translation>
-    </message>
-    <message>
-        <source>street address</source>
-        <translation>domicilio</translation>
-    </message>
-    <message>
-        <source>name of a person of the conversation</source>
-        <translation>nombre de una persona de la conversación</translation>
-    </message>
-    <message>
-        <source>the shape fits, read as: %1</source>
-        <translation>la forma coincide, leído como: %1</translation>
-    </message>
-    <message>
-        <source>the check digits are right</source>
-        <translation>los dígitos verificadores son correctos</translation>
-    </message>
-    <message>
-        <source>the check digits are wrong</source>
-        <translation>los dígitos verificadores son incorrectos</translation>
-    </message>
-    <message>
-        <source>the range of numbers is one that is issued</source>
-        <translation>el rango de números es de los que se emiten</translation>
-    </message>
-    <message>
-        <source>it is punctuated as only this kind is</source>
-        <translation>está escrito con los signos propios de este tipo</translation>
-    </message>
-    <message>
-        <source>“%1” speaks for it, words away: %2</source>
-        <translation>“%1” habla a favor, a esta distancia en palabras: %2</translation>
-    </message>
-    <message>
-        <source>“%1” makes it a number of the product or a price</source>
-        <translation>“%1” lo hace un número del producto o un precio</translation>
-    </message>
-    <message>
-        <source>it stands in a web address, with no word for it right before</source>
-        <translation>está en una dirección web, sin una palabra que lo nombre justo antes</translation>
-    </message>
-    <message>
-        <source>the phone library knows such numbers: %1</source>
-        <translation>la biblioteca de teléfonos conoce números así: %1</translation>
-    </message>
-    <message>
-        <source>the phone library knows no such number</source>
-        <translation>la biblioteca de teléfonos no conoce un número así</translation>
-    </message>
-    <message>
-        <source>nothing else looks like this</source>
-        <translation>nada más se ve así</translation>
-    </message>
-    <message>
-        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
-        <translation>nada lo prueba: ni dígitos verificadores correctos, ni rango o signos propios, ni una palabra cerca</translation>
-    </message>
-    <message>
-        <source>something longer or more specific stands there: %1</source>
-        <translation>ahí hay algo más largo o más específico: %1</translation>
-    </message>
-    <message>
-        <source>masked, sure</source>
-        <translation>enmascarado, seguro</translation>
-    </message>
-    <message>
-        <source>masked, unsure</source>
-        <translation>enmascarado, sin seguridad</translation>
-    </message>
-    <message>
-        <source>left as it is</source>
-        <translation>se deja como está</translation>
+        <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
+        <translation>Exporta todas las conversaciones, un objeto JSON por línea; con --masked, sin datos personales</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3563,222 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>AI names no message that says so.</source>
         <translation>La IA no nombra ningún mensaje que lo diga.</translation>
+    </message>
+</context>
+<context>
+    <name>Masking</name>
+    <message>
+        <source>private key</source>
+        <translation>clave privada</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>token web (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>clave de acceso</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>usuario y contraseña de una dirección</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token de una dirección</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>contraseña</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>dirección de correo</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias de una cuenta bancaria</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>pasaporte</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>domicilio</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>nombre de una persona de la conversación</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>la forma coincide, leído como: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>los dígitos verificadores son correctos</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>los dígitos verificadores son incorrectos</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>el rango de números es de los que se emiten</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>está escrito con los signos propios de este tipo</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” habla a favor, a esta distancia en palabras: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” lo hace un número del producto o un precio</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>está en una dirección web, sin una palabra que lo nombre justo antes</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>la biblioteca de teléfonos conoce números así: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>la biblioteca de teléfonos no conoce un número así</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nada más se ve así</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nada lo prueba: ni dígitos verificadores correctos, ni rango o signos propios, ni una palabra cerca</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>ahí hay algo más largo o más específico: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>enmascarado, seguro</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>enmascarado, sin seguridad</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>se deja como está</translation>
+    </message>
+</context>
+<context>
+    <name>MaskingTester</name>
+    <message>
+        <source>Personal-data tester</source>
+        <translation>Probador de datos personales</translation>
+    </message>
+    <message>
+        <source>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</source>
+        <translation>Escribí o pegá un texto para ver qué se enmascara cuando sale del programa, y por qué. Nada de eso se guarda ni se envía.</translation>
+    </message>
+    <message>
+        <source>People whom the conversation knows</source>
+        <translation>Personas que la conversación conoce</translation>
+    </message>
+    <message>
+        <source>Names, with commas between</source>
+        <translation>Nombres, separados por comas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Enmascarado</translation>
+    </message>
+    <message>
+        <source>Text to test</source>
+        <translation>Texto a probar</translation>
+    </message>
+    <message>
+        <source>The text masked</source>
+        <translation>El texto enmascarado</translation>
+    </message>
+    <message>
+        <source>What was found, and why</source>
+        <translation>Qué se encontró, y por qué</translation>
+    </message>
+    <message>
+        <source>Copy the masked text</source>
+        <translation>Copiar el texto enmascarado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MaskingTester</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>A text of at most %1 characters, please.</source>
+        <translation>Un texto de hasta %1 caracteres, por favor.</translation>
+    </message>
+    <message>
+        <source>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</source>
+        <translation>Acá aparece qué se encontró, con cada paso de la decisión. Probá con «mi DNI es 30.123.456».</translation>
+    </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nada de eso parece un dato personal ni un secreto.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntaje</translation>
+    </message>
+    <message>
+        <source>Check digits</source>
+        <translation>Dígitos verificadores</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>correctos</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>incorrectos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) masked</source>
+        <translation>
+            <numerusform>%n lugar enmascarado</numerusform>
+            <numerusform>%n lugares enmascarados</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -32,10 +32,17 @@ struct Image {
     bool operator==(const Image&) const = default;
 };
 
+/// How a message's text is written, which masking has to know.
+enum class Form : std::uint8_t {
+    Text,
+    Json, ///< JSON, or several behind one another: what people wrote stands in its strings
+};
+
 struct Message {
     Role role = Role::User;
     std::string text;
-    std::vector<Image> images;
+    std::vector<Image> images = {};
+    Form form = Form::Text;
     bool operator==(const Message&) const = default;
 };
 

@@ -257,6 +257,7 @@ gateway::Options gatewayOptions(const base::Config& config)
             .chatPerAddress = rateOf(config, "limit.chatIp"),
             .chatPerConversation = rateOf(config, "limit.chatConversation"),
             .articlePerAddress = rateOf(config, "limit.articleIp"),
+            .transcriptPerAddress = rateOf(config, "limit.transcriptIp"),
             .connections = s("limit.connections").toInt(), // "off" is 0: no bound
             .connectionsPerAddress = s("limit.connectionsIp").toInt(),
             .flags = [flags = flagsJson(config)] { return flags; }};

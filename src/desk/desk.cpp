@@ -41,6 +41,7 @@ Desk::Desk(std::unique_ptr<Impl> impl) : m_impl(std::move(impl))
 Desk::~Desk()
 {
     m_impl->understanding.stop();
+    m_impl->masking.stop();
     m_impl->aiKeeper.saveNow();
     m_impl->ai->stop();
     m_impl->worker.stop();
@@ -183,6 +184,7 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
     impl->worker.start();
     if (!impl->worker.post([d = impl.get()] {
             d->understanding.start();
+            d->masking.start();
             d->closeIdle();
             d->armIdle();
             d->knowledge.seed();

@@ -11,6 +11,7 @@
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
 //   smart/       whether AI may help, and its help
 //   help/        AI's help for the agent: a reply, a wording, a translation, a summary
+//   masking/     transcripts, masked exports, why something was masked
 //   understanding/   the model that messages are understood by, and its training
 //
 //   desk.conversationPage(m_caller, {.view = View::Mine, .person = me},
@@ -23,6 +24,7 @@
 #include "base/threads/caller.h"
 #include "desk/help/help_values.h"
 #include "desk/knowledge/article_values.h"
+#include "desk/masking/masking_values.h"
 #include "desk/smart/ai_config.h"
 #include "desk/smart/ai_settings.h"
 #include "desk/smart/smart_values.h"
@@ -87,6 +89,8 @@ public:
     /// News of one session until the caller goes; while somebody hears, the customer is online.
     void hearCustomer(base::Caller& caller, const base::SessionId& session,
                       std::function<void(CustomerNews)> work);
+    /// Masked. NotFound: no such session or conversation, or another customer's.
+    void transcript(base::Caller& caller, const TranscriptQuery& query, Done<Transcript> done);
     void customerTyping(const base::SessionId& session);
     void customerHasSeen(const base::SessionId& session, base::CustomerSeq upTo);
 
@@ -202,6 +206,12 @@ public:
     /// Where customers reach the gateway, with a slash at the end; links to articles begin with it.
     void setWebAddress(const QString& address);
 
+    // ---- Personal data ----
+    /// What of a text would be masked where these people are known, and why; a newer ask replaces the
+    /// older. Invalid: too long.
+    void explainMasking(base::Caller& caller, const QString& text, const QStringList& names,
+                        Done<MaskingExplained> done);
+
     // ---- Keeping ----
     void backup(base::Caller& caller, const QString& folder, Done<BackupInfo> done);
     void backups(base::Caller& caller, Done<std::vector<BackupInfo>> done);
@@ -209,7 +219,7 @@ public:
     void importConversation(base::Caller& caller, const QByteArray& jsonLine,
                             Done<base::ConversationId> done);
     /// One line of the export format for each conversation of the page.
-    void exportPage(base::Caller& caller, const QByteArray& after,
+    void exportPage(base::Caller& caller, const QByteArray& after, Texts texts,
                     Done<std::pair<QList<QByteArray>, QByteArray>> done);
     /// The conversation's turns as replay takes them (engine/study/replay.h).
     void recordedTurns(base::Caller& caller, base::ConversationId id,

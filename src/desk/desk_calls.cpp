@@ -320,13 +320,14 @@ void Desk::importConversation(base::Caller& caller, const QByteArray& jsonLine,
         });
 }
 
-void Desk::exportPage(base::Caller& caller, const QByteArray& after,
+void Desk::exportPage(base::Caller& caller, const QByteArray& after, Texts texts,
                       Done<std::pair<QList<QByteArray>, QByteArray>> done)
 {
     using Page = std::pair<QList<QByteArray>, QByteArray>;
-    m_impl->ask<Page>(caller, std::move(done), [after](Impl& d, const SharedReply<Page>& reply) {
-        d.keeping.exportPage(after, reply);
-    });
+    m_impl->ask<Page>(caller, std::move(done),
+                      [after, texts](Impl& d, const SharedReply<Page>& reply) {
+                          d.keeping.exportPage(after, texts, reply);
+                      });
 }
 
 void Desk::recordedTurns(base::Caller& caller, base::ConversationId id,

@@ -7,6 +7,7 @@
 #include "desk/help/help.h"
 #include "desk/keeping/keeping.h"
 #include "desk/knowledge/knowledge.h"
+#include "desk/masking/masking.h"
 #include "desk/smart/ai_keeper.h"
 #include "desk/smart/ai_service.h"
 #include "desk/smart/smart_mode.h"
@@ -87,7 +88,8 @@ struct Desk::Impl {
     Sessions sessions{context};
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};
-    Keeping keeping{context, hub, turns, sessions};
+    Masking masking{context, turns, sessions};
+    Keeping keeping{context, hub, turns, sessions, masking};
     Understanding understanding{context, hub};
     AiKeeper aiKeeper{context, ai};
 };

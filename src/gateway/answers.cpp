@@ -52,6 +52,27 @@ const char* kindOf(EventKind kind)
     }
 }
 
+/// But for its place.
+void writeEvent(JsonWriter& json, const desk::CustomerEvent& event)
+{
+    const char* kind = kindOf(event.kind);
+    json.member("time", base::toIso(event.time))
+        .member("kind", kind)
+        .member("from", engine::actorName(event.actor));
+    if (!event.text.isEmpty())
+        json.member("text", event.text);
+    if (!event.options.isEmpty())
+        writeButtons(json, event.options);
+    if (!event.clientMessageId.isEmpty())
+        json.member("clientMessageId", event.clientMessageId);
+    if (!event.agentName.isEmpty())
+        json.member("agentName", event.agentName);
+    if (!event.language.isEmpty())
+        json.member("lang", event.language);
+    if (std::string_view(kind) == "state")
+        json.member("stage", event.stage).member("handledBy", handledBy(event.mode));
+}
+
 std::string frame(const char* kind, const std::string& id, const std::string& data)
 {
     std::string text;
@@ -113,29 +134,34 @@ std::string sessionJson(const desk::SessionInfo& info)
     return json.take();
 }
 
+std::string transcriptJson(const desk::Transcript& transcript)
+{
+    JsonWriter json;
+    json.beginObject().member("ok", true);
+    json.member("conversationId", base::conversationCode(transcript.conversation));
+    json.key("messages").beginArray();
+    for (const auto& event : transcript.events) {
+        json.beginObject().member("seq", event.seq.value);
+        writeEvent(json, event);
+        json.endObject();
+    }
+    json.endArray().key("next");
+    if (transcript.next)
+        json.value(transcript.next->value);
+    else
+        json.null();
+    json.member("cut", transcript.isCut).endObject();
+    return json.take();
+}
+
 std::string eventFrame(const desk::CustomerEvent& event)
 {
     const std::string code = base::conversationCode(event.conversation).toStdString();
-    const char* kind = kindOf(event.kind);
     JsonWriter json;
     json.beginObject().member("seq", event.seq.value).member("conversationId", code);
-    json.member("time", base::toIso(event.time))
-        .member("kind", kind)
-        .member("from", engine::actorName(event.actor));
-    if (!event.text.isEmpty())
-        json.member("text", event.text);
-    if (!event.options.isEmpty())
-        writeButtons(json, event.options);
-    if (!event.clientMessageId.isEmpty())
-        json.member("clientMessageId", event.clientMessageId);
-    if (!event.agentName.isEmpty())
-        json.member("agentName", event.agentName);
-    if (!event.language.isEmpty())
-        json.member("lang", event.language);
-    if (std::string_view(kind) == "state")
-        json.member("stage", event.stage).member("handledBy", handledBy(event.mode));
+    writeEvent(json, event);
     json.endObject();
-    return frame(kind, code + ':' + std::to_string(event.seq.value), json.text());
+    return frame(kindOf(event.kind), code + ':' + std::to_string(event.seq.value), json.text());
 }
 
 std::string newsFrame(const desk::CustomerNews& news)

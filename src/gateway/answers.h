@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/masking/masking_values.h"
 #include "desk/values.h"
 #include "gateway/texts.h"
 #include "http/server.h"
@@ -14,6 +15,8 @@ namespace gateway {
 [[nodiscard]] std::string greetingJson(const desk::Greeting& greeting);
 [[nodiscard]] std::string answerJson(const desk::Answer& answer, qint64 latencyMs);
 [[nodiscard]] std::string sessionJson(const desk::SessionInfo& info);
+
+[[nodiscard]] std::string transcriptJson(const desk::Transcript& transcript);
 
 /// Server-sent events, framed. A numbered event carries its position as id.
 [[nodiscard]] std::string eventFrame(const desk::CustomerEvent& event);

@@ -47,6 +47,13 @@ void Call::refuse(const base::Error& error)
     answer(refusalResponse(refusalFor(error, language), request.id));
 }
 
+void Call::refuseUnauthorized()
+{
+    auto response = refusalResponse(refusalFor("unauthorized", language), request.id);
+    response.headers.push_back({"WWW-Authenticate", "Bearer"});
+    answer(std::move(response));
+}
+
 void Call::refuseRate(const char* scope, std::chrono::seconds wait)
 {
     parts.metrics.count("relevo_rate_limited_total", {{"scope", scope}});

@@ -36,6 +36,7 @@ public:
     }
     void refuse(std::string_view code, std::string_view field = {});
     void refuse(const base::Error& error);
+    void refuseUnauthorized(); ///< asks for a bearer
     void refuseRate(const char* scope, std::chrono::seconds wait);
     [[nodiscard]] std::unique_ptr<http::EventStream> openEvents();
 

@@ -6,6 +6,7 @@
 #include "gateway/chat_body.h"
 
 #include <functional>
+#include <string_view>
 
 namespace gateway {
 
@@ -14,6 +15,10 @@ void chat(const SharedCall& call);
 void validateSession(const SharedCall& call);
 void resetConversation(const SharedCall& call);
 void signal(const SharedCall& call);
+
+inline constexpr std::string_view kTranscriptPath = "/api/transcript/";
+/// A conversation masked, for its customer or an operator, as gateway.h says (transcript.cpp).
+void transcript(const SharedCall& call);
 
 /// Reads and checks the body, or answers what is wrong with it.
 void withBody(const SharedCall& call, const std::function<void(const Body&)>& work);

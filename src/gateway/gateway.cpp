@@ -20,7 +20,7 @@ namespace {
 enum class Guard { None, AnyHost, LogToken, Metrics };
 
 struct Route {
-    std::string_view path;    ///< "/articles/": and what stands behind it
+    std::string_view path;    ///< with a slash at its end: and what stands behind it
     std::string_view methods; ///< as in the Allow header
     const char* name;
     Guard guard;
@@ -35,6 +35,7 @@ constexpr std::array kRoutes{
     Route{"/api/reset", "POST", "reset", Guard::None, resetConversation},
     Route{"/api/signal", "POST", "signal", Guard::None, signal},
     Route{"/api/events", "GET", "events", Guard::None, openEvents},
+    Route{kTranscriptPath, "GET", "transcript", Guard::None, transcript},
     Route{kArticlePath, "GET, HEAD", "article", Guard::None, articlePage},
     Route{"/widget.js", "GET, HEAD", "widget", Guard::None, widgetScript},
     Route{"/", "GET, HEAD", "page", Guard::None, demonstrationPage},
@@ -50,7 +51,8 @@ constexpr std::array kRoutes{
 const Route* routeOf(std::string_view path)
 {
     const auto route = std::ranges::find_if(kRoutes, [path](const Route& r) {
-        return r.path == path || (r.path == kArticlePath && path.starts_with(kArticlePath));
+        const bool hasMore = r.path.size() > 1 && r.path.ends_with('/');
+        return r.path == path || (hasMore && path.starts_with(r.path));
     });
     return route == kRoutes.end() ? nullptr : &*route;
 }
@@ -113,9 +115,7 @@ void dispatch(const SharedCall& call)
         return;
     }
     if (!mayPass(*call, route->guard)) {
-        auto response = refusalResponse(refusalFor("unauthorized", call->language), request.id);
-        response.headers.push_back({"WWW-Authenticate", "Bearer"});
-        call->answer(std::move(response));
+        call->refuseUnauthorized();
         return;
     }
     route->run(call);
@@ -160,6 +160,7 @@ struct Gateway::Impl {
                 limits::RateLimiter(options.chatPerAddress, clock),
                 limits::RateLimiter(options.chatPerConversation, clock),
                 limits::RateLimiter(options.articlePerAddress, clock),
+                limits::RateLimiter(options.transcriptPerAddress, clock),
                 std::nullopt,
                 nullptr,
                 clock.wall(),

@@ -4,11 +4,20 @@
 //
 //   gateway.h        Gateway: listens, dispatches, stops
 //   call.h           one request on its way through
-//   customer_calls.h /api/greeting, chat, session/validate, reset, signal;  stream.h /api/events
+//   customer_calls.h /api/greeting, chat, session/validate, reset, signal, transcript;  stream.h /api/events
 //   article_page.h   /articles/{slug}: a page to read
 //   operations.h     health, metrics, logs, flags
 //   chat_body.h      bodies in;  answers.h JSON out;  texts.h what people read
 //   access.h         origins, hosts, tokens
+//
+// GET /api/transcript/{id}: `id` is a conversation ("AB-1234"), or a session for clients of the earlier
+// backend; with the session's own headers, or the log token as bearer. ?after=57 goes on from there.
+//   {"ok":true, "conversationId":"AB-1234", "messages":[…], "next":57, "cut":false}
+// A message is as in /api/events: {seq, time, kind, from, text?, buttons?, agentName?, lang?, stage?,
+// handledBy?}; everything that people wrote or are called is masked, "[NAME-1]" being the same person
+// on every page. `next` is null on the last page; `cut` says that a conversation is longer than a
+// transcript gets (10,000 messages or 2 million characters). What is not there and what is somebody
+// else's are the same 404.
 #pragma once
 
 #include "base/clock.h"
@@ -40,8 +49,10 @@ struct Options {
     limits::Rate chatPerAddress{60, std::chrono::minutes(1)};
     limits::Rate chatPerConversation{20, std::chrono::minutes(1)};
     limits::Rate articlePerAddress{60, std::chrono::minutes(1)};
-    int connections = 1000;             ///< 0: no bound
-    int connectionsPerAddress = 50;     ///< 0: no bound
+    limits::Rate transcriptPerAddress{10,
+                                      std::chrono::minutes(1)}; ///< but for the log token's owner
+    int connections = 1000;                                     ///< 0: no bound
+    int connectionsPerAddress = 50;                             ///< 0: no bound
     std::function<std::string()> flags; ///< the effective configuration as JSON, secrets hidden
 };
 

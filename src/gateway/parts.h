@@ -21,7 +21,8 @@ struct Parts {
     base::Log& log;
     std::shared_ptr<const base::LogRing::Lines> logLines;
     Access access;
-    limits::RateLimiter greetingPerAddress, chatPerAddress, chatPerConversation, articlePerAddress;
+    limits::RateLimiter greetingPerAddress, chatPerAddress, chatPerConversation, articlePerAddress,
+        transcriptPerAddress;
     std::optional<base::Caller> caller; ///< at the http thread
     http::Server* server = nullptr;
     base::WallTime started;

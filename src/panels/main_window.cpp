@@ -14,6 +14,7 @@
 #include "panels/knowledge/knowledge_panel.h"
 #include "panels/look/language.h"
 #include "panels/look/system_theme.h"
+#include "panels/privacy/masking_tester.h"
 #include "panels/settings/settings_panel.h"
 #include "ui_main_window.h"
 
@@ -107,6 +108,7 @@ void MainWindow::connectParts()
     connect(m_settingsPanel, &SettingsPanel::themeChosen, this, &MainWindow::setTheme);
     connect(m_settingsPanel, &SettingsPanel::languageChosen, this, &MainWindow::setLanguage);
     connect(m_settingsPanel, &SettingsPanel::soundTestWanted, m_alerts, &Alerts::testSound);
+    connect(m_settingsPanel, &SettingsPanel::testerWanted, this, &MainWindow::showTester);
     connect(m_settingsPanel, &SettingsPanel::shortcutsWanted, this, &MainWindow::showShortcuts);
     connect(m_settingsPanel, &SettingsPanel::nameChanged, this,
             [this](const QString& name) { m_chats->setMe(m_me, name); });
@@ -254,7 +256,12 @@ void MainWindow::makeTray()
             });
     connect(m_tray, &QSystemTrayIcon::messageClicked, this, &MainWindow::raiseWindow);
     m_tray->show();
-    m_alerts->setTray(m_tray);
+    m_alerts->setNotice([this](const QString& text) {
+        constexpr int kShownMs = 10'000;
+        if (m_tray->isVisible())
+            m_tray->showMessage(QStringLiteral("Relevo"), text, QSystemTrayIcon::Information,
+                                kShownMs);
+    });
 }
 
 void MainWindow::fillDuty()
@@ -308,6 +315,17 @@ void MainWindow::showShortcuts()
 {
     auto* list = new ShortcutList(*m_actions, this);
     list->open();
+}
+
+// One; it stays open beside the window.
+void MainWindow::showTester()
+{
+    auto* tester = findChild<MaskingTester*>();
+    if (!tester)
+        tester = new MaskingTester(m_desk, m_caller.home(), this);
+    tester->show();
+    tester->raise();
+    tester->activateWindow();
 }
 
 void MainWindow::raiseWindow()

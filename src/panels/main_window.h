@@ -85,6 +85,7 @@ private:
     void copySnippet();
     void showPalette();
     void showShortcuts();
+    void showTester();
     void prepareForSleep();
     void wakeUp();
     void hideAway();

@@ -79,7 +79,8 @@ void MainWindow::makeNavigationActions()
     page("settingsGateway", QT_TRANSLATE_NOOP("Actions", "Settings: gateway"), 3);
     page("settingsAi", QT_TRANSLATE_NOOP("Actions", "Settings: AI"), 4);
     page("settingsUnderstanding", QT_TRANSLATE_NOOP("Actions", "Settings: understanding"), 5);
-    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 6);
+    page("settingsPrivacy", QT_TRANSLATE_NOOP("Actions", "Settings: personal data"), 6);
+    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 7);
 }
 
 void MainWindow::makeKnowledgeActions()
@@ -192,6 +193,8 @@ void MainWindow::makeServiceActions()
         [this] { setDuty(desk::Duty::Pause); });
     add("offDuty", QT_TRANSLATE_NOOP("Actions", "I am off duty"), "",
         [this] { setDuty(desk::Duty::Off); });
+    add("maskingTester", QT_TRANSLATE_NOOP("Actions", "Test what is masked in a text"), "",
+        [this] { showTester(); });
     add("tryChat", QT_TRANSLATE_NOOP("Actions", "Try the chat in the browser"), "",
         [this] { openChatPage(); });
     add("snippet", QT_TRANSLATE_NOOP("Actions", "Copy the line for your site"), "",

@@ -148,19 +148,58 @@ std::vector<Entity> findAll(QStringView original, const Context& context,
     return found;
 }
 
+/// A text behind the end of what was said before it.
+struct Joined {
+    static constexpr qsizetype kMostBefore = 256; ///< characters: more than the words that count
+
+    Joined(const QString& before, QStringView after)
+        : text(before.right(kMostBefore) + u'\n'), from(text.size())
+    {
+        text += after;
+    }
+    /// Leaves what stands in the text, counted from its begin.
+    template <class Found>
+    void cut(std::vector<Found>& all) const
+    {
+        std::erase_if(all, [this](const Found& each) { return each.end <= from; });
+        for (Found& each : all) {
+            each.start = std::max(each.start, from);
+            each.text = text.sliced(each.start, each.end - each.start);
+            each.start -= from;
+            each.end -= from;
+        }
+    }
+
+    QString text;
+    const qsizetype from;
+};
+
 } // namespace
 
 std::vector<Entity> find(QStringView text, const Context& context)
 {
-    if (context.names.isEmpty() && !mayHold(text))
+    const bool mayHoldName = !context.names.isEmpty();
+    if (context.before.isEmpty())
+        return mayHoldName || mayHold(text) ? findAll(text, context, nullptr)
+                                            : std::vector<Entity>();
+    const Joined joined(context.before, text);
+    if (!mayHoldName && !mayHold(joined.text))
         return {};
-    return findAll(text, context, nullptr);
+    auto found = findAll(joined.text, context, nullptr);
+    joined.cut(found);
+    return found;
 }
 
 std::vector<Considered> explain(QStringView text, const Context& context)
 {
     std::vector<Considered> considered;
-    std::ignore = findAll(text, context, &considered);
+    if (context.before.isEmpty()) {
+        std::ignore = findAll(text, context, &considered);
+    } else {
+        const Joined joined(context.before, text);
+        std::ignore = findAll(joined.text, context, &considered);
+        joined.cut(considered);
+    }
     // A later round looks again at what an earlier one left: what was masked counts.
     const auto place = [](const Considered& c) { return std::tuple(c.start, c.end, c.kind); };
     std::ranges::stable_sort(considered, [&](const Considered& x, const Considered& y) {
@@ -195,7 +234,7 @@ QString mask(QStringView text, const Context& context, Pseudonyms& pseudonyms)
 
 QString mask(QStringView text, const Context& context)
 {
-    if (context.names.isEmpty() && !mayHold(text))
+    if (context.names.isEmpty() && context.before.isEmpty() && !mayHold(text))
         return text.toString();
     Pseudonyms pseudonyms;
     return mask(text, context, pseudonyms);

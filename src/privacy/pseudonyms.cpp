@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "privacy/pseudonyms.h"
 
+#include "base/json.h"
+
 #include <algorithm>
 
 namespace privacy {
@@ -137,11 +139,22 @@ QString Restorer::feed(QStringView piece)
         m_waiting += c;
         const TokenShape shape = tokenShapeOf(m_waiting);
         if (shape == TokenShape::Whole)
-            m_waiting = m_pseudonyms.originalOf(m_waiting).value_or(m_waiting);
+            m_waiting = restored(m_waiting);
         if (shape != TokenShape::Begun)
             out += std::exchange(m_waiting, {});
     }
     return out;
+}
+
+QString Restorer::restored(const QString& token) const
+{
+    const auto original = m_pseudonyms.originalOf(token);
+    if (!original || m_into == Into::Text)
+        return original.value_or(token);
+    base::JsonWriter json;
+    json.value(*original);
+    const QString quoted = QString::fromStdString(json.take());
+    return quoted.sliced(1, quoted.size() - 2);
 }
 
 QString Restorer::finish()

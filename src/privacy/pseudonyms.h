@@ -12,6 +12,12 @@
 
 namespace privacy {
 
+/// Into what the originals are put back.
+enum class Into : quint8 {
+    Text,
+    JsonString, ///< a text that is JSON, where pseudonyms stand in strings: escaped (RFC 8259, 7)
+};
+
 /// Names for what was masked, stable in a conversation: the same number is [DNI-1] however it is
 /// written. Who holds the map can restore them (the answers of an AI); nobody else can. It holds
 /// personal data itself, so it lives as long as the conversation is worked on and is never stored.
@@ -42,7 +48,10 @@ private:
 class Restorer
 {
 public:
-    explicit Restorer(const Pseudonyms& pseudonyms) : m_pseudonyms(pseudonyms) {}
+    explicit Restorer(const Pseudonyms& pseudonyms, Into into = Into::Text)
+        : m_pseudonyms(pseudonyms), m_into(into)
+    {
+    }
 
     /// What is certain after this piece.
     [[nodiscard]] QString feed(QStringView piece);
@@ -50,7 +59,10 @@ public:
     [[nodiscard]] QString finish();
 
 private:
+    [[nodiscard]] QString restored(const QString& token) const;
+
     const Pseudonyms& m_pseudonyms;
+    const Into m_into;
     QString m_waiting; ///< begins with '[' or is empty
 };
 

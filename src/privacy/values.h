@@ -76,6 +76,9 @@ inline constexpr double kSureScore = 0.9;
 /// What is known besides the text.
 struct Context {
     QStringList names; ///< people of the conversation: "Marta Quiroga"
+    /// What was said right before: "¿me pasás tu DNI?". Its last words count for what the text begins
+    /// with, and it is not searched itself.
+    QString before = {};
     bool operator==(const Context&) const = default;
 };
 

@@ -45,6 +45,25 @@ private Q_SLOTS:
         QCOMPARE(rang.size(), 0);
     }
 
+    // It shows on a locked screen too, and over somebody's shoulder.
+    void aNotificationHoldsNoName()
+    {
+        GuiFixture f;
+        QStringList notices;
+        alertsOf(f)->setNotice([&](const QString& text) { notices += text; });
+        const auto g = f.waiting(); // called Ana
+        QVERIFY(f.until([&] { return !notices.isEmpty(); }));
+        QVERIFY(f.text("waitingButton").contains(QStringLiteral("Ana")));
+        QCOMPARE(notices.first(), base::conversationCode(g.answer.conversation) +
+                                      QStringLiteral(" waits for a person"));
+        QVERIFY(f.takeOver(g.answer.conversation, f.me));
+        notices.clear();
+        QVERIFY(f.say(g.session, QStringLiteral("soy Ana, 11 5555-4444")));
+        QVERIFY(f.until([&] { return !notices.isEmpty(); }));
+        QCOMPARE(notices.first(),
+                 base::conversationCode(g.answer.conversation) + QStringLiteral(" wrote to you"));
+    }
+
     void itStopsWhenTheCustomerLeaves()
     {
         GuiFixture f;

@@ -12,6 +12,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSettings>
 
@@ -382,6 +383,31 @@ private Q_SLOTS:
                 dialog->close();
                 QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             }
+        }
+    }
+
+    void maskingTester()
+    {
+        GuiFixture f;
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            f.click("settingsButton");
+            f.find<QListWidget>("settingsPages")->setCurrentRow(6);
+            QVERIFY(camera.take(QStringLiteral("settings-privacy")));
+            f.click("openTester");
+            auto* tester = f.find<QDialog>("MaskingTester");
+            QVERIFY(camera.take(QStringLiteral("tester-empty"), tester));
+            f.type("testerNames", QStringLiteral("Marta Quiroga"));
+            f.find<QPlainTextEdit>("testerText")
+                ->setPlainText(QString::fromUtf8(
+                    "Soy Marta, mi DNI es 30.123.456 y mi mail marta@example.com.\nEl pedido "
+                    "30123456 no llegó; la contraseña del wifi es nube9\"azul.\nTarjeta 4509 9535 "
+                    "6623 3704, CUIT 20-12345678-5. Vivo en Av. Rivadavia 4500, CABA."));
+            QVERIFY(f.until([&] { return f.spoken("testerFindings").size() > 6; }));
+            QVERIFY(camera.take(QStringLiteral("tester"), tester));
+            tester->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
     }
 

@@ -16,7 +16,7 @@
 
 namespace {
 
-enum Page { General, Shop, Hours, Gateway, Ai, Understanding, About };
+enum Page { General, Shop, Hours, Gateway, Ai, Understanding, Privacy, About };
 
 QString t(const char* text)
 {

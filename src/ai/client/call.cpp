@@ -35,7 +35,7 @@ Call::Call(Client& client, std::uint64_t number, ChatRequest request, CallListen
     if (m_request.idempotencyKey.empty())
         m_request.idempotencyKey = hexId(client.m_parts.random);
     for (Message& message : m_request.messages)
-        message.text = m_masked->mask(message.text);
+        message.text = maskedText(*m_masked, message);
     for (const Message& message : m_request.messages) {
         if (message.role == Role::User)
             m_report.sent += (m_report.sent.empty() ? "" : "\n\n") + message.text;
@@ -368,8 +368,9 @@ void Call::startAttempt()
     m_state = State::Sending;
     m_gatePlace.reset();
     m_leftAtStart = left();
-    m_restorer = m_masked->restorer();
+    m_restorer = m_masked->restorer(m_schema ? Form::Json : Form::Text);
     m_text.clear();
+    m_received.clear();
     const auto& parts = m_client.m_parts;
     AttemptHost& host = *this;
     m_attempt = std::make_unique<AttemptRun>(

@@ -121,6 +121,7 @@ private:
     std::unique_ptr<Restorer> m_restorer;
     std::string m_piece;
     std::string m_text;
+    std::string m_received; ///< with pseudonyms; only of an answer with a schema
     bool m_isDelivered = false;
     bool m_isRepair = false;
     std::optional<Outcome> m_real;    ///< of the last attempt

@@ -47,6 +47,8 @@ void Call::attemptContent(std::string_view text)
     if (!m_report.firstContent)
         m_report.firstContent =
             std::chrono::floor<base::milliseconds>(m_client.m_parts.clock.steady() - m_start);
+    if (m_schema)
+        m_received += text;
     m_piece.clear();
     m_restorer->restore(text, m_piece);
     deliver();
@@ -246,7 +248,8 @@ void Call::repairOrFail(const std::string& flaw)
                              m_masked->mask(std::string_view(flaw).substr(0, 140))});
         return;
     }
-    m_request.messages.push_back({.role = Role::Assistant, .text = m_masked->mask(m_text)});
+    // As it came: with pseudonyms, for what is put back stands escaped in it.
+    m_request.messages.push_back({.role = Role::Assistant, .text = m_masked->mask(m_received)});
     m_request.messages.push_back({.role = Role::User,
                                   .text = "That does not keep to the JSON schema: " + flaw +
                                           ". Answer again, with the whole JSON and nothing else."});

@@ -3,6 +3,8 @@
 // back is restored on its way to the caller. Used at the ai home.
 #pragma once
 
+#include "ai/values.h"
+
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,10 +27,15 @@ class MaskedCall
 {
 public:
     virtual ~MaskedCall() = default;
-    [[nodiscard]] virtual std::string mask(std::string_view text) = 0;
-    /// Of one attempt's answer.
-    [[nodiscard]] virtual std::unique_ptr<Restorer> restorer() const = 0;
+    /// \param before what was said right before the text; its words count, it is not masked
+    [[nodiscard]] virtual std::string mask(std::string_view text, std::string_view before = {}) = 0;
+    /// Of one attempt's answer; in JSON what is put back is escaped as its strings want it.
+    [[nodiscard]] virtual std::unique_ptr<Restorer> restorer(Form answer) const = 0;
 };
+
+/// The message's text as it may leave. In JSON each string is masked as people wrote it, not as it is
+/// escaped, and the string before it with the same key is what was said before.
+[[nodiscard]] std::string maskedText(MaskedCall& call, const Message& message);
 
 class Masking
 {

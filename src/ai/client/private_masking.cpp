@@ -15,8 +15,8 @@ using SharedPseudonyms = std::shared_ptr<privacy::Pseudonyms>;
 class PrivateRestorer final : public Restorer
 {
 public:
-    explicit PrivateRestorer(SharedPseudonyms pseudonyms)
-        : m_pseudonyms(std::move(pseudonyms)), m_restorer(*m_pseudonyms)
+    PrivateRestorer(SharedPseudonyms pseudonyms, privacy::Into into)
+        : m_pseudonyms(std::move(pseudonyms)), m_restorer(*m_pseudonyms, into)
     {
     }
 
@@ -43,14 +43,16 @@ public:
             m_context.names.append(QString::fromStdString(name));
     }
 
-    std::string mask(std::string_view text) override
+    std::string mask(std::string_view text, std::string_view before) override
     {
         const auto whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        m_context.before = QString::fromUtf8(before.data(), static_cast<qsizetype>(before.size()));
         return privacy::mask(whole, m_context, *m_pseudonyms).toStdString();
     }
-    std::unique_ptr<Restorer> restorer() const override
+    std::unique_ptr<Restorer> restorer(Form answer) const override
     {
-        return std::make_unique<PrivateRestorer>(m_pseudonyms);
+        return std::make_unique<PrivateRestorer>(
+            m_pseudonyms, answer == Form::Json ? privacy::Into::JsonString : privacy::Into::Text);
     }
 
 private:

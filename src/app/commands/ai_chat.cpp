@@ -66,7 +66,7 @@ base::Result<ai::ChatRequest> requestOf(CommandContext& context)
     request.delivery =
         context.given.has(QStringLiteral("stream")) ? ai::Delivery::Streamed : ai::Delivery::Whole;
     if (const QString system = given(context, "system"); !system.isEmpty())
-        request.messages.push_back({ai::Role::System, system.toStdString(), {}});
+        request.messages.push_back({.role = ai::Role::System, .text = system.toStdString()});
     ai::Message message{.text = given(context, "message").toStdString()};
     if (const QString path = given(context, "image"); !path.isEmpty()) {
         const auto bytes = readWhole(context.io, path);

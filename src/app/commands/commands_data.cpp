@@ -147,10 +147,12 @@ Exit importConversations(CommandContext& context)
 Exit exportConversations(CommandContext& context)
 {
     using Page = std::pair<QList<QByteArray>, QByteArray>;
+    const auto texts =
+        context.given.has(QStringLiteral("masked")) ? desk::Texts::Masked : desk::Texts::AsStored;
     QByteArray after;
     do {
         const auto page = context.ask<Page>([&](base::Caller& caller, auto done) {
-            context.service().desk().exportPage(caller, after, std::move(done));
+            context.service().desk().exportPage(caller, after, texts, std::move(done));
         });
         if (!page)
             return context.fail(page.error());
@@ -223,9 +225,11 @@ std::vector<Command> dataCommands()
          .mostWords = 1,
          .run = importConversations},
         {.name = s("export conversations"),
-         .arguments = s("[--output FILE]"),
-         .summary =
-             QT_TRANSLATE_NOOP("relevoctl", "Exports all conversations, one JSON object a line"),
+         .arguments = s("[--output FILE] [--masked]"),
+         .summary = QT_TRANSLATE_NOOP("relevoctl",
+                                      "Exports all conversations, one JSON object a line; --masked "
+                                      "without personal data"),
+         .options = {{s("masked"), false}},
          .run = exportConversations},
         {.name = s("demo load"),
          .arguments = {},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_lists.h"
-#include "app/commands/mask_texts.h"
 #include "base/json.h"
+#include "desk/masking/mask_texts.h"
 #include "privacy/privacy.h"
 
 #include <QJsonDocument>
@@ -13,6 +13,11 @@ namespace app {
 namespace {
 
 constexpr qsizetype kLongestExplained = qsizetype{1024} * 1024; ///< characters
+
+desk::TranslateMasking inLanguageOf(const CommandContext& context)
+{
+    return [&context](const char* text) { return context.translate("Masking", text); };
+}
 
 Exit maskText(CommandContext& context)
 {
@@ -58,10 +63,12 @@ Exit explainText(CommandContext& context)
         context.line(u'\n' + context.translate("relevoctl", "Nothing there looks like personal "
                                                             "data or a secret."));
     for (const auto& each : considered) {
-        context.line(u'\n' + each.text + QStringLiteral("  ") + maskKindText(context, each.kind));
+        context.line(u'\n' + each.text + QStringLiteral("  ") +
+                     desk::maskKindText(each.kind, inLanguageOf(context)));
         for (const auto& step : each.steps)
-            context.line(QStringLiteral("  · ") + maskStepText(context, step));
-        context.line(QStringLiteral("  = ") + maskOutcomeText(context, each.outcome));
+            context.line(QStringLiteral("  · ") + desk::maskStepText(step, inLanguageOf(context)));
+        context.line(QStringLiteral("  = ") +
+                     desk::maskOutcomeText(each.outcome, inLanguageOf(context)));
     }
     return Exit::Done;
 }
@@ -104,8 +111,10 @@ void addExplanation(CommandContext& context, base::JsonWriter& json, const QStri
             .key("steps")
             .beginArray();
         for (const auto& step : each.steps)
-            json.value(maskStepText(context, step));
-        json.value(maskOutcomeText(context, each.outcome)).endArray().endObject();
+            json.value(desk::maskStepText(step, inLanguageOf(context)));
+        json.value(desk::maskOutcomeText(each.outcome, inLanguageOf(context)))
+            .endArray()
+            .endObject();
     }
     json.endArray();
 }

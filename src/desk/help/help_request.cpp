@@ -149,14 +149,15 @@ ai::ChatRequest helpChat(const HelpRequest& request, const HelpGround& ground, c
     }
     const QString told =
         prompt.text(language, {{QStringLiteral("language"), languageName(language, isSpanish)}});
-    ai::ChatRequest chat{.lane = ai::Lane::Other,
-                         .priority = ai::Priority::Interactive,
-                         .purpose = prompt.id.toStdString(),
-                         .idempotencyKey = request.ticket.toStdString(),
-                         .messages = {{.role = ai::Role::System, .text = told.toStdString()},
-                                      {.role = ai::Role::User, .text = std::move(data)}},
-                         .temperature = prompt.temperature,
-                         .maxTokens = prompt.maxTokens};
+    ai::ChatRequest chat{
+        .lane = ai::Lane::Other,
+        .priority = ai::Priority::Interactive,
+        .purpose = prompt.id.toStdString(),
+        .idempotencyKey = request.ticket.toStdString(),
+        .messages = {{.role = ai::Role::System, .text = told.toStdString()},
+                     {.role = ai::Role::User, .text = std::move(data), .form = ai::Form::Json}},
+        .temperature = prompt.temperature,
+        .maxTokens = prompt.maxTokens};
     for (const QString& name : ground.names)
         chat.names.push_back(name.toStdString());
     if (!prompt.answer.isEmpty())

@@ -6,6 +6,7 @@
 #include "desk/turn_commit.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
 
@@ -57,6 +58,7 @@ struct Keeping::ExportPage {
     std::vector<store::EventRow> events; ///< of the conversation that is read now
     QList<QByteArray> lines;
     QByteArray next;
+    Texts texts = Texts::AsStored;
 };
 
 void Keeping::importLine(const QByteArray& line, const SharedReply<base::ConversationId>& reply)
@@ -80,18 +82,18 @@ void Keeping::importLine(const QByteArray& line, const SharedReply<base::Convers
             }));
 }
 
-void Keeping::exportPage(QByteArray after, const SharedReply<Exported>& reply)
+void Keeping::exportPage(QByteArray after, Texts texts, const SharedReply<Exported>& reply)
 {
     m_context.store.conversationPage(
         {.view = store::View::All, .after = std::move(after), .limit = kExportedAtOnce},
         m_context.caller.expect<store::ConversationPage>(
-            [this, reply](base::Result<store::ConversationPage> page) {
+            [this, texts, reply](base::Result<store::ConversationPage> page) {
                 if (!page) {
                     reply->answer(base::fail(page.error()));
                     return;
                 }
                 exportNext(std::make_shared<ExportPage>(
-                               ExportPage{std::move(page->rows), {}, {}, page->next}),
+                               ExportPage{std::move(page->rows), {}, {}, page->next, texts}),
                            reply);
             }));
 }
@@ -108,19 +110,40 @@ void Keeping::exportNext(const std::shared_ptr<ExportPage>& page,
     m_context.store.events(
         {.conversation = page->rows[done].id, .after = after, .limit = kExportedEvents},
         m_context.caller.expect<std::vector<store::EventRow>>(
-            [this, page, reply, done](base::Result<std::vector<store::EventRow>> events) {
+            [this, page, reply](base::Result<std::vector<store::EventRow>> events) {
                 if (!events) {
                     reply->answer(base::fail(events.error()));
                     return;
                 }
                 const bool isWhole = events->size() < kExportedEvents;
                 std::ranges::move(*events, std::back_inserter(page->events));
-                if (isWhole) {
-                    page->lines += writeExchangeLine(page->rows[done], page->events);
-                    page->events.clear();
-                }
-                exportNext(page, reply);
+                if (isWhole)
+                    writeExported(page, reply);
+                else
+                    exportNext(page, reply);
             }));
+}
+
+void Keeping::writeExported(const std::shared_ptr<ExportPage>& page,
+                            const SharedReply<Exported>& reply)
+{
+    const auto& row = page->rows[static_cast<std::size_t>(page->lines.size())];
+    auto events = std::exchange(page->events, {});
+    if (page->texts == Texts::AsStored) {
+        page->lines += writeExchangeLine(row, events);
+        exportNext(page, reply);
+        return;
+    }
+    m_masking.exportLine(
+        row, std::move(events),
+        m_context.caller.expect<QByteArray>([this, page, reply](base::Result<QByteArray> line) {
+            if (!line) {
+                reply->answer(base::fail(line.error()));
+                return;
+            }
+            page->lines += *std::move(line);
+            exportNext(page, reply);
+        }));
 }
 
 /// The rows of one conversation while they arrive.

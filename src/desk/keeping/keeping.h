@@ -3,6 +3,7 @@
 
 #include "desk/customers/customers.h"
 #include "desk/keeping/recorded.h"
+#include "desk/masking/masking.h"
 #include "desk/turns.h"
 
 namespace desk {
@@ -11,8 +12,8 @@ namespace desk {
 class Keeping
 {
 public:
-    Keeping(Context& context, Hub& hub, Turns& turns, Sessions& sessions)
-        : m_context(context), m_hub(hub), m_turns(turns), m_sessions(sessions)
+    Keeping(Context& context, Hub& hub, Turns& turns, Sessions& sessions, Masking& masking)
+        : m_context(context), m_hub(hub), m_turns(turns), m_sessions(sessions), m_masking(masking)
     {
     }
 
@@ -21,7 +22,7 @@ public:
     void importLine(const QByteArray& line, const SharedReply<base::ConversationId>& reply);
     /// Lines, and the cursor of the next page.
     using Exported = std::pair<QList<QByteArray>, QByteArray>;
-    void exportPage(QByteArray after, const SharedReply<Exported>& reply);
+    void exportPage(QByteArray after, Texts texts, const SharedReply<Exported>& reply);
 
     /// The turns of a conversation, for replay.
     void recordedTurns(base::ConversationId id,
@@ -39,12 +40,14 @@ private:
     struct Recorded;
     void readRecorded(const std::shared_ptr<Recorded>& recorded,
                       const SharedReply<std::vector<engine::RecordedTurn>>& reply);
+    void writeExported(const std::shared_ptr<ExportPage>& page, const SharedReply<Exported>& reply);
     void exportNext(const std::shared_ptr<ExportPage>& page, const SharedReply<Exported>& reply);
 
     Context& m_context;
     Hub& m_hub;
     Turns& m_turns;
     Sessions& m_sessions;
+    Masking& m_masking;
 };
 
 } // namespace desk

@@ -75,7 +75,7 @@ public:
             return base::fail(base::Code::Offline, QStringLiteral("no AI can do this"));
         const auto masked = masking().begin(request.names);
         for (ai::Message& message : request.messages)
-            message.text = masked->mask(message.text);
+            message.text = ai::maskedText(*masked, message);
         const auto wire = m_protocol.request(m_config.endpoints[*at], request, {});
         return QByteArray::fromStdString(*wire.body);
     }

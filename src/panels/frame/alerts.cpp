@@ -2,7 +2,6 @@
 #include "panels/frame/alerts.h"
 
 #include <QSettings>
-#include <QSystemTrayIcon>
 #include <QTime>
 
 namespace panels {
@@ -113,9 +112,11 @@ void Alerts::ring(const desk::Alert& alert)
     if (isQuiet())
         return;
     play();
-    if (m_tray && m_tray->isVisible())
-        m_tray->showMessage(QStringLiteral("Relevo"), textOf(alert), QSystemTrayIcon::Information,
-                            kRepeatMs);
+    if (m_notice) {
+        desk::Alert nameless = alert;
+        nameless.name.clear();
+        m_notice(textOf(nameless));
+    }
     Q_EMIT rang(alert.conversation.value);
 }
 

@@ -31,12 +31,14 @@ public:
     void setMe(base::PersonId me) { m_me = me; }
     /// How long until what rings rings again; ten seconds.
     void setRepeat(int milliseconds) { m_repeat.setInterval(milliseconds); }
-    void setTray(QSystemTrayIcon* tray) { m_tray = tray; }
+    /// What shows a notification of the desktop, which other people may see: names stay out of it.
+    void setNotice(std::function<void(const QString&)> show) { m_notice = std::move(show); }
     void testSound() { play(); }
     void setDuty(desk::Duty duty);
     /// How many conversations ring now, and which rang last.
     [[nodiscard]] int ringing() const { return static_cast<int>(m_ringing.size()); }
     [[nodiscard]] std::optional<desk::Alert> newest() const;
+    /// For the window itself: with the customer's name.
     [[nodiscard]] static QString textOf(const desk::Alert& alert);
 
 Q_SIGNALS:
@@ -56,7 +58,7 @@ private:
     base::Caller m_caller;
     QSettings& m_settings;
     base::PersonId m_me;
-    QSystemTrayIcon* m_tray = nullptr;
+    std::function<void(const QString&)> m_notice;
     QSoundEffect m_sound;
     QTimer m_repeat;
     QList<desk::Alert> m_ringing; ///< one a conversation, the newest last

@@ -134,7 +134,8 @@ void SettingsPanel::fillChoices()
     const QSignalBlocker quiet(m_ui->settingsPages);
     m_ui->settingsPages->clear();
     m_ui->settingsPages->addItems({tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"),
-                                   tr("AI"), tr("Understanding"), tr("About")});
+                                   tr("AI"), tr("Understanding"), tr("Personal data"),
+                                   tr("About")});
     m_ui->settingsPages->setCurrentRow(page);
     const QString language = m_local.value(QStringLiteral("language")).toString();
     fill(m_ui->languageBox,
@@ -193,6 +194,7 @@ void SettingsPanel::connectGeneral()
     connect(m_ui->autostartCheck, &QCheckBox::toggled, this,
             [this](bool on) { m_hooks.setStartAtLogin(on); });
     connect(m_ui->shortcutsButton, &QPushButton::clicked, this, &SettingsPanel::shortcutsWanted);
+    connect(m_ui->openTester, &QPushButton::clicked, this, &SettingsPanel::testerWanted);
     connectQuietHours();
     connectDemonstration();
 }

@@ -25,8 +25,9 @@ class AiPage;
 class GatewayForm;
 class UnderstandingPage;
 
-/// General, Shop, Business hours, Gateway, AI, Understanding, About. What belongs to the shop is saved through the desk
-/// as soon as a field is left; what belongs to this window stands in its own settings file.
+/// General, Shop, Business hours, Gateway, AI, Understanding, Personal data, About. What belongs to the
+/// shop is saved through the desk as soon as a field is left; what belongs to this window stands in its
+/// own settings file.
 class SettingsPanel final : public QWidget
 {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
     void setMe(base::PersonId me, const QString& name);
     /// The one line that a site needs.
     [[nodiscard]] QString snippet() const;
-    /// General, Shop, Business hours, Gateway, AI, Understanding, About.
+    /// General, Shop, Business hours, Gateway, AI, Understanding, Personal data, About.
     void openPage(int page);
     void loadDemo();
     void clearDemo();
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void languageChosen(const QString& language);
     void soundTestWanted();
     void shortcutsWanted();
+    void testerWanted();
     void nameChanged(const QString& name);
 
 protected:

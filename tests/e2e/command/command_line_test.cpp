@@ -194,6 +194,32 @@ private Q_SLOTS:
         QVERIFY(!refused.err.isEmpty());
     }
 
+    // By itself and by the program that runs.
+    void anExportIsMaskedWhereThatIsWanted()
+    {
+        const QByteArray told =
+            "{\"id\":\"m1\",\"turns\":[{\"role\":\"agent\",\"text\":\"¿Tu DNI?\"},{\"role\":"
+            "\"customer\",\"text\":\"30123456, y "
+            "ana@example.com\"},{\"role\":\"customer\",\"text\":"
+            "\"ana@example.com \\\"ya\\\" la di\"}]}\n";
+        QCOMPARE(on({"import", "conversations", "-"}, told).exit, 0);
+        const auto textsOf = [](const Ran& ran) {
+            QStringList texts;
+            const auto turns = ran.json()[u"turns"].toArray();
+            for (const auto& turn : turns)
+                texts += turn.toObject()[u"text"].toString();
+            return texts;
+        };
+        const QStringList masked{QStringLiteral("¿Tu DNI?"), QStringLiteral("[DNI-1], y [EMAIL-1]"),
+                                 QStringLiteral("[EMAIL-1] \"ya\" la di")};
+        QCOMPARE(textsOf(on({"export", "conversations", "--masked"})), masked);
+        const auto server = served(data());
+        QVERIFY(server);
+        QCOMPARE(textsOf(on({"export", "conversations", "--masked"})), masked);
+        QCOMPARE(textsOf(on({"export", "conversations"})).last(),
+                 QStringLiteral("ana@example.com \"ya\" la di"));
+    }
+
     void restoreNeedsAClosedFolderAndAGoodBackup()
     {
         QCOMPARE(on({"import", "conversations", "-"}, kGood).exit, 0);

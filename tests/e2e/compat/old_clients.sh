@@ -183,6 +183,29 @@ refusals() {
     holds 'an old session' '.ok == true and .valid == false'
 }
 
+transcripts() {
+    greeting es-AR
+    tap headers si
+    tap headers español
+    say headers Zulema
+    say headers 'soy Zulema, mi mail es zulema@example.com y no me anda el wifi'
+    local code
+    code=$(field conversationId)
+    call GET "/api/transcript/$session" '' "x-session-id: $session" "x-csrf-token: $csrf"
+    expect 'transcript by the session' 200
+    holds transcript ".ok == true and .conversationId == \"$code\" and .next == null
+        and .cut == false and (.messages | length) > 8
+        and ([.messages[].text | select(. != null)] | all(test(\"ulema\") | not))
+        and ([.messages[].text] | index(\"soy [NAME-1], mi mail es [EMAIL-1] y no me anda el wifi\"))"
+    call GET "/api/transcript/$code" '' "x-session-id: $session"
+    expect 'transcript by the conversation' 200
+    call GET "/api/transcript/$session"
+    expect 'transcript of anybody' 401
+    greeting es-AR
+    call GET "/api/transcript/$code" '' "x-session-id: $session"
+    expect 'transcript of somebody else' 404
+}
+
 start
 health
 for how in headers fields bare; do
@@ -198,6 +221,7 @@ holds 'greeting by GET' '.ok == true and (.sessionId | length) == 32'
 refused_consent
 repeats
 resets
+transcripts
 refusals
 health
 printf 'old clients are served\n'

@@ -240,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(again.error().code, base::Code::Conflict);
         using Page = std::pair<QList<QByteArray>, QByteArray>;
         const auto page = f.ask<Page>([&](base::Caller& caller, auto done) {
-            f.desk->exportPage(caller, {}, std::move(done));
+            f.desk->exportPage(caller, {}, desk::Texts::AsStored, std::move(done));
         });
         QVERIFY(page && page->first.size() == 1);
         QVERIFY(page->first.front().contains("\"time\":\"2025-01-02T03:04:05.678Z\""));

@@ -125,6 +125,20 @@ private Q_SLOTS:
         for (const HelpTask task : {HelpTask::Reply, HelpTask::Summary})
             QVERIFY(!help(request(task)).sent.contains("Beto"));
     }
+    // A quotation mark and a backslash would end the string, were they put back as they are.
+    void whatIsPutBackIntoJsonIsEscaped()
+    {
+        const QString password = QStringLiteral("x9\"q7\\tz");
+        std::ignore = m_desk->say(m_greeting.session,
+                                  QStringLiteral("la contraseña es %1 y no anda").arg(password));
+        m_shop->useAi(saying(R"({"intent":{"text":"Usa [PASSWORD-1]","messages":[2]},"facts":[],)"
+                             R"("open_questions":[],"next_step":{"text":"Probar","messages":[]},)"
+                             R"("mood":{"text":"bien","messages":[]}})"));
+        const auto answer = help(request(HelpTask::Summary));
+        QVERIFY(!answer.sent.contains("x9") && answer.sent.contains("[PASSWORD-1]"));
+        QVERIFY(answer.summary);
+        QCOMPARE(answer.summary->intent.text, QStringLiteral("Usa ") + password);
+    }
     void aSummaryLinksOnlyToMessages()
     {
         m_shop->useAi(saying(R"({"intent":{"text":"Que encienda","messages":[2,9999]},"facts":[],)"

@@ -14,6 +14,7 @@ gateway::Options openOptions(gateway::Options options)
     options.chatPerAddress = {};
     options.chatPerConversation = {};
     options.articlePerAddress = {};
+    options.transcriptPerAddress = {};
     return options;
 }
 

@@ -223,6 +223,26 @@ private Q_SLOTS:
         }
     }
 
+    // What an agent asks for in one message stands bare in the next.
+    void whatWasSaidBeforeCounts()
+    {
+        const privacy::Context context{.names = {s("Marta Quiroga")},
+                                       .before = s("Marta, ¿me pasás tu DNI? El mail ya lo tengo: "
+                                                   "ana@x.com")};
+        const privacy::Context asked{.before = s("¿Me pasás tu DNI?")};
+        QCOMPARE(privacy::mask(s("30123456"), privacy::Context{}), s("30123456"));
+        QCOMPARE(privacy::mask(s("30123456, gracias"), asked), s("[DNI-1], gracias"));
+        QCOMPARE(privacy::mask(s("no, Marta"), context), s("no, [NAME-1]"));
+        const auto found = privacy::find(s("sí: 30123456"), asked);
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().start, 4);
+        QCOMPARE(found.front().end, 12);
+        QCOMPARE(found.front().text, s("30123456"));
+        const auto considered = privacy::explain(s("30123456"), asked);
+        QVERIFY(!considered.empty());
+        QCOMPARE(considered.front().start, 0);
+    }
+
     void hostileTextsAreSurvived_data()
     {
         QTest::addColumn<QString>("text");

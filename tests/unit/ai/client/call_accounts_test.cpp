@@ -52,11 +52,14 @@ private:
     class Masked final : public ai::MaskedCall
     {
     public:
-        std::string mask(std::string_view text) override
+        std::string mask(std::string_view text, std::string_view /*before*/) override
         {
             return replaced(std::string(text), "Ana", "[NAME-1]");
         }
-        std::unique_ptr<ai::Restorer> restorer() const override { return std::make_unique<Back>(); }
+        std::unique_ptr<ai::Restorer> restorer(ai::Form /*answer*/) const override
+        {
+            return std::make_unique<Back>();
+        }
     };
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scenario 80: answers with a schema come whole and checked, after one repair at most, or not at all.
+#include "ai/client/private_masking.h"
 #include "client_bench.h"
 #include "support/runner.h"
 
@@ -109,6 +110,42 @@ private Q_SLOTS:
         Heard& heard = b.call(request);
         b.advance(8s);
         QCOMPARE(heard.as<ai::TimedOut>()->limit, ai::Limit::Total);
+    }
+
+    // What is put back is escaped, and a repair goes out with what came: pseudonyms.
+    void personalDataInAnAnswerKeepsItJson()
+    {
+        support::ManualHome home;
+        base::SeededRandom random(1);
+        ai_test::FakeWire wire(home.timers());
+        const ai::ChatProtocol protocol;
+        const ai::PrivateMasking masking;
+        ai::Client client({home.clock(), home.timers(), random, wire, protocol, masking,
+                           [](const std::string&) { return std::string("sk-secret"); }},
+                          {.endpoints = {Bench::endpoint("main")}, .maxAttempts = 1});
+        Heard heard;
+        auto request = withSchema();
+        request.messages[0].text = "{\"text\":\"la contraseña es x9\\\"q7\\\\tz y listo\"}";
+        request.messages[0].form = ai::Form::Json;
+        const auto handle = client.start(
+            request, {.ended = [&](const ai::CallReport& r) { heard.ends.push_back(r); }});
+        home.advance(0ms);
+        wire.last().answer("{\"wrong\":\"[PASSWORD-1]\"}");
+        home.advance(0ms);
+        QCOMPARE(wire.sent.size(), 2U);
+        for (const auto& sent : wire.sent)
+            QVERIFY(sent->request().body->find("q7") == std::string::npos);
+        QVERIFY(wire.last().request().body->find("{\\\"wrong\\\":\\\"[PASSWORD-1]\\\"}") !=
+                std::string::npos);
+        wire.last()
+            .accept()
+            .head(200)
+            .delta("{\"intent\":\"es [PASS")
+            .delta("WORD-1]\"}")
+            .done()
+            .end();
+        QVERIFY(heard.as<ai::Completed>());
+        QCOMPARE(heard.as<ai::Completed>()->text, "{\"intent\":\"es x9\\\"q7\\\\tz\"}");
     }
 
     void aSchemaThatCannotBeCheckedIsRefusedBeforeAnythingLeaves()

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/masking/conversation_masker.h"
+
+#include "engine/values.h"
+#include "privacy/find.h"
+
+namespace desk {
+
+QString ConversationMasker::said(const QString& text)
+{
+    QString masked = privacy::mask(text, m_context, m_pseudonyms);
+    m_context.before = text;
+    return masked;
+}
+
+QString ConversationMasker::beside(const QString& text)
+{
+    return privacy::mask(text, {.names = m_context.names}, m_pseudonyms);
+}
+
+void ConversationMasker::mask(CustomerEvent& event)
+{
+    if (!event.text.isEmpty())
+        event.text = said(event.text);
+    for (engine::Option& option : event.options) {
+        option.text = beside(option.text);
+        option.value = beside(option.value);
+    }
+    event.agentName = beside(event.agentName);
+    event.clientMessageId.clear();
+}
+
+QStringList knownNames(const store::ConversationRow& row,
+                       const std::map<base::PersonId, Person>& people)
+{
+    QStringList names;
+    if (!row.summary.name.isEmpty())
+        names += row.summary.name;
+    for (const auto& [id, person] : people)
+        names += person.name;
+    return names;
+}
+
+} // namespace desk
