@@ -775,8 +775,20 @@
         <translation>explaining a step</translation>
     </message>
     <message>
+        <source>choosing steps</source>
+        <translation>choosing steps</translation>
+    </message>
+    <message>
+        <source>wording the answer</source>
+        <translation>wording the answer</translation>
+    </message>
+    <message>
         <source>its words went to the customer</source>
         <translation>its words went to the customer</translation>
+    </message>
+    <message>
+        <source>the steps that it chose</source>
+        <translation>the steps that it chose</translation>
     </message>
     <message>
         <source>it showed what was meant</source>

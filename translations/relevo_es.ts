@@ -775,8 +775,20 @@
         <translation>explicar un paso</translation>
     </message>
     <message>
+        <source>choosing steps</source>
+        <translation>elegir pasos</translation>
+    </message>
+    <message>
+        <source>wording the answer</source>
+        <translation>redactar la respuesta</translation>
+    </message>
+    <message>
         <source>its words went to the customer</source>
         <translation>sus palabras fueron al cliente</translation>
+    </message>
+    <message>
+        <source>the steps that it chose</source>
+        <translation>los pasos que eligió</translation>
     </message>
     <message>
         <source>it showed what was meant</source>

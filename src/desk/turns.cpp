@@ -248,6 +248,8 @@ void Turns::next(base::ConversationId id, Live& live)
         if (live.state.mode == engine::Mode::Bot)
             facts.noAiReason = m_help.refusal(live.row.ulid, live.state.stage);
         facts.smartMode = live.state.mode == engine::Mode::Bot && facts.noAiReason.isEmpty();
+        if (facts.smartMode)
+            facts.tone = m_context.settings.value(kSmartToneSetting);
         addCandidates(m_context, input.input, facts);
         if (decide(id, live, std::move(input), std::move(facts)))
             return;

@@ -57,7 +57,13 @@ std::optional<EventKind> eventKindOfName(QStringView name) noexcept
 }
 const char* aiPurposeName(AiPurpose purpose) noexcept
 {
-    return purpose == AiPurpose::Understand ? "understand" : "explain";
+    switch (purpose) {
+    case AiPurpose::Understand: return "understand";
+    case AiPurpose::Explain: return "explain";
+    case AiPurpose::Propose: return "propose";
+    case AiPurpose::Word: break;
+    }
+    return "word";
 }
 const char* actorName(Actor actor) noexcept
 {
