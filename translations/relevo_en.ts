@@ -783,8 +783,16 @@
         <translation>wording the answer</translation>
     </message>
     <message>
+        <source>help for the agent</source>
+        <translation>help for the agent</translation>
+    </message>
+    <message>
         <source>its words went to the customer</source>
         <translation>its words went to the customer</translation>
+    </message>
+    <message>
+        <source>it was shown to the agent</source>
+        <translation>it was shown to the agent</translation>
     </message>
     <message>
         <source>the steps that it chose</source>

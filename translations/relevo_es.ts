@@ -783,8 +783,16 @@
         <translation>redactar la respuesta</translation>
     </message>
     <message>
+        <source>help for the agent</source>
+        <translation>ayuda para quien atiende</translation>
+    </message>
+    <message>
         <source>its words went to the customer</source>
         <translation>sus palabras fueron al cliente</translation>
+    </message>
+    <message>
+        <source>it was shown to the agent</source>
+        <translation>se mostró a quien atiende</translation>
     </message>
     <message>
         <source>the steps that it chose</source>

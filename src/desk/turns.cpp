@@ -251,6 +251,7 @@ void Turns::next(base::ConversationId id, Live& live)
         if (facts.smartMode)
             facts.tone = m_context.settings.value(kSmartToneSetting);
         addCandidates(m_context, input.input, facts);
+        facts.ai = std::move(input.help);
         if (decide(id, live, std::move(input), std::move(facts)))
             return;
     }

@@ -33,8 +33,9 @@ using TurnReply = std::function<void(base::Result<TurnDone>)>;
 struct TurnInput {
     engine::Input input;
     QString clientMessageId;
-    base::Seq expectedControl; ///< none: any
-    TurnReply done;            ///< runs on the desk thread, once
+    base::Seq expectedControl;          ///< none: any
+    TurnReply done;                     ///< runs on the desk thread, once
+    std::optional<engine::AiHelp> help; ///< of Helped
 };
 
 /// Whom a new conversation is with.

@@ -33,7 +33,7 @@ constexpr std::array kModes{"bot", "waiting", "human", "closed"};
 constexpr std::array kInputKinds{"begin",         "message", "option",   "take_over",
                                  "agent_message", "note",    "transfer", "return_to_queue",
                                  "give_back",     "close",   "leave",    "idle",
-                                 "delivered",     "seen",    "erase"};
+                                 "delivered",     "seen",    "erase",    "helped"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> enumOfName(const std::array<const char*, N>& names, QStringView name) noexcept

@@ -154,11 +154,11 @@ struct FoundArticle {
 };
 
 /// What a turn may know from outside; recorded with it, so that replay needs nothing else.
-/// How the AI call ended that a wish led to, and what of its answer counts. `request` and `text` are
+/// How an AI call ended that a wish led to, or an agent, and what of its answer counts. `request` and `text` are
 /// as personal as the customer's own words. What AI understood stands in Facts::candidates and
 /// Facts::problemCandidates, like a classifier's; here is what those have no place for.
 struct AiHelp {
-    QString purpose; ///< of the wish
+    QString purpose; ///< of the wish; help_… of an agent's
     QString prompt;  ///< which text it was asked with, for instance "understand/1"
     QString model;   ///< that answered, or was asked last
     QString outcome; ///< "completed", "timed_out" …; "rejected": it does not hold what we check
@@ -211,6 +211,7 @@ struct Input {
         Delivered, ///< upTo, by
         Seen,      ///< upTo, by
         Erase,     ///< person: an agent erases it (a customer asks by Message or Option)
+        Helped,    ///< AI gave the agent a text (Facts::ai); the conversation goes on as it was
     };
     Kind kind = Kind::Message;
     QString text;

@@ -99,7 +99,7 @@ Judgement Call::conclude(const AttemptEnd& end)
     maskExcerpt(judged.outcome, *m_masked);
     if (!m_wasStale && isStaleConnection(end)) {
         // Sent again in a moment under the same leave: no attempt of its own for any count.
-        noteAttempt(end, "stale_connection");
+        noteAttempt(end, std::string(kStaleConnection));
         return judged;
     }
     noteAttempt(end, judged.reason);

@@ -111,8 +111,9 @@ std::string wordsOf(const TurnQuestion& question)
     return json.take();
 }
 
-/// What stands in the trace whatever came back.
-void note(const ai::CallReport& report, engine::AiHelp& help)
+} // namespace
+
+void noteCall(const ai::CallReport& report, engine::AiHelp& help)
 {
     help.outcome = QString::fromLatin1(ai::outcomeName(report.outcome));
     if (!report.attempts.empty())
@@ -126,8 +127,6 @@ void note(const ai::CallReport& report, engine::AiHelp& help)
     help.totalMs = report.duration.count();
     help.request = QString::fromStdString(report.sent);
 }
-
-} // namespace
 
 QString TurnHelp::refusal(const QString& ulid, const QString& stage) const
 {
@@ -183,6 +182,7 @@ void TurnHelp::hear(const TurnQuestion& question, const std::string& answer, eng
 {
     const auto reject = [&](const char* why) {
         help.outcome = QStringLiteral("rejected");
+        m_ai.noteRejected();
         m_context.log.warning("ai", "answer_rejected", {{"prompt", help.prompt}, {"why", why}});
     };
     if (question.wish.purpose == AiPurpose::Understand) {
@@ -248,7 +248,7 @@ std::function<void()> TurnHelp::ask(TurnQuestion question, engine::Facts facts,
                     end("unavailable");
                     return;
                 }
-                note(*report, waiting->help);
+                noteCall(*report, waiting->help);
                 if (const auto* completed = std::get_if<ai::Completed>(&report->outcome))
                     hear(waiting->question, completed->text, waiting->help, waiting->facts);
                 end(nullptr);

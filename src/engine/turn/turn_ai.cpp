@@ -104,7 +104,9 @@ void Turn::keepProposal()
 void Turn::addAiCall(const AiHelp& help)
 {
     const char* used = "nothing";
-    if (isExplainedByAi() && m_saysHelp)
+    if (m_input.kind == Input::Kind::Helped)
+        used = help.text.isEmpty() ? "nothing" : "shown";
+    else if (isExplainedByAi() && m_saysHelp)
         used = "words";
     else if (isWordedByAi())
         used = "wording";

@@ -26,6 +26,8 @@ QString purposeText(const QString& purpose)
         return AiTrace::tr("choosing steps");
     if (purpose == u"word")
         return AiTrace::tr("wording the answer");
+    if (purpose.startsWith(QLatin1String("help_")))
+        return AiTrace::tr("help for the agent");
     return purpose;
 }
 
@@ -33,6 +35,8 @@ QString usedText(const QString& used)
 {
     if (used == u"words" || used == u"wording")
         return AiTrace::tr("its words went to the customer");
+    if (used == u"shown")
+        return AiTrace::tr("it was shown to the agent");
     if (used == u"steps")
         return AiTrace::tr("the steps that it chose");
     if (used == u"understanding")
