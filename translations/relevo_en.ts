@@ -497,6 +497,10 @@
         <translation>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</translation>
     </message>
     <message>
+        <source>%1: its key was given for %2 and goes nowhere else. Write the key of the new address.</source>
+        <translation>%1: its key was given for %2 and goes nowhere else. Write the key of the new address.</translation>
+    </message>
+    <message>
         <source>%1: a price is a number of 0 or more.</source>
         <translation>%1: a price is a number of 0 or more.</translation>
     </message>

@@ -497,6 +497,10 @@
         <translation>%1: la clave %2 ya es de la dirección de otro servidor. Cada servidor necesita la suya.</translation>
     </message>
     <message>
+        <source>%1: its key was given for %2 and goes nowhere else. Write the key of the new address.</source>
+        <translation>%1: su clave se dio para %2 y no va a ningún otro lado. Escribí la clave de la dirección nueva.</translation>
+    </message>
+    <message>
         <source>%1: a price is a number of 0 or more.</source>
         <translation>%1: un precio es un número de 0 en adelante.</translation>
     </message>

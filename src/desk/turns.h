@@ -124,6 +124,7 @@ private:
         std::shared_ptr<const engine::Flow> flow;
         bool isHurried = false; ///< something came that must not wait
     };
+    void forgetSwitch(const QString& ulid);
     /// Empty: the wish is granted; else why not.
     [[nodiscard]] QString refusalOf(const Live& live, const TurnInput& input,
                                     const engine::Decision& decision);

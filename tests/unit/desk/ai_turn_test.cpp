@@ -316,6 +316,31 @@ private Q_SLOTS:
         QCOMPARE(m_desk->say(m_shop->asked().session, kRiddle)->handledBy, QStringLiteral("ai"));
     }
 
+    void theSwitchOfOneConversationGoesWithItsTexts()
+    {
+        const auto g = m_shop->asked();
+        const auto id = g.answer.conversation;
+        const auto ofThisOne = [this] {
+            const auto all = m_desk->ask<QMap<QString, QString>>(
+                [this](base::Caller& c, auto done) { m_desk->desk->settings(c, std::move(done)); });
+            return std::ranges::count_if(all->keys(), [](const QString& key) {
+                return key.startsWith(QStringLiteral("smart.conversation."));
+            });
+        };
+        QVERIFY(m_desk->ask<void>([&](base::Caller& c, auto done) {
+            m_desk->desk->setSmartFor(c, id, false, std::move(done));
+        }));
+        QCOMPARE(ofThisOne(), 1);
+        const auto me = m_desk->person(QStringLiteral("Eva"));
+        QVERIFY(m_desk->ask<desk::ConversationHead>([&](base::Caller& c, auto done) {
+            m_desk->desk->erase(c, id, me.id, std::move(done));
+        }));
+        QCOMPARE(ofThisOne(), 0);
+        // … on disk too.
+        m_desk->restart();
+        QCOMPARE(ofThisOne(), 0);
+    }
+
     void aSwitchOfServersEndsWhatIsUnderWay()
     {
         m_shop->useAi("hang", 10s, 20s);
