@@ -9,6 +9,8 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace metrics {
@@ -17,29 +19,10 @@ namespace {
 /// Those that OpenTelemetry's conventions for generative AI advise.
 const std::vector<double> kGenAiSeconds{0.01, 0.02, 0.04, 0.08,  0.16,  0.32,  0.64,
                                         1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92};
-} // namespace
 
-const std::vector<Figure>& catalogue()
+std::vector<Figure> aiFigures()
 {
-    static const std::vector<Figure> figures{
-        {"relevo_http_requests_total",
-         "Requests by route, method and status class",
-         Kind::Counter,
-         {}},
-        {"relevo_http_request_duration_seconds",
-         "Time from a request's last byte to its answer",
-         Kind::Histogram,
-         {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 8}},
-        {"relevo_http_connections", "Open connections", Kind::Gauge, {}},
-        {"relevo_http_streams", "Open streams of server-sent events", Kind::Gauge, {}},
-        {"relevo_http_refused_total",
-         "Connections and requests refused by the server itself",
-         Kind::Counter,
-         {}},
-        {"relevo_rate_limited_total",
-         "Requests over a rate limit, by its scope; ai: those of ours to AI servers",
-         Kind::Counter,
-         {}},
+    return {
         {"relevo_ai_requests_total",
          "Calls of AI by their end; the endpoint that was asked last",
          Kind::Counter,
@@ -73,6 +56,30 @@ const std::vector<Figure>& catalogue()
          "Calls that an open circuit breaker refused",
          Kind::Counter,
          {}},
+    };
+}
+
+std::vector<Figure> httpAndDeskFigures()
+{
+    return {
+        {"relevo_http_requests_total",
+         "Requests by route, method and status class",
+         Kind::Counter,
+         {}},
+        {"relevo_http_request_duration_seconds",
+         "Time from a request's last byte to its answer",
+         Kind::Histogram,
+         {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 8}},
+        {"relevo_http_connections", "Open connections", Kind::Gauge, {}},
+        {"relevo_http_streams", "Open streams of server-sent events", Kind::Gauge, {}},
+        {"relevo_http_refused_total",
+         "Connections and requests refused by the server itself",
+         Kind::Counter,
+         {}},
+        {"relevo_rate_limited_total",
+         "Requests over a rate limit, by its scope; ai: those of ours to AI servers",
+         Kind::Counter,
+         {}},
         {"relevo_conversations_active",
          "Conversations that are not closed, exact up to 10,000",
          Kind::Gauge,
@@ -89,6 +96,16 @@ const std::vector<Figure>& catalogue()
          Kind::Counter,
          {}},
     };
+}
+} // namespace
+
+const std::vector<Figure>& catalogue()
+{
+    static const std::vector<Figure> figures = [] {
+        auto all = httpAndDeskFigures();
+        std::ranges::move(aiFigures(), std::back_inserter(all));
+        return all;
+    }();
     return figures;
 }
 
