@@ -119,7 +119,7 @@ namespace {
 QString handledByOf(const engine::Input& input, const engine::Decision& decision,
                     const engine::Facts& facts)
 {
-    const QString plain = handledBy(decision.next.mode);
+    QString plain = handledBy(decision.next.mode);
     if (input.kind == engine::Input::Kind::Helped)
         return plain;
     const auto asked =

@@ -290,8 +290,8 @@ bool Turns::decide(base::ConversationId id, Live& live, TurnInput input, engine:
         decision->record.noAiReason = refusalOf(live, input, *decision);
     if (decision->wish && !facts.ai && decision->record.noAiReason.isEmpty()) {
         askAi(id, live,
-              std::make_shared<Wishing>(std::move(input), std::move(facts), *std::move(decision),
-                                        flow));
+              std::make_shared<Wishing>(
+                  Wishing{std::move(input), std::move(facts), *std::move(decision), flow}));
         return true;
     }
     commit(id, live, std::move(input), facts, *std::move(decision));

@@ -128,7 +128,7 @@ private:
     /// Empty: the wish is granted; else why not.
     [[nodiscard]] QString refusalOf(const Live& live, const TurnInput& input,
                                     const engine::Decision& decision);
-    void askAi(base::ConversationId id, Live& live, std::shared_ptr<Wishing> wishing);
+    void askAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing);
     void callAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing);
     void goOn(base::ConversationId id, TurnInput input, engine::Facts facts);
     /// What must not wait behind a customer's queued words.

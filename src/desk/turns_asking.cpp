@@ -63,7 +63,7 @@ QString Turns::refusalOf(const Live& live, const TurnInput& input, const engine:
 {
     if (!live.queue.empty() && comesFirst(live, live.queue.front().input))
         return QStringLiteral("something came that does not wait");
-    const QString off = m_help.refusal(live.row.ulid, decision.next.stage);
+    QString off = m_help.refusal(live.row.ulid, decision.next.stage);
     if (!off.isEmpty())
         return off;
     return m_help.canAsk(*decision.wish, input.input)
@@ -72,7 +72,7 @@ QString Turns::refusalOf(const Live& live, const TurnInput& input, const engine:
 }
 
 // A repeat is answered from its turn: nothing is asked for it.
-void Turns::askAi(base::ConversationId id, Live& live, std::shared_ptr<Wishing> wishing)
+void Turns::askAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing)
 {
     live.phase = Phase::Asking;
     const QString messageId = wishing->input.clientMessageId;

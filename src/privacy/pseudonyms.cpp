@@ -86,7 +86,7 @@ QString Pseudonyms::tokenOf(Kind kind, const QString& text)
     if (const auto known = m_tokens.constFind(key); known != m_tokens.constEnd())
         return *known;
     const int number = ++m_last[static_cast<std::size_t>(kind)];
-    const QString token = QStringLiteral("[%1-%2]").arg(QLatin1String(tokenName(kind))).arg(number);
+    QString token = QStringLiteral("[%1-%2]").arg(QLatin1String(tokenName(kind))).arg(number);
     m_tokens.insert(key, token);
     m_originals.insert(token, text);
     return token;

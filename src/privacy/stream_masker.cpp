@@ -72,7 +72,7 @@ QString StreamMasker::process(Ending ending)
         entity.end = std::min(entity.end, cut) - m_done;
         fresh.push_back(std::move(entity));
     }
-    const QString out = mask(QStringView(m_text).sliced(m_done, cut - m_done), fresh, m_pseudonyms);
+    QString out = mask(QStringView(m_text).sliced(m_done, cut - m_done), fresh, m_pseudonyms);
     const qsizetype kept = std::max<qsizetype>(0, cut - kRemembered);
     m_text.remove(0, kept);
     m_done = cut - kept;

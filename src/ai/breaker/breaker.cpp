@@ -159,9 +159,10 @@ base::milliseconds Breaker::openDuration()
     for (int i = 0; i < m_trips && duration > 0ms && duration < most; ++i)
         duration = duration > most / 2 ? most : duration * 2;
     const auto spread = duration.count() * m_config.jitterPercent / 100;
-    if (spread > 0)
-        duration += base::milliseconds(
-            static_cast<qint64>(m_random.below(static_cast<quint64>(2 * spread + 1))) - spread);
+    if (spread > 0) {
+        const auto choices = static_cast<quint64>(spread) * 2 + 1;
+        duration += base::milliseconds(static_cast<qint64>(m_random.below(choices)) - spread);
+    }
     return std::min(duration, most);
 }
 

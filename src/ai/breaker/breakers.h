@@ -17,7 +17,7 @@ struct BreakerKey {
     std::string endpoint;
     std::string model; ///< empty: the endpoint's own, for all its models and both lanes
     Lane lane = Lane::Other;
-    auto operator<=>(const BreakerKey&) const = default;
+    auto operator<=>(const BreakerKey&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// How an attempt ended, in the terms of its breakers.

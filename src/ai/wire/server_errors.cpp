@@ -201,9 +201,7 @@ Said saidBy(const Object& object, int depth)
             // Azure's outer code says "bad request" where the inner one says why.
             if (key == "innererror" && lookUp(kWords, inner.code))
                 said.type = inner.code;
-        } else if (key == "code") {
-            takeCode(said, value);
-        } else if (key == "status" && said.code.empty()) {
+        } else if (key == "code" || (key == "status" && said.code.empty())) {
             takeCode(said, value);
         } else if (key == "type" && said.type.empty()) {
             takeText(said.type, value);

@@ -91,7 +91,7 @@ AiMemory aiMemoryOf(const QString& json)
     AiMemory memory;
     memory.day = {std::chrono::sys_days(std::chrono::days(object.value(u"day").toInteger())),
                   std::max<qint64>(0, object.value(u"spentMicros").toInteger())};
-    for (const QJsonValue& value : object.value(u"breakers").toArray()) {
+    for (const auto& value : object.value(u"breakers").toArray()) {
         if (auto breaker = breakerOf(value.toObject()))
             memory.breakers.push_back(*std::move(breaker));
     }

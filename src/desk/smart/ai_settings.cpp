@@ -214,7 +214,7 @@ std::optional<std::vector<AiServer>> aiServersOf(const QString& json)
     if (!document.isArray())
         return std::nullopt;
     std::vector<AiServer> servers;
-    for (const QJsonValue& value : document.array()) {
+    for (const auto& value : document.array()) {
         if (!value.isObject())
             return std::nullopt;
         servers.push_back(serverOf(value.toObject()));

@@ -276,12 +276,12 @@ void AiPage::moveServer(int by)
 {
     takeFields();
     const int row = m_ui->serversList->currentRow();
-    std::swap(m_drafts[static_cast<std::size_t>(row)],
-              m_drafts[static_cast<std::size_t>(row + by)]);
+    const int other = row + by;
+    std::swap(m_drafts[static_cast<std::size_t>(row)], m_drafts[static_cast<std::size_t>(other)]);
     m_isEdited = true;
     {
         const QSignalBlocker quiet(m_ui->serversList);
-        m_ui->serversList->setCurrentRow(row + by);
+        m_ui->serversList->setCurrentRow(other);
     }
     showServers();
 }
