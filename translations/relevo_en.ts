@@ -505,6 +505,10 @@
         <translation>%1: the key %2 already belongs to another server&apos;s address. Each server needs its own.</translation>
     </message>
     <message>
+        <source>%1: its key was given for %2 and goes nowhere else. Write the key of the new address.</source>
+        <translation>%1: its key was given for %2 and goes nowhere else. Write the key of the new address.</translation>
+    </message>
+    <message>
         <source>%1: a price is a number of 0 or more.</source>
         <translation>%1: a price is a number of 0 or more.</translation>
     </message>
@@ -783,8 +787,28 @@
         <translation>explaining a step</translation>
     </message>
     <message>
+        <source>choosing steps</source>
+        <translation>choosing steps</translation>
+    </message>
+    <message>
+        <source>wording the answer</source>
+        <translation>wording the answer</translation>
+    </message>
+    <message>
+        <source>help for the agent</source>
+        <translation>help for the agent</translation>
+    </message>
+    <message>
         <source>its words went to the customer</source>
         <translation>its words went to the customer</translation>
+    </message>
+    <message>
+        <source>it was shown to the agent</source>
+        <translation>it was shown to the agent</translation>
+    </message>
+    <message>
+        <source>the steps that it chose</source>
+        <translation>the steps that it chose</translation>
     </message>
     <message>
         <source>it showed what was meant</source>

@@ -505,6 +505,10 @@
         <translation>%1: la clave %2 ya es de la dirección de otro servidor. Cada servidor necesita la suya.</translation>
     </message>
     <message>
+        <source>%1: its key was given for %2 and goes nowhere else. Write the key of the new address.</source>
+        <translation>%1: su clave se dio para %2 y no va a ningún otro lado. Escribí la clave de la dirección nueva.</translation>
+    </message>
+    <message>
         <source>%1: a price is a number of 0 or more.</source>
         <translation>%1: un precio es un número de 0 en adelante.</translation>
     </message>
@@ -783,8 +787,28 @@
         <translation>explicar un paso</translation>
     </message>
     <message>
+        <source>choosing steps</source>
+        <translation>elegir pasos</translation>
+    </message>
+    <message>
+        <source>wording the answer</source>
+        <translation>redactar la respuesta</translation>
+    </message>
+    <message>
+        <source>help for the agent</source>
+        <translation>ayuda para quien atiende</translation>
+    </message>
+    <message>
         <source>its words went to the customer</source>
         <translation>sus palabras fueron al cliente</translation>
+    </message>
+    <message>
+        <source>it was shown to the agent</source>
+        <translation>se mostró a quien atiende</translation>
+    </message>
+    <message>
+        <source>the steps that it chose</source>
+        <translation>los pasos que eligió</translation>
     </message>
     <message>
         <source>it showed what was meant</source>

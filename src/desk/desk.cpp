@@ -21,7 +21,7 @@ Desk::Impl::Impl(Desk::Options options, store::Store& store, const base::Clock& 
     : worker(clock, {.name = "desk", .bound = 20'000}),
       caller(worker.home()), context{std::move(options), store, clock, random, log, worker, caller,
                                      clock.wall()},
-      ai(std::make_unique<AiService>(clock, random, log,
+      ai(std::make_unique<AiService>(clock, random, log, context.options.metrics,
                                      [this] { // on the ai thread
                                          std::ignore = worker.post([this] {
                                              hub.changed({.ai = true});

@@ -40,6 +40,10 @@ namespace store {
 class Store;
 }
 
+namespace metrics {
+class Registry;
+}
+
 namespace desk {
 
 template <class T>
@@ -59,8 +63,9 @@ public:
         std::function<std::vector<QByteArray>()> problemJson;
         QString problemModelFile; ///< as modelFile, of the phrases of problems
         SmartStart smart;
-        AiConfig ai;                        ///< until configureAi() says otherwise
-        std::vector<QByteArray> promptJson; ///< resources/prompts, as read; may be none
+        AiConfig ai;                          ///< until configureAi() says otherwise
+        std::vector<QByteArray> promptJson;   ///< resources/prompts, as read; may be none
+        metrics::Registry* metrics = nullptr; ///< counts AI's calls; outlives the desk; null: none
 
         /// resources/knowledge/articles; read on the desk thread after the start, may be empty.
         std::function<std::vector<ShippedFile>()> shippedArticles;

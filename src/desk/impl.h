@@ -80,11 +80,11 @@ struct Desk::Impl {
     Context context;
     std::unique_ptr<AiService> ai; ///< ends before the worker does
     SmartMode smart{context.options.smart, context.settings};
-    Help agentHelp{context, *ai, smart};
     Hub hub{context};
     Knowledge knowledge{context, hub};
     TurnHelp help{context, *ai, smart};
     Turns turns{context, hub, knowledge, help};
+    Help agentHelp{context, *ai, smart, turns};
     Sessions sessions{context};
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};

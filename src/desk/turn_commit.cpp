@@ -17,9 +17,11 @@ bool customerSpoke(const engine::Input& input)
            input.kind == engine::Input::Kind::Option || input.kind == engine::Input::Kind::Begin;
 }
 
-bool isReceipt(const engine::Input& input)
+/// Nobody said or did anything.
+bool isQuiet(const engine::Input& input)
 {
-    return input.kind == engine::Input::Kind::Delivered || input.kind == engine::Input::Kind::Seen;
+    using Kind = engine::Input::Kind;
+    return input.kind == Kind::Delivered || input.kind == Kind::Seen || input.kind == Kind::Helped;
 }
 
 void updateLastText(store::Summary& summary, const engine::Decision& decision)
@@ -114,9 +116,12 @@ QString outcomeOf(const engine::Decision& decision, const QString& before)
 
 namespace {
 
-QString handledByOf(const engine::Decision& decision, const engine::Facts& facts)
+QString handledByOf(const engine::Input& input, const engine::Decision& decision,
+                    const engine::Facts& facts)
 {
     QString plain = handledBy(decision.next.mode);
+    if (input.kind == engine::Input::Kind::Helped)
+        return plain;
     const auto asked =
         std::ranges::find(decision.events, engine::EventKind::AiCall, &engine::Event::kind);
     if (!facts.ai || asked == decision.events.end() || plain != u"flow")
@@ -139,7 +144,7 @@ store::TurnCommit makeCommit(store::ConversationRow& row, const engine::State& b
 {
     const engine::State& next = decision.next;
     store::Summary& summary = row.summary;
-    if (!isReceipt(input)) {
+    if (!isQuiet(input)) {
         summary.lastTime = facts.now;
         updateLastText(summary, decision);
         updateWait(summary, next, input, facts);
@@ -180,7 +185,7 @@ store::TurnCommit makeCommit(store::ConversationRow& row, const engine::State& b
     turn.erases = decision.erases;
     turn.record = recordJson(input, facts, decision);
     turn.recordPersonal = decision.erases ? QByteArray() : personalJson(input, decision);
-    turn.handledBy = handledByOf(decision, facts);
+    turn.handledBy = handledByOf(input, decision, facts);
     turn.inputKind = QLatin1String(engine::inputKindName(input.kind));
     return turn;
 }

@@ -248,7 +248,10 @@ void Turns::next(base::ConversationId id, Live& live)
         if (live.state.mode == engine::Mode::Bot)
             facts.noAiReason = m_help.refusal(live.row.ulid, live.state.stage);
         facts.smartMode = live.state.mode == engine::Mode::Bot && facts.noAiReason.isEmpty();
+        if (facts.smartMode)
+            facts.tone = m_context.settings.value(kSmartToneSetting);
         addCandidates(m_context, input.input, facts);
+        facts.ai = std::move(input.help);
         if (decide(id, live, std::move(input), std::move(facts)))
             return;
     }
@@ -339,6 +342,8 @@ void Turns::committed(base::ConversationId id, base::Result<store::Committed> re
         row.lastCustomerSeq = result->lastCustomer;
         if (controlMoved)
             row.controlSeq = result->last;
+        if (decision.erases)
+            forgetSwitch(row.ulid);
         live.row = std::move(row);
         live.state = std::move(decision.next);
         noteReceipts(live, result->events);
@@ -350,6 +355,14 @@ void Turns::committed(base::ConversationId id, base::Result<store::Committed> re
     // `done` may have submitted more, or forgotten the conversation.
     if (const auto still = m_live.find(id); still != m_live.end())
         next(id, still->second);
+}
+
+// What was chosen for an erased conversation goes with it.
+void Turns::forgetSwitch(const QString& ulid)
+{
+    const QString key = kSmartOneSetting + ulid;
+    if (m_context.settings.remove(key) > 0)
+        m_context.store.removeSetting(key, m_context.caller.expect<void>([](const auto&) {}));
 }
 
 void Turns::tell(const Live& live, const store::Committed& committed, engine::Mode before,

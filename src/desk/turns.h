@@ -33,8 +33,9 @@ using TurnReply = std::function<void(base::Result<TurnDone>)>;
 struct TurnInput {
     engine::Input input;
     QString clientMessageId;
-    base::Seq expectedControl; ///< none: any
-    TurnReply done;            ///< runs on the desk thread, once
+    base::Seq expectedControl;          ///< none: any
+    TurnReply done;                     ///< runs on the desk thread, once
+    std::optional<engine::AiHelp> help; ///< of Helped
 };
 
 /// Whom a new conversation is with.
@@ -123,6 +124,7 @@ private:
         std::shared_ptr<const engine::Flow> flow;
         bool isHurried = false; ///< something came that must not wait
     };
+    void forgetSwitch(const QString& ulid);
     /// Empty: the wish is granted; else why not.
     [[nodiscard]] QString refusalOf(const Live& live, const TurnInput& input,
                                     const engine::Decision& decision);

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+
 namespace engine {
 
 namespace {
@@ -277,6 +279,38 @@ const StepItem* Catalogue::step(const QString& id) const
         }
     }
     return nullptr;
+}
+
+const StepItem* Catalogue::step(StepSet set, const QString& id) const
+{
+    const QString start = keyOfList(set, {});
+    for (auto list = m_steps.begin(); list != m_steps.end(); ++list) {
+        if (!list.key().startsWith(start))
+            continue;
+        const auto at = std::ranges::find(*list, id, &StepItem::id);
+        if (at != list->end())
+            return &*at;
+    }
+    return nullptr;
+}
+
+std::vector<const StepItem*> Catalogue::stepsNear(const QString& problem,
+                                                  const QString& device) const
+{
+    std::vector<const StepItem*> near;
+    const auto add = [&near](const StepList* list) {
+        if (!list)
+            return;
+        for (const auto& item : *list)
+            near.push_back(&item);
+    };
+    for (const auto& other : servedBy(StepSet::Basic, problem))
+        add(steps(StepSet::Basic, problem, other));
+    for (const auto& other : terms(TermKind::Problem)) {
+        if (other.code != problem)
+            add(steps(StepSet::Basic, other.code, device));
+    }
+    return near;
 }
 
 const QStringList& Catalogue::servedBy(StepSet set, const QString& first) const

@@ -67,6 +67,12 @@ public:
                                         const QString& second) const;
     /// By its id, of whatever list; null: none.
     [[nodiscard]] const StepItem* step(const QString& id) const;
+    /// By its id, of the lists of one set; null: none.
+    [[nodiscard]] const StepItem* step(StepSet set, const QString& id) const;
+    /// Basic steps that may serve a problem of a device without an entry: those for the same problem,
+    /// then those for the same device, in catalogue order.
+    [[nodiscard]] std::vector<const StepItem*> stepsNear(const QString& problem,
+                                                         const QString& device) const;
     /// The devices or systems for which `first` has an entry in a set, in catalogue order.
     [[nodiscard]] const QStringList& servedBy(StepSet set, const QString& first) const;
 

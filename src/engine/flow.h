@@ -283,11 +283,16 @@ public:
     [[nodiscard]] int eraseStage() const noexcept { return m_erase; }
     /// -1: this flow quotes no articles.
     [[nodiscard]] int articleStage() const noexcept { return m_article; }
-    /// Whether a problem that is told at this stage is taken up, though something else was asked.
+    [[nodiscard]] static bool isGuide(const Stage& stage) noexcept
+    {
+        return stage.kind == StageKind::Steps && stage.steps == StepSet::Guide;
+    }
+    /// Whether a problem that is told at this stage is taken up, though something else was asked: at
+    /// once, or within a guide after it.
     [[nodiscard]] bool takesUpProblems(const Stage& stage) const
     {
         if (stage.kind == StageKind::Steps)
-            return stage.steps != StepSet::Guide;
+            return true;
         return stage.kind == StageKind::Choice && !stage.term && !stage.listens &&
                !stage.takesRating && &stage != &this->stage(m_erase);
     }

@@ -52,6 +52,22 @@ QList<FoundArticle> articlesFrom(const QJsonArray& array)
     return articles;
 }
 
+void writeList(base::JsonWriter& json, const char* key, const QStringList& list)
+{
+    json.key(key).beginArray();
+    for (const auto& each : list)
+        json.value(each);
+    json.endArray();
+}
+
+QStringList listFrom(const QJsonArray& array)
+{
+    QStringList list;
+    for (const auto& each : array)
+        list.append(each.toString());
+    return list;
+}
+
 void writeAi(base::JsonWriter& json, const AiHelp& help)
 {
     json.key("ai").beginObject();
@@ -60,7 +76,10 @@ void writeAi(base::JsonWriter& json, const AiHelp& help)
     json.member("inputTokens", help.inputTokens).member("outputTokens", help.outputTokens);
     json.member("costMicros", help.costMicros).member("firstMs", help.firstMs);
     json.member("totalMs", help.totalMs).member("device", help.device);
-    json.member("system", help.system).endObject();
+    json.member("system", help.system);
+    if (!help.steps.isEmpty())
+        writeList(json, "steps", help.steps);
+    json.endObject();
 }
 
 AiHelp aiFrom(const QJsonObject& object)
@@ -79,7 +98,8 @@ AiHelp aiFrom(const QJsonObject& object)
             .firstMs = number("firstMs", -1),
             .totalMs = number("totalMs"),
             .device = text("device"),
-            .system = text("system")};
+            .system = text("system"),
+            .steps = listFrom(object.value(QLatin1StringView("steps")).toArray())};
 }
 
 void writeProblems(base::JsonWriter& json, const QList<ProblemCandidate>& candidates)
@@ -139,6 +159,8 @@ QByteArray factsToJson(const Facts& facts)
         writeArticles(json, *facts.articles);
     if (!facts.noAiReason.isEmpty())
         json.member("noAi", facts.noAiReason);
+    if (!facts.tone.isEmpty())
+        json.member("tone", facts.tone);
     if (facts.ai)
         writeAi(json, *facts.ai);
     json.endObject();
@@ -177,6 +199,7 @@ std::optional<Facts> factsFromJson(const QByteArray& json)
     if (object->contains(QLatin1StringView("articles")))
         facts.articles = articlesFrom(object->value(QLatin1StringView("articles")).toArray());
     facts.noAiReason = memberText(*object, QLatin1StringView("noAi"));
+    facts.tone = memberText(*object, QLatin1StringView("tone"));
     if (object->contains(QLatin1StringView("ai")))
         facts.ai = aiFrom(object->value(QLatin1StringView("ai")).toObject());
     return facts;

@@ -108,6 +108,12 @@ void writeSeldom(base::JsonWriter& json, const State& state)
     }
     if (!state.article.isEmpty())
         json.member("article", state.article);
+    if (!state.proposedSteps.isEmpty()) {
+        json.member("proposedFor", state.proposedFor).key("proposedSteps").beginArray();
+        for (const auto& id : state.proposedSteps)
+            json.value(id);
+        json.endArray();
+    }
     if (state.foreignMessages != 0)
         json.member("foreignMessages", state.foreignMessages);
     if (state.stepAt != 0)
@@ -173,6 +179,8 @@ std::optional<State> stateFromJson(const QByteArray& json)
     state.isErased = object->value(QLatin1StringView("isErased")).toBool();
     state.laterProblems = listOf(object->value(QLatin1StringView("laterProblems")));
     state.article = textOf(*object, QLatin1StringView("article"));
+    state.proposedSteps = listOf(object->value(QLatin1StringView("proposedSteps")));
+    state.proposedFor = textOf(*object, QLatin1StringView("proposedFor"));
     state.foreignMessages = object->value(QLatin1StringView("foreignMessages")).toInt();
     state.stepAt = object->value(QLatin1StringView("stepAt")).toInteger();
     readContainers(*object, state);

@@ -33,7 +33,7 @@ constexpr std::array kModes{"bot", "waiting", "human", "closed"};
 constexpr std::array kInputKinds{"begin",         "message", "option",   "take_over",
                                  "agent_message", "note",    "transfer", "return_to_queue",
                                  "give_back",     "close",   "leave",    "idle",
-                                 "delivered",     "seen",    "erase"};
+                                 "delivered",     "seen",    "erase",    "helped"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> enumOfName(const std::array<const char*, N>& names, QStringView name) noexcept
@@ -57,7 +57,13 @@ std::optional<EventKind> eventKindOfName(QStringView name) noexcept
 }
 const char* aiPurposeName(AiPurpose purpose) noexcept
 {
-    return purpose == AiPurpose::Understand ? "understand" : "explain";
+    switch (purpose) {
+    case AiPurpose::Understand: return "understand";
+    case AiPurpose::Explain: return "explain";
+    case AiPurpose::Propose: return "propose";
+    case AiPurpose::Word: break;
+    }
+    return "word";
 }
 const char* actorName(Actor actor) noexcept
 {

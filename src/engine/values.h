@@ -102,13 +102,16 @@ struct State {
     QList<Option> offered;               ///< the newest options; anything else tapped is stale
     QStringList stepsDone;               ///< ids of steps and guide steps already shown
     QMap<QString, QString> stepOutcomes; ///< step id -> done, same, cannot
-    QString resumeStage;            ///< where a detour (language, erase?, step help) returns to
-    QString queuedText;             ///< said at the wrong moment, used when its stage comes
-    QString currentStep;            ///< the step that is on the table
-    QString outcome;                ///< what Closed will say, once it is known
-    int frustration = 0;            ///< 0 calm … 3 angry
-    QStringList laterProblems;      ///< "code" or "code/device": told, and waiting for their turn
-    QString article;                ///< slug of the article that was quoted last
+    QString resumeStage;       ///< where a detour (language, erase?, step help) returns to
+    QString queuedText;        ///< said at the wrong moment, used when its stage comes
+    QString currentStep;       ///< the step that is on the table
+    QString outcome;           ///< what Closed will say, once it is known
+    int frustration = 0;       ///< 0 calm … 3 angry
+    QStringList laterProblems; ///< "code" or "code/device": told, and waiting for their turn
+    QString article;           ///< slug of the article that was quoted last
+    /// Basic steps that AI chose for "problem/device", which has none of its own in the catalogue.
+    QString proposedFor;
+    QStringList proposedSteps;
     int foreignMessages = 0;        ///< in a row, plainly in another language than the bot's
     qint64 stepAt = 0;              ///< when the step on the table was put, ms; 0: not known
     QString handoffReason;          ///< why a person was asked for, in the conversation's language
@@ -151,11 +154,11 @@ struct FoundArticle {
 };
 
 /// What a turn may know from outside; recorded with it, so that replay needs nothing else.
-/// How the AI call ended that a wish led to, and what of its answer counts. `request` and `text` are
+/// How an AI call ended that a wish led to, or an agent, and what of its answer counts. `request` and `text` are
 /// as personal as the customer's own words. What AI understood stands in Facts::candidates and
 /// Facts::problemCandidates, like a classifier's; here is what those have no place for.
 struct AiHelp {
-    QString purpose; ///< of the wish
+    QString purpose; ///< of the wish; help_… of an agent's
     QString prompt;  ///< which text it was asked with, for instance "understand/1"
     QString model;   ///< that answered, or was asked last
     QString outcome; ///< "completed", "timed_out" …; "rejected": it does not hold what we check
@@ -163,8 +166,10 @@ struct AiHelp {
     qint64 firstMs = -1; ///< until the first content; -1: none came
     qint64 totalMs = 0;
     QString device, system; ///< codes of the catalogue, checked; may be empty
+    QStringList steps;      ///< ids of basic steps of the catalogue, checked; may be empty
     QString request;        ///< as sent, masked
-    QString text;           ///< for the customer instead of the step's own explanation; checked
+    QString text;           ///< for the customer instead of the step's explanation, or of the whole
+                            ///< message; checked
     bool operator==(const AiHelp&) const = default;
 };
 
@@ -175,7 +180,8 @@ struct Facts {
     bool isOpen = true;          ///< business hours
     bool smartMode = false;      ///< AI may be asked in this turn
     QString noAiReason;          ///< why not, where it may not
-    QString retentionText;       ///< spare for texts that name the retention window
+    QString tone;          ///< in which AI words what the flow says; empty: as the flow says it
+    QString retentionText; ///< spare for texts that name the retention window
     Shop shop;
     QList<IntentCandidate> candidates; ///< best first; empty: no classifier ran
     QString nluModel;                  ///< version of the classifier's model; empty: none ran
@@ -205,6 +211,7 @@ struct Input {
         Delivered, ///< upTo, by
         Seen,      ///< upTo, by
         Erase,     ///< person: an agent erases it (a customer asks by Message or Option)
+        Helped,    ///< AI gave the agent a text (Facts::ai); the conversation goes on as it was
     };
     Kind kind = Kind::Message;
     QString text;
@@ -223,14 +230,17 @@ struct Input {
 enum class AiPurpose {
     Understand, ///< what the message means: intent, problems, device, system
     Explain,    ///< the step that was not understood, in simpler words
+    Propose,    ///< steps of the catalogue for a problem of a device that it has no entry for
+    Word,       ///< what the flow says, in the shop's tone
 };
-/// "understand", "explain".
+/// "understand", "explain", "propose", "word".
 [[nodiscard]] const char* aiPurposeName(AiPurpose purpose) noexcept;
 
 /// A wish for AI that the desk may grant: one call, then a step with Facts::ai. The decision that
 /// holds it is complete without.
 struct Wish {
     AiPurpose purpose = AiPurpose::Understand;
+    QString text, tone; ///< what is to be worded, and how
 };
 
 /// A wish for articles: the desk searches and steps again with Facts::articles.

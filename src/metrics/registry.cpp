@@ -9,13 +9,59 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace metrics {
 
-const std::vector<Figure>& catalogue()
+namespace {
+/// Those that OpenTelemetry's conventions for generative AI advise.
+const std::vector<double> kGenAiSeconds{0.01, 0.02, 0.04, 0.08,  0.16,  0.32,  0.64,
+                                        1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92};
+
+std::vector<Figure> aiFigures()
 {
-    static const std::vector<Figure> figures{
+    return {
+        {"relevo_ai_requests_total",
+         "Calls of AI by their end; the endpoint that was asked last",
+         Kind::Counter,
+         {}},
+        {"relevo_ai_retries_total", "Requests sent again to the same endpoint", Kind::Counter, {}},
+        {"relevo_ai_fallbacks_total",
+         "Calls of AI after which the answer came without it, by reason",
+         Kind::Counter,
+         {}},
+        {"relevo_ai_cost_usd_total", "What AI cost, by the configured prices", Kind::Counter, {}},
+        {"relevo_ai_cost_cap_usd", "What AI may cost a day; 0: no cap", Kind::Gauge, {}},
+        {"gen_ai_client_operation_duration_seconds",
+         "Time of a call of AI, with its queue, retries and endpoints", Kind::Histogram,
+         kGenAiSeconds},
+        {"gen_ai_client_operation_time_to_first_chunk_seconds",
+         "Time from a call of AI to its first content", Kind::Histogram, kGenAiSeconds},
+        {"gen_ai_client_token_usage",
+         "Tokens of a request, as the server counted them",
+         Kind::Histogram,
+         {1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216,
+          67108864}},
+        {"relevo_breaker_state",
+         "1 for the state in which a circuit breaker is, 0 for the others",
+         Kind::Gauge,
+         {}},
+        {"relevo_breaker_transitions_total",
+         "Changes of state of circuit breakers",
+         Kind::Counter,
+         {}},
+        {"relevo_breaker_rejected_total",
+         "Calls that an open circuit breaker refused",
+         Kind::Counter,
+         {}},
+    };
+}
+
+std::vector<Figure> httpAndDeskFigures()
+{
+    return {
         {"relevo_http_requests_total",
          "Requests by route, method and status class",
          Kind::Counter,
@@ -31,7 +77,7 @@ const std::vector<Figure>& catalogue()
          Kind::Counter,
          {}},
         {"relevo_rate_limited_total",
-         "Requests over a rate limit, by its scope",
+         "Requests over a rate limit, by its scope; ai: those of ours to AI servers",
          Kind::Counter,
          {}},
         {"relevo_conversations_active",
@@ -50,6 +96,16 @@ const std::vector<Figure>& catalogue()
          Kind::Counter,
          {}},
     };
+}
+} // namespace
+
+const std::vector<Figure>& catalogue()
+{
+    static const std::vector<Figure> figures = [] {
+        auto all = httpAndDeskFigures();
+        std::ranges::move(aiFigures(), std::back_inserter(all));
+        return all;
+    }();
     return figures;
 }
 

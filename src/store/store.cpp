@@ -130,6 +130,13 @@ void Store::saveSetting(QString key, QString value, base::Reply<void> reply)
                                });
 }
 
+void Store::removeSetting(QString key, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply), [key = std::move(key)](Connection& c) {
+        return store::removeSetting(c, key);
+    });
+}
+
 void Store::saveFlowVersion(FlowVersion flow, base::Reply<FlowVersion> reply)
 {
     m_impl->writer.write<FlowVersion>(std::move(reply), [flow = std::move(flow)](Connection& c) {

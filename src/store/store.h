@@ -65,6 +65,7 @@ public:
     void saveDraft(Draft draft, base::Reply<void> reply);      ///< an empty text removes it
     void savePerson(Person person, base::Reply<Person> reply); ///< no id: a new one
     void saveSetting(QString key, QString value, base::Reply<void> reply);
+    void removeSetting(QString key, base::Reply<void> reply); ///< done, too, where there is none
     void saveFlowVersion(FlowVersion flow,
                          base::Reply<FlowVersion> reply); ///< same sha256: the row there is
     void removeDemo(base::Reply<int> reply);              ///< how many conversations went

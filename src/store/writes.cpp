@@ -59,6 +59,11 @@ base::Result<void> writeSetting(Connection& connection, const QString& key, cons
     return connection.use(Sql::SaveSetting).bindAll(key, value).run();
 }
 
+base::Result<void> removeSetting(Connection& connection, const QString& key)
+{
+    return connection.use(Sql::RemoveSetting).bindAll(key).run();
+}
+
 base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow)
 {
     flow.sha256 = QCryptographicHash::hash(flow.json, QCryptographicHash::Sha256);

@@ -15,6 +15,7 @@ namespace store {
 [[nodiscard]] base::Result<Person> writePerson(Connection& connection, Person person);
 [[nodiscard]] base::Result<void> writeSetting(Connection& connection, const QString& key,
                                               const QString& value);
+[[nodiscard]] base::Result<void> removeSetting(Connection& connection, const QString& key);
 /// Conflict: another flow has that version.
 [[nodiscard]] base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow);
 

@@ -130,6 +130,12 @@ base::milliseconds Call::patience() const
     return std::min(left(), waitUntil(m_client.m_parts.clock.steady(), later(m_start, *first)));
 }
 
+// For a pause whose length is known. A customer is answered without AI at once rather than after it.
+base::milliseconds Call::patienceWithPause() const
+{
+    return m_request.lane == Lane::Turn ? 0ms : std::min(patience(), m_client.m_config.longestTold);
+}
+
 base::WallTime Call::wallAfter(base::milliseconds wait) const
 {
     return m_client.m_parts.clock.wall() + std::min(wait, kForever);
@@ -218,7 +224,7 @@ bool Call::isCooling()
     const auto gate = m_server->gate.wait();
     if (gate == 0ms)
         m_server->isWithoutCredit = false;
-    if (gate > std::min(patience(), m_client.m_config.longestTold)) {
+    if (gate > patienceWithPause()) {
         if (m_server->isWithoutCredit)
             passOver(Unavailable{Cause::Quota, wallAfter(gate)}, causeName(Cause::Quota));
         else
@@ -249,10 +255,11 @@ void Call::enterQueue()
     }
 }
 
-void Call::lookAtBreaker()
+void Call::lookAgain()
 {
-    if (m_state == State::Queued || (m_state == State::Waiting && m_endpoint))
-        std::ignore = isShut();
+    const bool isWaiting = m_state == State::Queued || (m_state == State::Waiting && m_endpoint);
+    if (isWaiting && !isShut() && m_request.lane == Lane::Turn)
+        std::ignore = isCooling();
 }
 
 // --- to an attempt. Each step either holds, or has arranged what happens instead.
@@ -268,7 +275,7 @@ void Call::tryAttempt()
 
 void Call::waitOrPassOver(base::milliseconds wait, std::string reason)
 {
-    if (wait > std::min(patience(), m_client.m_config.longestTold))
+    if (wait > patienceWithPause())
         passOver(RateLimited{wallAfter(wait)}, std::move(reason));
     else
         wakeAfter(wait);
@@ -277,8 +284,11 @@ void Call::waitOrPassOver(base::milliseconds wait, std::string reason)
 bool Call::waitsForGate()
 {
     Gate& gate = m_server->gate;
-    if (!m_gatePlace || !gate.stillHolds(*m_gatePlace))
+    if (!m_gatePlace || !gate.stillHolds(*m_gatePlace)) {
+        if (isCooling())
+            return true;
         m_gatePlace = gate.reserve();
+    }
     const auto wait = waitUntil(m_client.m_parts.clock.steady(), m_gatePlace->at);
     if (wait == 0ms)
         return false;
@@ -289,7 +299,7 @@ bool Call::waitsForGate()
 bool Call::waitsForLimiter()
 {
     // What was sent once is sent again as it was: no shorter answer then.
-    const auto patient = m_wire ? kForever : std::min(patience(), m_client.m_config.longestTold);
+    const auto patient = m_wire ? kForever : patienceWithPause();
     m_grant = m_model->limiter.take({m_promptTokens, m_answerTokens}, patient);
     if (m_grant.wait == 0ms) {
         m_answerTokens = m_grant.answer;

@@ -31,8 +31,8 @@ public:
     /// As cancel(), but the caller hears nothing.
     void abandon();
     void setPaused(bool paused);
-    /// A breaker has opened: if it is this one's, waiting any longer is in vain.
-    void lookAtBreaker();
+    /// A breaker has opened or a gate has shut: if it is this one's, waiting any longer is in vain.
+    void lookAgain();
     [[nodiscard]] const std::string& idempotencyKey() const { return m_request.idempotencyKey; }
 
 private:
@@ -79,6 +79,7 @@ private:
     void finish(Outcome outcome);
 
     [[nodiscard]] base::milliseconds patience() const;
+    [[nodiscard]] base::milliseconds patienceWithPause() const;
     [[nodiscard]] base::milliseconds left() const;
     [[nodiscard]] base::WallTime wallAfter(base::milliseconds wait) const;
     [[nodiscard]] BreakerKey breakerKey() const;

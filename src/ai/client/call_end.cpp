@@ -101,7 +101,7 @@ Judgement Call::conclude(const AttemptEnd& end)
     maskExcerpt(judged.outcome, *m_masked);
     if (!m_wasStale && isStaleConnection(end)) {
         // Sent again in a moment under the same leave: no attempt of its own for any count.
-        noteAttempt(end, "stale_connection");
+        noteAttempt(end, std::string(kStaleConnection));
         return judged;
     }
     noteAttempt(end, judged.reason);
@@ -148,8 +148,10 @@ void Call::tellServer(const AttemptEnd& end, Verdict verdict)
         m_server->budget.onTimeout();
     else if (verdict == Verdict::Failed || verdict == Verdict::ConnectFailed || end.status == 429)
         m_server->budget.onFailure();
-    if (isServed)
+    if (isServed) {
+        m_server->gate.relax();
         return;
+    }
     const auto& error = end.answer.error;
     if (error && error->kind == ErrorClass::Quota) {
         m_server->gate.close(m_client.m_config.quotaRest);
@@ -157,7 +159,9 @@ void Call::tellServer(const AttemptEnd& end, Verdict verdict)
     } else if (end.retryAfter)
         m_server->gate.close(*end.retryAfter);
     else if (error && error->kind == ErrorClass::RateLimited)
-        m_server->gate.close(longestBackoff(m_client.m_config.backoff, m_attempts - 1));
+        m_server->gate.closeLonger(m_client.m_config.backoff);
+    if (m_server->gate.wait() > 0ms)
+        m_client.sweepLater();
 }
 
 void Call::attemptEnded(AttemptEnd end)
@@ -205,7 +209,7 @@ bool Call::retries(const Judgement& judged, const AttemptEnd& end)
     const auto wait = end.retryAfter
                           ? waitAsTold(config.backoff, *end.retryAfter, m_client.m_parts.random)
                           : fullJitter(config.backoff, m_attempts - 1, m_client.m_parts.random);
-    if (wait >= patience())
+    if (wait >= patience() || m_server->gate.wait() > patienceWithPause())
         return false;
     if (!m_server->budget.hasRetry()) {
         if (auto* const observer = m_client.m_parts.observer)

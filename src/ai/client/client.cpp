@@ -186,7 +186,7 @@ void Client::sweepLater()
             numbers.push_back(number);
         for (const std::uint64_t number : numbers)
             if (const auto it = m_calls.find(number); it != m_calls.end())
-                it->second->lookAtBreaker();
+                it->second->lookAgain();
     });
 }
 

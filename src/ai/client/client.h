@@ -112,7 +112,7 @@ private:
     void forget(std::uint64_t number);
     void bury(std::shared_ptr<void> dead);
     void drain(std::unique_ptr<AttemptRun> attempt, BulkheadPlace place);
-    /// Who waits for an endpoint whose breaker has opened goes on to the next.
+    /// Who waits in vain for an endpoint whose breaker has opened or gate has shut goes on to the next.
     void sweepLater();
 
     const ClientParts m_parts;

@@ -18,6 +18,9 @@ inline constexpr std::string_view kDeterministic = "deterministic";
 /// The policy of a call that was refused because another one with its key is under way.
 inline constexpr std::string_view kDuplicate = "duplicate";
 
+/// The reason of an attempt whose connection had been closed before: it is sent again at no expense.
+inline constexpr std::string_view kStaleConnection = "stale_connection";
+
 /// One link of the chain, in the order in which they were tried.
 struct Hop {
     std::string endpoint;

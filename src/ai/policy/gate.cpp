@@ -7,6 +7,13 @@
 
 namespace ai {
 
+namespace {
+
+constexpr base::milliseconds kLeastSpacing{5};
+constexpr int kRowOfAPause = 20;
+
+} // namespace
+
 void Gate::close(base::milliseconds wait)
 {
     const auto openAt = later(m_clock.steady(), std::max(wait, base::milliseconds(0)));
@@ -16,6 +23,15 @@ void Gate::close(base::milliseconds wait)
     ++m_closings;
     m_openAt = openAt;
     m_next = openAt;
+    m_spacing =
+        std::clamp(wait / kRowOfAPause, std::min(kLeastSpacing, m_mostSpacing), m_mostSpacing);
+}
+
+void Gate::closeLonger(const BackoffConfig& config)
+{
+    if (m_openAt > m_clock.steady())
+        return;
+    close(longestBackoff(config, m_inRow++));
 }
 
 Gate::Place Gate::reserve()
@@ -40,6 +56,7 @@ void Gate::reset()
     ++m_closings;
     m_openAt = {};
     m_next = {};
+    m_inRow = 0;
 }
 
 } // namespace ai

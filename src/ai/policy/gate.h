@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ai/policy/retry.h"
 #include "base/clock.h"
 #include "base/random.h"
 
@@ -22,15 +23,21 @@ public:
         std::uint64_t closing = 0;
     };
 
-    /// `spacing`: between two that are let go, and half as much by chance.
+    /// `mostSpacing`: between two that are let go, and half as much by chance; less after a short pause,
+    /// so that a row of twenty takes no longer than the pause itself did.
     Gate(const base::Clock& clock, base::Random& random,
-         base::milliseconds spacing = base::milliseconds(250))
-        : m_clock(clock), m_random(random), m_spacing(spacing)
+         base::milliseconds mostSpacing = base::milliseconds(250))
+        : m_clock(clock), m_random(random), m_mostSpacing(mostSpacing), m_spacing(mostSpacing)
     {
     }
 
     /// Shuts it for that long; never opens it earlier than it would.
     void close(base::milliseconds wait);
+    /// Told to wait, but not how long: shuts it for base x 2ⁿ, at most cap, where n counts the times
+    /// since relax(). Nothing while it is shut: what comes then had left before.
+    void closeLonger(const BackoffConfig& config);
+    /// The server serves again: the next closeLonger() begins from base.
+    void relax() noexcept { m_inRow = 0; }
     /// The next place in the row.
     [[nodiscard]] Place reserve();
     [[nodiscard]] bool stillHolds(const Place& place) const noexcept
@@ -45,7 +52,9 @@ public:
 private:
     const base::Clock& m_clock;
     base::Random& m_random;
-    const base::milliseconds m_spacing;
+    const base::milliseconds m_mostSpacing;
+    base::milliseconds m_spacing;
+    int m_inRow = 0; ///< closings of unknown length
     std::uint64_t m_closings = 0;
     base::SteadyTime m_openAt;
     base::SteadyTime m_next; ///< the first place that is free

@@ -17,6 +17,12 @@ BlockingHome::BlockingHome()
 {
 }
 
+// A task that waits holds the home that holds it.
+BlockingHome::~BlockingHome()
+{
+    m_home->mailbox().close();
+}
+
 bool BlockingHome::runUntil(const std::function<bool()>& condition,
                             std::chrono::milliseconds atMost)
 {

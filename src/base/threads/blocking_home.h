@@ -20,6 +20,10 @@ class BlockingHome
 {
 public:
     BlockingHome();
+    /// Drops what still waits for it, and what comes later.
+    ~BlockingHome();
+    BlockingHome(const BlockingHome&) = delete;
+    BlockingHome& operator=(const BlockingHome&) = delete;
 
     [[nodiscard]] Caller& caller() noexcept { return m_caller; }
 

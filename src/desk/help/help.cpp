@@ -2,6 +2,7 @@
 #include "desk/help/help.h"
 
 #include "desk/help/help_answer.h"
+#include "desk/smart/turn_help.h"
 
 namespace desk {
 
@@ -140,12 +141,33 @@ void Help::ended(const WorkPointer& work, const base::Result<ai::CallReport>& re
         return;
     }
     takeOutcome(*report, work->ground, work->answer);
-    m_context.store.conversation(work->request.conversation,
-                                 m_context.caller.expect<store::ConversationRow>(
-                                     [this, work](const base::Result<store::ConversationRow>& row) {
-                                         const bool isGone = !row || row->isErased;
-                                         end(work, isGone ? HelpEnd::Gone : work->answer.end);
-                                     }));
+    engine::AiHelp call{.purpose = QString::fromStdString(report->purpose),
+                        .prompt = work->answer.prompt};
+    noteCall(*report, call);
+    m_context.store.conversation(
+        work->request.conversation,
+        m_context.caller.expect<store::ConversationRow>(
+            [this, work, call](const base::Result<store::ConversationRow>& row) {
+                const bool isGone = !row || row->isErased;
+                if (!isGone)
+                    record(*work, call);
+                end(work, isGone ? HelpEnd::Gone : work->answer.end);
+            }));
+}
+
+// The agent does not wait for it.
+void Help::record(const Work& work, engine::AiHelp help)
+{
+    help.text = work.answer.text;
+    m_turns.submit(work.request.conversation,
+                   {.input = {.kind = engine::Input::Kind::Helped},
+                    .done =
+                        [this](const base::Result<TurnDone>& done) {
+                            if (!done)
+                                m_context.log.warning("ai", "help_not_recorded",
+                                                      {{"why", done.error().detail}});
+                        },
+                    .help = std::move(help)});
 }
 
 void Help::end(const WorkPointer& work, HelpEnd how)

@@ -5,19 +5,20 @@
 #include "desk/help/help_request.h"
 #include "desk/smart/ai_service.h"
 #include "desk/smart/smart_mode.h"
+#include "desk/turns.h"
 
 #include <map>
 
 namespace desk {
 
 /// AI's help for the agent: a suggested reply, another wording, a translation, a summary. It gives text
-/// to an agent and changes no conversation; whatever AI does, every request gets one answer. Only smart
+/// to an agent and says nothing in a conversation, which only keeps the record of the call; whatever AI does, every request gets one answer. Only smart
 /// mode off for all counts here: shares and stages are of the bot's turns. Lives on the desk thread.
 class Help
 {
 public:
-    Help(Context& context, AiService& ai, const SmartMode& smart)
-        : m_context(context), m_ai(ai), m_smart(smart)
+    Help(Context& context, AiService& ai, const SmartMode& smart, Turns& turns)
+        : m_context(context), m_ai(ai), m_smart(smart), m_turns(turns)
     {
     }
 
@@ -51,11 +52,13 @@ private:
                  base::Result<std::vector<store::EventRow>> events);
     void send(const WorkPointer& work, ai::ChatRequest chat, const base::Result<QByteArray>& body);
     void ended(const WorkPointer& work, const base::Result<ai::CallReport>& report);
+    void record(const Work& work, engine::AiHelp help);
     void end(const WorkPointer& work, HelpEnd how);
 
     Context& m_context;
     AiService& m_ai;
     const SmartMode& m_smart;
+    Turns& m_turns;
     std::map<QString, WorkPointer> m_running; ///< by ticket
 };
 

@@ -58,6 +58,10 @@ const char* sourceText(AiFault fault)
         return QT_TRANSLATE_NOOP("AiProblems",
                                  "%1: the key %2 already belongs to another server's address. Each "
                                  "server needs its own.");
+    case AiFault::KeyMoved:
+        return QT_TRANSLATE_NOOP(
+            "AiProblems", "%1: its key was given for %2 and goes nowhere else. Write the key "
+                          "of the new address.");
     case AiFault::BadPrice:
         return QT_TRANSLATE_NOOP("AiProblems", "%1: a price is a number of 0 or more.");
     case AiFault::BadContext:

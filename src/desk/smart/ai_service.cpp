@@ -3,6 +3,7 @@
 
 #include "ai/client/chain.h"
 #include "ai/client/client.h"
+#include "ai/client/figures.h"
 #include "ai/client/private_masking.h"
 #include "ai/network/qt_transport.h"
 #include "ai/wire/chat_protocol.h"
@@ -18,8 +19,9 @@ class AiService::Core final : public ai::ClientObserver
 {
 public:
     Core(const base::Clock& clock, base::Random& random, base::Log& log,
-         std::function<void()> changed)
+         metrics::Registry* registry, std::function<void()> changed)
         : m_clock(clock), m_random(random), m_log(log), m_changed(std::move(changed)),
+          m_figures(registry ? std::make_unique<ai::Figures>(*registry) : nullptr),
           m_worker(clock, {.name = "ai",
                            .atStart = [this](base::QtHome& home) { m_timers = &home; },
                            .atEnd = [this] { close(); }})
@@ -34,10 +36,14 @@ public:
     {
         const bool isSameChain = m_client && config.endpoints == m_config.endpoints;
         m_config = std::move(config);
+        if (m_figures)
+            m_figures->capped(m_config.dailyCapMicros);
         if (isSameChain) {
             m_client->accounts().setCap(m_config.dailyCapMicros);
         } else {
             closeClient();
+            if (m_figures)
+                m_figures->configured(m_config.endpoints);
             if (!m_config.endpoints.empty())
                 openClient();
         }
@@ -160,6 +166,8 @@ public:
                        {"cause", ai::tripCauseName(event.cause)},
                        {"open_ms", static_cast<qint64>(event.openFor.count())},
                        {"last_error", QString::fromStdString(event.lastError)}});
+        if (m_figures)
+            m_figures->breakerChanged(key, event);
         m_changed();
     }
     void budgetExhausted(const std::string& endpoint) override
@@ -169,6 +177,8 @@ public:
     void callEnded(const ai::CallReport& report) override
     {
         ++m_calls;
+        if (m_figures)
+            m_figures->callEnded(report);
         m_answered += std::holds_alternative<ai::Completed>(report.outcome) ? 1 : 0;
         m_log.info("ai", "call",
                    {{"purpose", QString::fromStdString(report.purpose)},
@@ -214,6 +224,10 @@ private:
             ai::ClientConfig{.endpoints = m_config.endpoints,
                              .dailyCapMicros = m_config.dailyCapMicros});
         m_client->breakers().restore(m_memory.breakers);
+        for (const auto& [key, status] : m_client->breakers().status()) {
+            if (m_figures)
+                m_figures->breakerStands(key, status.state);
+        }
         m_client->accounts().restore(m_memory.day);
     }
     void closeClient()
@@ -268,13 +282,21 @@ private:
     std::map<std::uint64_t, std::unique_ptr<AiTrialRun>> m_trials;
     std::uint64_t m_lastTrial = 0;
     qint64 m_calls = 0, m_answered = 0;
-    base::QtWorker m_worker; ///< last: its thread uses all of the above
+    const std::unique_ptr<ai::Figures> m_figures; ///< null: nobody counts
+    base::QtWorker m_worker;                      ///< last: its thread uses all of the above
 };
 
 AiService::AiService(const base::Clock& clock, base::Random& random, base::Log& log,
-                     std::function<void()> changed)
-    : m_core(std::make_unique<Core>(clock, random, log, std::move(changed)))
+                     metrics::Registry* registry, std::function<void()> changed)
+    : m_registry(registry),
+      m_core(std::make_unique<Core>(clock, random, log, registry, std::move(changed)))
 {
+}
+
+void AiService::noteRejected()
+{
+    if (m_registry)
+        m_registry->count("relevo_ai_fallbacks_total", {{"reason", "rejected"}});
 }
 
 AiService::~AiService() = default;

@@ -17,6 +17,10 @@
 #include <string>
 #include <string_view>
 
+namespace metrics {
+class Registry;
+}
+
 namespace desk {
 
 /// The ai thread and the client on it. Any thread; answers come to the asker's home.
@@ -25,8 +29,9 @@ class AiService
 public:
     /// \param changed a breaker changed, a call ended or another configuration counts: on the ai
     ///        thread, so it only posts
+    /// \param registry counts the calls; outlives this; null: nobody does
     AiService(const base::Clock& clock, base::Random& random, base::Log& log,
-              std::function<void()> changed);
+              metrics::Registry* registry, std::function<void()> changed);
     ~AiService();
     AiService(const AiService&) = delete;
     AiService& operator=(const AiService&) = delete;
@@ -38,6 +43,8 @@ public:
     /// Calls under way end where the servers are others than before.
     void configure(AiConfig config);
     /// Whether there is a server to ask.
+    /// An answer came, and what it says may not be used.
+    void noteRejected();
     [[nodiscard]] bool isConfigured() const noexcept { return m_isConfigured.load(); }
 
     /// One call; `reply` gets its report, whatever the outcome. The number is for cancel().
@@ -65,6 +72,7 @@ public:
 
 private:
     class Core;
+    metrics::Registry* const m_registry;
     std::unique_ptr<Core> m_core;
     std::atomic<bool> m_isConfigured{false};
     std::atomic<std::uint64_t> m_last{0};

@@ -41,7 +41,8 @@ AiServer serverOf(const QJsonObject& json)
                     .profile = text("profile"),
                     .address = text("baseUrl").trimmed(),
                     .model = text("model").trimmed(),
-                    .keyName = text("keyName")};
+                    .keyName = text("keyName"),
+                    .keyHost = text("keyHost")};
     server.inputMicros = number("inputMicros", 0);
     server.outputMicros = number("outputMicros", 0);
     server.maxContext = number("maxContext", server.maxContext);
@@ -52,13 +53,9 @@ AiServer serverOf(const QJsonObject& json)
         const ai::Profile guess = ai::profileOfAddress(server.address.toStdString());
         server.profile = ofView(ai::traitsOf(guess).name);
     }
+    if (!server.keyName.isEmpty() && server.keyHost.isEmpty())
+        server.keyHost = aiHostOf(server);
     return server;
-}
-
-QString hostOf(const AiServer& server)
-{
-    const auto url = ai::chatUrl(aiEndpointOf(server));
-    return url ? QUrl(QString::fromStdString(*url)).authority().toLower() : QString();
 }
 
 bool isKeyName(const QString& name)
@@ -241,6 +238,8 @@ QString aiServersJson(const std::vector<AiServer>& servers)
                          {QStringLiteral("trusted"), server.isTrusted}};
         if (!server.keyName.isEmpty())
             json.insert(QStringLiteral("keyName"), server.keyName);
+        if (!server.keyName.isEmpty() && !server.keyHost.isEmpty())
+            json.insert(QStringLiteral("keyHost"), server.keyHost);
         array.append(json);
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
@@ -271,15 +270,24 @@ std::optional<AiProblem> faultOf(const std::vector<AiServer>& servers, std::size
     if (!server.keyName.isEmpty() && !isKeyName(server.keyName))
         return problem(AiFault::BadKeyName, server.keyName);
     if (!server.keyName.isEmpty() && isEarlier([&](const AiServer& other) {
-            return other.keyName == server.keyName && hostOf(other) != hostOf(server);
+            return other.keyName == server.keyName && aiHostOf(other) != aiHostOf(server);
         }))
         return problem(AiFault::KeyElsewhere, server.keyName);
+    const bool isBound = !server.keyName.isEmpty() && !server.keyHost.isEmpty();
+    if (isBound && server.keyHost != aiHostOf(server))
+        return problem(AiFault::KeyMoved, server.keyHost);
     const auto isPrice = [](qint64 micros) { return micros >= 0 && micros <= kMostMicros; };
     if (!isPrice(server.inputMicros) || !isPrice(server.outputMicros))
         return problem(AiFault::BadPrice, {});
     if (server.maxContext < kLeastContext || server.maxContext > kMostContext)
         return problem(AiFault::BadContext, {});
     return std::nullopt;
+}
+
+QString aiHostOf(const AiServer& server)
+{
+    const auto url = ai::chatUrl(aiEndpointOf(server));
+    return url ? QUrl(QString::fromStdString(*url)).authority().toLower() : QString();
 }
 
 QString aiKeyNameFor(const QString& serverName)

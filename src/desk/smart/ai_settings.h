@@ -45,6 +45,8 @@ struct AiServer {
     QString model;
     /// Of the keychain's entry and of the environment's variable; it ends in _API_KEY. Empty: no key.
     QString keyName;
+    /// The host that the key was given for: it goes to no other, whatever becomes of the address.
+    QString keyHost;
     qint64 inputMicros = 0, outputMicros = 0; ///< for a million tokens, in millionths
     qint64 maxContext = 8'192;                ///< tokens
     bool takesSchema = true;                  ///< answers as JSON that keeps to a schema
@@ -65,6 +67,7 @@ enum class AiFault {
     NoModel,
     BadKeyName,
     KeyElsewhere, ///< the same key for two hosts
+    KeyMoved,     ///< the address has changed since the key was given
     BadPrice,
     BadContext,
     KeyMissing,
@@ -103,6 +106,8 @@ struct AiKind {
                                                std::size_t index);
 /// "Mi servidor 2" -> MI_SERVIDOR_2_API_KEY.
 [[nodiscard]] QString aiKeyNameFor(const QString& serverName);
+/// With its port; empty where the address is none.
+[[nodiscard]] QString aiHostOf(const AiServer& server);
 /// Whether the address is this machine's own.
 [[nodiscard]] bool isLocalServer(const AiServer& server);
 

@@ -84,19 +84,75 @@ bool hasHiddenSigns(const QString& text)
     });
 }
 
-/// An address, a file to run, or a phone number that the step does not name itself.
-bool namesAddress(const QString& text, const QString& step)
+/// Addresses, files to run, and phone numbers.
+QStringList addressesIn(const QString& text)
 {
     static const QRegularExpression address = pattern(
         "[a-z]+://\\S*|www\\.\\S+|\\S*@\\S+|"
         "\\b[\\w-]+(\\.[\\w-]+)*\\.(com|net|org|ar|io|info|dev|app|co|me|xyz|site|online|store|ru|"
         "cn|es|mx|cl|uy|gov|edu|tk|exe|msi|bat|ps1|apk|zip|dmg|sh)\\b\\S*|\\b(\\d[\\s().-]*){7,}|"
         "\\b\\d{1,3}(\\.\\d{1,3}){3}\\b");
-    for (auto it = address.globalMatch(text); it.hasNext();) {
-        if (!step.contains(it.next().captured().trimmed()))
-            return true;
+    QStringList found;
+    for (auto it = address.globalMatch(text); it.hasNext();)
+        found.append(it.next().captured().trimmed());
+    return found;
+}
+
+/// One that the step does not name itself.
+bool namesAddress(const QString& text, const QString& step)
+{
+    return !std::ranges::all_of(addressesIn(text),
+                                [&](const QString& each) { return step.contains(each); });
+}
+
+QString withoutStop(QString address)
+{
+    while (!address.isEmpty() && QStringView(u".,;:!?)").contains(address.back()))
+        address.chop(1);
+    return address;
+}
+
+/// Folded; sorted, so that their order does not matter. "One" is no number: it is an article too.
+QStringList numbersIn(const QString& text)
+{
+    static const QRegularExpression number = pattern(
+        "(us\\$|u\\$s|[$€])?\\s?\\d+([.,:/]\\d+)*\\s?(%|pesos|dolares|dollars|usd|ars|euros?)?|"
+        "\\b(dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|treinta|cien|mil|two|three|"
+        "four|"
+        "five|six|seven|eight|nine|ten|twenty|thirty|hundred|thousand)\\b");
+    QStringList found;
+    for (auto it = number.globalMatch(text); it.hasNext();)
+        found.append(it.next().captured().remove(u' ').remove(u'\n'));
+    found.sort();
+    return found;
+}
+
+QStringList quotationsIn(const QString& text)
+{
+    static const QRegularExpression quotation = pattern("«[^»]+»|“[^”]+”|\"[^\"]+\"");
+    QStringList found;
+    for (auto it = quotation.globalMatch(text); it.hasNext();) {
+        const QString quoted = it.next().captured();
+        found.append(quoted.mid(1, quoted.size() - 2));
     }
-    return false;
+    return found;
+}
+
+bool keeps(const QString& text, const QString& said, const QStringList& literals)
+{
+    const auto isKept = [&text](const QString& literal) { return text.contains(literal); };
+    const auto quotations = quotationsIn(said);
+    return std::ranges::all_of(quotations, isKept) &&
+           std::ranges::all_of(literals, [&](const QString& literal) {
+               return !said.contains(literal) || isKept(literal);
+           });
+}
+
+bool keepsAddresses(const QString& text, const QString& said)
+{
+    const auto addresses = addressesIn(said);
+    return std::ranges::all_of(
+        addresses, [&text](const QString& address) { return text.contains(withoutStop(address)); });
 }
 
 int countOf(const QStringList& words, const QStringList& telling)
@@ -146,6 +202,27 @@ const char* flawOfExplanation(const QString& text, const ExplainedStep& step)
             return danger.name;
     }
     return isInLanguage(said, step.language) ? nullptr : "language";
+}
+
+const char* flawOfWording(const QString& text, const ExplainedStep& said,
+                          const QStringList& literals)
+{
+    constexpr qsizetype kMoreSigns = 120, kParagraphBreaks = 3;
+    if (const char* flaw = flawOfExplanation(text, said))
+        return flaw;
+    const QString gap = QStringLiteral("\n\n");
+    if (text.size() > said.text.size() * 3 / 2 + kMoreSigns ||
+        text.count(gap) > std::max(said.text.count(gap), kParagraphBreaks))
+        return "long";
+    const QString worded = folded(text);
+    const QString own = folded(said.text);
+    if (numbersIn(worded) != numbersIn(own))
+        return "numbers";
+    if (!keepsAddresses(worded, own))
+        return "lost_address";
+    if (!keeps(text, said.text, literals))
+        return "lost_fact";
+    return said.text.contains(u'?') && !text.contains(u'?') ? "lost_question" : nullptr;
 }
 
 } // namespace desk

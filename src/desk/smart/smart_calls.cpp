@@ -56,6 +56,8 @@ void Desk::tryAi(base::Caller& caller, const AiServer& server, const QString& ke
 {
     base::Reply<AiTrial> reply = caller.expect<AiTrial>(std::move(done), "tryAi");
     ai::Endpoint endpoint = aiEndpointOf(server);
+    if (key.isEmpty() && !server.keyHost.isEmpty() && server.keyHost != aiHostOf(server))
+        endpoint.keyName.clear(); // what is stored was given for another host
     if (!key.isEmpty() && endpoint.keyName.empty())
         endpoint.keyName = kOpenAiKey.toStdString();
     m_impl->ai->tryServer(std::move(endpoint),

@@ -5,6 +5,8 @@
 #include "desk/smart/explanation.h"
 #include "desk/smart/understood.h"
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
@@ -18,7 +20,8 @@ constexpr qsizetype kLongestMessage = 2'000;
 
 QString promptIdOf(const engine::Wish& wish)
 {
-    return QString::fromLatin1(engine::aiPurposeName(wish.purpose));
+    const QString name = QString::fromLatin1(engine::aiPurposeName(wish.purpose));
+    return wish.purpose == AiPurpose::Word ? name + u'_' + wish.tone : name;
 }
 
 QString labelOf(const TurnQuestion& question, TermKind kind)
@@ -38,17 +41,64 @@ QString stepText(const TurnQuestion& question)
     return step->text.plain(language) + (help.isEmpty() ? QString() : u'\n' + help);
 }
 
+/// Safe ones that were not tried yet.
+std::vector<const engine::StepItem*> stepsFor(const TurnQuestion& question)
+{
+    constexpr std::size_t kMost = 60; // so many fit beside the rest into 4,000 tokens
+    const auto code = [&question](TermKind kind) {
+        return question.state.slots.value(engine::slotOfTerm(kind)).value;
+    };
+    auto steps =
+        question.flow->catalogue().stepsNear(code(TermKind::Problem), code(TermKind::Device));
+    std::erase_if(steps, [&question](const engine::StepItem* step) {
+        return question.state.stepsDone.contains(step->id);
+    });
+    steps.resize(std::min(steps.size(), kMost));
+    return steps;
+}
+
+void writeSteps(base::JsonWriter& json, const TurnQuestion& question)
+{
+    json.key("steps").beginArray();
+    for (const auto* step : stepsFor(question)) {
+        json.beginObject().member("id", step->id);
+        json.member("text", step->text.plain(engine::languageOf(question.state.language)));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+/// What a wording must say letter by letter where the flow says it.
+QStringList literalsOf(const TurnQuestion& question, const engine::Shop& shop)
+{
+    QStringList literals{question.state.slots.value(QStringLiteral("name")).value, shop.name,
+                         shop.address, shop.email, shop.hours};
+    for (const auto& option : question.state.offered)
+        literals.append(option.text);
+    literals.removeAll(QString());
+    return literals;
+}
+
 /// The user's message: data, as JSON, so that the customer's words stand in quotes.
 std::string wordsOf(const TurnQuestion& question)
 {
     base::JsonWriter json;
     json.beginObject();
+    if (question.wish.purpose == AiPurpose::Word) {
+        json.member("answer", question.wish.text).key("buttons").beginArray();
+        for (const auto& option : question.state.offered)
+            json.value(option.text);
+        json.endArray().endObject();
+        return json.take();
+    }
     if (const QString device = labelOf(question, TermKind::Device); !device.isEmpty())
         json.member("device", device);
     if (const QString problem = labelOf(question, TermKind::Problem); !problem.isEmpty())
         json.member("problem", problem);
     if (question.wish.purpose == AiPurpose::Explain) {
         json.member("step", stepText(question));
+    } else if (question.wish.purpose == AiPurpose::Propose) {
+        writeSteps(json, question);
     } else {
         json.key("choices_offered").beginArray();
         for (const auto& option : question.state.offered)
@@ -61,8 +111,9 @@ std::string wordsOf(const TurnQuestion& question)
     return json.take();
 }
 
-/// What stands in the trace whatever came back.
-void note(const ai::CallReport& report, engine::AiHelp& help)
+} // namespace
+
+void noteCall(const ai::CallReport& report, engine::AiHelp& help)
 {
     help.outcome = QString::fromLatin1(ai::outcomeName(report.outcome));
     if (!report.attempts.empty())
@@ -77,8 +128,6 @@ void note(const ai::CallReport& report, engine::AiHelp& help)
     help.request = QString::fromStdString(report.sent);
 }
 
-} // namespace
-
 QString TurnHelp::refusal(const QString& ulid, const QString& stage) const
 {
     return m_ai.isConfigured() ? m_smart.refusal(ulid, stage)
@@ -90,7 +139,7 @@ bool TurnHelp::canAsk(const engine::Wish& wish, const engine::Input& input) cons
     const bool hasWords =
         input.kind == engine::Input::Kind::Message && !input.text.trimmed().isEmpty();
     return m_context.prompts.promptFor(promptIdOf(wish)) &&
-           (hasWords || wish.purpose == AiPurpose::Explain);
+           (hasWords || wish.purpose != AiPurpose::Understand);
 }
 
 QMap<QString, QString> TurnHelp::blanksOf(const TurnQuestion& question) const
@@ -133,6 +182,7 @@ void TurnHelp::hear(const TurnQuestion& question, const std::string& answer, eng
 {
     const auto reject = [&](const char* why) {
         help.outcome = QStringLiteral("rejected");
+        m_ai.noteRejected();
         m_context.log.warning("ai", "answer_rejected", {{"prompt", help.prompt}, {"why", why}});
     };
     if (question.wish.purpose == AiPurpose::Understand) {
@@ -141,9 +191,19 @@ void TurnHelp::hear(const TurnQuestion& question, const std::string& answer, eng
             reject("nothing that we know");
         return;
     }
+    if (question.wish.purpose == AiPurpose::Propose) {
+        help.steps = stepsProposed(QByteArray::fromStdString(answer), stepsFor(question));
+        if (help.steps.isEmpty())
+            reject("no step of ours");
+        return;
+    }
     const QString text = QString::fromStdString(answer).trimmed();
+    const QString& language = question.state.language;
     const char* flaw =
-        flawOfExplanation(text, {.text = stepText(question), .language = question.state.language});
+        question.wish.purpose == AiPurpose::Word
+            ? flawOfWording(text, {.text = question.wish.text, .language = language},
+                            literalsOf(question, facts.shop))
+            : flawOfExplanation(text, {.text = stepText(question), .language = language});
     if (flaw)
         reject(flaw);
     else
@@ -165,7 +225,8 @@ std::function<void()> TurnHelp::ask(TurnQuestion question, engine::Facts facts,
     };
     auto waiting = std::make_shared<Waiting>(Waiting{
         .question = std::move(question), .facts = std::move(facts), .done = std::move(done)});
-    waiting->help.purpose = promptIdOf(waiting->question.wish);
+    waiting->help.purpose =
+        QString::fromLatin1(engine::aiPurposeName(waiting->question.wish.purpose));
     waiting->help.prompt = prompt->name();
     const auto end = [this, waiting](const char* outcome) {
         const auto tell = std::exchange(waiting->done, nullptr);
@@ -187,7 +248,7 @@ std::function<void()> TurnHelp::ask(TurnQuestion question, engine::Facts facts,
                     end("unavailable");
                     return;
                 }
-                note(*report, waiting->help);
+                noteCall(*report, waiting->help);
                 if (const auto* completed = std::get_if<ai::Completed>(&report->outcome))
                     hear(waiting->question, completed->text, waiting->help, waiting->facts);
                 end(nullptr);

@@ -22,6 +22,10 @@ struct TurnQuestion {
     engine::Input input;
 };
 
+/// What stands in the trace of a call whatever came back: outcome, model, tokens, times, and what was
+/// sent.
+void noteCall(const ai::CallReport& report, engine::AiHelp& help);
+
 /// AI's help for one turn of a customer: one call in the lane of turns, within the turn's deadlines.
 /// What comes back is checked; whatever does not pass is as if nothing had come. Desk thread.
 class TurnHelp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/smart/understood.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -65,6 +66,23 @@ bool hearUnderstood(const QByteArray& json, const engine::Catalogue& catalogue,
     if (!problem.isEmpty())
         facts.problemCandidates = {{.problem = problem, .score = score}};
     return isIntent || !problem.isEmpty() || !help.device.isEmpty() || !help.system.isEmpty();
+}
+
+QStringList stepsProposed(const QByteArray& json,
+                          const std::vector<const engine::StepItem*>& offered)
+{
+    constexpr qsizetype kMost = 4; // at most four steps a message
+    QStringList chosen;
+    const auto list =
+        QJsonDocument::fromJson(json).object().value(QLatin1StringView("steps")).toArray();
+    for (const auto& each : list) {
+        const QString id = each.toString();
+        const bool isOffered =
+            std::ranges::find(offered, id, &engine::StepItem::id) != offered.end();
+        if (isOffered && !chosen.contains(id) && chosen.size() < kMost)
+            chosen.append(id);
+    }
+    return chosen;
 }
 
 } // namespace desk

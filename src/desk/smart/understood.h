@@ -4,6 +4,8 @@
 #include "engine/flow.h"
 #include "engine/values.h"
 
+#include <vector>
+
 namespace desk {
 
 /// The intents that AI may name; those of resources/nlu/intents.
@@ -18,5 +20,10 @@ namespace desk {
 /// catalogue is dropped. False: nothing is left.
 bool hearUnderstood(const QByteArray& json, const engine::Catalogue& catalogue,
                     engine::AiHelp& help, engine::Facts& facts);
+
+/// The ids that AI chose (JSON as prompt "propose" asks for) among those offered, each once, at most
+/// four.
+[[nodiscard]] QStringList stepsProposed(const QByteArray& json,
+                                        const std::vector<const engine::StepItem*>& offered);
 
 } // namespace desk

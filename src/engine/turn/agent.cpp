@@ -37,6 +37,7 @@ base::Result<void> AgentTurn::run()
     case Kind::Delivered: return receipt(EventKind::Delivered);
     case Kind::Seen: return receipt(EventKind::Seen);
     case Kind::Erase: m_turn.erase("agent"); return {};
+    case Kind::Helped: return helped();
     case Kind::Begin:
     case Kind::Message:
     case Kind::Option: break;
@@ -96,6 +97,15 @@ base::Result<void> AgentTurn::note()
     if (isBlank(m_turn.input().text))
         return base::fail(base::Code::Invalid, QStringLiteral("an empty note"));
     addNote(m_turn.input().text);
+    return {};
+}
+
+// The call itself is recorded as that of any other turn.
+base::Result<void> AgentTurn::helped()
+{
+    if (!m_turn.facts().ai)
+        return base::fail(base::Code::Invalid, QStringLiteral("help without a call of AI"));
+    m_turn.silence();
     return {};
 }
 

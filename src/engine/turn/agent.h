@@ -19,6 +19,7 @@ private:
     [[nodiscard]] base::Result<void> takeOver();
     [[nodiscard]] base::Result<void> write();
     [[nodiscard]] base::Result<void> note();
+    [[nodiscard]] base::Result<void> helped();
     [[nodiscard]] base::Result<void> transfer();
     [[nodiscard]] base::Result<void> returnToQueue();
     [[nodiscard]] base::Result<void> giveBack();

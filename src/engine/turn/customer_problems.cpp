@@ -72,7 +72,7 @@ void CustomerTurn::partProblems()
 bool CustomerTurn::answerChangedDevice()
 {
     const auto& flow = m_turn.flow();
-    if (m_turn.stage().kind != StageKind::Steps || m_turn.stage().steps == StepSet::Guide)
+    if (m_turn.stage().kind != StageKind::Steps || Flow::isGuide(m_turn.stage()))
         return false;
     const QString slot = slotOfTerm(TermKind::Device);
     const QString known = m_turn.slotValue(slot);
@@ -171,8 +171,8 @@ bool CustomerTurn::answerChangedProblem()
         return false;
     const auto& flow = m_turn.flow();
     const int resumed = flow.stageIndex(m_turn.state().resumeStage);
-    const bool isInGuide = resumed >= 0 && flow.stage(resumed).kind == StageKind::Steps &&
-                           flow.stage(resumed).steps == StepSet::Guide;
+    const bool isInGuide =
+        Flow::isGuide(m_turn.stage()) || (resumed >= 0 && Flow::isGuide(flow.stage(resumed)));
     if (isInGuide || (!known.isEmpty() && saysAlso()))
         return answerAnotherProblem(problem);
     beginProblem(problem, problems.front());
@@ -182,7 +182,8 @@ bool CustomerTurn::answerChangedProblem()
 bool CustomerTurn::answerWiderProblem(const Reading& reading)
 {
     const auto problems = certainHits(Meaning::Problem);
-    if (reading.optionIndex < 0 || problems.empty())
+    // "No me imprime" within a guide is about the guide.
+    if (reading.optionIndex < 0 || problems.empty() || Flow::isGuide(m_turn.stage()))
         return false;
     const auto& problem = problems.front();
     const bool isWider = problem.begin <= reading.option.begin &&

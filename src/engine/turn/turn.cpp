@@ -459,9 +459,10 @@ void Turn::noteQuickAnswer(const Choice& choice)
 const StepList* Turn::stepList(StepSet set) const
 {
     const bool isGuide = set == StepSet::Guide;
-    return m_flow.catalogue().steps(
+    const auto* list = m_flow.catalogue().steps(
         set, slotValue(slotOfTerm(isGuide ? TermKind::Topic : TermKind::Problem)),
         slotValue(slotOfTerm(isGuide ? TermKind::System : TermKind::Device)));
+    return list || set != StepSet::Basic ? list : proposedList();
 }
 
 bool Turn::hasStepLeft(StepSet set) const
@@ -521,10 +522,13 @@ Decision Turn::finish()
         payload.member("rule", m_record.rule).endObject();
         add(EventKind::StageChanged, Actor::System, false, payload);
     }
-    const auto wish = wishForAi();
+    keepProposal();
+    auto wish = wishForAi();
     if (m_facts.ai)
         addAiCall(*m_facts.ai);
     speak();
+    if (!wish)
+        wish = wishForWords();
     m_record.stageBefore = m_stageBefore;
     m_record.stageAfter = m_state.stage;
     if (m_record.noAiReason.isEmpty() && !m_facts.ai)

@@ -117,8 +117,19 @@ private:
     void tellRating();
     void withPerson(QList<Option>& options, bool first) const;
     void speak();
+
+    // turn_ai.cpp
+    [[nodiscard]] bool hasAiFor(AiPurpose purpose) const;
     [[nodiscard]] bool isExplainedByAi() const;
+    [[nodiscard]] bool isWordedByAi() const;
+    [[nodiscard]] bool mayBeWorded() const;
+    [[nodiscard]] bool mayBeProposedFor() const;
+    [[nodiscard]] QString pairOfSteps() const;
+    [[nodiscard]] const StepList* proposedList() const;
+    [[nodiscard]] bool isProposedByAi() const;
+    void keepProposal();
     [[nodiscard]] std::optional<Wish> wishForAi() const;
+    [[nodiscard]] std::optional<Wish> wishForWords() const;
     void addAiCall(const AiHelp& help);
 
     const Flow& m_flow;
@@ -137,6 +148,8 @@ private:
     bool m_erases = false;
     bool m_offersPerson = false;
     bool m_isUnsure = false;
+    mutable QStringList m_proposedIds; ///< of the list that follows
+    mutable StepList m_proposed;
     mutable bool m_saysHelp = false; ///< a step was put in simpler words
     std::optional<bool> m_hasHelped; ///< what the customer says of the article
     QString m_told;                  ///< whose notice comes before the question of a detour

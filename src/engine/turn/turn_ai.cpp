@@ -14,21 +14,105 @@ std::optional<Wish> Turn::wishForAi() const
         return Wish{AiPurpose::Understand};
     if (stage().explains && m_saysHelp && !m_isSilent && !m_parts.isEmpty())
         return Wish{AiPurpose::Explain};
+    if (mayBeProposedFor())
+        return Wish{AiPurpose::Propose};
     return std::nullopt;
+}
+
+// After speak(), for only then it is known what is said.
+std::optional<Wish> Turn::wishForWords() const
+{
+    const bool mayWish = m_facts.smartMode && !m_facts.ai && mayBeWorded();
+    if (!mayWish || m_events.empty() || m_events.back().kind != EventKind::BotMessage)
+        return std::nullopt;
+    return Wish{AiPurpose::Word, m_events.back().text, m_facts.tone};
+}
+
+bool Turn::hasAiFor(AiPurpose purpose) const
+{
+    return m_facts.ai && m_facts.ai->purpose == QLatin1StringView(aiPurposeName(purpose));
 }
 
 bool Turn::isExplainedByAi() const
 {
-    return m_facts.ai && !m_facts.ai->text.isEmpty() && stage().explains &&
-           m_facts.ai->purpose == QLatin1StringView(aiPurposeName(AiPurpose::Explain));
+    return hasAiFor(AiPurpose::Explain) && !m_facts.ai->text.isEmpty() && stage().explains;
+}
+
+// Steps are worded by those who know them, and a quotation stands as it was written.
+bool Turn::mayBeWorded() const
+{
+    const int before = m_flow.stageIndex(m_stageBefore);
+    return !m_facts.tone.isEmpty() && m_state.mode == Mode::Bot && before >= 0 &&
+           m_flow.stage(before).isSmart && stage().isSmart && stage().kind != StageKind::Steps &&
+           !stage().explains && m_quoted.isEmpty();
+}
+
+bool Turn::isWordedByAi() const
+{
+    return hasAiFor(AiPurpose::Word) && !m_facts.ai->text.isEmpty() && mayBeWorded();
+}
+
+// At the moment when it turns out that the catalogue has nothing, and no article either.
+bool Turn::mayBeProposedFor() const
+{
+    return stage().isSmart && m_state.stage != m_stageBefore && !m_isSilent && m_quoted.isEmpty() &&
+           slotValue(slotOfTerm(TermKind::Topic)).isEmpty() && fact(Fact::Unserved);
+}
+
+QString Turn::pairOfSteps() const
+{
+    const QString problem = slotValue(slotOfTerm(TermKind::Problem));
+    const QString device = slotValue(slotOfTerm(TermKind::Device));
+    return problem.isEmpty() || device.isEmpty() ? QString() : problem + u'/' + device;
+}
+
+// Null: AI has proposed none for what is wanted now. Whatever it says, a step is one of the basic ones.
+const StepList* Turn::proposedList() const
+{
+    const QString pair = pairOfSteps();
+    QStringList ids;
+    if (!pair.isEmpty() && m_state.proposedFor == pair)
+        ids = m_state.proposedSteps;
+    else if (!pair.isEmpty() && hasAiFor(AiPurpose::Propose))
+        ids = m_facts.ai->steps;
+    if (ids != m_proposedIds) {
+        m_proposedIds = ids;
+        m_proposed.clear();
+        for (const auto& id : ids) {
+            if (const auto* item = m_flow.catalogue().step(StepSet::Basic, id))
+                m_proposed.push_back(*item);
+        }
+    }
+    return m_proposed.empty() ? nullptr : &m_proposed;
+}
+
+bool Turn::isProposedByAi() const
+{
+    return hasAiFor(AiPurpose::Propose) && stage().kind == StageKind::Steps &&
+           stage().steps == StepSet::Basic && !m_proposed.empty() &&
+           stepList(StepSet::Basic) == &m_proposed;
+}
+
+void Turn::keepProposal()
+{
+    if (!isProposedByAi())
+        return;
+    m_state.proposedFor = pairOfSteps();
+    m_state.proposedSteps = m_proposedIds;
 }
 
 void Turn::addAiCall(const AiHelp& help)
 {
     const char* used = "nothing";
-    if (isExplainedByAi() && m_saysHelp)
+    if (m_input.kind == Input::Kind::Helped)
+        used = help.text.isEmpty() ? "nothing" : "shown";
+    else if (isExplainedByAi() && m_saysHelp)
         used = "words";
-    else if (help.outcome == u"completed" && !m_isUnsure)
+    else if (isWordedByAi())
+        used = "wording";
+    else if (isProposedByAi())
+        used = "steps";
+    else if (hasAiFor(AiPurpose::Understand) && help.outcome == u"completed" && !m_isUnsure)
         used = "understanding";
     base::JsonWriter payload;
     payload.beginObject()

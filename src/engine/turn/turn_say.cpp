@@ -326,7 +326,8 @@ void Turn::speak()
     if (!m_quoted.isEmpty())
         payload.member("article", m_quoted);
     payload.endObject();
-    add(EventKind::BotMessage, m_speaker, true, payload, m_parts.join(QStringLiteral("\n\n")));
+    add(EventKind::BotMessage, m_speaker, true, payload,
+        isWordedByAi() ? m_facts.ai->text : m_parts.join(QStringLiteral("\n\n")));
     m_events.back().options = m_options;
 }
 

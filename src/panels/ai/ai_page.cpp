@@ -125,8 +125,11 @@ AiPage::Draft* AiPage::current()
 std::vector<desk::AiServer> AiPage::drafted() const
 {
     std::vector<desk::AiServer> servers;
-    for (const Draft& draft : m_drafts)
+    for (const Draft& draft : m_drafts) {
         servers.push_back(draft.server);
+        if (!draft.key.isEmpty())
+            servers.back().keyHost = desk::aiHostOf(draft.server);
+    }
     return servers;
 }
 

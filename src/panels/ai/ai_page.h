@@ -77,6 +77,7 @@ private:
 
     [[nodiscard]] Draft* current();
     [[nodiscard]] std::vector<desk::AiServer> drafted() const;
+    static void nameKey(Draft& draft);
 
     std::unique_ptr<Ui::AiPage> m_ui;
     desk::Desk& m_desk;

@@ -17,11 +17,27 @@ QWidget* AiPage::fieldOf(desk::AiFault fault) const
     case desk::AiFault::UnknownKind: return m_ui->kindBox;
     case desk::AiFault::NoModel: return m_ui->serverModel;
     case desk::AiFault::BadKeyName:
-    case desk::AiFault::KeyElsewhere: return m_ui->serverKey;
+    case desk::AiFault::KeyElsewhere:
+    case desk::AiFault::KeyMoved: return m_ui->serverKey;
     case desk::AiFault::BadPrice: return m_ui->inputPrice;
     case desk::AiFault::BadContext: return m_ui->contextBox;
     default: return m_ui->serverAddress;
     }
+}
+
+// A key of another host has a name of its own: should the keychain not take it, that of the old host
+// is not found in its place.
+void AiPage::nameKey(Draft& draft)
+{
+    if (draft.key.isEmpty())
+        return;
+    desk::AiServer& server = draft.server;
+    const QString host = desk::aiHostOf(server);
+    if (server.keyName.isEmpty())
+        server.keyName = desk::aiKeyNameFor(server.name);
+    else if (!server.keyHost.isEmpty() && server.keyHost != host)
+        server.keyName = desk::aiKeyNameFor(server.name + u' ' + host);
+    server.keyHost = host;
 }
 
 std::optional<std::vector<desk::AiServer>> AiPage::checkedServers()
@@ -39,8 +55,7 @@ std::optional<std::vector<desk::AiServer>> AiPage::checkedServers()
             return refuse(row, {desk::AiFault::BadPrice, draft.server.name, {}});
         draft.server.inputMicros = *input;
         draft.server.outputMicros = *output;
-        if (!draft.key.isEmpty() && draft.server.keyName.isEmpty())
-            draft.server.keyName = desk::aiKeyNameFor(draft.server.name);
+        nameKey(draft);
     }
     auto servers = drafted();
     for (std::size_t row = 0; row < servers.size(); ++row) {
@@ -139,6 +154,13 @@ void AiPage::forgetKey()
             if (!guard)
                 return;
             const bool isGone = saved == desk::AiKeySaved::Saved;
+            for (Draft& each : m_drafts) {
+                if (!isGone || each.server.keyName != name ||
+                    each.server.keyHost == desk::aiHostOf(each.server))
+                    continue;
+                each.server.keyName.clear(); // the new address goes without one
+                each.server.keyHost.clear();
+            }
             m_say(isGone ? tr("The key is forgotten.") : aiKeySavedText(saved, name), isGone);
             showKey();
         });

@@ -22,13 +22,23 @@ QString purposeText(const QString& purpose)
         return AiTrace::tr("understanding the message");
     if (purpose == u"explain")
         return AiTrace::tr("explaining a step");
+    if (purpose == u"propose")
+        return AiTrace::tr("choosing steps");
+    if (purpose == u"word")
+        return AiTrace::tr("wording the answer");
+    if (purpose.startsWith(QLatin1String("help_")))
+        return AiTrace::tr("help for the agent");
     return purpose;
 }
 
 QString usedText(const QString& used)
 {
-    if (used == u"words")
+    if (used == u"words" || used == u"wording")
         return AiTrace::tr("its words went to the customer");
+    if (used == u"shown")
+        return AiTrace::tr("it was shown to the agent");
+    if (used == u"steps")
+        return AiTrace::tr("the steps that it chose");
     if (used == u"understanding")
         return AiTrace::tr("it showed what was meant");
     return AiTrace::tr("nothing, the answer came without AI");

@@ -89,6 +89,7 @@ constexpr std::array kStatements{
     StatementText{Sql::SaveSetting, kIndexed,
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
         "value = excluded.value"},
+    StatementText{Sql::RemoveSetting, kIndexed, "DELETE FROM setting WHERE name = ?"},
     StatementText{Sql::InsertFlowVersion, kIndexed,
         "INSERT INTO flow_version (json, sha256, created) VALUES (?, ?, ?)", "version"},
     StatementText{Sql::InsertFlowVersionAs, kIndexed,

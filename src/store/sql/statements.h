@@ -31,6 +31,7 @@ enum class Sql {
     InsertPerson,
     UpdatePerson,
     SaveSetting,
+    RemoveSetting,
     InsertFlowVersion,
     InsertFlowVersionAs,
     FlowVersionOfHash,

@@ -6,6 +6,7 @@
 #include "base/threads/blocking_home.h"
 #include "crowd.h"
 #include "support/ai_server/process.h"
+#include "support/http_client.h"
 #include "support/runner.h"
 
 #include <QTemporaryDir>
@@ -120,6 +121,13 @@ private Q_SLOTS:
         QVERIFY(result.fallbacks > 0);
         // A server that says "too many" is not broken: its gate closes instead.
         QVERIFY(hasOpened || isRateLimit);
+        const QByteArray counted =
+            support::httpCall(service->gateway()->port(), {.target = "/metrics"}).body;
+        QVERIFY(counted.contains("relevo_ai_fallbacks_total{reason="));
+        QVERIFY(counted.contains("relevo_ai_requests_total{endpoint=\"failing\""));
+        QVERIFY(isRateLimit ||
+                counted.contains("relevo_breaker_transitions_total{from=\"closed\""));
+        QVERIFY(!counted.contains(kSecret.toUtf8()));
     }
 
 private:
@@ -131,6 +139,7 @@ private:
                 config.set(base::Source::CommandLine, QLatin1String(key), QLatin1String(value));
         };
         set("gateway.port", "0");
+        set("gateway.metricsOpen", "on");
         for (const char* key : {"limit.greetingIp", "limit.chatIp", "limit.chatConversation",
                                 "limit.connections", "limit.connectionsIp"})
             set(key, "off");

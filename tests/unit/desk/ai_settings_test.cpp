@@ -176,6 +176,23 @@ private Q_SLOTS:
         QCOMPARE(reading.config.endpoints.size(), 1U);
     }
 
+    void aKeyGoesToNoOtherHostThanTheOneItWasGivenFor()
+    {
+        auto servers = *desk::aiServersOf(words("[") + kOpenAiRow + words("]"));
+        QCOMPARE(servers.size(), 1U);
+        QCOMPARE(servers[0].keyHost, desk::aiHostOf(servers[0])); // known from its first reading
+        QVERIFY(!desk::faultOf(servers, 0));
+        QCOMPARE(*desk::aiServersOf(desk::aiServersJson(servers)), servers);
+        servers[0].address = words("https://other.example/v1");
+        QCOMPARE(desk::faultOf(servers, 0)->fault, AiFault::KeyMoved);
+        const auto keys = oneKey(kOpenAiKey, words("k"), AiKeyPlace::Keychain);
+        const AiReading reading = readAi(endpointsOnly(desk::aiServersJson(servers)), keys);
+        QCOMPARE(faultsIn(reading), std::vector{AiFault::KeyMoved});
+        QVERIFY(reading.config.endpoints.empty());
+        servers[0].keyHost = desk::aiHostOf(servers[0]); // given anew
+        QVERIFY(!desk::faultOf(servers, 0));
+    }
+
     void aKeyThatIsNotThereSaysWhy_data()
     {
         QTest::addColumn<int>("place");
@@ -307,6 +324,8 @@ private Q_SLOTS:
                                .takesImages = true,
                                .isTrusted = true});
         servers.front().name = words("Ñandú “uno”");
+        for (AiServer& server : servers)
+            server.keyHost = server.keyName.isEmpty() ? QString() : aiHostOf(server);
         QVERIFY(servers.size() >= 6);
         QCOMPARE(*aiServersOf(aiServersJson(servers)), servers);
         QVERIFY(aiServersJson(servers).contains(words("Ñandú")));

@@ -35,6 +35,77 @@ private Q_SLOTS:
                  QString());
     }
 
+    void aWordingKeepsWhatTheFlowSays_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("flaw");
+        const auto row = [](const char* text, const char* flaw) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(flaw);
+        };
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días. Lo contamos en "
+            "https://taller.example/precios. ¿La querés pedir? Tocá «Sí, la quiero».",
+            "");
+        row("¡Dale, Ana! La revisión en el taller sale $ 1.500 y demora 2 días. Lo contamos en "
+            "https://taller.example/precios. ¿La querés pedir? Tocá «Sí, la quiero».",
+            "numbers");
+        row("¡Dale, Ana! La revisión en el taller sale 15.000 dólares y demora 2 días. Lo contamos "
+            "en https://taller.example/precios. ¿La querés pedir? Tocá «Sí, la quiero».",
+            "numbers");
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días, con 3 meses de "
+            "garantía. Lo contamos en https://taller.example/precios. ¿La querés? «Sí, la quiero».",
+            "numbers");
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días, con tres meses de "
+            "garantía. Lo contamos en https://taller.example/precios. ¿La querés? «Sí, la quiero».",
+            "numbers");
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días. ¿La querés pedir? "
+            "Tocá «Sí, la quiero».",
+            "lost_address");
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días. Lo contamos en "
+            "https://malo.example/precios. ¿La querés pedir? Tocá «Sí, la quiero».",
+            "address");
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días. Lo contamos en "
+            "https://taller.example/precios. ¿La querés pedir? Tocá «Bueno».",
+            "lost_fact");
+        row("¡Dale! La revisión en el taller sale $ 15.000 y demora 2 días. Lo contamos en "
+            "https://taller.example/precios. ¿La querés pedir? Tocá «Sí, la quiero».",
+            "lost_fact");
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días. Lo contamos en "
+            "https://taller.example/precios. Tocá «Sí, la quiero».",
+            "lost_question");
+        row("¡Dale, Ana! La revisión en el taller sale $ 15.000 y demora 2 días. Lo contamos en "
+            "https://taller.example/precios. ¿Quieres pedirla? Tocá «Sí, la quiero».",
+            "language");
+        row("¡Dale, Ana! Formateá la notebook en el taller: sale $ 15.000 y demora 2 días. Lo "
+            "contamos "
+            "en https://taller.example/precios. ¿La querés? Tocá «Sí, la quiero».",
+            "destroy");
+    }
+    void aWordingKeepsWhatTheFlowSays()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, flaw);
+        const QString said =
+            QStringLiteral("Ana, la revisión en el taller cuesta $ 15.000 y tarda 2 días. Más en "
+                           "https://taller.example/precios.\n\n¿La pedimos? Tocá «Sí, la quiero».");
+        const char* found = desk::flawOfWording(
+            text, {.text = said, .language = QStringLiteral("es-AR")},
+            {QStringLiteral("Ana"), QStringLiteral("Sí, la quiero"), QStringLiteral("No")});
+        QCOMPARE(QString::fromLatin1(found ? found : ""), flaw);
+    }
+
+    void onlyOfferedStepsAreTaken()
+    {
+        const engine::StepItem first{.id = QStringLiteral("a")}, second{.id = QStringLiteral("b")};
+        const std::vector<const engine::StepItem*> offered{&first, &second};
+        const auto proposed = [&](const char* json) {
+            return desk::stepsProposed(json, offered).join(u' ');
+        };
+        QCOMPARE(proposed(R"({"steps":["b","x","a","b"]})"), QStringLiteral("b a"));
+        QCOMPARE(proposed(R"({"steps":[]})"), QString());
+        QCOMPARE(proposed(R"({"steps":"a"})"), QString());
+        QCOMPARE(proposed("garbage"), QString());
+    }
+
     void whatItMustNotSay_data()
     {
         QTest::addColumn<QString>("text");

@@ -78,6 +78,7 @@ private Q_SLOTS:
         QFETCH(const int, task);
         m_shop->useAi("normal");
         const auto before = m_desk->events(m_id).size();
+        const auto shown = m_desk->customerEvents(m_greeting.session).size();
         const auto answer = help(request(HelpTask(task), QStringLiteral("Fijate el cable")));
         QCOMPARE(int(answer.end), int(HelpEnd::Done));
         QVERIFY(!answer.text.isEmpty());
@@ -87,8 +88,16 @@ private Q_SLOTS:
         if (!answer.summary)
             QCOMPARE(m_heard.trimmed(), answer.text); // streamed
         else
-            QVERIFY(m_heard.isEmpty());                // whole and checked only
-        QCOMPARE(m_desk->events(m_id).size(), before); // nothing was said in the conversation
+            QVERIFY(m_heard.isEmpty()); // whole and checked only
+        // Nothing was said in the conversation; it keeps the call's record.
+        QVERIFY(QTest::qWaitFor([&] { return m_desk->events(m_id).size() > before; }, 10'000));
+        QCOMPARE(m_desk->events(m_id).size(), before + 1);
+        QCOMPARE(m_desk->customerEvents(m_greeting.session).size(), shown);
+        const auto call = m_shop->lastCall(m_id);
+        QCOMPARE(call.value(u"purpose").toString() + QStringLiteral("/1"), answer.prompt);
+        QCOMPARE(call.value(u"outcome").toString(), QStringLiteral("completed"));
+        QCOMPARE(call.value(u"used").toString(), QStringLiteral("shown"));
+        QVERIFY(call.value(u"inputTokens").toInteger() > 0);
     }
     void previewIsWhatIsSent()
     {

@@ -31,6 +31,10 @@ private Q_SLOTS:
         const auto* understand = prompts->promptFor(QStringLiteral("understand"));
         QVERIFY(understand && prompts->promptFor(QStringLiteral("explain")));
         QVERIFY(ai::JsonSchema::parse(understand->answer.toStdString()));
+        const auto* propose = prompts->promptFor(QStringLiteral("propose"));
+        QVERIFY(propose && ai::JsonSchema::parse(propose->answer.toStdString()));
+        for (const char* tone : {"word_warm", "word_brief", "word_formal"})
+            QVERIFY2(prompts->promptFor(QLatin1String(tone)), tone);
         QVERIFY(!prompts->promptFor(QStringLiteral("sing")));
     }
 

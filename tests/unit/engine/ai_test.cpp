@@ -31,6 +31,13 @@ Talk atAStep()
     return talk;
 }
 
+AiHelp proposing(const QStringList& steps)
+{
+    return {.purpose = QStringLiteral("propose"),
+            .outcome = QStringLiteral("completed"),
+            .steps = steps};
+}
+
 QString used(const Talk& talk)
 {
     const auto* event = talk.event(EventKind::AiCall);
@@ -117,6 +124,95 @@ private Q_SLOTS:
         QCOMPARE(reply.section(u'\n', -1), plain.section(u'\n', -1));
         QCOMPARE(again.offered(), talk.offered());
         QCOMPARE(used(again), QStringLiteral("words"));
+    }
+
+    void whereTheCatalogueHasNothingStepsAreWishedFor()
+    {
+        Talk talk = asked();
+        talk.says("mi celular anda lento");
+        QCOMPARE(talk.stage(), QStringLiteral("escalation"));
+        QVERIFY(talk.decision.wish);
+        QCOMPARE(talk.decision.wish->purpose, AiPurpose::Propose);
+    }
+
+    void proposedStepsAreGoneThroughLikeAnyOthers()
+    {
+        Talk talk = asked();
+        talk.facts.ai = proposing({QStringLiteral("slow_notebook_b2"), QStringLiteral("nonsense"),
+                                   QStringLiteral("slow_desktop_b1")});
+        talk.says("mi celular anda lento");
+        QVERIFY(!talk.decision.wish);
+        QCOMPARE(talk.stage(), QStringLiteral("basic"));
+        QCOMPARE(talk.state.currentStep, QStringLiteral("slow_notebook_b2"));
+        QCOMPARE(used(talk), QStringLiteral("steps"));
+        QCOMPARE(engine::stateFromJson(engine::stateToJson(talk.state)), talk.state);
+        talk.facts.ai.reset();
+        talk.taps("step:same:slow_notebook_b2");
+        QCOMPARE(talk.state.currentStep, QStringLiteral("slow_desktop_b1"));
+        talk.taps("step:same:slow_desktop_b1");
+        QCOMPARE(talk.stage(), QStringLiteral("escalation"));
+        QVERIFY(!talk.decision.wish); // once is enough
+    }
+
+    void onlyBasicStepsCanBeProposed()
+    {
+        Talk talk = asked();
+        talk.facts.ai = proposing({QStringLiteral("slow_notebook_a1"), QStringLiteral("nonsense")});
+        talk.says("mi celular anda lento");
+        QCOMPARE(talk.stage(), QStringLiteral("escalation"));
+        QVERIFY(talk.state.proposedSteps.isEmpty());
+        QCOMPARE(used(talk), QStringLiteral("nothing"));
+    }
+
+    void aProposalIsForItsOwnProblemOnly()
+    {
+        Talk talk = asked();
+        talk.facts.ai = proposing({QStringLiteral("slow_notebook_b2")});
+        talk.says("mi celular anda lento");
+        talk.facts.ai.reset();
+        talk.taps("cmd:change_problem").says("no enciende");
+        QCOMPARE(talk.slot("device"), QStringLiteral("phone"));
+        QCOMPARE(talk.stage(), QStringLiteral("escalation"));
+    }
+
+    void inAToneTheWholeMessageIsWishedFor()
+    {
+        Talk talk = asked();
+        talk.facts.tone = QStringLiteral("warm");
+        talk.taps("need:problem");
+        QVERIFY(talk.decision.wish);
+        QCOMPARE(talk.decision.wish->purpose, AiPurpose::Word);
+        QCOMPARE(talk.decision.wish->tone, QStringLiteral("warm"));
+        QCOMPARE(talk.decision.wish->text, talk.reply());
+
+        Talk again = asked();
+        again.facts.tone = QStringLiteral("warm");
+        again.facts.ai = AiHelp{.purpose = QStringLiteral("word"),
+                                .outcome = QStringLiteral("completed"),
+                                .text = QStringLiteral("Contame con calma, ¿qué le pasa?")};
+        again.taps("need:problem");
+        QCOMPARE(again.reply(), QStringLiteral("Contame con calma, ¿qué le pasa?"));
+        QCOMPARE(again.offered(), talk.offered());
+        QCOMPARE(again.state, talk.state);
+        QCOMPARE(used(again), QStringLiteral("wording"));
+    }
+
+    void stepsAndDeterministicStagesAreNotWorded()
+    {
+        Talk talk;
+        talk.facts.smartMode = true;
+        talk.facts.tone = QStringLiteral("warm");
+        talk.begin();
+        QVERIFY(!talk.decision.wish);
+        for (const char* value : {"consent:yes", "lang:es-AR"}) {
+            talk.taps(value);
+            QVERIFY2(!talk.decision.wish, value);
+        }
+        talk.says("Ana");
+        QVERIFY(!talk.decision.wish);
+        talk.says("mi notebook no enciende");
+        QCOMPARE(talk.stage(), QStringLiteral("basic"));
+        QVERIFY(!talk.decision.wish);
     }
 
     void aCallThatFailedChangesNothingButTheRecord()

@@ -38,7 +38,8 @@ private Q_SLOTS:
     // prometheus.io/docs/practices/naming and what promtool's linter holds against names.
     void namesFollowTheRules()
     {
-        const QRegularExpression rule(QStringLiteral("^relevo_[a-z0-9_]*[a-z0-9]$"));
+        const QRegularExpression rule(
+            QStringLiteral("^(relevo|gen_ai_client)_[a-z0-9_]*[a-z0-9]$"));
         std::set<QString> seen;
         for (const auto& figure : metrics::catalogue()) {
             const QString name = QString::fromLatin1(figure.name);
@@ -124,8 +125,8 @@ private Q_SLOTS:
             R"(^[a-z_:][a-z0-9_:]*(\{[a-z_]+="([^"\\]|\\["\\n])*"(,[a-z_]+="([^"\\]|\\["\\n])*")*\})? )"
             R"(([+-]?[0-9.]+(e[+-]?[0-9]+)?|[+-]?Inf|NaN)$)"));
         const QRegularExpression comment(
-            QStringLiteral("^# (HELP relevo_[a-z0-9_]+ .+|TYPE relevo_[a-z0-9_]+ "
-                           "(counter|gauge|histogram))$"));
+            QStringLiteral("^# (HELP (relevo|gen_ai_client)_[a-z0-9_]+ .+|"
+                           "TYPE (relevo|gen_ai_client)_[a-z0-9_]+ (counter|gauge|histogram))$"));
         const QStringList lines = linesOf(registry);
         QVERIFY(lines.size() > 2 * static_cast<qsizetype>(metrics::catalogue().size()));
         for (const QString& line : lines)

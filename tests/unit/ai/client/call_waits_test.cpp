@@ -128,6 +128,71 @@ private Q_SLOTS:
         QCOMPARE(b.wire.sent.size(), 10U);
     }
 
+    void whileAPauseLastsACustomerIsAnsweredAtOnce()
+    {
+        Bench b;
+        b.wire.always = refuses(429); // and says nothing of how long
+        std::size_t asked = 0;
+        for (const auto pause : {400ms, 800ms, 1'600ms, 3'200ms}) {
+            Heard& finding = b.call(Bench::turn());
+            b.settle();
+            QVERIFY(finding.as<ai::RateLimited>());
+            QCOMPARE(b.wire.sent.size(), ++asked);
+            b.advance(pause - 1ms);
+            Heard& known = b.call(Bench::turn());
+            b.settle();
+            QVERIFY(known.as<ai::RateLimited>());
+            QCOMPARE(known.hops(),
+                     (std::vector<std::string>{"main:cooling", "deterministic:rate_limited"}));
+            QCOMPARE(b.wire.sent.size(), asked);
+            b.advance(1ms);
+        }
+        b.wire.always = answers("bien");
+        Heard& healthy = b.call(Bench::turn());
+        b.settle();
+        QVERIFY(healthy.as<ai::Completed>());
+        b.wire.always = refuses(429);
+        b.call(Bench::turn());
+        b.settle();
+        b.advance(400ms); // as after the first
+        Heard& again = b.call(Bench::turn());
+        b.settle();
+        QCOMPARE(again.hops(),
+                 (std::vector<std::string>{"main:429", "deterministic:rate_limited"}));
+    }
+
+    void customersWhoQueueAreAnsweredWhenThePauseBegins()
+    {
+        Bench b({.bulkhead = {.inFlight = 1}});
+        b.wire.always = [](Sent& sent) { sent.accept(); };
+        Heard& first = b.call(Bench::turn());
+        b.settle();
+        Heard& second = b.call(Bench::turn());
+        Heard& agents = b.call(); // an agent's call can wait
+        b.settle();
+        QVERIFY(!first.hasEnded() && !second.hasEnded());
+        b.wire.last().refuse(429);
+        b.settle();
+        QVERIFY(first.as<ai::RateLimited>());
+        QVERIFY(second.as<ai::RateLimited>());
+        QVERIFY(!agents.hasEnded());
+        QCOMPARE(b.wire.sent.size(), 1U);
+        b.advance(400ms);
+        QCOMPARE(b.wire.sent.size(), 2U);
+    }
+
+    void aPauseLeadsACustomerToTheNextEndpointAtOnce()
+    {
+        Bench b(chainOfTwo());
+        b.wire.next = {refuses(429)};
+        b.wire.always = answers("bien");
+        for (const char* why : {"main:429", "main:cooling"}) {
+            Heard& heard = b.call(Bench::turn());
+            b.settle();
+            QCOMPARE(heard.hops(), (std::vector<std::string>{why, "spare:answered"}));
+        }
+    }
+
     void s49_nothingLeavesBeforeTheReset()
     {
         Bench b;

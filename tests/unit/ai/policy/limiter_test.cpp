@@ -176,6 +176,39 @@ private Q_SLOTS:
         QCOMPARE(gate.reserve().at, clock.steady());
     }
 
+    void s48_afterAShortPauseTheRowIsShortToo()
+    {
+        base::ManualClock clock;
+        base::SeededRandom random(48);
+        ai::Gate gate(clock, random);
+        gate.close(400ms);
+        base::SteadyTime last;
+        for (int i = 0; i < 20; ++i) {
+            const auto at = gate.reserve().at;
+            QVERIFY(i == 0 || at > last);
+            last = at;
+        }
+        QVERIFY(last <= clock.steady() + 400ms + 600ms);
+    }
+
+    void toldToWaitButNotHowLongItWaitsLongerEachTime()
+    {
+        base::ManualClock clock;
+        base::SeededRandom random(1);
+        ai::Gate gate(clock, random);
+        const ai::BackoffConfig backoff{.base = 400ms, .cap = 1'000ms};
+        for (const auto pause : {400ms, 800ms, 1'000ms, 1'000ms}) {
+            gate.closeLonger(backoff);
+            gate.closeLonger(backoff); // from an answer to what had left before
+            QCOMPARE(gate.wait(), pause);
+            clock.advance(pause);
+            QCOMPARE(gate.wait(), 0ms);
+        }
+        gate.relax();
+        gate.closeLonger(backoff);
+        QCOMPARE(gate.wait(), 400ms);
+    }
+
     void s48_shutAgainItSendsEverybodyBack()
     {
         base::ManualClock clock;

@@ -138,7 +138,8 @@ private Q_SLOTS:
         QElapsedTimer time;
         time.start();
         double early = 0;
-        qsizetype files = 0, threads = 0;
+        const qsizetype files = entriesOf("/proc/self/fd");
+        const qsizetype threads = entriesOf("/proc/self/task");
         const auto beat = [&](bool startsMore) {
             crowd.tend(startsMore);
             QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents,
@@ -146,11 +147,8 @@ private Q_SLOTS:
         };
         while (!time.hasExpired(half)) {
             beat(true);
-            if (early == 0 && time.hasExpired(half / 3)) {
+            if (early == 0 && time.hasExpired(half / 3))
                 early = residentMbNow();
-                files = entriesOf("/proc/self/fd");
-                threads = entriesOf("/proc/self/task");
-            }
         }
         QVERIFY(QTest::qWaitFor(
             [&] {
@@ -161,8 +159,9 @@ private Q_SLOTS:
         crowd.buryAll();
         report(crowd, server, early);
         QCOMPARE(wired.client.callCount(), 0U);
-        QVERIFY(entriesOf("/proc/self/fd") <= files);
-        QVERIFY(entriesOf("/proc/self/task") <= threads);
+        // Connections, and threads that look up names, are kept a while for the next call.
+        QVERIFY(entriesOf("/proc/self/fd") <= files + kAtOnce);
+        QVERIFY(entriesOf("/proc/self/task") <= threads + kAtOnce);
     }
 
 private:
