@@ -105,15 +105,22 @@ void AiWiring::findKeys()
     const int round = ++m_round;
     m_keys.clear();
     m_rest = names.size();
-    for (const QString& name : names)
-        secrets::find(m_keychain, name, environmentKey(environment, name),
-                      [this, round, name](const secrets::Secret& secret) {
-                          if (round != m_round)
-                              return; // other settings count by now
-                          m_keys.insert(name, {secret.value, placeOf(secret)});
-                          if (--m_rest == 0)
-                              apply();
-                      });
+    for (const QString& name : names) {
+        const auto take = [this, round, name](const secrets::Secret& secret) {
+            if (round != m_round)
+                return; // other settings count by now
+            m_keys.insert(name, {secret.value, placeOf(secret)});
+            if (--m_rest == 0)
+                apply();
+        };
+        const QString own = environmentKey(environment, name);
+        // What the keychain holds was given for another address than the environment's.
+        if (name == desk::kOpenAiKey && !m_sources->environmentAddress.isEmpty())
+            take({own, own.isEmpty() ? secrets::Place::Nowhere : secrets::Place::Environment,
+                  secrets::Answer::Done});
+        else
+            secrets::find(m_keychain, name, own, take);
+    }
     if (names.isEmpty())
         apply();
 }

@@ -203,6 +203,19 @@ private Q_SLOTS:
         QCOMPARE(f.savedUnder(desk::kAiCapSetting), QStringLiteral("2500000"));
     }
 
+    void savingDoesNotSwitchAiOnAgain()
+    {
+        AiScreen f;
+        QVERIFY(f.until([&] { return f.find<QSpinBox>("shareBox")->value() == 100; }));
+        f.type("capEdit", QStringLiteral("2"));
+        f.click("aiSwitch");
+        QVERIFY(f.saysOf("shareWhy", QStringLiteral("switched off here")));
+        f.click("saveAi");
+        QVERIFY(f.until([&] { return f.savedUnder(desk::kAiCapSetting) == u"2000000"; }));
+        QCOMPARE(f.savedUnder(QStringLiteral("smart.mode")), QStringLiteral("off"));
+        QVERIFY(f.until([&] { return f.find<QSpinBox>("shareBox")->value() == 0; }));
+    }
+
     void oneClickSwitchesAiOffForAll()
     {
         AiScreen f;

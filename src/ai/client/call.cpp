@@ -370,7 +370,18 @@ void Call::send()
             m_wire->secret = protocol.secret(*m_endpoint, *key);
     }
     ++m_attempts;
+    expectContent();
     startAttempt();
+}
+
+// An earlier attempt's content that nobody was given is no answer: the next one has as long for its own.
+void Call::expectContent()
+{
+    const auto first = m_request.deadlines.callFirstContent;
+    if (!first || m_isDelivered || m_firstTimer.isValid())
+        return;
+    m_firstTimer = m_client.m_parts.timers.after(std::min(*first, left()),
+                                                 [this] { pass(Limit::CallFirstContent); });
 }
 
 void Call::startAttempt()

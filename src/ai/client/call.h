@@ -50,6 +50,7 @@ private:
     void passOverShut(const BreakerRefusal& refusal);
     void leaveHop();
     void giveBack();
+    void expectContent();
     void tryAttempt();
     [[nodiscard]] bool waitsForGate();
     [[nodiscard]] bool waitsForLimiter();

@@ -136,6 +136,7 @@ void ChatStream::takeChunk(const ChatChunk& chunk)
     if (chunk.usage)
         m_state.usage = chunk.usage;
     m_isRefusal = m_isRefusal || chunk.isRefusal;
+    m_contentBytes += chunk.text.size();
     if (const auto text = m_halves.join(chunk.text, chunk.hasMarks, m_room); !text.empty())
         m_sink->content(text);
     for (const ToolPiece& piece : chunk.tools)
@@ -146,7 +147,8 @@ void ChatStream::takeChunk(const ChatChunk& chunk)
         fail(errorOfJson(*chunk.error, 0));
     else if (chunk.finish == "error")
         fail({.kind = ErrorClass::Server, .code = "error"});
-    else if (m_toolBytes > m_setting.longestBody || m_state.toolCalls.size() > kMostTools)
+    else if (m_contentBytes > m_setting.longestBody || m_toolBytes > m_setting.longestBody ||
+             m_state.toolCalls.size() > kMostTools)
         fail(noAnswer("too_long", {}));
 }
 

@@ -30,7 +30,9 @@ public:
         std::string contentType; ///< the header's value; empty where there is none
         bool expectsDone = true; ///< this server closes every stream with [DONE]
         std::size_t longestEvent = std::size_t{4} * 1024 * 1024;
-        std::size_t longestBody = std::size_t{4} * 1024 * 1024; ///< of what is no stream of events
+        std::size_t longestBody =
+            std::size_t{4} * 1024 *
+            1024; ///< of what is no stream of events, and of the answer in one
     };
 
     explicit ChatStream(Setting setting);
@@ -65,6 +67,7 @@ private:
     std::string m_room;
     ContentSink* m_sink = nullptr; ///< during a call
     std::vector<int> m_toolAt;     ///< the server's number of each call in m_state.toolCalls
+    std::size_t m_contentBytes = 0;
     std::size_t m_toolBytes = 0;
     bool m_hasEvent = false;
     bool m_isRefusal = false;

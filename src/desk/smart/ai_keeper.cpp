@@ -43,7 +43,8 @@ void AiKeeper::saveNow()
     base::BlockingHome here;
     const auto memory =
         here.wait<AiMemory>([this](auto reply) { m_service->memory(std::move(reply)); }, 1s);
-    if (!memory || *memory == m_saved)
+    // Not compared with what was saved: that is the desk thread's, which may still run.
+    if (!memory || *memory == AiMemory())
         return;
     std::ignore = here.wait<void>(
         [&](auto reply) {

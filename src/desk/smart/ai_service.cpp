@@ -34,7 +34,9 @@ public:
 
     void configure(AiConfig config)
     {
-        const bool isSameChain = m_client && config.endpoints == m_config.endpoints;
+        // The client keeps the masking that it was made with.
+        const bool isSameChain =
+            m_client && config.endpoints == m_config.endpoints && config.masks == m_config.masks;
         m_config = std::move(config);
         if (m_figures)
             m_figures->capped(m_config.dailyCapMicros);
@@ -184,6 +186,7 @@ public:
                    {{"purpose", QString::fromStdString(report.purpose)},
                     {"lane", ai::laneName(report.lane)},
                     {"summary", QString::fromStdString(ai::summary(report))}});
+        m_changed();
     }
 
     /// Handles of calls that have ended: not within their own end.

@@ -105,6 +105,8 @@ base::Result<void> AgentTurn::helped()
 {
     if (!m_turn.facts().ai)
         return base::fail(base::Code::Invalid, QStringLiteral("help without a call of AI"));
+    if (m_turn.state().isErased)
+        return base::fail(base::Code::Refused, QStringLiteral("the conversation is erased"));
     m_turn.silence();
     return {};
 }

@@ -87,6 +87,8 @@ void AiPage::connectFields()
         connect(check, &QCheckBox::clicked, this, &AiPage::edited);
     for (QSpinBox* box : {m_ui->contextBox, m_ui->firstBox, m_ui->totalBox, m_ui->shareBox})
         connect(box, &QSpinBox::valueChanged, this, &AiPage::edited);
+    connect(m_ui->shareBox, &QSpinBox::valueChanged, this,
+            [this] { m_isShareEdited |= !m_isShowing; });
 }
 
 void AiPage::fillChoices()
@@ -184,7 +186,7 @@ void AiPage::showSmart(const desk::SmartState& state)
 {
     m_smart = state;
     const QScopedValueRollback showing(m_isShowing, true);
-    if (!m_isEdited)
+    if (!m_isShareEdited)
         m_ui->shareBox->setValue(state.share);
     m_ui->aiSwitch->setText(state.share == 0 ? tr("Switch AI on for all")
                                              : tr("Switch AI off for all"));
@@ -250,6 +252,17 @@ void AiPage::showKey()
     m_ui->removeKey->setEnabled(place == desk::AiKeyPlace::Keychain);
 }
 
+// A key that the keychain still holds was given for another server.
+QString AiPage::freeKeyName(const QString& server) const
+{
+    const auto keys =
+        m_hooks.aiOverview ? m_hooks.aiOverview().keys : QMap<QString, desk::AiKeyPlace>();
+    QString name = desk::aiKeyNameFor(server);
+    for (int i = 2; keys.value(name) == desk::AiKeyPlace::Keychain; ++i)
+        name = desk::aiKeyNameFor(QStringLiteral("%1 %2").arg(server).arg(i));
+    return name;
+}
+
 void AiPage::addServer(const desk::AiKind& kind)
 {
     takeFields();
@@ -258,7 +271,7 @@ void AiPage::addServer(const desk::AiKind& kind)
                            .address = kind.address,
                            .model = kind.model}};
     if (kind.needsKey)
-        draft.server.keyName = desk::aiKeyNameFor(draft.server.name);
+        draft.server.keyName = freeKeyName(draft.server.name);
     draft.input = draft.output = amountText(0);
     m_drafts.push_back(std::move(draft));
     m_isEdited = true;

@@ -59,6 +59,7 @@ private:
     void showServer();
     void showKey();
 
+    [[nodiscard]] QString freeKeyName(const QString& server) const;
     void addServer(const desk::AiKind& kind);
     void moveServer(int by);
     void removeServer();
@@ -88,6 +89,7 @@ private:
     QMap<QString, QString> m_saved;
     desk::SmartState m_smart;
     bool m_isEdited = false;
+    bool m_isShareEdited = false;
     bool m_isShowing = false; ///< fields change because we write in them
 };
 

@@ -7,6 +7,10 @@
 
 #include <QPointer>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace panels {
 
 QWidget* AiPage::fieldOf(desk::AiFault fault) const
@@ -104,25 +108,30 @@ void AiPage::write(const QMap<QString, QString>& values)
                                if (!isLast)
                                    return;
                                if (*failed) {
-                                   m_isEdited = false;
                                    keepKeys();
                                } else {
                                    m_say(errorText(failed->error()), false);
                                }
                            });
     }
-    if (m_ui->shareBox->value() != m_smart.share)
+    // Only what was set here: somebody may have switched AI off meanwhile.
+    if (std::exchange(m_isShareEdited, false) && m_ui->shareBox->value() != m_smart.share)
         setShare(m_ui->shareBox->value());
 }
 
 // A key that the keychain does not take stays in its field.
 void AiPage::keepKeys()
 {
-    bool isAny = false;
-    for (const Draft& draft : m_drafts) {
-        if (draft.key.isEmpty() || !m_hooks.saveAiKey)
-            continue;
-        isAny = true;
+    const auto hasKey = [](const Draft& draft) { return !draft.key.isEmpty(); };
+    std::vector<Draft> drafts;
+    if (m_hooks.saveAiKey)
+        std::ranges::copy_if(m_drafts, std::back_inserter(drafts), hasKey);
+    if (drafts.empty()) {
+        m_isEdited = false;
+        m_say(tr("Saved."), true);
+        return;
+    }
+    for (const Draft& draft : drafts) {
         m_hooks.saveAiKey(
             draft.server.keyName, draft.key,
             [this, guard = QPointer(this), name = draft.server.keyName](desk::AiKeySaved saved) {
@@ -133,14 +142,14 @@ void AiPage::keepKeys()
                     if (each.server.keyName == name && isKept)
                         each.key.clear();
                 }
-                m_isEdited |= !isKept;
+                // Until every key is kept the page is not read anew: that would empty the fields.
+                m_isEdited = std::ranges::any_of(
+                    m_drafts, [](const Draft& each) { return !each.key.isEmpty(); });
                 showServer();
                 m_say((isKept ? tr("Saved.") + u' ' : QString()) + aiKeySavedText(saved, name),
                       isKept);
             });
     }
-    if (!isAny)
-        m_say(tr("Saved."), true);
 }
 
 void AiPage::forgetKey()

@@ -70,6 +70,25 @@ private Q_SLOTS:
                  QStringLiteral("rejected"));
     }
 
+    void maskingThatIsSwitchedOnCountsAtOnce()
+    {
+        ai::Endpoint endpoint{
+            .name = "trusted", .baseUrl = m_shop->server.url(saying(kUnderstood)), .model = "eco"};
+        endpoint.capabilities.schema = true;
+        for (const bool masks : {false, true}) {
+            m_desk->desk->configureAi({.endpoints = {endpoint}, .masks = masks});
+            m_desk->settle();
+            const auto g = m_shop->asked();
+            std::ignore = m_desk->say(g.session, kRiddle + QStringLiteral(" ana@example.com"));
+            const auto events = m_desk->events(g.answer.conversation);
+            const auto call =
+                std::ranges::find(events, engine::EventKind::AiCall, &desk::MessageEvent::kind);
+            QVERIFY(call != events.end());
+            QCOMPARE(call->text.contains(QStringLiteral("ana@example.com")), !masks);
+            QCOMPARE(call->text.contains(QStringLiteral("[EMAIL-1]")), masks);
+        }
+    }
+
     void aStepIsExplainedMoreSimply()
     {
         const QByteArray words = "Fijate que el cable de la notebook esté bien puesto en la pared.";
