@@ -26,7 +26,7 @@ struct AiScreen : GuiFixture {
     {
         hooks.aiOverview = [this] { return overview; };
         hooks.saveAiKey = [this](const QString& name, const QString& value,
-                                 std::function<void(desk::AiKeySaved)> done) {
+                                 const std::function<void(desk::AiKeySaved)>& done) {
             if (answer == desk::AiKeySaved::Saved)
                 kept[name] = value;
             done(answer);

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 using desk::HelpTask;
 
 class HelpPanelTest : public QObject
@@ -43,7 +45,12 @@ private:
     }
     QString composed() { return m_f->find<QPlainTextEdit>("messageEdit")->toPlainText(); }
     QString result() { return m_f->find<QPlainTextEdit>("helpResult")->toPlainText(); }
-    int said() { return int(m_f->events(m_greeting.answer.conversation).size()); }
+    qsizetype said()
+    {
+        const auto events = m_f->events(m_greeting.answer.conversation);
+        return std::ranges::count(events, engine::EventKind::AgentMessage,
+                                  &desk::MessageEvent::kind);
+    }
     QAction* action(const char* name) { return m_f->window->findChild<QAction*>(name); }
 
 private Q_SLOTS:
@@ -65,7 +72,7 @@ private Q_SLOTS:
     void aReplyIsShownAndOnlyInsertedWhenWanted()
     {
         useAi(saying("Probá limpiar el ventilador."));
-        const int before = said();
+        const auto before = said();
         ask(HelpTask::Reply);
         QVERIFY(ended());
         QCOMPARE(result(), QStringLiteral("Probá limpiar el ventilador."));

@@ -5,6 +5,7 @@
 #include "support/desk_fixture.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
 
