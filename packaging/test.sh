@@ -131,13 +131,21 @@ header_alone() {
 
 # Leaves the names of what was compiled in `compiled`.
 sources_alone() {
-    local deadline=$((SECONDS + alone_seconds)) status=0 chunk targets
+    local deadline=$((SECONDS + alone_seconds)) status=0 result chunk targets
     compiled=()
     while [[ $# -gt ${#compiled[@]} && $SECONDS -lt $deadline ]]; do
         chunk=("${@:${#compiled[@]}+1:8}")
         targets=("${chunk[@]/#/$root/}")
-        # Ninja's "file^" is the first output made from that file.
-        ninja -C build/plain -j "$jobs" -k 0 "${targets[@]/%/^}" || status=1
+        # Ninja's "file^" is the first output made from that file. The libraries below it may have to be
+        # built first, so the time can end in the middle.
+        result=0
+        timeout "$((deadline - SECONDS))" \
+            ninja -C build/plain -j "$jobs" -k 0 "${targets[@]/%/^}" || result=$?
+        if [[ $result -eq 124 ]]; then
+            break
+        elif [[ $result -ne 0 ]]; then
+            status=1
+        fi
         compiled+=("${chunk[@]}")
     done
     say_left_out $(($# - ${#compiled[@]})) $# "$alone_seconds"
