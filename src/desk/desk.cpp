@@ -181,10 +181,10 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
     auto impl = std::make_unique<Impl>(std::move(options), store, clock, random, log);
     if (const auto loaded = impl->load(); !loaded)
         return base::fail(loaded.error());
+    impl->masking.start(); // where it is stopped: another thread might start it while it is
     impl->worker.start();
     if (!impl->worker.post([d = impl.get()] {
             d->understanding.start();
-            d->masking.start();
             d->closeIdle();
             d->armIdle();
             d->knowledge.seed();
