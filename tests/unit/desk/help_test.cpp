@@ -294,4 +294,5 @@ private:
 };
 
 RELEVO_TEST(HelpTest)
+RELEVO_TEST_MAIN(QCoreApplication)
 #include "help_test.moc"
