@@ -49,6 +49,26 @@ Exit CommandContext::usage()
     return Exit::CouldNot;
 }
 
+Exit eachLine(CommandContext& context, const QString& file,
+              const std::function<std::optional<Exit>(const QByteArray&, qint64)>& work)
+{
+    if (const auto opened = context.io.openInput(file); !opened)
+        return context.fail(opened.error());
+    LineReader lines(context.io);
+    for (qint64 number = 1; !context.io.isCancelled(); ++number) {
+        const auto line = lines.next();
+        if (!line)
+            return context.fail(line.error());
+        if (!*line)
+            return Exit::Done;
+        if ((*line)->trimmed().isEmpty())
+            continue;
+        if (const auto ended = work(**line, number))
+            return *ended;
+    }
+    return Exit::CouldNot;
+}
+
 const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {

@@ -72,6 +72,12 @@ private:
     std::unique_ptr<QTranslator> m_translator;
 };
 
+/// Opens the file (or "-") and does the work for each line that is not blank, with its number from 1,
+/// until one ends the command. Done at the end of the file; CouldNot when it is interrupted.
+[[nodiscard]] Exit
+eachLine(CommandContext& context, const QString& file,
+         const std::function<std::optional<Exit>(const QByteArray& line, qint64 number)>& work);
+
 /// Makes the texts under :/i18n available; harmless when repeated.
 void initTranslations();
 

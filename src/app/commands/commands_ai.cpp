@@ -49,33 +49,25 @@ std::string_view viewOf(const QByteArray& bytes)
 }
 
 /// For each line of the input one line of output.
-Exit eachLine(CommandContext& context,
-              const std::function<void(const Recorded&, base::JsonWriter&)>& answer)
+Exit eachRecorded(CommandContext& context,
+                  const std::function<void(const Recorded&, base::JsonWriter&)>& answer)
 {
     if (!context.given.has(QStringLiteral("jsonl")))
         return context.usage();
-    if (const auto opened = context.io.openInput(QStringLiteral("-")); !opened)
-        return context.fail(opened.error());
-    LineReader lines(context.io);
-    for (int number = 1; !context.io.isCancelled(); ++number) {
-        const auto line = lines.next();
-        if (!line)
-            return context.fail(line.error());
-        if (!*line)
-            return Exit::Done;
-        if ((*line)->trimmed().isEmpty())
-            continue;
-        const auto recorded = recordedIn(**line);
-        if (!recorded)
-            return context.fail({recorded.error().code, QStringLiteral("%1: %2").arg(number).arg(
+    return eachLine(context, QStringLiteral("-"),
+                    [&](const QByteArray& line, qint64 number) -> std::optional<Exit> {
+                        const auto recorded = recordedIn(line);
+                        if (!recorded)
+                            return context.fail(
+                                {recorded.error().code, QStringLiteral("%1: %2").arg(number).arg(
                                                             recorded.error().detail)});
-        base::JsonWriter json;
-        json.beginObject().member("id", recorded->row.value(QLatin1String("id")));
-        answer(*recorded, json);
-        json.endObject();
-        context.io.out(QByteArray::fromStdString(json.take()) + '\n');
-    }
-    return Exit::CouldNot;
+                        base::JsonWriter json;
+                        json.beginObject().member("id", recorded->row.value(QLatin1String("id")));
+                        answer(*recorded, json);
+                        json.endObject();
+                        context.io.out(QByteArray::fromStdString(json.take()) + '\n');
+                        return std::nullopt;
+                    });
 }
 
 // ---- parse-events ----
@@ -100,7 +92,7 @@ private:
 
 Exit parseEvents(CommandContext& context)
 {
-    return eachLine(context, [](const Recorded& recorded, base::JsonWriter& json) {
+    return eachRecorded(context, [](const Recorded& recorded, base::JsonWriter& json) {
         json.key("events").beginArray();
         EventPrinter printer(json);
         ai::EventStream stream;
@@ -188,7 +180,7 @@ void parseOne(const Recorded& recorded, base::JsonWriter& json)
 
 Exit parseChat(CommandContext& context)
 {
-    return eachLine(context, parseOne);
+    return eachRecorded(context, parseOne);
 }
 
 } // namespace

@@ -139,35 +139,29 @@ void maskRow(CommandContext& context, const QJsonObject& row)
 
 Exit maskRows(CommandContext& context)
 {
-    LineReader lines(context.io);
-    for (qint64 number = 1; !context.io.isCancelled(); ++number) {
-        const auto line = lines.next();
-        if (!line)
-            return context.fail(line.error());
-        if (!*line)
-            return Exit::Done;
-        if ((*line)->trimmed().isEmpty())
-            continue;
-        const QJsonObject row = QJsonDocument::fromJson(**line).object();
-        if (!row.value(QLatin1String("text")).isString()) {
-            context.complain(
-                context
-                    .translate("relevoctl",
-                               "Line %1 cannot be read: a JSON object with \"text\" is wanted.")
-                    .arg(number));
-            return Exit::CouldNot;
-        }
-        maskRow(context, row);
-    }
-    return Exit::CouldNot;
+    return eachLine(
+        context, QStringLiteral("-"),
+        [&](const QByteArray& line, qint64 number) -> std::optional<Exit> {
+            const QJsonObject row = QJsonDocument::fromJson(line).object();
+            if (!row.value(QLatin1String("text")).isString()) {
+                context.complain(
+                    context
+                        .translate("relevoctl",
+                                   "Line %1 cannot be read: a JSON object with \"text\" is wanted.")
+                        .arg(number));
+                return Exit::CouldNot;
+            }
+            maskRow(context, row);
+            return std::nullopt;
+        });
 }
 
 Exit maskCommand(CommandContext& context)
 {
-    if (const auto opened = context.io.openInput(QStringLiteral("-")); !opened)
-        return context.fail(opened.error());
     if (context.given.has(QStringLiteral("jsonl")))
         return maskRows(context);
+    if (const auto opened = context.io.openInput(QStringLiteral("-")); !opened)
+        return context.fail(opened.error());
     return context.given.has(QStringLiteral("explain")) ? explainText(context) : maskText(context);
 }
 

@@ -340,19 +340,11 @@ Exit nluClassify(CommandContext& context)
         printUnderstanding(context, *models, context.given.words.join(u' '));
         return Exit::Done;
     }
-    if (const auto opened = context.io.openInput(QStringLiteral("-")); !opened)
-        return context.fail(opened.error());
-    LineReader lines(context.io);
-    while (!context.io.isCancelled()) {
-        const auto line = lines.next();
-        if (!line)
-            return context.fail(line.error());
-        if (!*line)
-            return Exit::Done;
-        if (const QString text = QString::fromUtf8(**line).trimmed(); !text.isEmpty())
-            printUnderstanding(context, *models, text);
-    }
-    return Exit::CouldNot;
+    return eachLine(context, QStringLiteral("-"),
+                    [&](const QByteArray& line, qint64 /*number*/) -> std::optional<Exit> {
+                        printUnderstanding(context, *models, QString::fromUtf8(line).trimmed());
+                        return std::nullopt;
+                    });
 }
 
 } // namespace
