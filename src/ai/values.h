@@ -43,6 +43,7 @@ struct Message {
     std::string text;
     std::vector<Image> images = {};
     Form form = Form::Text;
+    std::string before = {}; ///< what was said right before: the masking hears it, it is never sent
     bool operator==(const Message&) const = default;
 };
 

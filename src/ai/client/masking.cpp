@@ -62,7 +62,7 @@ bool isKey(std::string_view json, std::size_t behind)
 std::string maskedText(MaskedCall& call, const Message& message)
 {
     if (message.form == Form::Text)
-        return call.mask(message.text);
+        return call.mask(message.text, message.before);
     const std::string_view json = message.text;
     std::map<QString, std::string> last; // under each key
     QString key;
@@ -83,7 +83,7 @@ std::string maskedText(MaskedCall& call, const Message& message)
             out += quoted;
         } else {
             std::string text = said->toStdString();
-            std::string& before = last[key];
+            std::string& before = last.try_emplace(key, message.before).first->second;
             base::JsonWriter written;
             written.value(call.mask(text, before));
             out += written.text();

@@ -232,7 +232,10 @@ void QtExchange::followRedirect()
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     const QUrl to = from.resolved(target);
     const bool keepsMethod = status == 307 || status == 308;
-    const bool isSafe = to.scheme() == QLatin1String("https") || to.scheme() == from.scheme();
+    // A server on this machine may be trusted with what is not masked; another machine is not it.
+    const bool staysHome = !isLoopback(from) || isLoopback(to);
+    const bool isSafe =
+        staysHome && (to.scheme() == QLatin1String("https") || to.scheme() == from.scheme());
     const bool isGood =
         target.isValid() && to.isValid() && !to.host().isEmpty() && to.userInfo().isEmpty();
     if (!keepsMethod || !isSafe || !isGood || ++m_redirects > kMostRedirects) {

@@ -9,6 +9,7 @@ namespace desk {
 namespace {
 
 constexpr int kMostEvents = 400;
+constexpr int kEventsBefore = 12; ///< of one message: among them is what it answers
 constexpr qsizetype kLongestComment = 1'000;
 constexpr std::size_t kMostRunning = 50;
 
@@ -73,8 +74,8 @@ void Help::read(const WorkPointer& work, const store::Summary& summary)
     store::EventQuery query{.conversation = work->request.conversation, .limit = kMostEvents};
     const base::Seq about = work->request.about;
     if (work->request.task == HelpTask::ForMe && about.isValid()) {
-        query.after = base::Seq{about.value - 1};
-        query.limit = 1;
+        query.before = base::Seq{about.value + 1};
+        query.limit = kEventsBefore;
     }
     m_context.store.events(
         query, m_context.caller.expect<Events>([this, work, summary](base::Result<Events> events) {

@@ -119,8 +119,11 @@ std::optional<HelpGround> groundOf(const HelpRequest& request, QString language,
     if (isOfDraft(request.task)) {
         ground.original = request.text.trimmed().left(kLongestHelpText);
     } else if (request.task == HelpTask::ForMe) {
-        if (const auto* message = messageToTranslate(request, events))
+        if (const auto* message = messageToTranslate(request, events)) {
             ground.original = message->text.trimmed();
+            if (message != events.data())
+                ground.before = std::prev(message)->text;
+        }
     } else {
         dropOldest(events, request.task == HelpTask::Summary ? kMostOfSummary : kMostOfReply);
     }
@@ -149,15 +152,17 @@ ai::ChatRequest helpChat(const HelpRequest& request, const HelpGround& ground, c
     }
     const QString told =
         prompt.text(language, {{QStringLiteral("language"), languageName(language, isSpanish)}});
-    ai::ChatRequest chat{
-        .lane = ai::Lane::Other,
-        .priority = ai::Priority::Interactive,
-        .purpose = prompt.id.toStdString(),
-        .idempotencyKey = request.ticket.toStdString(),
-        .messages = {{.role = ai::Role::System, .text = told.toStdString()},
-                     {.role = ai::Role::User, .text = std::move(data), .form = ai::Form::Json}},
-        .temperature = prompt.temperature,
-        .maxTokens = prompt.maxTokens};
+    ai::ChatRequest chat{.lane = ai::Lane::Other,
+                         .priority = ai::Priority::Interactive,
+                         .purpose = prompt.id.toStdString(),
+                         .idempotencyKey = request.ticket.toStdString(),
+                         .messages = {{.role = ai::Role::System, .text = told.toStdString()},
+                                      {.role = ai::Role::User,
+                                       .text = std::move(data),
+                                       .form = ai::Form::Json,
+                                       .before = ground.before.toStdString()}},
+                         .temperature = prompt.temperature,
+                         .maxTokens = prompt.maxTokens};
     for (const QString& name : ground.names)
         chat.names.push_back(name.toStdString());
     if (!prompt.answer.isEmpty())

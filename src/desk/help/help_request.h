@@ -26,6 +26,7 @@ struct HelpGround {
     std::vector<store::EventRow> events; ///< ascending
     QSet<qint64> seqs;                   ///< numbers that the summary may link to: those sent
     QString original;                    ///< the one text that it is about; empty: the conversation
+    QString before;                      ///< what was said right before `original`; not sent
 };
 
 /// Id of the task's prompt in resources/prompts.

@@ -136,8 +136,9 @@ QString TurnHelp::refusal(const QString& ulid, const QString& stage) const
 
 bool TurnHelp::canAsk(const engine::Wish& wish, const engine::Input& input) const
 {
-    const bool hasWords =
-        input.kind == engine::Input::Kind::Message && !input.text.trimmed().isEmpty();
+    // A number alone tells no problem; it may be a document's, whose question AI is not told.
+    const bool hasWords = input.kind == engine::Input::Kind::Message &&
+                          std::ranges::any_of(input.text, [](QChar c) { return c.isLetter(); });
     return m_context.prompts.promptFor(promptIdOf(wish)) &&
            (hasWords || wish.purpose != AiPurpose::Understand);
 }

@@ -123,6 +123,26 @@ private Q_SLOTS:
         QVERIFY(answer.text.contains(QStringLiteral("ana.perez@gmail.com"))); // the server repeats
         QVERIFY(answer.strangeAddresses.isEmpty());
     }
+    void aNumberThatWasAskedForIsMaskedAlone()
+    {
+        m_shop->useAi("normal");
+        const auto me = m_desk->person(QStringLiteral("Eva"));
+        QVERIFY(m_desk->takeOver(m_id, me.id));
+        QVERIFY(m_desk->reply(m_id, me.id, QStringLiteral("¿Me pasás tu DNI?")));
+        std::ignore = m_desk->say(m_greeting.session, QStringLiteral("30123456"));
+        const auto events = m_desk->events(m_id);
+        const auto told =
+            std::ranges::find(events, QStringLiteral("30123456"), &desk::MessageEvent::text);
+        QVERIFY(told != events.end());
+        for (const base::Seq about : {base::Seq(), told->seq}) {
+            auto wish = request(HelpTask::ForMe);
+            wish.about = about;
+            const auto answer = help(wish);
+            QVERIFY(!answer.sent.contains("30123456"));
+            QVERIFY(answer.sent.contains("[DNI-1]"));
+            QVERIFY(answer.text.contains(QStringLiteral("30123456"))); // the server repeats
+        }
+    }
     void notesNeverLeave()
     {
         m_shop->useAi("normal");

@@ -212,12 +212,13 @@ private Q_SLOTS:
         m_server.reset();
         QVERIFY(run("redirect,to=%2Fredirect%2Fhang")->isComplete());
         m_server.reset();
-        for (const char* bad : {"ftp%3A%2F%2Fx", "http%3A%2F%2Fu%3Ap%40127.0.0.1%2F", "%3A%3A"}) {
+        for (const char* bad : {"ftp%3A%2F%2Fx", "http%3A%2F%2Fu%3Ap%40127.0.0.1%2F", "%3A%3A",
+                                "http%3A%2F%2F192.0.2.1%2F", "https%3A%2F%2F192.0.2.1%2F"}) {
             const auto refused = run("redirect,to="s + bad);
             QVERIFY2(refused->end == ai::WireEnd::RedirectRefused, bad);
             QCOMPARE(refused->status, 0);
         }
-        QCOMPARE(requests(), 3);
+        QCOMPARE(requests(), 5);
     }
 
     void s92_gzipIsReadAsItComes()
