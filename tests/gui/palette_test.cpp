@@ -78,6 +78,22 @@ private Q_SLOTS:
         QVERIFY(list->findItems(edit->text(), Qt::MatchExactly).isEmpty());
     }
 
+    void whatWasTypedAsItStandsComesFirst()
+    {
+        GuiFixture f;
+        QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QDialog* palette = dialogNamed(f, "commandPalette");
+        QVERIFY(palette);
+        auto* edit = palette->findChild<QLineEdit*>(QStringLiteral("paletteEdit"));
+        const auto* list = palette->findChild<QListWidget*>(QStringLiteral("paletteList"));
+        edit->setText(QStringLiteral("settings: ai"));
+        QCOMPARE(list->currentItem()->text(), QStringLiteral("Settings: AI"));
+        edit->setText(QStringLiteral("ai"));
+        QVERIFY(list->currentItem()->text().contains(QStringLiteral("AI")));
+        edit->setText(QStringLiteral("stngsai"));
+        QVERIFY(!list->findItems(QStringLiteral("Settings: AI"), Qt::MatchExactly).isEmpty());
+    }
+
     void enterRunsWhatIsChosen()
     {
         GuiFixture f;

@@ -16,29 +16,50 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
 namespace panels {
 
 namespace {
 
-/// The typed letters stand in the text in this order; accents and case do not matter.
-bool matches(const QString& text, const QString& typed)
+/// Without accents and case.
+QString folded(const QString& text)
 {
-    const auto folded = [](const QString& s) {
-        QString plain = s.normalized(QString::NormalizationForm_D).toCaseFolded();
-        plain.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
-        return plain;
-    };
-    const QString haystack = folded(text);
+    QString plain = text.normalized(QString::NormalizationForm_D).toCaseFolded();
+    plain.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+    return plain;
+}
+
+/// The letters stand in the text in this order, whatever is between them.
+bool holdsInOrder(const QString& text, const QString& letters)
+{
     qsizetype at = 0;
-    for (const QChar c : folded(typed)) {
+    for (const QChar c : letters) {
         if (c.isSpace())
             continue;
-        at = haystack.indexOf(c, at);
+        at = text.indexOf(c, at);
         if (at < 0)
             return false;
         ++at;
     }
     return true;
+}
+
+/// How well what was typed fits, 0 best: it begins a word, it stands there, its letters do in this
+/// order. Nothing: it does not fit.
+std::optional<int> rankOf(const QString& text, const QString& typed)
+{
+    const QString in = folded(text);
+    const QString what = folded(typed).simplified();
+    const qsizetype at = in.indexOf(what);
+    if (at >= 0) {
+        const bool isWord = at == 0 || !in[at - 1].isLetterOrNumber() || in.contains(u' ' + what);
+        return isWord ? 0 : 1;
+    }
+    return holdsInOrder(in, what) ? std::optional(2) : std::nullopt;
 }
 
 } // namespace
@@ -72,9 +93,14 @@ CommandPalette::CommandPalette(const Actions& actions, QWidget* parent)
 void CommandPalette::filter(const QString& typed)
 {
     m_list->clear();
+    std::vector<std::pair<int, QAction*>> found;
     for (QAction* action : m_actions.all()) {
-        if (!action->isEnabled() || !matches(Actions::searchText(action), typed))
-            continue;
+        const auto rank = rankOf(Actions::searchText(action), typed);
+        if (action->isEnabled() && rank)
+            found.emplace_back(*rank, action);
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& one) { return one.first; });
+    for (const auto& [rank, action] : found) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         auto* item = new QListWidgetItem(action->text(), m_list);
         item->setData(EntryDelegate::AsideRole, keys);

@@ -20,6 +20,10 @@ WelcomePage::WelcomePage(desk::Desk& desk, std::shared_ptr<base::Home> home, con
     m_ui->errorLabel->setPalette(bad);
     m_ui->errorLabel->hide();
     m_ui->tryChatButton->setVisible(hooks.chatUrl && !hooks.chatUrl().isEmpty());
+    m_ui->aiWelcomeButton->setVisible(!hooks.aiOverview || hooks.aiOverview().servers.empty());
+    for (auto* button : findChildren<QPushButton*>())
+        button->setAutoDefault(true); // Enter presses what has the focus
+    connect(m_ui->nameEdit, &QLineEdit::textEdited, m_ui->errorLabel, &QWidget::hide);
     connect(m_ui->saveNameButton, &QPushButton::clicked, this, &WelcomePage::saveName);
     connect(m_ui->nameEdit, &QLineEdit::returnPressed, this, &WelcomePage::saveName);
     connect(m_ui->tryChatButton, &QPushButton::clicked, this, &WelcomePage::chatWanted);
