@@ -457,6 +457,10 @@
         <source>Servers that you add appear here. Begin with Add.</source>
         <translation>Servers that you add appear here. Begin with Add.</translation>
     </message>
+    <message>
+        <source>The bot&apos;s wording</source>
+        <translation>The bot&apos;s wording</translation>
+    </message>
 </context>
 <context>
     <name>AiProblems</name>
@@ -1356,6 +1360,236 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>The AI server takes no more questions for now. Try again after %1.</source>
+        <translation>The AI server takes no more questions for now. Try again after %1.</translation>
+    </message>
+    <message>
+        <source>The AI server takes no more questions for now. Try again in a minute.</source>
+        <translation>The AI server takes no more questions for now. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again after %1.</source>
+        <translation>AI cannot be reached now. Try again after %1.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again later.</source>
+        <translation>AI cannot be reached now. Try again later.</translation>
+    </message>
+    <message>
+        <source>Make it shorter</source>
+        <translation>Make it shorter</translation>
+    </message>
+    <message>
+        <source>Make it clearer</source>
+        <translation>Make it clearer</translation>
+    </message>
+    <message>
+        <source>Make it friendlier</source>
+        <translation>Make it friendlier</translation>
+    </message>
+    <message>
+        <source>Make it more formal</source>
+        <translation>Make it more formal</translation>
+    </message>
+    <message>
+        <source>Translate what I wrote for the customer</source>
+        <translation>Translate what I wrote for the customer</translation>
+    </message>
+    <message>
+        <source>Translate the customer&apos;s words for me</source>
+        <translation>Translate the customer&apos;s words for me</translation>
+    </message>
+    <message>
+        <source>Sum up the conversation</source>
+        <translation>Sum up the conversation</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>Suggest a reply</translation>
+    </message>
+    <message>
+        <source>The answer was too long and is cut.</source>
+        <translation>The answer was too long and is cut.</translation>
+    </message>
+    <message>
+        <source>Read it before you use it.</source>
+        <translation>Read it before you use it.</translation>
+    </message>
+    <message>
+        <source>AI broke off: this is only a part.</source>
+        <translation>AI broke off: this is only a part.</translation>
+    </message>
+    <message>
+        <source>No AI is connected. Connect one in Settings → AI.</source>
+        <translation>No AI is connected. Connect one in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off for all. Switch it on in Settings → AI.</source>
+        <translation>Smart mode is off for all. Switch it on in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>Write something to the customer first.</source>
+        <translation>Write something to the customer first.</translation>
+    </message>
+    <message>
+        <source>There are no words here yet.</source>
+        <translation>There are no words here yet.</translation>
+    </message>
+    <message>
+        <source>The texts of this conversation were erased.</source>
+        <translation>The texts of this conversation were erased.</translation>
+    </message>
+    <message>
+        <source>None of the AI servers can do this. Settings → AI shows what each can do.</source>
+        <translation>None of the AI servers can do this. Settings → AI shows what each can do.</translation>
+    </message>
+    <message>
+        <source>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</source>
+        <translation>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take the key. Mend it in Settings → AI.</source>
+        <translation>The AI server does not take the key. Mend it in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>AI took too long. Try again.</source>
+        <translation>AI took too long. Try again.</translation>
+    </message>
+    <message>
+        <source>That is more text than the AI model takes. Try a shorter text or another model.</source>
+        <translation>That is more text than the AI model takes. Try a shorter text or another model.</translation>
+    </message>
+    <message>
+        <source>The AI server refused to answer this.</source>
+        <translation>The AI server refused to answer this.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</source>
+        <translation>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s answer cannot be used. Try again.</source>
+        <translation>AI&apos;s answer cannot be used. Try again.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</source>
+        <translation>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>from no message</source>
+        <translation>from no message</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>message %1</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Wants</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fact</translation>
+    </message>
+    <message>
+        <source>Open question</source>
+        <translation>Open question</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Mood</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>AI help</source>
+        <translation>AI help</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close AI help</source>
+        <translation>Close AI help</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>AI&apos;s text</source>
+        <translation>AI&apos;s text</translation>
+    </message>
+    <message>
+        <source>Summary; Enter shows a line&apos;s message</source>
+        <translation>Summary; Enter shows a line&apos;s message</translation>
+    </message>
+    <message>
+        <source>Exactly what is sent to AI</source>
+        <translation>Exactly what is sent to AI</translation>
+    </message>
+    <message>
+        <source>Send to AI</source>
+        <translation>Send to AI</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Puts the text where the cursor is; nothing is sent</source>
+        <translation>Puts the text where the cursor is; nothing is sent</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Puts the text in place of what is written; nothing is sent</source>
+        <translation>Puts the text in place of what is written; nothing is sent</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Show exactly what will be sent</translation>
+    </message>
+    <message>
+        <source>This helped</source>
+        <translation>This helped</translation>
+    </message>
+    <message>
+        <source>This did not help</source>
+        <translation>This did not help</translation>
+    </message>
+    <message>
+        <source>What was good or wrong? Stays with this conversation.</source>
+        <translation>What was good or wrong? Stays with this conversation.</translation>
+    </message>
+    <message>
+        <source>Comment on AI&apos;s text</source>
+        <translation>Comment on AI&apos;s text</translation>
+    </message>
+    <message>
+        <source>Save comment</source>
+        <translation>Save comment</translation>
+    </message>
+</context>
+<context>
     <name>Intents</name>
     <message>
         <source>Technical problem</source>
@@ -1480,6 +1714,172 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Opens how AI is doing</source>
         <translation>Opens how AI is doing</translation>
+    </message>
+</context>
+<context>
+    <name>Masking</name>
+    <message>
+        <source>private key</source>
+        <translation>private key</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>web token (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>access key</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>user and password of an address</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token of an address</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>password</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mail address</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias of a bank account</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>passport</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>street address</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>name of a person of the conversation</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>the shape fits, read as: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>the check digits are right</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>the check digits are wrong</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>the range of numbers is one that is issued</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>it is punctuated as only this kind is</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” speaks for it, words away: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” makes it a number of the product or a price</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>it stands in a web address, with no word for it right before</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>the phone library knows such numbers: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>the phone library knows no such number</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nothing else looks like this</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>something longer or more specific stands there: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>masked, sure</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>masked, unsure</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>left as it is</translation>
+    </message>
+</context>
+<context>
+    <name>MaskingTester</name>
+    <message>
+        <source>Personal-data tester</source>
+        <translation>Personal-data tester</translation>
+    </message>
+    <message>
+        <source>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</source>
+        <translation>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</translation>
+    </message>
+    <message>
+        <source>People whom the conversation knows</source>
+        <translation>People whom the conversation knows</translation>
+    </message>
+    <message>
+        <source>Names, with commas between</source>
+        <translation>Names, with commas between</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Masked</translation>
+    </message>
+    <message>
+        <source>Text to test</source>
+        <translation>Text to test</translation>
+    </message>
+    <message>
+        <source>The text masked</source>
+        <translation>The text masked</translation>
+    </message>
+    <message>
+        <source>What was found, and why</source>
+        <translation>What was found, and why</translation>
+    </message>
+    <message>
+        <source>Copy the masked text</source>
+        <translation>Copy the masked text</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2421,22 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>The key is forgotten.</source>
         <translation>The key is forgotten.</translation>
+    </message>
+    <message>
+        <source>As the flow says it</source>
+        <translation>As the flow says it</translation>
+    </message>
+    <message>
+        <source>AI makes it warm</source>
+        <translation>AI makes it warm</translation>
+    </message>
+    <message>
+        <source>AI makes it brief</source>
+        <translation>AI makes it brief</translation>
+    </message>
+    <message>
+        <source>AI makes it formal</source>
+        <translation>AI makes it formal</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +3006,49 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::HelpPanel</name>
+    <message>
+        <source>What is written as a private note does not go to AI.</source>
+        <translation>What is written as a private note does not go to AI.</translation>
+    </message>
+    <message>
+        <source>Thank you, that is kept.</source>
+        <translation>Thank you, that is kept.</translation>
+    </message>
+    <message>
+        <source>Insert as a note</source>
+        <translation>Insert as a note</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Show exactly what was sent</source>
+        <translation>Show exactly what was sent</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Show exactly what will be sent</translation>
+    </message>
+    <message>
+        <source>Check this address; nobody wrote it here: %1</source>
+        <translation>Check this address; nobody wrote it here: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Nothing has been sent yet.</translation>
+    </message>
+    <message>
+        <source>AI is writing…</source>
+        <translation>AI is writing…</translation>
+    </message>
+    <message>
+        <source>AI names no message that says so.</source>
+        <translation>AI names no message that says so.</translation>
+    </message>
+</context>
+<context>
     <name>panels::KnowledgePanel</name>
     <message>
         <source>All tags</source>
@@ -2659,6 +3118,56 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>off duty</source>
         <translation>off duty</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MaskingTester</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>A text of at most %1 characters, please.</source>
+        <translation>A text of at most %1 characters, please.</translation>
+    </message>
+    <message>
+        <source>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</source>
+        <translation>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</translation>
+    </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nothing there looks like personal data or a secret.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Check digits</source>
+        <translation>Check digits</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>wrong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) masked</source>
+        <translation>
+            <numerusform>%n place masked</numerusform>
+            <numerusform>%n places masked</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3314,495 +3823,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exports all conversations, one JSON object a line; --masked without personal data</translation>
-    </message>
-</context>
-<context>
-    <name>Help</name>
-    <message>
-        <source>The AI server takes no more questions for now. Try again after %1.</source>
-        <translation>The AI server takes no more questions for now. Try again after %1.</translation>
-    </message>
-    <message>
-        <source>The AI server takes no more questions for now. Try again in a minute.</source>
-        <translation>The AI server takes no more questions for now. Try again in a minute.</translation>
-    </message>
-    <message>
-        <source>AI cannot be reached now. Try again after %1.</source>
-        <translation>AI cannot be reached now. Try again after %1.</translation>
-    </message>
-    <message>
-        <source>AI cannot be reached now. Try again later.</source>
-        <translation>AI cannot be reached now. Try again later.</translation>
-    </message>
-    <message>
-        <source>Make it shorter</source>
-        <translation>Make it shorter</translation>
-    </message>
-    <message>
-        <source>Make it clearer</source>
-        <translation>Make it clearer</translation>
-    </message>
-    <message>
-        <source>Make it friendlier</source>
-        <translation>Make it friendlier</translation>
-    </message>
-    <message>
-        <source>Make it more formal</source>
-        <translation>Make it more formal</translation>
-    </message>
-    <message>
-        <source>Translate what I wrote for the customer</source>
-        <translation>Translate what I wrote for the customer</translation>
-    </message>
-    <message>
-        <source>Translate the customer&apos;s words for me</source>
-        <translation>Translate the customer&apos;s words for me</translation>
-    </message>
-    <message>
-        <source>Sum up the conversation</source>
-        <translation>Sum up the conversation</translation>
-    </message>
-    <message>
-        <source>Suggest a reply</source>
-        <translation>Suggest a reply</translation>
-    </message>
-    <message>
-        <source>The answer was too long and is cut.</source>
-        <translation>The answer was too long and is cut.</translation>
-    </message>
-    <message>
-        <source>Read it before you use it.</source>
-        <translation>Read it before you use it.</translation>
-    </message>
-    <message>
-        <source>AI broke off: this is only a part.</source>
-        <translation>AI broke off: this is only a part.</translation>
-    </message>
-    <message>
-        <source>No AI is connected. Connect one in Settings → AI.</source>
-        <translation>No AI is connected. Connect one in Settings → AI.</translation>
-    </message>
-    <message>
-        <source>Smart mode is off for all. Switch it on in Settings → AI.</source>
-        <translation>Smart mode is off for all. Switch it on in Settings → AI.</translation>
-    </message>
-    <message>
-        <source>Write something to the customer first.</source>
-        <translation>Write something to the customer first.</translation>
-    </message>
-    <message>
-        <source>There are no words here yet.</source>
-        <translation>There are no words here yet.</translation>
-    </message>
-    <message>
-        <source>The texts of this conversation were erased.</source>
-        <translation>The texts of this conversation were erased.</translation>
-    </message>
-    <message>
-        <source>None of the AI servers can do this. Settings → AI shows what each can do.</source>
-        <translation>None of the AI servers can do this. Settings → AI shows what each can do.</translation>
-    </message>
-    <message>
-        <source>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</source>
-        <translation>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</translation>
-    </message>
-    <message>
-        <source>The AI server does not take the key. Mend it in Settings → AI.</source>
-        <translation>The AI server does not take the key. Mend it in Settings → AI.</translation>
-    </message>
-    <message>
-        <source>AI took too long. Try again.</source>
-        <translation>AI took too long. Try again.</translation>
-    </message>
-    <message>
-        <source>That is more text than the AI model takes. Try a shorter text or another model.</source>
-        <translation>That is more text than the AI model takes. Try a shorter text or another model.</translation>
-    </message>
-    <message>
-        <source>The AI server refused to answer this.</source>
-        <translation>The AI server refused to answer this.</translation>
-    </message>
-    <message>
-        <source>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</source>
-        <translation>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</translation>
-    </message>
-    <message>
-        <source>AI&apos;s answer cannot be used. Try again.</source>
-        <translation>AI&apos;s answer cannot be used. Try again.</translation>
-    </message>
-    <message>
-        <source>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</source>
-        <translation>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Stopped.</translation>
-    </message>
-    <message>
-        <source>from no message</source>
-        <translation>from no message</translation>
-    </message>
-    <message>
-        <source>message %1</source>
-        <translation>message %1</translation>
-    </message>
-    <message>
-        <source>Wants</source>
-        <translation>Wants</translation>
-    </message>
-    <message>
-        <source>Fact</source>
-        <translation>Fact</translation>
-    </message>
-    <message>
-        <source>Open question</source>
-        <translation>Open question</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>Next step</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>Mood</translation>
-    </message>
-</context>
-<context>
-    <name>HelpPanel</name>
-    <message>
-        <source>AI help</source>
-        <translation>AI help</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Close AI help</source>
-        <translation>Close AI help</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>Original</translation>
-    </message>
-    <message>
-        <source>AI&apos;s text</source>
-        <translation>AI&apos;s text</translation>
-    </message>
-    <message>
-        <source>Summary; Enter shows a line&apos;s message</source>
-        <translation>Summary; Enter shows a line&apos;s message</translation>
-    </message>
-    <message>
-        <source>Exactly what is sent to AI</source>
-        <translation>Exactly what is sent to AI</translation>
-    </message>
-    <message>
-        <source>Send to AI</source>
-        <translation>Send to AI</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Insert</translation>
-    </message>
-    <message>
-        <source>Puts the text where the cursor is; nothing is sent</source>
-        <translation>Puts the text where the cursor is; nothing is sent</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Replace</translation>
-    </message>
-    <message>
-        <source>Puts the text in place of what is written; nothing is sent</source>
-        <translation>Puts the text in place of what is written; nothing is sent</translation>
-    </message>
-    <message>
-        <source>Show exactly what will be sent</source>
-        <translation>Show exactly what will be sent</translation>
-    </message>
-    <message>
-        <source>This helped</source>
-        <translation>This helped</translation>
-    </message>
-    <message>
-        <source>This did not help</source>
-        <translation>This did not help</translation>
-    </message>
-    <message>
-        <source>What was good or wrong? Stays with this conversation.</source>
-        <translation>What was good or wrong? Stays with this conversation.</translation>
-    </message>
-    <message>
-        <source>Comment on AI&apos;s text</source>
-        <translation>Comment on AI&apos;s text</translation>
-    </message>
-    <message>
-        <source>Save comment</source>
-        <translation>Save comment</translation>
-    </message>
-</context>
-<context>
-    <name>panels::HelpPanel</name>
-    <message>
-        <source>What is written as a private note does not go to AI.</source>
-        <translation>What is written as a private note does not go to AI.</translation>
-    </message>
-    <message>
-        <source>Thank you, that is kept.</source>
-        <translation>Thank you, that is kept.</translation>
-    </message>
-    <message>
-        <source>Insert as a note</source>
-        <translation>Insert as a note</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Insert</translation>
-    </message>
-    <message>
-        <source>Show exactly what was sent</source>
-        <translation>Show exactly what was sent</translation>
-    </message>
-    <message>
-        <source>Show exactly what will be sent</source>
-        <translation>Show exactly what will be sent</translation>
-    </message>
-    <message>
-        <source>Check this address; nobody wrote it here: %1</source>
-        <translation>Check this address; nobody wrote it here: %1</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>Nothing has been sent yet.</translation>
-    </message>
-    <message>
-        <source>AI is writing…</source>
-        <translation>AI is writing…</translation>
-    </message>
-    <message>
-        <source>AI names no message that says so.</source>
-        <translation>AI names no message that says so.</translation>
-    </message>
-</context>
-<context>
-    <name>Masking</name>
-    <message>
-        <source>private key</source>
-        <translation>private key</translation>
-    </message>
-    <message>
-        <source>web token (JWT)</source>
-        <translation>web token (JWT)</translation>
-    </message>
-    <message>
-        <source>access key</source>
-        <translation>access key</translation>
-    </message>
-    <message>
-        <source>user and password of an address</source>
-        <translation>user and password of an address</translation>
-    </message>
-    <message>
-        <source>token of an address</source>
-        <translation>token of an address</translation>
-    </message>
-    <message>
-        <source>password</source>
-        <translation>password</translation>
-    </message>
-    <message>
-        <source>e-mail address</source>
-        <translation>e-mail address</translation>
-    </message>
-    <message>
-        <source>alias of a bank account</source>
-        <translation>alias of a bank account</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>card</translation>
-    </message>
-    <message>
-        <source>passport</source>
-        <translation>passport</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>phone</translation>
-    </message>
-    <message>
-        <source>street address</source>
-        <translation>street address</translation>
-    </message>
-    <message>
-        <source>name of a person of the conversation</source>
-        <translation>name of a person of the conversation</translation>
-    </message>
-    <message>
-        <source>the shape fits, read as: %1</source>
-        <translation>the shape fits, read as: %1</translation>
-    </message>
-    <message>
-        <source>the check digits are right</source>
-        <translation>the check digits are right</translation>
-    </message>
-    <message>
-        <source>the check digits are wrong</source>
-        <translation>the check digits are wrong</translation>
-    </message>
-    <message>
-        <source>the range of numbers is one that is issued</source>
-        <translation>the range of numbers is one that is issued</translation>
-    </message>
-    <message>
-        <source>it is punctuated as only this kind is</source>
-        <translation>it is punctuated as only this kind is</translation>
-    </message>
-    <message>
-        <source>“%1” speaks for it, words away: %2</source>
-        <translation>“%1” speaks for it, words away: %2</translation>
-    </message>
-    <message>
-        <source>“%1” makes it a number of the product or a price</source>
-        <translation>“%1” makes it a number of the product or a price</translation>
-    </message>
-    <message>
-        <source>it stands in a web address, with no word for it right before</source>
-        <translation>it stands in a web address, with no word for it right before</translation>
-    </message>
-    <message>
-        <source>the phone library knows such numbers: %1</source>
-        <translation>the phone library knows such numbers: %1</translation>
-    </message>
-    <message>
-        <source>the phone library knows no such number</source>
-        <translation>the phone library knows no such number</translation>
-    </message>
-    <message>
-        <source>nothing else looks like this</source>
-        <translation>nothing else looks like this</translation>
-    </message>
-    <message>
-        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
-        <translation>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</translation>
-    </message>
-    <message>
-        <source>something longer or more specific stands there: %1</source>
-        <translation>something longer or more specific stands there: %1</translation>
-    </message>
-    <message>
-        <source>masked, sure</source>
-        <translation>masked, sure</translation>
-    </message>
-    <message>
-        <source>masked, unsure</source>
-        <translation>masked, unsure</translation>
-    </message>
-    <message>
-        <source>left as it is</source>
-        <translation>left as it is</translation>
-    </message>
-</context>
-<context>
-    <name>MaskingTester</name>
-    <message>
-        <source>Personal-data tester</source>
-        <translation>Personal-data tester</translation>
-    </message>
-    <message>
-        <source>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</source>
-        <translation>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</translation>
-    </message>
-    <message>
-        <source>People whom the conversation knows</source>
-        <translation>People whom the conversation knows</translation>
-    </message>
-    <message>
-        <source>Names, with commas between</source>
-        <translation>Names, with commas between</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Masked</source>
-        <translation>Masked</translation>
-    </message>
-    <message>
-        <source>Text to test</source>
-        <translation>Text to test</translation>
-    </message>
-    <message>
-        <source>The text masked</source>
-        <translation>The text masked</translation>
-    </message>
-    <message>
-        <source>What was found, and why</source>
-        <translation>What was found, and why</translation>
-    </message>
-    <message>
-        <source>Copy the masked text</source>
-        <translation>Copy the masked text</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>panels::MaskingTester</name>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>A text of at most %1 characters, please.</source>
-        <translation>A text of at most %1 characters, please.</translation>
-    </message>
-    <message>
-        <source>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</source>
-        <translation>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</translation>
-    </message>
-    <message>
-        <source>Nothing there looks like personal data or a secret.</source>
-        <translation>Nothing there looks like personal data or a secret.</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Outcome</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>Score</translation>
-    </message>
-    <message>
-        <source>Check digits</source>
-        <translation>Check digits</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>right</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>wrong</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) masked</source>
-        <translation>
-            <numerusform>%n place masked</numerusform>
-            <numerusform>%n places masked</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

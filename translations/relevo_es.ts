@@ -457,6 +457,10 @@
         <source>Servers that you add appear here. Begin with Add.</source>
         <translation>Acá aparecen los servidores que agregues. Empezá con Agregar.</translation>
     </message>
+    <message>
+        <source>The bot&apos;s wording</source>
+        <translation>Palabras del bot</translation>
+    </message>
 </context>
 <context>
     <name>AiProblems</name>
@@ -1356,6 +1360,236 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>The AI server takes no more questions for now. Try again after %1.</source>
+        <translation>El servidor de IA no acepta más preguntas por ahora. Probá de nuevo después de las %1.</translation>
+    </message>
+    <message>
+        <source>The AI server takes no more questions for now. Try again in a minute.</source>
+        <translation>El servidor de IA no acepta más preguntas por ahora. Probá de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again after %1.</source>
+        <translation>No se puede llegar a la IA ahora. Probá de nuevo después de las %1.</translation>
+    </message>
+    <message>
+        <source>AI cannot be reached now. Try again later.</source>
+        <translation>No se puede llegar a la IA ahora. Probá de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>Make it shorter</source>
+        <translation>Más corto</translation>
+    </message>
+    <message>
+        <source>Make it clearer</source>
+        <translation>Más claro</translation>
+    </message>
+    <message>
+        <source>Make it friendlier</source>
+        <translation>Más cálido</translation>
+    </message>
+    <message>
+        <source>Make it more formal</source>
+        <translation>Más formal</translation>
+    </message>
+    <message>
+        <source>Translate what I wrote for the customer</source>
+        <translation>Traducir lo que escribí para el cliente</translation>
+    </message>
+    <message>
+        <source>Translate the customer&apos;s words for me</source>
+        <translation>Traducirme lo que dice el cliente</translation>
+    </message>
+    <message>
+        <source>Sum up the conversation</source>
+        <translation>Resumir la conversación</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>Sugerir una respuesta</translation>
+    </message>
+    <message>
+        <source>The answer was too long and is cut.</source>
+        <translation>La respuesta era demasiado larga y está cortada.</translation>
+    </message>
+    <message>
+        <source>Read it before you use it.</source>
+        <translation>Leelo antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>AI broke off: this is only a part.</source>
+        <translation>La IA se cortó: esto es solo una parte.</translation>
+    </message>
+    <message>
+        <source>No AI is connected. Connect one in Settings → AI.</source>
+        <translation>No hay una IA conectada. Conectá una en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>Smart mode is off for all. Switch it on in Settings → AI.</source>
+        <translation>El modo inteligente está apagado para todos. Encendelo en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>Write something to the customer first.</source>
+        <translation>Primero escribile algo al cliente.</translation>
+    </message>
+    <message>
+        <source>There are no words here yet.</source>
+        <translation>Acá todavía no hay palabras.</translation>
+    </message>
+    <message>
+        <source>The texts of this conversation were erased.</source>
+        <translation>Los textos de esta conversación se borraron.</translation>
+    </message>
+    <message>
+        <source>None of the AI servers can do this. Settings → AI shows what each can do.</source>
+        <translation>Ninguno de los servidores de IA puede hacer esto. Ajustes → IA muestra qué puede cada uno.</translation>
+    </message>
+    <message>
+        <source>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</source>
+        <translation>Falta la clave del servidor de IA, o está bajo llave. Cargala en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take the key. Mend it in Settings → AI.</source>
+        <translation>El servidor de IA no acepta la clave. Corregila en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>AI took too long. Try again.</source>
+        <translation>La IA tardó demasiado. Probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>That is more text than the AI model takes. Try a shorter text or another model.</source>
+        <translation>Es más texto del que acepta el modelo de IA. Probá con un texto más corto u otro modelo.</translation>
+    </message>
+    <message>
+        <source>The AI server refused to answer this.</source>
+        <translation>El servidor de IA se negó a responder esto.</translation>
+    </message>
+    <message>
+        <source>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</source>
+        <translation>El servidor de IA no acepta nuestra pregunta: puede ser por el modelo o por la cuenta. Probalo en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>AI&apos;s answer cannot be used. Try again.</source>
+        <translation>La respuesta de la IA no se puede usar. Probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</source>
+        <translation>El presupuesto de IA de hoy está gastado. El tope diario está en Ajustes → IA.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>from no message</source>
+        <translation>de ningún mensaje</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>mensaje %1</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Quiere</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Open question</source>
+        <translation>Falta saber</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Próximo paso</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>AI help</source>
+        <translation>Ayuda de IA</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar de nuevo</translation>
+    </message>
+    <message>
+        <source>Close AI help</source>
+        <translation>Cerrar la ayuda de IA</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>AI&apos;s text</source>
+        <translation>Texto de la IA</translation>
+    </message>
+    <message>
+        <source>Summary; Enter shows a line&apos;s message</source>
+        <translation>Resumen; Enter muestra el mensaje de un renglón</translation>
+    </message>
+    <message>
+        <source>Exactly what is sent to AI</source>
+        <translation>Exactamente lo que va a la IA</translation>
+    </message>
+    <message>
+        <source>Send to AI</source>
+        <translation>Enviar a la IA</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Puts the text where the cursor is; nothing is sent</source>
+        <translation>Pone el texto donde está el cursor; no se envía nada</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Puts the text in place of what is written; nothing is sent</source>
+        <translation>Pone el texto en lugar de lo escrito; no se envía nada</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Ver exactamente qué se va a enviar</translation>
+    </message>
+    <message>
+        <source>This helped</source>
+        <translation>Sirvió</translation>
+    </message>
+    <message>
+        <source>This did not help</source>
+        <translation>No sirvió</translation>
+    </message>
+    <message>
+        <source>What was good or wrong? Stays with this conversation.</source>
+        <translation>¿Qué estuvo bien o mal? Queda con esta conversación.</translation>
+    </message>
+    <message>
+        <source>Comment on AI&apos;s text</source>
+        <translation>Comentario sobre el texto de la IA</translation>
+    </message>
+    <message>
+        <source>Save comment</source>
+        <translation>Guardar comentario</translation>
+    </message>
+</context>
+<context>
     <name>Intents</name>
     <message>
         <source>Technical problem</source>
@@ -1480,6 +1714,172 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Opens how AI is doing</source>
         <translation>Abre cómo anda la IA</translation>
+    </message>
+</context>
+<context>
+    <name>Masking</name>
+    <message>
+        <source>private key</source>
+        <translation>clave privada</translation>
+    </message>
+    <message>
+        <source>web token (JWT)</source>
+        <translation>token web (JWT)</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>clave de acceso</translation>
+    </message>
+    <message>
+        <source>user and password of an address</source>
+        <translation>usuario y contraseña de una dirección</translation>
+    </message>
+    <message>
+        <source>token of an address</source>
+        <translation>token de una dirección</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>contraseña</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>dirección de correo</translation>
+    </message>
+    <message>
+        <source>alias of a bank account</source>
+        <translation>alias de una cuenta bancaria</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>pasaporte</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>street address</source>
+        <translation>domicilio</translation>
+    </message>
+    <message>
+        <source>name of a person of the conversation</source>
+        <translation>nombre de una persona de la conversación</translation>
+    </message>
+    <message>
+        <source>the shape fits, read as: %1</source>
+        <translation>la forma coincide, leído como: %1</translation>
+    </message>
+    <message>
+        <source>the check digits are right</source>
+        <translation>los dígitos verificadores son correctos</translation>
+    </message>
+    <message>
+        <source>the check digits are wrong</source>
+        <translation>los dígitos verificadores son incorrectos</translation>
+    </message>
+    <message>
+        <source>the range of numbers is one that is issued</source>
+        <translation>el rango de números es de los que se emiten</translation>
+    </message>
+    <message>
+        <source>it is punctuated as only this kind is</source>
+        <translation>está escrito con los signos propios de este tipo</translation>
+    </message>
+    <message>
+        <source>“%1” speaks for it, words away: %2</source>
+        <translation>“%1” habla a favor, a esta distancia en palabras: %2</translation>
+    </message>
+    <message>
+        <source>“%1” makes it a number of the product or a price</source>
+        <translation>“%1” lo hace un número del producto o un precio</translation>
+    </message>
+    <message>
+        <source>it stands in a web address, with no word for it right before</source>
+        <translation>está en una dirección web, sin una palabra que lo nombre justo antes</translation>
+    </message>
+    <message>
+        <source>the phone library knows such numbers: %1</source>
+        <translation>la biblioteca de teléfonos conoce números así: %1</translation>
+    </message>
+    <message>
+        <source>the phone library knows no such number</source>
+        <translation>la biblioteca de teléfonos no conoce un número así</translation>
+    </message>
+    <message>
+        <source>nothing else looks like this</source>
+        <translation>nada más se ve así</translation>
+    </message>
+    <message>
+        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
+        <translation>nada lo prueba: ni dígitos verificadores correctos, ni rango o signos propios, ni una palabra cerca</translation>
+    </message>
+    <message>
+        <source>something longer or more specific stands there: %1</source>
+        <translation>ahí hay algo más largo o más específico: %1</translation>
+    </message>
+    <message>
+        <source>masked, sure</source>
+        <translation>enmascarado, seguro</translation>
+    </message>
+    <message>
+        <source>masked, unsure</source>
+        <translation>enmascarado, sin seguridad</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>se deja como está</translation>
+    </message>
+</context>
+<context>
+    <name>MaskingTester</name>
+    <message>
+        <source>Personal-data tester</source>
+        <translation>Probador de datos personales</translation>
+    </message>
+    <message>
+        <source>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</source>
+        <translation>Escribí o pegá un texto para ver qué se enmascara cuando sale del programa, y por qué. Nada de eso se guarda ni se envía.</translation>
+    </message>
+    <message>
+        <source>People whom the conversation knows</source>
+        <translation>Personas que la conversación conoce</translation>
+    </message>
+    <message>
+        <source>Names, with commas between</source>
+        <translation>Nombres, separados por comas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Enmascarado</translation>
+    </message>
+    <message>
+        <source>Text to test</source>
+        <translation>Texto a probar</translation>
+    </message>
+    <message>
+        <source>The text masked</source>
+        <translation>El texto enmascarado</translation>
+    </message>
+    <message>
+        <source>What was found, and why</source>
+        <translation>Qué se encontró, y por qué</translation>
+    </message>
+    <message>
+        <source>Copy the masked text</source>
+        <translation>Copiar el texto enmascarado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2421,22 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>The key is forgotten.</source>
         <translation>La clave quedó olvidada.</translation>
+    </message>
+    <message>
+        <source>As the flow says it</source>
+        <translation>Como lo dice el flujo</translation>
+    </message>
+    <message>
+        <source>AI makes it warm</source>
+        <translation>La IA lo hace cálido</translation>
+    </message>
+    <message>
+        <source>AI makes it brief</source>
+        <translation>La IA lo hace breve</translation>
+    </message>
+    <message>
+        <source>AI makes it formal</source>
+        <translation>La IA lo hace formal</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +3006,49 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::HelpPanel</name>
+    <message>
+        <source>What is written as a private note does not go to AI.</source>
+        <translation>Lo que está escrito como nota privada no va a la IA.</translation>
+    </message>
+    <message>
+        <source>Thank you, that is kept.</source>
+        <translation>Gracias, quedó guardado.</translation>
+    </message>
+    <message>
+        <source>Insert as a note</source>
+        <translation>Insertar como nota</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Show exactly what was sent</source>
+        <translation>Ver exactamente qué se envió</translation>
+    </message>
+    <message>
+        <source>Show exactly what will be sent</source>
+        <translation>Ver exactamente qué se va a enviar</translation>
+    </message>
+    <message>
+        <source>Check this address; nobody wrote it here: %1</source>
+        <translation>Revisá esta dirección; nadie la escribió acá: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Todavía no se envió nada.</translation>
+    </message>
+    <message>
+        <source>AI is writing…</source>
+        <translation>La IA está escribiendo…</translation>
+    </message>
+    <message>
+        <source>AI names no message that says so.</source>
+        <translation>La IA no nombra ningún mensaje que lo diga.</translation>
+    </message>
+</context>
+<context>
     <name>panels::KnowledgePanel</name>
     <message>
         <source>All tags</source>
@@ -2659,6 +3118,56 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>off duty</source>
         <translation>fuera de turno</translation>
+    </message>
+</context>
+<context>
+    <name>panels::MaskingTester</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>A text of at most %1 characters, please.</source>
+        <translation>Un texto de hasta %1 caracteres, por favor.</translation>
+    </message>
+    <message>
+        <source>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</source>
+        <translation>Acá aparece qué se encontró, con cada paso de la decisión. Probá con «mi DNI es 30.123.456».</translation>
+    </message>
+    <message>
+        <source>Nothing there looks like personal data or a secret.</source>
+        <translation>Nada de eso parece un dato personal ni un secreto.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntaje</translation>
+    </message>
+    <message>
+        <source>Check digits</source>
+        <translation>Dígitos verificadores</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>correctos</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>incorrectos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) masked</source>
+        <translation>
+            <numerusform>%n lugar enmascarado</numerusform>
+            <numerusform>%n lugares enmascarados</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3314,495 +3823,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exporta todas las conversaciones, un objeto JSON por línea; con --masked, sin datos personales</translation>
-    </message>
-</context>
-<context>
-    <name>Help</name>
-    <message>
-        <source>The AI server takes no more questions for now. Try again after %1.</source>
-        <translation>El servidor de IA no acepta más preguntas por ahora. Probá de nuevo después de las %1.</translation>
-    </message>
-    <message>
-        <source>The AI server takes no more questions for now. Try again in a minute.</source>
-        <translation>El servidor de IA no acepta más preguntas por ahora. Probá de nuevo en un minuto.</translation>
-    </message>
-    <message>
-        <source>AI cannot be reached now. Try again after %1.</source>
-        <translation>No se puede llegar a la IA ahora. Probá de nuevo después de las %1.</translation>
-    </message>
-    <message>
-        <source>AI cannot be reached now. Try again later.</source>
-        <translation>No se puede llegar a la IA ahora. Probá de nuevo más tarde.</translation>
-    </message>
-    <message>
-        <source>Make it shorter</source>
-        <translation>Más corto</translation>
-    </message>
-    <message>
-        <source>Make it clearer</source>
-        <translation>Más claro</translation>
-    </message>
-    <message>
-        <source>Make it friendlier</source>
-        <translation>Más cálido</translation>
-    </message>
-    <message>
-        <source>Make it more formal</source>
-        <translation>Más formal</translation>
-    </message>
-    <message>
-        <source>Translate what I wrote for the customer</source>
-        <translation>Traducir lo que escribí para el cliente</translation>
-    </message>
-    <message>
-        <source>Translate the customer&apos;s words for me</source>
-        <translation>Traducirme lo que dice el cliente</translation>
-    </message>
-    <message>
-        <source>Sum up the conversation</source>
-        <translation>Resumir la conversación</translation>
-    </message>
-    <message>
-        <source>Suggest a reply</source>
-        <translation>Sugerir una respuesta</translation>
-    </message>
-    <message>
-        <source>The answer was too long and is cut.</source>
-        <translation>La respuesta era demasiado larga y está cortada.</translation>
-    </message>
-    <message>
-        <source>Read it before you use it.</source>
-        <translation>Leelo antes de usarlo.</translation>
-    </message>
-    <message>
-        <source>AI broke off: this is only a part.</source>
-        <translation>La IA se cortó: esto es solo una parte.</translation>
-    </message>
-    <message>
-        <source>No AI is connected. Connect one in Settings → AI.</source>
-        <translation>No hay una IA conectada. Conectá una en Ajustes → IA.</translation>
-    </message>
-    <message>
-        <source>Smart mode is off for all. Switch it on in Settings → AI.</source>
-        <translation>El modo inteligente está apagado para todos. Encendelo en Ajustes → IA.</translation>
-    </message>
-    <message>
-        <source>Write something to the customer first.</source>
-        <translation>Primero escribile algo al cliente.</translation>
-    </message>
-    <message>
-        <source>There are no words here yet.</source>
-        <translation>Acá todavía no hay palabras.</translation>
-    </message>
-    <message>
-        <source>The texts of this conversation were erased.</source>
-        <translation>Los textos de esta conversación se borraron.</translation>
-    </message>
-    <message>
-        <source>None of the AI servers can do this. Settings → AI shows what each can do.</source>
-        <translation>Ninguno de los servidores de IA puede hacer esto. Ajustes → IA muestra qué puede cada uno.</translation>
-    </message>
-    <message>
-        <source>The AI server&apos;s key is missing or locked away. Give it in Settings → AI.</source>
-        <translation>Falta la clave del servidor de IA, o está bajo llave. Cargala en Ajustes → IA.</translation>
-    </message>
-    <message>
-        <source>The AI server does not take the key. Mend it in Settings → AI.</source>
-        <translation>El servidor de IA no acepta la clave. Corregila en Ajustes → IA.</translation>
-    </message>
-    <message>
-        <source>AI took too long. Try again.</source>
-        <translation>La IA tardó demasiado. Probá de nuevo.</translation>
-    </message>
-    <message>
-        <source>That is more text than the AI model takes. Try a shorter text or another model.</source>
-        <translation>Es más texto del que acepta el modelo de IA. Probá con un texto más corto u otro modelo.</translation>
-    </message>
-    <message>
-        <source>The AI server refused to answer this.</source>
-        <translation>El servidor de IA se negó a responder esto.</translation>
-    </message>
-    <message>
-        <source>The AI server does not take our question: the model or the account may be the reason. Test it in Settings → AI.</source>
-        <translation>El servidor de IA no acepta nuestra pregunta: puede ser por el modelo o por la cuenta. Probalo en Ajustes → IA.</translation>
-    </message>
-    <message>
-        <source>AI&apos;s answer cannot be used. Try again.</source>
-        <translation>La respuesta de la IA no se puede usar. Probá de nuevo.</translation>
-    </message>
-    <message>
-        <source>Today&apos;s budget for AI is spent. Settings → AI has the daily cap.</source>
-        <translation>El presupuesto de IA de hoy está gastado. El tope diario está en Ajustes → IA.</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Detenido.</translation>
-    </message>
-    <message>
-        <source>from no message</source>
-        <translation>de ningún mensaje</translation>
-    </message>
-    <message>
-        <source>message %1</source>
-        <translation>mensaje %1</translation>
-    </message>
-    <message>
-        <source>Wants</source>
-        <translation>Quiere</translation>
-    </message>
-    <message>
-        <source>Fact</source>
-        <translation>Dato</translation>
-    </message>
-    <message>
-        <source>Open question</source>
-        <translation>Falta saber</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>Próximo paso</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>Ánimo</translation>
-    </message>
-</context>
-<context>
-    <name>HelpPanel</name>
-    <message>
-        <source>AI help</source>
-        <translation>Ayuda de IA</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Probar de nuevo</translation>
-    </message>
-    <message>
-        <source>Close AI help</source>
-        <translation>Cerrar la ayuda de IA</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>Original</translation>
-    </message>
-    <message>
-        <source>AI&apos;s text</source>
-        <translation>Texto de la IA</translation>
-    </message>
-    <message>
-        <source>Summary; Enter shows a line&apos;s message</source>
-        <translation>Resumen; Enter muestra el mensaje de un renglón</translation>
-    </message>
-    <message>
-        <source>Exactly what is sent to AI</source>
-        <translation>Exactamente lo que va a la IA</translation>
-    </message>
-    <message>
-        <source>Send to AI</source>
-        <translation>Enviar a la IA</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Insertar</translation>
-    </message>
-    <message>
-        <source>Puts the text where the cursor is; nothing is sent</source>
-        <translation>Pone el texto donde está el cursor; no se envía nada</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Reemplazar</translation>
-    </message>
-    <message>
-        <source>Puts the text in place of what is written; nothing is sent</source>
-        <translation>Pone el texto en lugar de lo escrito; no se envía nada</translation>
-    </message>
-    <message>
-        <source>Show exactly what will be sent</source>
-        <translation>Ver exactamente qué se va a enviar</translation>
-    </message>
-    <message>
-        <source>This helped</source>
-        <translation>Sirvió</translation>
-    </message>
-    <message>
-        <source>This did not help</source>
-        <translation>No sirvió</translation>
-    </message>
-    <message>
-        <source>What was good or wrong? Stays with this conversation.</source>
-        <translation>¿Qué estuvo bien o mal? Queda con esta conversación.</translation>
-    </message>
-    <message>
-        <source>Comment on AI&apos;s text</source>
-        <translation>Comentario sobre el texto de la IA</translation>
-    </message>
-    <message>
-        <source>Save comment</source>
-        <translation>Guardar comentario</translation>
-    </message>
-</context>
-<context>
-    <name>panels::HelpPanel</name>
-    <message>
-        <source>What is written as a private note does not go to AI.</source>
-        <translation>Lo que está escrito como nota privada no va a la IA.</translation>
-    </message>
-    <message>
-        <source>Thank you, that is kept.</source>
-        <translation>Gracias, quedó guardado.</translation>
-    </message>
-    <message>
-        <source>Insert as a note</source>
-        <translation>Insertar como nota</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Insertar</translation>
-    </message>
-    <message>
-        <source>Show exactly what was sent</source>
-        <translation>Ver exactamente qué se envió</translation>
-    </message>
-    <message>
-        <source>Show exactly what will be sent</source>
-        <translation>Ver exactamente qué se va a enviar</translation>
-    </message>
-    <message>
-        <source>Check this address; nobody wrote it here: %1</source>
-        <translation>Revisá esta dirección; nadie la escribió acá: %1</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation>Todavía no se envió nada.</translation>
-    </message>
-    <message>
-        <source>AI is writing…</source>
-        <translation>La IA está escribiendo…</translation>
-    </message>
-    <message>
-        <source>AI names no message that says so.</source>
-        <translation>La IA no nombra ningún mensaje que lo diga.</translation>
-    </message>
-</context>
-<context>
-    <name>Masking</name>
-    <message>
-        <source>private key</source>
-        <translation>clave privada</translation>
-    </message>
-    <message>
-        <source>web token (JWT)</source>
-        <translation>token web (JWT)</translation>
-    </message>
-    <message>
-        <source>access key</source>
-        <translation>clave de acceso</translation>
-    </message>
-    <message>
-        <source>user and password of an address</source>
-        <translation>usuario y contraseña de una dirección</translation>
-    </message>
-    <message>
-        <source>token of an address</source>
-        <translation>token de una dirección</translation>
-    </message>
-    <message>
-        <source>password</source>
-        <translation>contraseña</translation>
-    </message>
-    <message>
-        <source>e-mail address</source>
-        <translation>dirección de correo</translation>
-    </message>
-    <message>
-        <source>alias of a bank account</source>
-        <translation>alias de una cuenta bancaria</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>tarjeta</translation>
-    </message>
-    <message>
-        <source>passport</source>
-        <translation>pasaporte</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>teléfono</translation>
-    </message>
-    <message>
-        <source>street address</source>
-        <translation>domicilio</translation>
-    </message>
-    <message>
-        <source>name of a person of the conversation</source>
-        <translation>nombre de una persona de la conversación</translation>
-    </message>
-    <message>
-        <source>the shape fits, read as: %1</source>
-        <translation>la forma coincide, leído como: %1</translation>
-    </message>
-    <message>
-        <source>the check digits are right</source>
-        <translation>los dígitos verificadores son correctos</translation>
-    </message>
-    <message>
-        <source>the check digits are wrong</source>
-        <translation>los dígitos verificadores son incorrectos</translation>
-    </message>
-    <message>
-        <source>the range of numbers is one that is issued</source>
-        <translation>el rango de números es de los que se emiten</translation>
-    </message>
-    <message>
-        <source>it is punctuated as only this kind is</source>
-        <translation>está escrito con los signos propios de este tipo</translation>
-    </message>
-    <message>
-        <source>“%1” speaks for it, words away: %2</source>
-        <translation>“%1” habla a favor, a esta distancia en palabras: %2</translation>
-    </message>
-    <message>
-        <source>“%1” makes it a number of the product or a price</source>
-        <translation>“%1” lo hace un número del producto o un precio</translation>
-    </message>
-    <message>
-        <source>it stands in a web address, with no word for it right before</source>
-        <translation>está en una dirección web, sin una palabra que lo nombre justo antes</translation>
-    </message>
-    <message>
-        <source>the phone library knows such numbers: %1</source>
-        <translation>la biblioteca de teléfonos conoce números así: %1</translation>
-    </message>
-    <message>
-        <source>the phone library knows no such number</source>
-        <translation>la biblioteca de teléfonos no conoce un número así</translation>
-    </message>
-    <message>
-        <source>nothing else looks like this</source>
-        <translation>nada más se ve así</translation>
-    </message>
-    <message>
-        <source>nothing proves it: no right check digits, no range or punctuation of its own, no word near it</source>
-        <translation>nada lo prueba: ni dígitos verificadores correctos, ni rango o signos propios, ni una palabra cerca</translation>
-    </message>
-    <message>
-        <source>something longer or more specific stands there: %1</source>
-        <translation>ahí hay algo más largo o más específico: %1</translation>
-    </message>
-    <message>
-        <source>masked, sure</source>
-        <translation>enmascarado, seguro</translation>
-    </message>
-    <message>
-        <source>masked, unsure</source>
-        <translation>enmascarado, sin seguridad</translation>
-    </message>
-    <message>
-        <source>left as it is</source>
-        <translation>se deja como está</translation>
-    </message>
-</context>
-<context>
-    <name>MaskingTester</name>
-    <message>
-        <source>Personal-data tester</source>
-        <translation>Probador de datos personales</translation>
-    </message>
-    <message>
-        <source>Write or paste a text to see what is masked in it wherever it leaves the program, and why. Nothing of it is stored or sent.</source>
-        <translation>Escribí o pegá un texto para ver qué se enmascara cuando sale del programa, y por qué. Nada de eso se guarda ni se envía.</translation>
-    </message>
-    <message>
-        <source>People whom the conversation knows</source>
-        <translation>Personas que la conversación conoce</translation>
-    </message>
-    <message>
-        <source>Names, with commas between</source>
-        <translation>Nombres, separados por comas</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>Masked</source>
-        <translation>Enmascarado</translation>
-    </message>
-    <message>
-        <source>Text to test</source>
-        <translation>Texto a probar</translation>
-    </message>
-    <message>
-        <source>The text masked</source>
-        <translation>El texto enmascarado</translation>
-    </message>
-    <message>
-        <source>What was found, and why</source>
-        <translation>Qué se encontró, y por qué</translation>
-    </message>
-    <message>
-        <source>Copy the masked text</source>
-        <translation>Copiar el texto enmascarado</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-</context>
-<context>
-    <name>panels::MaskingTester</name>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>A text of at most %1 characters, please.</source>
-        <translation>Un texto de hasta %1 caracteres, por favor.</translation>
-    </message>
-    <message>
-        <source>Here stands what was found, and each step of the decision. Try “mi DNI es 30.123.456”.</source>
-        <translation>Acá aparece qué se encontró, con cada paso de la decisión. Probá con «mi DNI es 30.123.456».</translation>
-    </message>
-    <message>
-        <source>Nothing there looks like personal data or a secret.</source>
-        <translation>Nada de eso parece un dato personal ni un secreto.</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>Puntaje</translation>
-    </message>
-    <message>
-        <source>Check digits</source>
-        <translation>Dígitos verificadores</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>correctos</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>incorrectos</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) masked</source>
-        <translation>
-            <numerusform>%n lugar enmascarado</numerusform>
-            <numerusform>%n lugares enmascarados</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -203,6 +203,38 @@ private Q_SLOTS:
         QCOMPARE(f.savedUnder(desk::kAiCapSetting), QStringLiteral("2500000"));
     }
 
+    void theToneIsChosenAndShownAgain()
+    {
+        AiScreen f(QStringLiteral("es"));
+        auto* tone = f.find<QComboBox>("toneBox");
+        QVERIFY(f.until([&] { return tone->currentText() == u"Como lo dice el flujo"; }));
+        tone->setFocus();
+        QTest::keyClick(tone, Qt::Key_Down);
+        f.click("saveAi");
+        QVERIFY(f.until([&] { return f.savedUnder(desk::kSmartToneSetting) == u"warm"; }));
+        f.window.reset();
+        f.open();
+        f.click("settingsButton");
+        f.find<QListWidget>("settingsPages")->setCurrentRow(kAiRow);
+        QVERIFY(f.until([&] { return f.find<QComboBox>("toneBox")->currentIndex() == 1; }));
+    }
+
+    void theKeyOfARemovedServerIsForgotten()
+    {
+        AiScreen f;
+        f.add(QStringLiteral("OpenAI"));
+        f.type("serverKey", QStringLiteral("sk-secreta"));
+        f.click("saveAi");
+        QVERIFY(f.until([&] { return f.kept.size() == 1; }));
+        const QString name = f.kept.firstKey();
+        f.settle();
+        f.click("removeServer");
+        QCOMPARE(f.kept.value(name), QStringLiteral("sk-secreta"));
+        f.click("saveAi");
+        QVERIFY(f.until([&] { return f.kept.value(name).isEmpty(); }));
+        QVERIFY(f.savedUnder(desk::kAiEndpointsSetting).isEmpty());
+    }
+
     void savingDoesNotSwitchAiOnAgain()
     {
         AiScreen f;

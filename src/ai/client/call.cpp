@@ -363,6 +363,7 @@ void Call::send()
         const auto& protocol = m_client.m_parts.protocol;
         m_wire = protocol.request(*m_endpoint, request, {.wantsUsage = m_model->takesUsage});
         m_wire->connectTimeout = m_request.deadlines.connect;
+        m_wire->staysAtOrigin = !m_client.m_parts.masking.hides();
         m_wire->headers.push_back({"Idempotency-Key", m_isRepair
                                                           ? m_request.idempotencyKey + "-repair"
                                                           : m_request.idempotencyKey});

@@ -44,6 +44,8 @@ public:
     /// \param names people whose names are masked wherever they stand
     [[nodiscard]] virtual std::unique_ptr<MaskedCall>
     begin(const std::vector<std::string>& names) const = 0;
+    /// Whether what was masked may pass through a server that was not chosen.
+    [[nodiscard]] virtual bool hides() const noexcept = 0;
 };
 
 /// Lets everything pass as it is: for servers that the policy trusts, and for tests.
@@ -52,6 +54,7 @@ class NoMasking final : public Masking
 public:
     [[nodiscard]] std::unique_ptr<MaskedCall>
     begin(const std::vector<std::string>& names) const override;
+    [[nodiscard]] bool hides() const noexcept override { return false; }
 };
 
 } // namespace ai

@@ -11,6 +11,7 @@ class PrivateMasking final : public Masking
 public:
     [[nodiscard]] std::unique_ptr<MaskedCall>
     begin(const std::vector<std::string>& names) const override;
+    [[nodiscard]] bool hides() const noexcept override { return true; }
 };
 
 } // namespace ai

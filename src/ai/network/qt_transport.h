@@ -15,7 +15,8 @@ namespace ai {
 /// cookie, no cache and no password, and sends nothing twice.
 ///
 /// Redirects are followed here, at most three: 307 and 308 only, for the others would turn the POST into
-/// a GET; never from https to http, nor from this machine to another; to another origin without the secret.
+/// a GET; never from https to http, nor from this machine to another, nor off the origin where the
+/// request must stay there; to another origin without the secret.
 ///
 /// Used on one thread with a Qt event loop (the ai home). A manager opens at most six connections to a
 /// host, so there are as many managers as the requests under way need; those idle are kept, two at

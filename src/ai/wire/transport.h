@@ -22,6 +22,8 @@ struct WireRequest {
     /// apart because it must not follow a redirect to another origin, nor stand in any log.
     Header secret;
     std::shared_ptr<const std::string> body;
+    /// The body holds what only its own server may see: no redirect to another origin is followed.
+    bool staysAtOrigin = false;
     /// Of connecting. The client measures it too; a transport that can tell its system does.
     base::milliseconds connectTimeout{5'000};
 };

@@ -20,9 +20,6 @@ inline const QString kSmartModeSetting = QStringLiteral("smart.mode");        //
 inline const QString kSmartStagesSetting = QStringLiteral("smart.stagesOff"); ///< ids, with commas
 /// … and the conversation's ULID: "off" for this one.
 inline const QString kSmartOneSetting = QStringLiteral("smart.conversation.");
-/// In which tone AI words what the flow says: warm, brief or formal (the prompts "word_…"). Empty: not
-/// at all.
-inline const QString kSmartToneSetting = QStringLiteral("smart.tone");
 
 /// Whether AI may help. Whatever says off wins, and the smallest share; read anew for every turn, so
 /// that a switch counts from the next one. A kill switch that cannot be read, or settings that say

@@ -11,6 +11,10 @@
 
 namespace desk {
 
+/// In which tone AI words what the flow says: warm, brief or formal (the prompts "word_…"). Empty: not
+/// at all.
+inline const QString kSmartToneSetting = QStringLiteral("smart.tone");
+
 /// What the environment said when the program started; it counts until it ends.
 struct SmartStart {
     QString mode;    ///< SMART_MODE; empty: not set

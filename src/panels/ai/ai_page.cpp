@@ -81,7 +81,7 @@ void AiPage::connectFields()
     for (QLineEdit* field : {m_ui->serverName, m_ui->serverAddress, m_ui->serverModel,
                              m_ui->serverKey, m_ui->inputPrice, m_ui->outputPrice, m_ui->capEdit})
         connect(field, &QLineEdit::textEdited, this, &AiPage::edited);
-    for (QComboBox* box : {m_ui->kindBox, m_ui->maskingBox})
+    for (QComboBox* box : {m_ui->kindBox, m_ui->maskingBox, m_ui->toneBox})
         connect(box, &QComboBox::activated, this, &AiPage::edited);
     for (QCheckBox* check : {m_ui->schemaCheck, m_ui->imagesCheck, m_ui->trustedCheck})
         connect(check, &QCheckBox::clicked, this, &AiPage::edited);
@@ -93,8 +93,10 @@ void AiPage::connectFields()
 
 void AiPage::fillChoices()
 {
-    const QSignalBlocker quietKinds(m_ui->kindBox), quietMasking(m_ui->maskingBox);
-    const int kind = m_ui->kindBox->currentIndex(), masking = m_ui->maskingBox->currentIndex();
+    const QSignalBlocker quietKinds(m_ui->kindBox), quietMasking(m_ui->maskingBox),
+        quietTones(m_ui->toneBox);
+    const int kind = m_ui->kindBox->currentIndex(), masking = m_ui->maskingBox->currentIndex(),
+              tone = m_ui->toneBox->currentIndex();
     m_ui->kindBox->clear();
     for (const desk::AiKind& each : desk::aiKinds())
         m_ui->kindBox->addItem(each.title, each.profile);
@@ -104,6 +106,12 @@ void AiPage::fillChoices()
     m_ui->maskingBox->addItem(tr("Shown where all servers are ours or on this machine"),
                               QStringLiteral("trusted"));
     m_ui->maskingBox->setCurrentIndex(std::max(0, masking));
+    m_ui->toneBox->clear();
+    m_ui->toneBox->addItem(tr("As the flow says it"), QString());
+    m_ui->toneBox->addItem(tr("AI makes it warm"), QStringLiteral("warm"));
+    m_ui->toneBox->addItem(tr("AI makes it brief"), QStringLiteral("brief"));
+    m_ui->toneBox->addItem(tr("AI makes it formal"), QStringLiteral("formal"));
+    m_ui->toneBox->setCurrentIndex(std::max(0, tone));
 }
 
 void AiPage::fitTexts()
@@ -166,6 +174,8 @@ void AiPage::show(const QMap<QString, QString>& settings)
     m_ui->totalBox->setValue(settings.value(desk::kAiTotalSetting, QStringLiteral("8000")).toInt());
     m_ui->maskingBox->setCurrentIndex(settings.value(desk::kAiMaskingSetting) == u"trusted" ? 1
                                                                                             : 0);
+    const int tone = m_ui->toneBox->findData(settings.value(desk::kSmartToneSetting));
+    m_ui->toneBox->setCurrentIndex(std::max(0, tone));
     showServers();
 }
 

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] std::optional<std::vector<desk::AiServer>> checkedServers();
     [[nodiscard]] QWidget* fieldOf(desk::AiFault fault) const;
     void write(const QMap<QString, QString>& values);
+    void dropUnusedKeys();
     void keepKeys();
     void forgetKey();
     void setShare(int share);

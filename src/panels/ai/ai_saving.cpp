@@ -91,7 +91,8 @@ void AiPage::save()
            {desk::kAiCapSetting, hasCap ? QString::number(*cap) : QString()},
            {desk::kAiFirstContentSetting, QString::number(m_ui->firstBox->value())},
            {desk::kAiTotalSetting, QString::number(m_ui->totalBox->value())},
-           {desk::kAiMaskingSetting, m_ui->maskingBox->currentData().toString()}});
+           {desk::kAiMaskingSetting, m_ui->maskingBox->currentData().toString()},
+           {desk::kSmartToneSetting, m_ui->toneBox->currentData().toString()}});
 }
 
 void AiPage::write(const QMap<QString, QString>& values)
@@ -119,9 +120,27 @@ void AiPage::write(const QMap<QString, QString>& values)
         setShare(m_ui->shareBox->value());
 }
 
+// The key of a server that was removed stays nowhere; one that was not in the keychain is not missed.
+void AiPage::dropUnusedKeys()
+{
+    QStringList names;
+    const auto saved = desk::aiServersOf(m_saved.value(desk::kAiEndpointsSetting));
+    for (const auto& server : saved.value_or(std::vector<desk::AiServer>())) {
+        if (!server.keyName.isEmpty())
+            names += server.keyName;
+    }
+    for (const Draft& draft : m_drafts)
+        names.removeAll(draft.server.keyName);
+    names.removeDuplicates();
+    for (const QString& name : names)
+        m_hooks.saveAiKey(name, {}, [](desk::AiKeySaved) {});
+}
+
 // A key that the keychain does not take stays in its field.
 void AiPage::keepKeys()
 {
+    if (m_hooks.saveAiKey)
+        dropUnusedKeys();
     const auto hasKey = [](const Draft& draft) { return !draft.key.isEmpty(); };
     std::vector<Draft> drafts;
     if (m_hooks.saveAiKey)

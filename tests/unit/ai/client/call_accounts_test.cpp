@@ -21,6 +21,7 @@ public:
     {
         return std::make_unique<Masked>();
     }
+    bool hides() const noexcept override { return true; }
 
 private:
     static std::string replaced(std::string text, std::string_view what, std::string_view by)

@@ -204,6 +204,20 @@ private Q_SLOTS:
             !got[0][QLatin1String("headers")].toObject().contains(QLatin1String("authorization")));
     }
 
+    void s40_whatIsNotMaskedStaysAtItsOrigin()
+    {
+        const support::AiServer other;
+        const auto to = "http%3A%2F%2F127.0.0.1%3A" + std::to_string(other.port()) +
+                        "%2Fv1%2Fchat%2Fcompletions";
+        ai::WireRequest away = requestFor(m_server.url("redirect,to=" + to));
+        away.staysAtOrigin = true;
+        QVERIFY(run(away)->end == ai::WireEnd::RedirectRefused);
+        QCOMPARE(other.requests().size(), 0);
+        ai::WireRequest home = requestFor(m_server.url("redirect,code=307"));
+        home.staysAtOrigin = true;
+        QVERIFY(run(home)->isComplete());
+    }
+
     void s40_redirectsEndSomewhere()
     {
         const auto is =
