@@ -21,9 +21,11 @@ bool areApart(const Hit& a, const Hit& b)
     return a.end <= b.begin || b.end <= a.begin;
 }
 
+/// None where they overlap ("the printer" of "the printer doesn't print"), else one more than the
+/// words between them.
 std::size_t gapBetween(const Hit& a, const Hit& b)
 {
-    return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
+    return a.end <= b.begin ? b.begin - a.end + 1 : b.end <= a.begin ? a.begin - b.end + 1 : 0;
 }
 
 } // namespace
