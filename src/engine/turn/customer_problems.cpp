@@ -184,7 +184,8 @@ bool CustomerTurn::answerProblemAtRating()
     const auto* problem = otherProblemAtRating();
     const auto& flow = m_turn.flow();
     const int ask = flow.stageIndex(QStringLiteral("problem"));
-    if (!problem || m_turn.state().mode == Mode::Closed || ask < 0)
+    const bool isWish = !certainHits(Meaning::Command).empty();
+    if (!problem || isWish || m_turn.state().mode == Mode::Closed || ask < 0)
         return false;
     const bool isKnown = codeOfHit(*problem) == m_turn.slotValue(slotOfTerm(TermKind::Problem));
     m_turn.clearSlots(
