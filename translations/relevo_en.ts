@@ -1114,6 +1114,10 @@
         <translation>Experience</translation>
     </message>
     <message>
+        <source>Has help at hand</source>
+        <translation>Has help at hand</translation>
+    </message>
+    <message>
         <source>little</source>
         <translation>little</translation>
     </message>

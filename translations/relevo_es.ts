@@ -1114,6 +1114,10 @@
         <translation>Experiencia</translation>
     </message>
     <message>
+        <source>Has help at hand</source>
+        <translation>Tiene quien le ayude</translation>
+    </message>
+    <message>
         <source>little</source>
         <translation>poca</translation>
     </message>

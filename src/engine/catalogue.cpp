@@ -20,6 +20,20 @@ QString keyOfList(StepSet set, const QString& first)
     return names[static_cast<std::size_t>(set)] + first;
 }
 
+/// The enumerator whose name it is, of names in their order.
+template <class Enum, std::size_t N>
+std::optional<Enum> named(const std::array<QStringView, N>& names, QStringView name)
+{
+    const auto at = std::find(names.begin(), names.end(), name);
+    return at == names.end() ? std::optional<Enum>() : static_cast<Enum>(at - names.begin());
+}
+
+std::optional<Risk> riskOf(QStringView name)
+{
+    constexpr std::array<QStringView, 4> kNames{u"none", u"low", u"medium", u"high"};
+    return named<Risk>(kNames, name);
+}
+
 QStringList stringsOf(const QJsonValue& value)
 {
     QStringList list;
@@ -64,6 +78,20 @@ base::Result<Term> brandOf(const QJsonObject& object)
 }
 
 } // namespace
+
+std::optional<Skill> skillOf(QStringView name) noexcept
+{
+    constexpr std::array<QStringView, 3> kNames{u"basic", u"medium", u"advanced"};
+    return named<Skill>(kNames, name);
+}
+
+Reach reachOf(const StepItem& step, Skill customer) noexcept
+{
+    if (step.skill <= customer)
+        return Reach::Own;
+    const bool isOneAbove = static_cast<int>(step.skill) == static_cast<int>(customer) + 1;
+    return isOneAbove && step.risk <= Risk::Low ? Reach::WithHelp : Reach::Technician;
+}
 
 const QString& slotOfTerm(TermKind kind) noexcept
 {
@@ -226,12 +254,16 @@ base::Result<void> Catalogue::addList(StepSet set, const QString& first, const Q
     const auto array = list.toArray();
     for (const auto& item : array) {
         const auto object = item.toObject();
+        const auto skill = skillOf(object.value(u"skill").toString(QStringLiteral("basic")));
+        const auto risk = riskOf(object.value(u"risk").toString(QStringLiteral("none")));
         StepItem step{.id = object.value(u"id").toString(),
-                      .minutes = object.value(u"minutes").toInt()};
+                      .minutes = object.value(u"minutes").toInt(),
+                      .skill = skill.value_or(Skill::Advanced),
+                      .risk = risk.value_or(Risk::High)};
         auto text = Text::load(object.value(u"text"));
         const bool hasHelp = !object.value(u"help").toObject().isEmpty();
         auto help = hasHelp ? Text::load(object.value(u"help")) : base::Result<Text>(Text());
-        if (step.id.isEmpty() || ids.contains(step.id) || !text || !help)
+        if (step.id.isEmpty() || ids.contains(step.id) || !text || !help || !skill || !risk)
             return base::fail(
                 base::Code::Invalid,
                 QStringLiteral("catalogue: wrong step '%1' of %2 %3").arg(step.id, first, second));

@@ -12,18 +12,33 @@
 #include <QStringList>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace engine {
+
+/// What a step asks of whoever does it, and what a customer is able to do.
+enum class Skill { Basic, Medium, Advanced };
+/// What may be lost or broken where it is done wrongly.
+enum class Risk { None, Low, Medium, High };
+/// "basic", "medium", "advanced"; nothing: another word.
+[[nodiscard]] std::optional<Skill> skillOf(QStringView name) noexcept;
 
 /// One thing to do, of a solution or a guide.
 struct StepItem {
     QString id;
     int minutes = 0;
+    Skill skill = Skill::Basic; ///< of a guide: always
+    Risk risk = Risk::None;
     Text text;
     Text help; ///< may be empty
 };
 using StepList = std::vector<StepItem>;
+
+/// Who can do a step: a customer alone; the customer with somebody at their side who knows a little
+/// more; a technician only. With help it is one level more, and nothing risky.
+enum class Reach { Own, WithHelp, Technician };
+[[nodiscard]] Reach reachOf(const StepItem& step, Skill customer) noexcept;
 
 /// A problem, a device, an operating system, a how-to topic or a brand.
 struct Term {

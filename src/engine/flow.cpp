@@ -14,11 +14,11 @@ namespace engine {
 namespace {
 
 constexpr qsizetype kMaxFlowBytes = 4 << 20;
-constexpr std::array kFactNames{"person_on_duty", "smart_mode",  "open",        "basic_left",
-                                "advanced_left",  "guide_known", "wait_known",  "email_known",
-                                "whatsapp_known", "shop_known",  "queued_text", "waiting",
-                                "unserved",       "closed",      "resolved",    "article_found",
-                                "more_problems"};
+constexpr std::array kFactNames{
+    "person_on_duty", "smart_mode",      "open",          "basic_left",    "advanced_left",
+    "assisted_left",  "technician_left", "step_assisted", "guide_known",   "wait_known",
+    "email_known",    "whatsapp_known",  "shop_known",    "queued_text",   "waiting",
+    "unserved",       "closed",          "resolved",      "article_found", "more_problems"};
 static_assert(kFactNames.size() == kFacts);
 
 constexpr qsizetype kMaxStepText = 90;

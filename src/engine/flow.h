@@ -27,8 +27,11 @@ enum class Fact {
     SmartMode,
     Open,
     BasicLeft,
-    AdvancedLeft, ///< a step of that set that was not shown yet
-    GuideKnown,   ///< a guide for the topic and system
+    AdvancedLeft,   ///< a step of that set that was not shown yet, and that this customer can do
+    AssistedLeft,   ///< one above the customer's skill that can be done with somebody's help
+    TechnicianLeft, ///< one that is for a technician only
+    StepAssisted,   ///< the present step is above the customer's skill: somebody helps
+    GuideKnown,     ///< a guide for the topic and system
     WaitKnown,
     EmailKnown,
     WhatsappKnown,
@@ -41,7 +44,7 @@ enum class Fact {
     ArticleFound, ///< of this turn's search, one that was not quoted before
     MoreProblems, ///< a problem that was told waits for its turn
 };
-inline constexpr std::size_t kFacts = 17;
+inline constexpr std::size_t kFacts = 20;
 [[nodiscard]] const char* factName(Fact fact) noexcept;
 
 struct Guard {

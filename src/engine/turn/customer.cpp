@@ -50,7 +50,29 @@ void CustomerTurn::hearMessage()
         return !holds(m_turn.stage().options[static_cast<std::size_t>(hit.owner)].when, m_turn);
     });
     m_meanings = flow.meanings().hits(m_heard);
+    dropMisheard();
     m_turn.record().normalised = m_heard.text;
+}
+
+void CustomerTurn::dropMisheard()
+{
+    const auto longest = [this](Meaning from, Meaning to) {
+        qsizetype letters = 0;
+        for (const auto& hit : m_meanings) {
+            const auto meaning = meaningOf(hit);
+            if (meaning >= from && meaning <= to && hit.score >= kCertain)
+                letters = std::max(letters, hit.letters);
+        }
+        return letters;
+    };
+    const auto refusal = longest(Meaning::No, Meaning::No);
+    std::erase_if(m_options, [&](const Hit& hit) {
+        const auto& option = m_turn.stage().options[static_cast<std::size_t>(hit.owner)];
+        return hit.letters < refusal && option.intents.contains(QStringLiteral("yes"));
+    });
+    if (m_heard.strong.size() == 1 && longest(Meaning::SkillBasic, Meaning::SkillAdvanced) > 0)
+        std::erase_if(m_meanings,
+                      [](const Hit& hit) { return meaningOf(hit) == Meaning::Command; });
 }
 
 base::Result<void> CustomerTurn::message()
@@ -119,7 +141,7 @@ bool CustomerTurn::isTakenWhenClosed(int command) const
         return true;
     if (here.id == flow.stage(flow.eraseStage()).id)
         return !m_options.empty() && m_options.front().score >= kCertain;
-    if (!here.takesRating)
+    if (!here.takesRating || otherProblemAtRating())
         return false;
     return (here.asked == Asked::Comment && m_turn.input().kind == Input::Kind::Message) ||
            (!m_options.empty() && m_options.front().score >= kCertain);

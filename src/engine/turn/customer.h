@@ -26,6 +26,8 @@ private:
     };
 
     void hearMessage();
+    /// "Of course not" is no "of course", and "I'm a technician" asks for none.
+    void dropMisheard();
     [[nodiscard]] Reading read() const;
     void readGlobal(Reading& reading) const;
     void readTerm(Reading& reading, TermKind kind, const Hit& hit, int index) const;
@@ -106,6 +108,9 @@ private:
     /// Whether a problem that is told here is taken up, though something else was asked.
     [[nodiscard]] bool takesUpProblems() const;
     [[nodiscard]] bool answerChangedProblem();
+    /// Told where a rating is asked; null: what is said there is about the service.
+    [[nodiscard]] const Hit* otherProblemAtRating() const;
+    [[nodiscard]] bool answerProblemAtRating();
     /// "the printer doesn't work" is more than "doesn't work".
     [[nodiscard]] bool answerWiderProblem(const Reading& reading);
     void beginProblem(const QString& problem, const Hit& hit);

@@ -122,7 +122,7 @@ void CustomerTurn::answerBot()
 {
     const auto reading = read();
     noteNearMisses(reading);
-    if (answerSure() || answerOrdinal())
+    if (answerSure() || answerOrdinal() || answerProblemAtRating())
         return;
     const bool isFree = m_turn.stage().kind == StageKind::Ask;
     if (m_turn.stage().kind == StageKind::Waiting && keepContact()) {

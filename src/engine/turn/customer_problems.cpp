@@ -8,6 +8,7 @@ namespace engine {
 
 namespace {
 
+constexpr std::size_t kPlainProblem = 2; ///< words
 const QString kNeed = QStringLiteral("need");
 
 Meaning kindOfHit(const Hit& hit)
@@ -20,9 +21,11 @@ bool areApart(const Hit& a, const Hit& b)
     return a.end <= b.begin || b.end <= a.begin;
 }
 
+/// None where they overlap ("the printer" of "the printer doesn't print"), else one more than the
+/// words between them.
 std::size_t gapBetween(const Hit& a, const Hit& b)
 {
-    return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
+    return a.end <= b.begin ? b.begin - a.end + 1 : b.end <= a.begin ? a.begin - b.end + 1 : 0;
 }
 
 } // namespace
@@ -158,6 +161,44 @@ bool CustomerTurn::takesUpProblems() const
 {
     return m_turn.flow().takesUpProblems(m_turn.stage()) && m_turn.state().mode != Mode::Closed &&
            !m_turn.slotValue(QStringLiteral("consent")).isEmpty();
+}
+
+const Hit* CustomerTurn::otherProblemAtRating() const
+{
+    const auto& here = m_turn.stage();
+    if (!here.takesRating)
+        return nullptr;
+    // "Muy lento" is about us; "anda lenta la notebook" and "además no tengo internet" are not.
+    const bool isBeside = !certainHits(Meaning::Device).empty() || saysAlso();
+    const bool isFree = here.kind == StageKind::Ask;
+    const auto told = std::ranges::find_if(m_meanings, [&](const Hit& hit) {
+        const bool isPlain = !isFree && hit.end - hit.begin >= kPlainProblem;
+        return kindOfHit(hit) == Meaning::Problem && hit.score >= kCertain &&
+               (isFree ? saysAlso() : isBeside || isPlain);
+    });
+    return told == m_meanings.end() ? nullptr : &*told;
+}
+
+bool CustomerTurn::answerProblemAtRating()
+{
+    const auto* problem = otherProblemAtRating();
+    const auto& flow = m_turn.flow();
+    const int ask = flow.stageIndex(QStringLiteral("problem"));
+    const bool isWish = !certainHits(Meaning::Command).empty();
+    if (!problem || isWish || m_turn.state().mode == Mode::Closed || ask < 0)
+        return false;
+    const bool isKnown = codeOfHit(*problem) == m_turn.slotValue(slotOfTerm(TermKind::Problem));
+    m_turn.clearSlots(
+        {QStringLiteral("outcome"), QStringLiteral("rating"), QStringLiteral("rating_reason")});
+    if (!isKnown) {
+        beginProblem(codeOfHit(*problem), *problem);
+        return true;
+    }
+    m_turn.state().currentStep.clear();
+    m_turn.rule(QStringLiteral("not solved"));
+    m_turn.notice(flow.common().noted);
+    m_turn.go(flow.stage(ask).next);
+    return true;
 }
 
 bool CustomerTurn::answerChangedProblem()

@@ -12,9 +12,6 @@ constexpr int kCalmest = 0, kAngriest = 3;
 const QString kLanguageSlot = QStringLiteral("language");
 
 constexpr qsizetype kMostLater = 3;
-constexpr double kLearntSkill = 0.6;
-constexpr qint64 kQuickMs = 20'000; ///< nobody reads and does a step in less
-const QString kSkillSlot = QStringLiteral("skill");
 
 } // namespace
 
@@ -45,6 +42,12 @@ bool Turn::fact(Fact fact) const
     case Fact::Open: return m_facts.isOpen;
     case Fact::BasicLeft: return hasStepLeft(StepSet::Basic);
     case Fact::AdvancedLeft: return hasStepLeft(StepSet::Advanced);
+    case Fact::AssistedLeft: return hasStepBeyond(Reach::WithHelp);
+    case Fact::TechnicianLeft: return hasStepBeyond(Reach::Technician);
+    case Fact::StepAssisted: {
+        const auto* item = currentItem();
+        return item && reachOf(*item, customerSkill()) != Reach::Own;
+    }
     case Fact::GuideKnown: return stepList(StepSet::Guide) != nullptr;
     case Fact::WaitKnown: return m_facts.expectedWaitMinutes > 0;
     case Fact::EmailKnown: return !m_facts.shop.email.isEmpty();
@@ -148,8 +151,7 @@ void Turn::choose(const Choice& choice, Slot::Source source)
     if (!choice.outcome.isEmpty())
         m_state.outcome = choice.outcome;
     if (!choice.stepOutcome.isEmpty() && !m_state.currentStep.isEmpty()) {
-        noteQuickAnswer(choice);
-        m_state.stepOutcomes.insert(m_state.currentStep, choice.stepOutcome);
+        noteStepOutcome(choice);
         m_state.currentStep.clear();
     }
     if (choice.notice >= 0) {
@@ -210,18 +212,10 @@ void Turn::back()
         return;
     }
     const auto& here = stage();
-    const auto* list = here.kind == StageKind::Steps ? stepList(here.steps) : nullptr;
-    if (list) {
-        const auto at = std::find_if(list->begin(), list->end(), [this](const StepItem& item) {
-            return item.id == m_state.currentStep;
-        });
-        if (at != list->begin() && at != list->end()) {
-            m_state.stepsDone.removeAll(m_state.currentStep);
-            m_state.currentStep = (at - 1)->id;
-            m_state.stepOutcomes.remove(m_state.currentStep);
-        }
-    }
-    enter(list ? kStay : here.back, Entry::Forced);
+    const bool isInList = here.kind == StageKind::Steps && stepList(here.steps);
+    if (isInList)
+        unpickStep(here.steps);
+    enter(isInList ? kStay : here.back, Entry::Forced);
 }
 
 void Turn::fillImplied()
@@ -444,68 +438,6 @@ void Turn::tellArticle(Effect effect)
 {
     if (!m_state.article.isEmpty())
         m_hasHelped = effect == Effect::ArticleHelped;
-}
-
-/// Who answers a step faster than it can be done has been there before.
-void Turn::noteQuickAnswer(const Choice& choice)
-{
-    const qint64 now = base::toMs(m_facts.now);
-    const bool isQuick = m_state.stepAt > 0 && now > m_state.stepAt &&
-                         now - m_state.stepAt < kQuickMs && choice.stepOutcome == u"same";
-    if (isQuick && m_state.stepOutcomes.size() > 1 && slotValue(kSkillSlot).isEmpty())
-        setSlot(kSkillSlot, QStringLiteral("medium"), Slot::Source::Said, kLearntSkill);
-}
-
-const StepList* Turn::stepList(StepSet set) const
-{
-    const bool isGuide = set == StepSet::Guide;
-    const auto* list = m_flow.catalogue().steps(
-        set, slotValue(slotOfTerm(isGuide ? TermKind::Topic : TermKind::Problem)),
-        slotValue(slotOfTerm(isGuide ? TermKind::System : TermKind::Device)));
-    return list || set != StepSet::Basic ? list : proposedList();
-}
-
-bool Turn::hasStepLeft(StepSet set) const
-{
-    const auto* list = stepList(set);
-    return list && std::any_of(list->begin(), list->end(), [this](const StepItem& item) {
-               return !m_state.stepsDone.contains(item.id);
-           });
-}
-
-bool Turn::pickStep(StepSet set)
-{
-    const auto* list = stepList(set);
-    if (!list)
-        return false;
-    const auto isCurrent = [this](const StepItem& item) { return item.id == m_state.currentStep; };
-    if (std::any_of(list->begin(), list->end(), isCurrent))
-        return true;
-    const auto next = std::find_if(list->begin(), list->end(), [this](const StepItem& item) {
-        return !m_state.stepsDone.contains(item.id);
-    });
-    if (next == list->end())
-        return false;
-    m_state.currentStep = next->id;
-    m_state.stepsDone.append(next->id);
-    m_state.stepAt = base::toMs(m_facts.now);
-    m_state.misses = 0;
-    return true;
-}
-
-const StepItem* Turn::currentItem() const
-{
-    for (const auto set : {StepSet::Basic, StepSet::Advanced, StepSet::Guide}) {
-        const auto* list = stepList(set);
-        if (!list)
-            continue;
-        const auto at = std::find_if(list->begin(), list->end(), [this](const StepItem& item) {
-            return item.id == m_state.currentStep;
-        });
-        if (at != list->end())
-            return &*at;
-    }
-    return nullptr;
 }
 
 Decision Turn::finish()

@@ -93,10 +93,25 @@ private:
     [[nodiscard]] QString termLabel(TermKind kind) const;
     [[nodiscard]] QString rendered(int text) const;
     [[nodiscard]] QString question(bool inShort) const;
+
+    // turn_steps.cpp
     [[nodiscard]] const StepList* stepList(StepSet set) const;
+    /// Of the list, those that this customer is given: within reach, or shown before.
+    [[nodiscard]] std::vector<const StepItem*> stepsFor(StepSet set) const;
     [[nodiscard]] const StepItem* currentItem() const;
+    /// What this customer can do: what was said or concluded, else a little.
+    [[nodiscard]] Skill customerSkill() const;
+    [[nodiscard]] bool hasHelper() const;
+    [[nodiscard]] bool isGiven(const StepItem& item) const;
+    [[nodiscard]] bool isShown(const StepItem& item) const;
+    /// A step of the set that was not shown yet and is given.
     [[nodiscard]] bool hasStepLeft(StepSet set) const;
+    /// An advanced one that was not shown yet, so far away, and is not given.
+    [[nodiscard]] bool hasStepBeyond(Reach reach) const;
     [[nodiscard]] bool pickStep(StepSet set);
+    /// To the step before the present one, where there is one.
+    void unpickStep(StepSet set);
+
     [[nodiscard]] int routed(const Routes& routes) const;
     void requestPerson();
     /// What the catalogue says of what is known, where nobody has told it.
@@ -105,9 +120,11 @@ private:
     void clearImplied(const QString& by);
     void takeUpNext();
     void tellArticle(Effect effect);
-    void noteQuickAnswer(const Choice& choice);
+    void noteStepOutcome(const Choice& choice);
     [[nodiscard]] QString articleBlank(Blank blank) const;
     [[nodiscard]] QString laterText() const;
+    /// Empty: nothing to tell.
+    [[nodiscard]] static QString toldNumber(int number);
     /// What lies ahead at the first step of a list: its steps, and those that follow without a
     /// question at this customer's skill. Zero elsewhere.
     struct Ahead {

@@ -23,12 +23,6 @@ QString numbered(const QList<Option>& options)
     return out;
 }
 
-/// Empty: nothing to tell.
-QString positive(int number)
-{
-    return number > 0 ? QString::number(number) : QString();
-}
-
 QString whatsappLink(const QString& number)
 {
     QString digits;
@@ -188,7 +182,7 @@ QString Turn::blank(Blank which) const
     case Blank::Hours: return m_facts.shop.hours;
     case Blank::Privacy: return m_facts.shop.privacyUrl;
     case Blank::Retention: return m_facts.retentionText;
-    case Blank::Wait: return positive(m_facts.expectedWaitMinutes);
+    case Blank::Wait: return toldNumber(m_facts.expectedWaitMinutes);
     case Blank::Problem: return termLabel(TermKind::Problem);
     case Blank::Device: return termLabel(TermKind::Device);
     case Blank::System: return termLabel(TermKind::System);
@@ -206,8 +200,8 @@ QString Turn::blank(Blank which) const
                    ? QString()
                    : rendered(m_facts.isOpen ? m_flow.common().openNow : m_flow.common().closedNow);
     case Blank::Candidate: return m_options.isEmpty() ? QString() : m_options.front().text;
-    case Blank::AllSteps: return positive(stepsAhead().steps);
-    case Blank::AllMinutes: return positive(stepsAhead().minutes);
+    case Blank::AllSteps: return toldNumber(stepsAhead().steps);
+    case Blank::AllMinutes: return toldNumber(stepsAhead().minutes);
     case Blank::Prompt: return question(true);
     case Blank::Choices: return numbered(m_options);
     case Blank::Step:
@@ -246,56 +240,6 @@ QString Turn::laterText() const
                                  : QString()));
     }
     return texts.join(QStringLiteral(", "));
-}
-
-Turn::Ahead Turn::stepsAhead() const
-{
-    Ahead ahead;
-    const Stage* here = &stage();
-    const auto* first = stepList(here->steps);
-    if (here->kind != StageKind::Steps || !first || first->front().id != m_state.currentStep)
-        return ahead;
-    std::vector<const Stage*> seen;
-    while (here->kind == StageKind::Steps &&
-           std::find(seen.begin(), seen.end(), here) == seen.end()) {
-        seen.push_back(here);
-        const auto* list = stepList(here->steps);
-        for (std::size_t i = 0; list && i < list->size(); ++i) {
-            const auto& item = (*list)[i];
-            if (item.id != m_state.currentStep && m_state.stepsDone.contains(item.id))
-                continue;
-            ++ahead.steps;
-            ahead.minutes += item.minutes;
-        }
-        const int next = routed(here->next);
-        if (next >= 0)
-            here = &m_flow.stage(next);
-    }
-    return ahead.steps > 1 ? ahead : Ahead();
-}
-
-QString Turn::stepBlank(Blank which) const
-{
-    const auto* item = currentItem();
-    const auto* list = stepList(stage().steps);
-    if (which == Blank::Total)
-        return list ? QString::number(list->size()) : QString();
-    if (!item)
-        return {};
-    if (which == Blank::Minutes)
-        return positive(item->minutes);
-    if (which == Blank::Number) {
-        const bool isInList = list && item >= list->data() && item < list->data() + list->size();
-        return isInList ? QString::number(item - list->data() + 1) : QString();
-    }
-    if (which == Blank::Help)
-        m_saysHelp = true;
-    if (which == Blank::Help && isExplainedByAi())
-        return m_facts.ai->text;
-    if (which == Blank::Details)
-        return item->help.isEmpty() ? QString() : item->help.plain(m_language);
-    const bool hasHelp = which == Blank::Help && !item->help.isEmpty();
-    return (hasHelp ? item->help : item->text).plain(m_language);
 }
 
 void Turn::speak()

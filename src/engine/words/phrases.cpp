@@ -76,6 +76,7 @@ void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, u
     Phrase made{.owner = owner,
                 .languages = languages,
                 .wholeOnly = phrase.startsWith(u'='),
+                .isVerbatim = phrase.startsWith(u'~'),
                 .isShort = shortWords == ShortWords::Lead};
     const auto normalised = normalise(phrase);
     for (const auto& word : normalised.words)
@@ -87,6 +88,7 @@ void PhraseBook::add(Vocabulary& vocabulary, int owner, const QString& phrase, u
         if (old->all == made.all) {
             old->languages |= languages;
             old->wholeOnly = old->wholeOnly && made.wholeOnly;
+            old->isVerbatim = old->isVerbatim && made.isVerbatim;
             return;
         }
     }
@@ -109,7 +111,8 @@ void PhraseBook::finish(const Vocabulary& vocabulary)
         const bool losesMeaning = phrase.strong.empty() ||
                                   std::any_of(phrase.all.begin(), phrase.all.end(), isHeavy) ||
                                   isNegation(phrase.strong.front());
-        const bool isLiteral = phrase.all.size() > 1 && phrase.strong.size() <= 1 && losesMeaning;
+        const bool isLiteral = phrase.isVerbatim ||
+                               (phrase.all.size() > 1 && phrase.strong.size() <= 1 && losesMeaning);
         if (phrase.strong.empty() || isLiteral)
             phrase.strong = phrase.all;
         phrase.isShort = phrase.isShort && phrase.strong.size() == 1 &&

@@ -44,7 +44,8 @@ inline constexpr double kSame = 0.03;
 
 /// The phrases of a set of owners (a stage's options, the commands, the problems …). A phrase that
 /// begins with '=' counts only as the whole message; so does, with up to two more words after it,
-/// one of a single word of three letters or less ("si", "no"). Right after a negation a phrase does
+/// one of a single word of three letters or less ("si", "no"). One that begins with '~' is heard word by
+/// word, weak ones too: "i'm a technician" is not "a technician". Right after a negation a phrase does
 /// not count, unless it is negated itself. Weak words do not count, but in a phrase that has little
 /// else.
 class PhraseBook
@@ -73,6 +74,7 @@ private:
         unsigned languages = 0;
         qsizetype letters = 0;
         bool wholeOnly = false;
+        bool isVerbatim = false;
         bool isShort = false;
         bool isNegated = false;
     };

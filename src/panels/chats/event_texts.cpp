@@ -191,6 +191,7 @@ QString slotTitle(const QString& slot)
         {QStringLiteral("description"), QT_TRANSLATE_NOOP("EventTexts", "In their words")},
         {QStringLiteral("error_code"), QT_TRANSLATE_NOOP("EventTexts", "Error code")},
         {QStringLiteral("skill"), QT_TRANSLATE_NOOP("EventTexts", "Experience")},
+        {QStringLiteral("helper"), QT_TRANSLATE_NOOP("EventTexts", "Has help at hand")},
         {QStringLiteral("contact"), QT_TRANSLATE_NOOP("EventTexts", "Contact")},
         {QStringLiteral("topic"), QT_TRANSLATE_NOOP("EventTexts", "Topic")}};
     const char* const title = kTitles.value(slot);

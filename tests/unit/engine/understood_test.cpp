@@ -198,6 +198,29 @@ private Q_SLOTS:
         QCOMPARE(expert.stage(), QStringLiteral("advanced"));
     }
 
+    void aPersonIsWantedAtTheRatingWhateverTheProblem()
+    {
+        Talk talk(shippedFlow());
+        talk.facts.personsOnDuty = 1;
+        talk.ready().says("la notebook no prende").says("listo, ya anda");
+        QCOMPARE(talk.stage(), QStringLiteral("rating"));
+        talk.says("quiero hablar con una persona, la impresora no imprime");
+        QCOMPARE(talk.state.mode, engine::Mode::Waiting);
+    }
+
+    // The next conversation begins with it.
+    void aProblemAfterTheEndIsNoRating()
+    {
+        Talk talk(shippedFlow());
+        talk.ready().says("la notebook no prende").says("cerrar la conversación");
+        QCOMPARE(talk.stage(), QStringLiteral("rating"));
+        QCOMPARE(talk.state.mode, engine::Mode::Closed);
+        talk.says("no, la impresora no imprime");
+        QCOMPARE(talk.code, base::Code::Refused);
+        talk.says("bien");
+        QCOMPARE(talk.slot("rating"), QStringLiteral("good"));
+    }
+
     void theMinutesOfAllStepsAreTold()
     {
         Talk talk(shippedFlow());
