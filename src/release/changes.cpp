@@ -11,7 +11,6 @@ namespace release {
 
 namespace {
 
-using Why = Refusal::Why;
 using MaybeRefusal = std::optional<Refusal>;
 
 struct StepRule {
@@ -170,7 +169,7 @@ tl::expected<Item, Refusal> changed(const Outline& outline, const Release& relea
         return tl::unexpected(*std::move(refusal));
     Item item = release.items[static_cast<std::size_t>(index)];
     item.state = ruleOf(change.step).to;
-    item.changedAt = now;
+    item.changedAt = recordedTime(release, now);
     item.reason = ruleOf(change.step).needsReason ? change.reason.trimmed() : QString();
     item.verifier = {};
     item.waiver.reset();
@@ -181,7 +180,8 @@ tl::expected<Item, Refusal> changed(const Outline& outline, const Release& relea
     if (change.step == Step::Verify)
         item.verifier = actor.person;
     if (change.step == Step::Waive)
-        item.waiver = Waiver{item.reason, actor.person, waivingRole(actor), now, *change.until};
+        item.waiver =
+            Waiver{item.reason, actor.person, waivingRole(actor), item.changedAt, *change.until};
     return item;
 }
 

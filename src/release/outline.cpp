@@ -9,7 +9,7 @@ namespace release {
 
 namespace {
 
-using Kind = PlanFault::Kind;
+using FaultKind = PlanFault::Kind;
 
 std::size_t at(int place)
 {
@@ -63,18 +63,18 @@ Outline::MaybeFault Outline::readIds(const std::vector<Section>& sections, const
     QHash<QString, int> places;
     for (const Section& section : sections) {
         if (places.contains(section.id))
-            return PlanFault{Kind::SectionTwice, {section.id}};
+            return PlanFault{FaultKind::SectionTwice, {section.id}};
         places.insert(section.id, static_cast<int>(places.size()));
     }
     m_nodes.resize(items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         const ItemPlan& plan = *items[i];
         if (m_index.contains(plan.id))
-            return PlanFault{Kind::ItemTwice, {plan.id.value}};
+            return PlanFault{FaultKind::ItemTwice, {plan.id.value}};
         m_index.insert(plan.id, static_cast<int>(i));
         const int section = places.value(plan.section, -1);
         if (section < 0)
-            return PlanFault{Kind::UnknownSection, {plan.id.value, plan.section}};
+            return PlanFault{FaultKind::UnknownSection, {plan.id.value, plan.section}};
         m_nodes[i].section = section;
         m_nodes[i].itemClass = plan.itemClass;
         m_nodes[i].isAfterGo = plan.isAfterGo;
@@ -89,16 +89,16 @@ Outline::MaybeFault Outline::readLinks(const Items& items)
         if (plan.parent.isValid()) {
             const int parent = indexOf(plan.parent);
             if (parent < 0)
-                return PlanFault{Kind::UnknownParent, {plan.id.value, plan.parent.value}};
+                return PlanFault{FaultKind::UnknownParent, {plan.id.value, plan.parent.value}};
             if (node(parent).section != m_nodes[i].section)
-                return PlanFault{Kind::ParentElsewhere, {plan.id.value, plan.parent.value}};
+                return PlanFault{FaultKind::ParentElsewhere, {plan.id.value, plan.parent.value}};
             m_nodes[i].parent = parent;
             m_nodes[at(parent)].children.push_back(static_cast<int>(i));
         }
         for (const ItemId& other : plan.after) {
             const int index = indexOf(other);
             if (index < 0)
-                return PlanFault{Kind::UnknownDependency, {plan.id.value, other.value}};
+                return PlanFault{FaultKind::UnknownDependency, {plan.id.value, other.value}};
             m_nodes[i].after.push_back(index);
         }
     }
@@ -204,7 +204,7 @@ PlanFault Outline::cycleAmong(const std::vector<int>& open, const Items& items,
         const auto& before = waitsFor(each);
         each = *std::find_if(before.begin(), before.end(), isOpen);
     }
-    PlanFault fault{Kind::Cycle, {}};
+    PlanFault fault{FaultKind::Cycle, {}};
     QSet<QString> named;
     const int doors = static_cast<int>(2 * size());
     for (auto it = walk.begin() + seenAt[at(each)]; it != walk.end(); ++it) {

@@ -48,5 +48,6 @@ struct Names<Refusal::Why> {
                                      "already_given",   "same_role",        "nothing_to_cover",
                                      "cannot_override", "too_early",        "not_go"};
 };
+using Why = Refusal::Why;
 
 } // namespace release

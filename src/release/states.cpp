@@ -36,11 +36,11 @@ State parentState(const std::vector<int>& children, const std::vector<State>& st
 }
 
 /// The newest evidence of each kind and check.
-using Newest = std::map<std::pair<EvidenceKind, QString>, const Evidence*>;
+using NewestEvidence = std::map<std::pair<EvidenceKind, QString>, const Evidence*>;
 
-Newest newestOf(const Item& item)
+NewestEvidence newestEvidence(const Item& item)
 {
-    Newest newest;
+    NewestEvidence newest;
     for (const Evidence& each : item.evidence)
         newest[{each.kind, each.run.checkId}] = &each;
     return newest;
@@ -53,7 +53,7 @@ std::optional<WallTime> endOf(const Evidence& evidence)
     return evidence.at + evidence.validFor;
 }
 
-EvidenceVerdict ofChecks(const Item& item, const Newest& newest, WallTime now)
+EvidenceVerdict ofChecks(const Item& item, const NewestEvidence& newest, WallTime now)
 {
     EvidenceVerdict missing{Worth::Missing, {}, {}}, expired{Worth::Expired, {}, {}},
         holds{Worth::Holds, {}, {}};
@@ -75,7 +75,7 @@ EvidenceVerdict ofChecks(const Item& item, const Newest& newest, WallTime now)
 }
 
 /// One that holds is enough; the one that holds longest counts.
-EvidenceVerdict ofKind(const Newest& newest, std::optional<EvidenceKind> kind, WallTime now)
+EvidenceVerdict ofKind(const NewestEvidence& newest, std::optional<EvidenceKind> kind, WallTime now)
 {
     EvidenceVerdict verdict{kind ? Worth::Missing : Worth::NotAsked, {}, {}};
     for (const auto& [key, evidence] : newest) {
@@ -146,7 +146,7 @@ bool isExpired(const Evidence& evidence, WallTime now) noexcept
 
 EvidenceVerdict evidenceAt(const Item& item, WallTime now)
 {
-    const Newest newest = newestOf(item);
+    const NewestEvidence newest = newestEvidence(item);
     EvidenceVerdict failed{Worth::Failed, {}, {}};
     bool hasFailed = false;
     for (const auto& [key, evidence] : newest) {
@@ -181,6 +181,11 @@ WallTime newestTime(const Release& release)
     for (const Rollback& rollback : release.rollbacks)
         takeLater(newest, rollback.startedAt);
     return newest;
+}
+
+WallTime recordedTime(const Release& release, WallTime now)
+{
+    return std::max(now, newestTime(release));
 }
 
 } // namespace release

@@ -47,5 +47,7 @@ struct EvidenceVerdict {
 
 /// The newest time that the release has recorded: a clock that shows less was set back.
 [[nodiscard]] WallTime newestTime(const Release& release);
+/// What is recorded for something that happens now: never before what already happened.
+[[nodiscard]] WallTime recordedTime(const Release& release, WallTime now);
 
 } // namespace release

@@ -10,7 +10,6 @@
 
 using namespace release;
 using namespace release_test;
-using Why = Refusal::Why;
 
 namespace {
 
