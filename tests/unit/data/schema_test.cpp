@@ -87,6 +87,8 @@ private Q_SLOTS:
             QStringLiteral("*.json"));
         add(QStringLiteral("prompts/prompt.schema.json"), QStringLiteral("prompts"),
             QStringLiteral("*.json"));
+        add(QStringLiteral("releases/template.schema.json"), QStringLiteral("releases"),
+            QStringLiteral("*.json"));
     }
     void filesAreAsTheirSchemaSays()
     {
@@ -114,6 +116,8 @@ private Q_SLOTS:
                                  << QStringLiteral("nlu/problems/slow.json");
         QTest::newRow("prompt") << QStringLiteral("prompts/prompt.schema.json")
                                 << QStringLiteral("prompts/explain.json");
+        QTest::newRow("template") << QStringLiteral("releases/template.schema.json")
+                                  << QStringLiteral("releases/desktop.json");
     }
     void aMisspeltMemberIsAFault()
     {
