@@ -89,6 +89,8 @@ private Q_SLOTS:
             QStringLiteral("*.json"));
         add(QStringLiteral("releases/template.schema.json"), QStringLiteral("releases"),
             QStringLiteral("*.json"));
+        add(QStringLiteral("releases/words/words.schema.json"), QStringLiteral("releases/words"),
+            QStringLiteral("*.json"));
     }
     void filesAreAsTheirSchemaSays()
     {
@@ -118,6 +120,8 @@ private Q_SLOTS:
                                 << QStringLiteral("prompts/explain.json");
         QTest::newRow("template") << QStringLiteral("releases/template.schema.json")
                                   << QStringLiteral("releases/desktop.json");
+        QTest::newRow("words") << QStringLiteral("releases/words/words.schema.json")
+                               << QStringLiteral("releases/words/words.json");
     }
     void aMisspeltMemberIsAFault()
     {
