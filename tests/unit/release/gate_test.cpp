@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/changes.h"
 #include "release/gate.h"
+#include "release/schedule.h"
 #include "release/signing.h"
 #include "release/states.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
+
+#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -218,6 +222,28 @@ private Q_SLOTS:
                      .error()
                      .why,
                  Why::NothingToCover);
+    }
+
+    // One tick of a release of 5,000 items: the change, the gate, the times. The bound is far above
+    // what it takes, and far below what a square of the items would.
+    void fiveThousandItemsAreAnsweredAtOnce()
+    {
+        std::vector<ItemPlan> plans;
+        for (int i = 0; i < 5000; ++i) {
+            plans.push_back(plan(qPrintable(QString::number(i)), ItemClass::Blocker));
+            plans.back().estimate = minutes(5);
+            if (i % 10 != 0)
+                plans.back().after.push_back(plans[static_cast<std::size_t>(i) - 1].id);
+        }
+        auto release = releaseWith(plans);
+        QElapsedTimer timer;
+        timer.start();
+        const auto outline = Outline::of(release);
+        release.items[0] = *changed(*outline, release, {Step::Finish, id("0"), {}, {}}, kAna, kNow);
+        QCOMPARE(gateAt(release).reasons.size(), std::size_t(5000));
+        QCOMPARE(scheduleOf(*outline, release, kNow).criticalPath.size(), std::size_t(10));
+        qInfo("%lld ms", timer.elapsed());
+        QVERIFY(timer.elapsed() < 2000);
     }
 
     void whateverTheStatesAFailingBlockerIsNeverGo();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/markdown.h"
 #include "release/report/report.h"
 #include "release/template_loader.h"
 #include "support/runner.h"
@@ -118,6 +119,49 @@ private Q_SLOTS:
         const QString report = reportOf(release, facts(), wordsIn("en"));
         QVERIFY(!report.contains(QStringLiteral("\n## Decision: Go\n")));
         QVERIFY(report.contains(QStringLiteral("- x \\| y \\#\\# Decision: Go {when}: not done")));
+    }
+
+    // Titles, reasons and comments put together from marks by chance: as many headings, table cells and
+    // points as with harmless ones, and no HTML or link of theirs.
+    void whateverPeopleWriteTheShapeStays()
+    {
+        base::SeededRandom random(printedSeed());
+        const QStringList pieces{
+            QStringLiteral("#"),    QStringLiteral("\n"),     QStringLiteral("|"),
+            QStringLiteral("`"),    QStringLiteral("- "),     QStringLiteral("1. "),
+            QStringLiteral("<b>"),  QStringLiteral("[a](x)"), QStringLiteral("**"),
+            QStringLiteral("\\"),   QStringLiteral("&lt;"),   QStringLiteral("---"),
+            QStringLiteral("> "),   QStringLiteral("~~"),     QStringLiteral("![]("),
+            QStringLiteral("word"), QStringLiteral(" "),      QStringLiteral("***"),
+            QStringLiteral("+ "),   QStringLiteral("<!--"),   QStringLiteral("==="),
+            QStringLiteral("\t"),   QStringLiteral("_x_"),    QStringLiteral("{item}")};
+        const auto shapeWith = [](const QString& text) {
+            Release release =
+                releaseWith({plan("a", ItemClass::Blocker), plan("b", ItemClass::Required)});
+            release.title = text;
+            release.sections.front().title = text;
+            item(release, "a").plan.title = text;
+            item(release, "b").state = State::Blocked;
+            item(release, "b").reason = text;
+            release.signOffs.push_back(
+                {.id = QStringLiteral("r"), .title = text, .roles = {Role::Qa}});
+            release.signatures.push_back({QStringLiteral("r"), {9}, Role::Qa, kNow, text});
+            const QString html = markdown::toHtml(reportOf(release, facts(), wordsIn("en")));
+            QList<qsizetype> counts;
+            for (const char* tag :
+                 {"<h1", "<h2", "<h3", "<li", "<td", "<tr", "<table", "<ul", "<ol", "<a ", "<img",
+                  "<em", "<del", "<blockquote", "<hr", "<pre", "<!--"})
+                counts.append(html.count(QLatin1StringView(tag)));
+            return counts;
+        };
+        const auto harmless = shapeWith(QStringLiteral("word"));
+        for (int round = 0; round < 300; ++round) {
+            QString text = QStringLiteral("w");
+            for (int n = chosen(random, 8); n > 0; --n)
+                text.insert(chosen(random, 2) ? 0 : text.size(),
+                            pieces[chosen(random, static_cast<int>(pieces.size()))]);
+            QVERIFY2(shapeWith(text) == harmless, qPrintable(text));
+        }
     }
 
     void anUnsoundPlanIsToldAndNothingElseFails()
