@@ -16,6 +16,7 @@ const Roles& rolesOf(Duty duty)
         Roles{DevLead, Sre, Security, Product, Supervisor},                         // Override
         Roles{DevLead, Sre, Supervisor},                                            // Canary
         Roles{DevLead, Sre, Security, Supervisor},                                  // Rollback
+        Roles{DevLead, Supervisor},                                                 // Plan
     };
     return kRoles[static_cast<std::size_t>(duty)];
 }

@@ -13,10 +13,12 @@ enum class Duty {
     Override, ///< approve a go against the gate
     Canary,   ///< begin, promote, hold, abort
     Rollback,
+    Plan, ///< change items and sign-offs
 };
 template <>
 struct Names<Duty> {
-    static constexpr std::array kAll{"work", "verify", "waive", "override", "canary", "rollback"};
+    static constexpr std::array kAll{"work",   "verify",   "waive", "override",
+                                     "canary", "rollback", "plan"};
 };
 
 /// Of Work: those of an item without a role, that is, all.

@@ -29,6 +29,7 @@ struct Refusal {
         CannotOverride,  ///< ids: keys of reasons that nobody overrides
         TooEarly,        ///< until: when
         NotGo,           ///< the gate says no
+        PlanUnsound,     ///< ids: of the fault
     };
     Why why = Why::NoPerson;
     QStringList ids;
@@ -40,13 +41,13 @@ struct Refusal {
 };
 template <>
 struct Names<Refusal::Why> {
-    static constexpr std::array kAll{"no_person",       "no_such_item",     "is_parent",
-                                     "wrong_state",     "wrong_role",       "own_work",
-                                     "reason_missing",  "expiry_missing",   "waits_for_items",
-                                     "section_shut",    "evidence_missing", "evidence_expired",
-                                     "evidence_failed", "no_such_rule",     "does_not_apply",
-                                     "already_given",   "same_role",        "nothing_to_cover",
-                                     "cannot_override", "too_early",        "not_go"};
+    static constexpr std::array kAll{
+        "no_person",       "no_such_item",     "is_parent",        "wrong_state",
+        "wrong_role",      "own_work",         "reason_missing",   "expiry_missing",
+        "waits_for_items", "section_shut",     "evidence_missing", "evidence_expired",
+        "evidence_failed", "no_such_rule",     "does_not_apply",   "already_given",
+        "same_role",       "nothing_to_cover", "cannot_override",  "too_early",
+        "not_go",          "plan_unsound"};
 };
 using Why = Refusal::Why;
 

@@ -5,6 +5,7 @@
 //   values.h            template, release, section, item, evidence, waiver, sign-off, canary, rollback
 //   outline.h           who waits for whom; cycles are named
 //   changes.h           the states of an item and who may change them (duties.h: which roles may what)
+//   planning.h          changing what is asked for
 //   states.h            what a state, a waiver and evidence are worth at a time
 //   schedule.h          critical path, earliest date, what is late
 //   signing.h, gate.h   who may sign; go or no-go with every reason and what would turn it; overrides

@@ -32,9 +32,10 @@ std::vector<const Item*> coveredBy(const Outline& outline, const Release& releas
     return covered;
 }
 
-WallTime lastChangeOf(const std::vector<const Item*>& items)
+/// Of what is covered, and of what is asked for.
+WallTime lastChangeOf(const Release& release, const std::vector<const Item*>& items)
 {
-    WallTime last;
+    WallTime last = release.planChangedAt;
     for (const Item* item : items)
         last = std::max(last, item->changedAt);
     return last;
@@ -76,7 +77,7 @@ std::vector<PersonId> doersOf(const std::vector<const Item*>& items)
 RuleStanding standingOf(const Outline& outline, const Release& release, const SignOffRule& rule)
 {
     const auto covered = coveredBy(outline, release, rule);
-    const WallTime lastChange = lastChangeOf(covered);
+    const WallTime lastChange = lastChangeOf(release, covered);
     RuleStanding standing;
     standing.barred = doersOf(covered);
     for (const auto& [person, signature] : newestSignatures(release, rule)) {
@@ -93,7 +94,7 @@ RuleStanding standingOf(const Outline& outline, const Release& release, const Si
 bool isOutdated(const Outline& outline, const Release& release, const Signature& signature)
 {
     const SignOffRule* rule = ruleNamed(release, signature.rule);
-    return !rule || lastChangeOf(coveredBy(outline, release, *rule)) >= signature.at;
+    return !rule || lastChangeOf(release, coveredBy(outline, release, *rule)) >= signature.at;
 }
 
 tl::expected<Signature, Refusal> signedBy(const Outline& outline, const Release& release,
@@ -116,10 +117,10 @@ tl::expected<Signature, Refusal> signedBy(const Outline& outline, const Release&
         return tl::unexpected(Refusal{.why = Why::OwnWork, .ids = std::move(own)});
     const auto newest = newestSignatures(release, *wanted);
     const auto given = newest.find(actor.person);
-    if (given != newest.end() && lastChangeOf(covered) < given->second->at)
+    if (given != newest.end() && lastChangeOf(release, covered) < given->second->at)
         return tl::unexpected(Refusal{.why = Why::AlreadyGiven, .ids = {rule}});
     // Later than everything that it covers, whatever the clock's step.
-    const WallTime at = std::max(now, lastChangeOf(covered) + base::milliseconds(1));
+    const WallTime at = std::max(now, lastChangeOf(release, covered) + base::milliseconds(1));
     return Signature{rule, actor.person, role, recordedTime(release, at), std::move(comment)};
 }
 

@@ -11,7 +11,7 @@
 namespace release {
 
 /// A signature says that its person has seen what the rule covers: it is void from the next change of
-/// state of one of those items on.
+/// state of one of those items, or of the plan, on.
 struct RuleStanding {
     int counted = 0;
     int outdated = 0;             ///< persons whose newest signature is void

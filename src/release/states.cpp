@@ -165,7 +165,7 @@ EvidenceVerdict evidenceAt(const Item& item, WallTime now)
 
 WallTime newestTime(const Release& release)
 {
-    WallTime newest = release.createdAt;
+    WallTime newest = std::max(release.createdAt, release.planChangedAt);
     for (const Item& item : release.items) {
         takeLater(newest, item.changedAt);
         for (const Evidence& evidence : item.evidence)

@@ -12,6 +12,7 @@ Release releaseOf(const Template& source, QString id, QString title, WallTime no
     release.templateVersion = source.version;
     release.language = source.language;
     release.createdAt = now;
+    release.planChangedAt = now;
     release.sections = source.sections;
     release.signOffs = source.signOffs;
     release.canaryPlan = source.canary;

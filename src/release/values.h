@@ -172,6 +172,13 @@ struct Waiver {
     bool operator==(const Waiver&) const = default;
 };
 
+struct Comment {
+    PersonId by;
+    WallTime at;
+    QString text;
+    bool operator==(const Comment&) const = default;
+};
+
 struct Item {
     ItemPlan plan;
     State state = State::Todo;
@@ -182,8 +189,9 @@ struct Item {
     PersonId verifier;
     QString reason; ///< of blocked, failed, not applicable
     std::optional<Waiver> waiver;
-    std::vector<Evidence> evidence; ///< in the order of arrival
-    WallTime changedAt;             ///< of `state`
+    std::vector<Evidence> evidence; ///< in the order of arrival, as are these:
+    std::vector<Comment> discussion;
+    WallTime changedAt; ///< of `state`
     bool operator==(const Item&) const = default;
 };
 
@@ -335,6 +343,8 @@ struct Release {
     int templateVersion = 0;
     QString language;
     WallTime createdAt;
+    WallTime
+        planChangedAt; ///< when last something that the gate could feel was added, changed, removed
     std::optional<WallTime> plannedFor;
     std::optional<WallTime> releasedAt;
     std::vector<Section> sections;

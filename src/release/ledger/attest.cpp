@@ -2,6 +2,7 @@
 #include "release/ledger/attest.h"
 
 #include "release/compare/difference.h"
+#include "release/planning.h"
 
 namespace release {
 
@@ -38,6 +39,16 @@ void addField(Attestation& to, const char* name, const QString& value)
 
 } // namespace
 
+std::map<QString, QString> askedBy(const Release& release)
+{
+    std::map<QString, QString> asked;
+    for (const Item& item : release.items)
+        asked[QStringLiteral("item:") + item.plan.id.value] = gateText(item.plan);
+    for (const SignOffRule& rule : release.signOffs)
+        asked[QStringLiteral("rule:") + rule.id] = gateText(rule);
+    return asked;
+}
+
 Attestation attestCreation(const Release& release, const Actor& actor)
 {
     auto result = attestationOf("created", release.id, actor.person, release.createdAt);
@@ -45,9 +56,31 @@ Attestation attestCreation(const Release& release, const Actor& actor)
     addField(result, "version", QString::number(release.templateVersion));
     addField(result, "language", release.language);
     addField(result, "title", release.title);
-    for (const Item& item : release.items)
-        result.entry.fields[QStringLiteral("item:") + item.plan.id.value] =
-            nameText(item.plan.itemClass);
+    for (const auto& [name, text] : askedBy(release))
+        result.entry.fields[name] = text;
+    return result;
+}
+
+Attestation attestPlan(const Release& before, const Release& after, const Actor& actor)
+{
+    auto result = attestationOf("plan", after.id, actor.person, after.planChangedAt);
+    const auto was = askedBy(before), now = askedBy(after);
+    for (const auto& [name, text] : was) {
+        if (!now.contains(name))
+            result.entry.fields[name] = QString();
+    }
+    for (const auto& [name, text] : now) {
+        const auto old = was.find(name);
+        if (old == was.end() || old->second != text)
+            result.entry.fields[name] = text;
+    }
+    return result;
+}
+
+Attestation attestComment(const ItemId& item, const Comment& comment, QByteArray salt)
+{
+    auto result = attestationOf("comment", item.value, comment.by, comment.at);
+    addText(result, comment.text, std::move(salt));
     return result;
 }
 

@@ -16,6 +16,12 @@ struct Attestation {
 };
 
 [[nodiscard]] Attestation attestCreation(const Release& release, const Actor& actor);
+/// Items and sign-offs that were added, removed, or changed so that the gate could feel it.
+/// \see planning.h
+[[nodiscard]] Attestation attestPlan(const Release& before, const Release& after,
+                                     const Actor& actor);
+[[nodiscard]] Attestation attestComment(const ItemId& item, const Comment& comment,
+                                        QByteArray salt);
 /// A change of state or of the plan: every field that differs, with both values. The reason is the text.
 [[nodiscard]] Attestation attestItem(const Item& before, const Item& after, const Actor& actor,
                                      WallTime now, QByteArray salt);
@@ -28,6 +34,8 @@ struct Attestation {
                                        const Actor& actor, WallTime now, const QString& reason,
                                        QByteArray salt);
 [[nodiscard]] Attestation attestRollback(const Rollback& rollback, QByteArray salt);
+/// What the gate asks for: "item:log-token" and "rule:sre" -> gateText().
+[[nodiscard]] std::map<QString, QString> askedBy(const Release& release);
 /// The verdict that somebody acted on, with the keys of its reasons.
 [[nodiscard]] Attestation attestVerdict(const QString& verdict, const QStringList& reasons,
                                         const Actor& actor, WallTime now);

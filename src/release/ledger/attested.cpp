@@ -12,8 +12,7 @@ namespace release {
 
 namespace {
 
-constexpr std::array kAttestedFields{Field::State, Field::Doers, Field::Verifier, Field::Waiver,
-                                     Field::Class};
+constexpr std::array kAttestedFields{Field::State, Field::Doers, Field::Verifier, Field::Waiver};
 
 /// What was said last of each item's fields: "log-token/state" -> "done".
 QHash<QString, QString> lastSaid(const std::vector<LedgerEntry>& entries)
@@ -22,9 +21,7 @@ QHash<QString, QString> lastSaid(const std::vector<LedgerEntry>& entries)
     QHash<QString, QString> said;
     for (const LedgerEntry& entry : entries) {
         for (const auto& [name, value] : entry.fields) {
-            if (entry.kind == u"created" && name.startsWith(u"item:"))
-                said[name.mid(5) + QStringLiteral("/class")] = value;
-            else if (entry.kind == u"item" && value.contains(kArrow))
+            if (entry.kind == u"item" && value.contains(kArrow))
                 said[entry.subject + u'/' + name] =
                     value.mid(value.indexOf(kArrow) + kArrow.size());
         }
@@ -39,14 +36,35 @@ void findItems(const Release& release, const std::vector<LedgerEntry>& entries,
     for (const Item& item : release.items) {
         for (const Field field : kAttestedFields) {
             const QString name = nameText(field);
-            const auto last = said.constFind(item.plan.id.value + u'/' + name);
-            const QString shown = shownField(item, field);
-            const bool isSaid =
-                last == said.constEnd() ? shown == shownField(Item(), field) : shown == *last;
-            // A class must have been said; the rest begins as in a new item.
-            if (!isSaid || (field == Field::Class && last == said.constEnd()))
+            const QString last =
+                said.value(item.plan.id.value + u'/' + name, shownField(Item(), field));
+            if (shownField(item, field) != last)
                 found.push_back({Unattested::Kind::Item, item.plan.id.value, name});
         }
+    }
+}
+
+/// What is asked for and was not said so, and what was said to be asked for and is not.
+void findPlan(const Release& release, const std::vector<LedgerEntry>& entries,
+              std::vector<Unattested>& found)
+{
+    std::map<QString, QString> said;
+    for (const LedgerEntry& entry : entries) {
+        if (entry.kind != u"created" && entry.kind != u"plan")
+            continue;
+        for (const auto& [name, value] : entry.fields) {
+            if (name.startsWith(u"item:") || name.startsWith(u"rule:"))
+                said[name] = value;
+        }
+    }
+    for (const auto& [name, text] : askedBy(release)) {
+        if (said[name] != text)
+            found.push_back({Unattested::Kind::Plan, name, {}});
+        said.erase(name);
+    }
+    for (const auto& [name, text] : said) {
+        if (!text.isEmpty())
+            found.push_back({Unattested::Kind::Plan, name, {}});
     }
 }
 
@@ -100,6 +118,7 @@ std::vector<Unattested> unattestedIn(const Release& release,
                                      const std::vector<LedgerEntry>& entries)
 {
     std::vector<Unattested> found;
+    findPlan(release, entries, found);
     findItems(release, entries, found);
     const Entries known(entries);
     for (const Item& item : release.items) {

@@ -11,15 +11,17 @@
 namespace release {
 
 struct Unattested {
-    enum class Kind { Item, Evidence, Signature, Override, Rollback };
+    enum class Kind { Plan, Item, Evidence, Signature, Override, Rollback };
     Kind kind = Kind::Item;
-    QString subject; ///< the item, evidence, rule, override or trigger
-    QString field;   ///< of an item: state, doers, verifier, waiver or class
+    QString
+        subject; ///< the item, evidence, rule, override or trigger; of Plan "item:…" or "rule:…"
+    QString field; ///< of an item: state, doers, verifier or waiver
     bool operator==(const Unattested&) const = default;
 };
 template <>
 struct Names<Unattested::Kind> {
-    static constexpr std::array kAll{"item", "evidence", "signature", "override", "rollback"};
+    static constexpr std::array kAll{"plan",      "item",     "evidence",
+                                     "signature", "override", "rollback"};
 };
 
 /// Everything that decides about the gate and that the ledger's entries, taken as true, do not say.

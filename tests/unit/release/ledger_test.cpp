@@ -5,6 +5,7 @@
 #include "release/ledger/attested.h"
 #include "release/ledger/ledger_check.h"
 #include "release/ledger/ledger_file.h"
+#include "release/planning.h"
 #include "release/signing.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
@@ -38,6 +39,7 @@ struct Told {
 
 Told::Told()
 {
+    release.signOffs.push_back({.id = QStringLiteral("go"), .roles = {Role::Supervisor}});
     say(attestCreation(release, kCarla));
     take(Step::Start, kAna);
     Evidence evidence{.id = QStringLiteral("e1"),
@@ -52,7 +54,6 @@ Told::Told()
     take(Step::Fail, kBeto);
     take(Step::Finish, kAna);
     take(Step::Verify, kBeto);
-    release.signOffs.push_back({.id = QStringLiteral("go"), .roles = {Role::Supervisor}});
     release.signatures.push_back(*signedBy(outlineOf(release), release, QStringLiteral("go"),
                                            kCarla, Role::Supervisor, QStringLiteral("seen"), kNow));
     say(attestSignature(release.signatures.back(), kSalt));
@@ -242,7 +243,11 @@ private Q_SLOTS:
                  QStringLiteral("item:a:state"));
         QCOMPARE(only([&](Release& r) { first(r).doers = {{7}}; }), QStringLiteral("item:a:doers"));
         QCOMPARE(only([&](Release& r) { first(r).plan.itemClass = ItemClass::Optional; }),
-                 QStringLiteral("item:a:class"));
+                 QStringLiteral("plan:item:a:"));
+        QCOMPARE(only([](Release& r) { r.items.clear(); }), QStringLiteral("plan:item:a:"));
+        QCOMPARE(only([](Release& r) { r.signOffs.clear(); }), QStringLiteral("plan:rule:go:"));
+        QCOMPARE(only([](Release& r) { r.signOffs[0].applies = false; }),
+                 QStringLiteral("plan:rule:go:"));
         QCOMPARE(only([&](Release& r) { first(r).waiver = Waiver{}; }),
                  QStringLiteral("item:a:waiver"));
         QCOMPARE(only([&](Release& r) { first(r).evidence[0].outcome = Outcome::Passed; }),
@@ -253,7 +258,7 @@ private Q_SLOTS:
                  QStringLiteral("override::"));
         QCOMPARE(only([](Release& r) { r.rollbacks.push_back({}); }), QStringLiteral("rollback::"));
         QCOMPARE(only([](Release& r) { r.items.push_back({plan("b", ItemClass::Required)}); }),
-                 QStringLiteral("item:b:class"));
+                 QStringLiteral("plan:item:b:"));
         QCOMPARE(only([&](Release& r) { first(r).evidence[0].title.clear(); }),
                  QStringLiteral("0"));
     }
@@ -288,8 +293,18 @@ void LedgerTest::everythingThatHappensIsAttested()
     told.say(attestCanary({}, {CanaryStatus::Running, 0, kNow}, 1, kAna, kNow, {}, kSalt));
     QVERIFY(unattestedIn(told.release, told.entries).empty());
     QCOMPARE(told.entries[9].fields.at(QStringLiteral("covers")), QStringLiteral("item_failed:a"));
+    const Release before = told.release;
+    told.release = *withItem(before, plan("b", ItemClass::Optional), kCarla, kNow);
+    told.say(attestPlan(before, told.release, kCarla));
+    const Release with = told.release;
+    told.release = *withoutItem(with, id("b"), kCarla, kNow);
+    told.say(attestPlan(with, told.release, kCarla));
+    QCOMPARE(told.entries.back().fields,
+             (std::map<QString, QString>{{QStringLiteral("item:b"), QString()}}));
+    told.say(attestComment(id("a"), {{1}, kNow, QStringLiteral("call Dora")}, kSalt));
+    QVERIFY(unattestedIn(told.release, told.entries).empty());
     const QByteArray text = writtenLedger(told.entries, told.head);
-    for (const char* personal : {"Ana", "fair", "why", "seen"})
+    for (const char* personal : {"Ana", "fair", "why", "seen", "Dora"})
         QVERIFY2(!text.contains(personal), personal);
 }
 
