@@ -87,6 +87,10 @@ private Q_SLOTS:
             QStringLiteral("*.json"));
         add(QStringLiteral("prompts/prompt.schema.json"), QStringLiteral("prompts"),
             QStringLiteral("*.json"));
+        add(QStringLiteral("releases/template.schema.json"), QStringLiteral("releases"),
+            QStringLiteral("*.json"));
+        add(QStringLiteral("releases/words/words.schema.json"), QStringLiteral("releases/words"),
+            QStringLiteral("*.json"));
     }
     void filesAreAsTheirSchemaSays()
     {
@@ -114,6 +118,10 @@ private Q_SLOTS:
                                  << QStringLiteral("nlu/problems/slow.json");
         QTest::newRow("prompt") << QStringLiteral("prompts/prompt.schema.json")
                                 << QStringLiteral("prompts/explain.json");
+        QTest::newRow("template") << QStringLiteral("releases/template.schema.json")
+                                  << QStringLiteral("releases/desktop.json");
+        QTest::newRow("words") << QStringLiteral("releases/words/words.schema.json")
+                               << QStringLiteral("releases/words/words.json");
     }
     void aMisspeltMemberIsAFault()
     {

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/ledger/attest.h"
+
+#include "release/compare/difference.h"
+#include "release/planning.h"
+
+namespace release {
+
+namespace {
+
+QString textOf(bool truth)
+{
+    return truth ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
+Attestation attestationOf(const char* kind, QString subject, PersonId by, WallTime at)
+{
+    Attestation result;
+    result.entry.kind = QString::fromLatin1(kind);
+    result.entry.subject = std::move(subject);
+    result.entry.by = by;
+    result.entry.at = at;
+    return result;
+}
+
+void addText(Attestation& to, const QString& text, QByteArray salt)
+{
+    if (text.isEmpty())
+        return;
+    to.text = SaltedText{std::move(salt), text};
+    to.entry.textHash = hashOf(*to.text);
+}
+
+void addField(Attestation& to, const char* name, const QString& value)
+{
+    if (!value.isEmpty())
+        to.entry.fields[QString::fromLatin1(name)] = value;
+}
+
+} // namespace
+
+std::map<QString, QString> askedBy(const Release& release)
+{
+    std::map<QString, QString> asked;
+    for (const Item& item : release.items)
+        asked[QStringLiteral("item:") + item.plan.id.value] = gateText(item.plan);
+    for (const SignOffRule& rule : release.signOffs)
+        asked[QStringLiteral("rule:") + rule.id] = gateText(rule);
+    return asked;
+}
+
+Attestation attestCreation(const Release& release, const Actor& actor)
+{
+    auto result = attestationOf("created", release.id, actor.person, release.createdAt);
+    addField(result, "template", release.templateId);
+    addField(result, "version", QString::number(release.templateVersion));
+    addField(result, "language", release.language);
+    addField(result, "title", release.title);
+    for (const auto& [name, text] : askedBy(release))
+        result.entry.fields[name] = text;
+    return result;
+}
+
+Attestation attestPlan(const Release& before, const Release& after, const Actor& actor)
+{
+    auto result = attestationOf("plan", after.id, actor.person, after.planChangedAt);
+    const auto was = askedBy(before), now = askedBy(after);
+    for (const auto& [name, text] : was) {
+        if (!now.contains(name))
+            result.entry.fields[name] = QString();
+    }
+    for (const auto& [name, text] : now) {
+        const auto old = was.find(name);
+        if (old == was.end() || old->second != text)
+            result.entry.fields[name] = text;
+    }
+    return result;
+}
+
+Attestation attestComment(const ItemId& item, const Comment& comment, QByteArray salt)
+{
+    auto result = attestationOf("comment", item.value, comment.by, comment.at);
+    addText(result, comment.text, std::move(salt));
+    return result;
+}
+
+Attestation attestItem(const Item& before, const Item& after, const Actor& actor, WallTime now,
+                       QByteArray salt)
+{
+    auto result = attestationOf("item", after.plan.id.value, actor.person, now);
+    for (const FieldChange& change : changesOf(before, after)) {
+        if (change.field == Field::Reason)
+            continue; // personal: the text
+        addField(result, nameOf(change.field),
+                 change.before + QStringLiteral(" -> ") + change.after);
+    }
+    if (after.waiver && after.waiver != before.waiver) {
+        result.entry.role = after.waiver->role;
+        addField(result, "until", base::toIso(after.waiver->until));
+    }
+    addText(result, after.reason, std::move(salt));
+    return result;
+}
+
+Attestation attestEvidence(const ItemId& item, const Evidence& evidence, QByteArray salt)
+{
+    auto result = attestationOf("evidence", evidence.id, evidence.by, evidence.at);
+    addField(result, "item", item.value);
+    addField(result, "kind", nameText(evidence.kind));
+    addField(result, "outcome", nameText(evidence.outcome));
+    addField(result, "valid_minutes", QString::number(evidence.validFor.count()));
+    if (evidence.kind == EvidenceKind::Metric)
+        addField(result, "value", QString::number(evidence.value, 'g', 17));
+    if (!evidence.run.checkId.isEmpty()) {
+        addField(result, "check", evidence.run.checkId);
+        addField(result, "exit_code", QString::number(evidence.run.exitCode));
+        addField(result, "http_status", QString::number(evidence.run.httpStatus));
+        addField(result, "duration_ms", QString::number(evidence.run.duration.count()));
+        addField(result, "host", evidence.run.host);
+    }
+    result.entry.fileHash = evidence.fileHash;
+    // A file's name and a link may hold a person's name as well as what was pasted.
+    const bool isEmpty = evidence.title.isEmpty() && evidence.text.isEmpty();
+    addText(result, isEmpty ? QString() : evidence.title + u'\n' + evidence.text, std::move(salt));
+    return result;
+}
+
+Attestation attestSignature(const Signature& signature, QByteArray salt)
+{
+    auto result = attestationOf("signature", signature.rule, signature.person, signature.at);
+    result.entry.role = signature.role;
+    addText(result, signature.comment, std::move(salt));
+    return result;
+}
+
+Attestation attestOverride(const Override& each, QByteArray salt)
+{
+    const Approval& last = each.approvals.back();
+    auto result = attestationOf("override", each.id, last.person, last.at);
+    result.entry.role = last.role;
+    addField(result, "covers", each.covers.join(u' '));
+    addField(result, "until", base::toIso(each.until));
+    addField(result, "approval", QString::number(each.approvals.size()));
+    addText(result, each.reason, std::move(salt));
+    return result;
+}
+
+Attestation attestCanary(const Canary& before, const Canary& after, int percent, const Actor& actor,
+                         WallTime now, const QString& reason, QByteArray salt)
+{
+    auto result = attestationOf("canary", QStringLiteral("canary"), actor.person, now);
+    addField(result, "status",
+             nameText(before.status) + QStringLiteral(" -> ") + nameText(after.status));
+    addField(result, "stage",
+             QString::number(before.stage) + QStringLiteral(" -> ") + QString::number(after.stage));
+    addField(result, "percent", QString::number(percent));
+    addText(result, reason, std::move(salt));
+    return result;
+}
+
+Attestation attestRollback(const Rollback& rollback, QByteArray salt)
+{
+    auto result =
+        attestationOf("rollback", rollback.trigger, rollback.decidedBy, rollback.startedAt);
+    result.entry.role = rollback.role;
+    addField(result, "rehearsed", textOf(rollback.wasRehearsed));
+    for (std::size_t i = 0; i < rollback.steps.size(); ++i) {
+        const RollbackStep& step = rollback.steps[i];
+        result.entry.fields[QStringLiteral("step:%1").arg(i + 1)] =
+            QString::number(step.estimate.count()) + u' ' +
+            (step.doneAt ? base::toIso(*step.doneAt) : QString());
+    }
+    addText(result, rollback.reason, std::move(salt));
+    return result;
+}
+
+Attestation attestVerdict(const QString& verdict, const QStringList& reasons, const Actor& actor,
+                          WallTime now)
+{
+    auto result = attestationOf("verdict", verdict, actor.person, now);
+    addField(result, "reasons", reasons.join(u' '));
+    return result;
+}
+
+} // namespace release

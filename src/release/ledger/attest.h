@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the ledger says of each thing that happens. Each function gives an entry without number and
+// link, and the personal text that it refers to, which is stored outside with the given salt:
+// kLedgerSaltBytes random bytes, never used twice.
+#pragma once
+
+#include "release/ledger/ledger.h"
+#include "release/values.h"
+
+namespace release {
+
+struct Attestation {
+    LedgerEntry entry;
+    std::optional<SaltedText> text; ///< nothing: there is none
+    bool operator==(const Attestation&) const = default;
+};
+
+[[nodiscard]] Attestation attestCreation(const Release& release, const Actor& actor);
+/// Items and sign-offs that were added, removed, or changed so that the gate could feel it.
+/// \see planning.h
+[[nodiscard]] Attestation attestPlan(const Release& before, const Release& after,
+                                     const Actor& actor);
+[[nodiscard]] Attestation attestComment(const ItemId& item, const Comment& comment,
+                                        QByteArray salt);
+/// A change of state or of the plan: every field that differs, with both values. The reason is the text.
+[[nodiscard]] Attestation attestItem(const Item& before, const Item& after, const Actor& actor,
+                                     WallTime now, QByteArray salt);
+[[nodiscard]] Attestation attestEvidence(const ItemId& item, const Evidence& evidence,
+                                         QByteArray salt);
+[[nodiscard]] Attestation attestSignature(const Signature& signature, QByteArray salt);
+/// After each approval. \pre !each.approvals.empty()
+[[nodiscard]] Attestation attestOverride(const Override& each, QByteArray salt);
+[[nodiscard]] Attestation attestCanary(const Canary& before, const Canary& after, int percent,
+                                       const Actor& actor, WallTime now, const QString& reason,
+                                       QByteArray salt);
+[[nodiscard]] Attestation attestRollback(const Rollback& rollback, QByteArray salt);
+/// What the gate asks for: "item:log-token" and "rule:sre" -> gateText().
+[[nodiscard]] std::map<QString, QString> askedBy(const Release& release);
+/// The verdict that somebody acted on, with the keys of its reasons.
+[[nodiscard]] Attestation attestVerdict(const QString& verdict, const QStringList& reasons,
+                                        const Actor& actor, WallTime now);
+
+} // namespace release

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/planning.h"
+
+#include "release/duties.h"
+#include "release/outline.h"
+#include "release/states.h"
+
+#include <algorithm>
+
+namespace release {
+
+namespace {
+
+QString orDash(const QString& text)
+{
+    return text.isEmpty() ? QStringLiteral("-") : text;
+}
+
+std::optional<Refusal> refusePlanning(const Actor& actor)
+{
+    if (!actor.person.isValid())
+        return Refusal{.why = Why::NoPerson};
+    if (!holdsOneOf(actor, rolesOf(Duty::Plan)))
+        return Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Plan)};
+    return std::nullopt;
+}
+
+auto itemWith(std::vector<Item>& items, const ItemId& id)
+{
+    return std::find_if(items.begin(), items.end(),
+                        [&id](const Item& item) { return item.plan.id == id; });
+}
+
+auto ruleWith(std::vector<SignOffRule>& rules, const QString& id)
+{
+    return std::find_if(rules.begin(), rules.end(),
+                        [&id](const SignOffRule& rule) { return rule.id == id; });
+}
+
+Item newItem(const ItemPlan& plan, WallTime at)
+{
+    Item item;
+    item.plan = plan;
+    item.changedAt = at;
+    if (plan.dueWithin)
+        item.due = at + *plan.dueWithin;
+    return item;
+}
+
+/// The release as it is afterwards, if its plan is sound.
+tl::expected<Release, Refusal> planned(Release release)
+{
+    if (const auto outline = Outline::of(release); !outline)
+        return tl::unexpected(Refusal{.why = Why::PlanUnsound, .ids = outline.error().ids});
+    return release;
+}
+
+} // namespace
+
+tl::expected<Release, Refusal> withItem(const Release& release, const ItemPlan& plan,
+                                        const Actor& actor, WallTime now)
+{
+    if (auto refusal = refusePlanning(actor))
+        return tl::unexpected(*std::move(refusal));
+    if (!plan.id.isValid() || plan.title.trimmed().isEmpty())
+        return tl::unexpected(Refusal{.why = Why::ReasonMissing, .ids = {plan.id.value}});
+    Release next = release;
+    const WallTime at = recordedTime(release, now);
+    const auto known = itemWith(next.items, plan.id);
+    if (known == next.items.end()) {
+        const auto last =
+            std::find_if(next.items.rbegin(), next.items.rend(),
+                         [&plan](const Item& item) { return item.plan.section == plan.section; });
+        next.items.insert(last == next.items.rend() ? next.items.end() : last.base(),
+                          newItem(plan, at));
+        next.planChangedAt = at;
+    } else {
+        const bool isFelt =
+            gateText(known->plan) != gateText(plan) || known->plan.acceptance != plan.acceptance;
+        known->plan = plan;
+        if (isFelt)
+            next.planChangedAt = at;
+    }
+    return planned(std::move(next));
+}
+
+tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId& item,
+                                           const Actor& actor, WallTime now)
+{
+    if (auto refusal = refusePlanning(actor))
+        return tl::unexpected(*std::move(refusal));
+    Release next = release;
+    const auto known = itemWith(next.items, item);
+    if (known == next.items.end())
+        return tl::unexpected(Refusal{.why = Why::NoSuchItem, .ids = {item.value}});
+    next.items.erase(known);
+    next.planChangedAt = recordedTime(release, now);
+    return planned(std::move(next));
+}
+
+tl::expected<Release, Refusal> withRule(const Release& release, const SignOffRule& rule,
+                                        const Actor& actor, WallTime now)
+{
+    if (auto refusal = refusePlanning(actor))
+        return tl::unexpected(*std::move(refusal));
+    if (rule.id.isEmpty() || rule.roles.empty() || rule.needed < 1)
+        return tl::unexpected(Refusal{.why = Why::ReasonMissing, .ids = {rule.id}});
+    Release next = release;
+    const auto known = ruleWith(next.signOffs, rule.id);
+    if (known == next.signOffs.end())
+        next.signOffs.push_back(rule);
+    else
+        *known = rule;
+    next.planChangedAt = recordedTime(release, now);
+    return next;
+}
+
+tl::expected<Release, Refusal> withoutRule(const Release& release, const QString& rule,
+                                           const Actor& actor, WallTime now)
+{
+    if (auto refusal = refusePlanning(actor))
+        return tl::unexpected(*std::move(refusal));
+    Release next = release;
+    const auto known = ruleWith(next.signOffs, rule);
+    if (known == next.signOffs.end())
+        return tl::unexpected(Refusal{.why = Why::NoSuchRule, .ids = {rule}});
+    next.signOffs.erase(known);
+    next.planChangedAt = recordedTime(release, now);
+    return next;
+}
+
+QString gateText(const ItemPlan& plan)
+{
+    QStringList checks;
+    for (const CheckPlan& check : plan.checks)
+        checks.append(check.id);
+    return QStringList{nameText(plan.itemClass),
+                       plan.evidence ? nameText(*plan.evidence) : QStringLiteral("-"),
+                       QString::number(plan.evidenceValidity.count()),
+                       plan.isAfterGo ? QStringLiteral("after") : QStringLiteral("before"),
+                       orDash(plan.parent.value),
+                       orDash(checks.join(u','))}
+        .join(u' ');
+}
+
+QString gateText(const SignOffRule& rule)
+{
+    QStringList roles;
+    for (const Role role : rule.roles)
+        roles.append(nameText(role));
+    return QStringList{QString::number(rule.needed), roles.join(u','),
+                       orDash(rule.sections.join(u',')),
+                       rule.applies ? QStringLiteral("applies") : QStringLiteral("waits")}
+        .join(u' ');
+}
+
+} // namespace release

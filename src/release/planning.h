@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changing what is asked for: items and sign-offs. A change that the gate could feel voids every
+// signature given before it, for what was signed is no longer what is asked.
+#pragma once
+
+#include "release/refusal.h"
+#include "release/values.h"
+
+#include <tl/expected.hpp>
+
+namespace release {
+
+/// With a new item, or with another plan for the item of that id, whose state stays. A new one stands
+/// last in its section, and is due from `now` on.
+[[nodiscard]] tl::expected<Release, Refusal> withItem(const Release& release, const ItemPlan& plan,
+                                                      const Actor& actor, WallTime now);
+[[nodiscard]] tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId& item,
+                                                         const Actor& actor, WallTime now);
+/// With a new rule, or another one of that id.
+[[nodiscard]] tl::expected<Release, Refusal>
+withRule(const Release& release, const SignOffRule& rule, const Actor& actor, WallTime now);
+[[nodiscard]] tl::expected<Release, Refusal>
+withoutRule(const Release& release, const QString& rule, const Actor& actor, WallTime now);
+
+/// What the gate feels of a plan, in one line: "blocker check 1440 before - health,chat".
+[[nodiscard]] QString gateText(const ItemPlan& plan);
+[[nodiscard]] QString gateText(const SignOffRule& rule);
+
+} // namespace release

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A release as a Markdown document (CommonMark with GitHub's tables): the decision with its reasons,
+// items, times, signatures, canary, rollbacks, and the ledger's head. What people wrote stands in it as
+// text: it cannot add structure, links or HTML.
+#pragma once
+
+#include "release/gate.h"
+#include "release/ledger/ledger.h"
+#include "release/report/report_words.h"
+#include "release/schedule.h"
+
+#include <QHash>
+
+namespace release {
+
+struct ReportFacts {
+    WallTime now;
+    QHash<PersonId, QString> names; ///< of persons; others are told by their number
+    std::vector<FreezeWindow> freezes;
+    LedgerHead ledger;
+    LedgerWord ledgerWord = LedgerWord::NotAsked;
+};
+
+[[nodiscard]] QString reportOf(const Release& release, const ReportFacts& facts,
+                               const ReportWords& words);
+
+/// One of the gate's reasons, and what would turn it, as plain text.
+[[nodiscard]] QString reasonText(const Reason& reason, const Release& release,
+                                 const std::vector<FreezeWindow>& freezes,
+                                 const ReportWords& words);
+[[nodiscard]] QString remedyText(const Reason& reason, const ReportWords& words);
+
+/// For a place inside a paragraph, a list item or a table cell; lines become spaces.
+[[nodiscard]] QString markdownText(const QString& plain);
+
+} // namespace release

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/rollout/watching.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace release {
+
+namespace {
+
+std::optional<double> limitOf(const Watch& watch, const Readings& readings)
+{
+    if (!watch.isOfBaseline)
+        return watch.limit;
+    const auto baseline = readings.baselines.constFind(watch.figure);
+    if (baseline == readings.baselines.constEnd() || !std::isfinite(*baseline))
+        return std::nullopt;
+    return watch.limit * *baseline;
+}
+
+bool isBeyond(const Watch& watch, double value, double limit)
+{
+    return watch.side == Side::Above ? value > limit : value < limit;
+}
+
+/// From the oldest to the newest of those looked at.
+bool growsWorse(const Watch& watch, const std::vector<Reading>& run)
+{
+    return run.size() > 1 && isBeyond(watch, run.back().value, run.front().value);
+}
+
+} // namespace
+
+WatchState watched(const Watch& watch, const Readings& readings, WallTime now)
+{
+    const auto limit = limitOf(watch, readings);
+    const auto series = readings.series.constFind(watch.figure);
+    if (!limit || series == readings.series.constEnd())
+        return WatchState::NoData;
+    const auto end =
+        std::upper_bound(series->begin(), series->end(), now,
+                         [](WallTime time, const Reading& each) { return time < each.at; });
+    if (end == series->begin() || now - std::prev(end)->at > kStaleAfter ||
+        !std::isfinite(std::prev(end)->value))
+        return WatchState::NoData;
+    // The newest readings that are beyond the limit without a break, neither in value nor in time.
+    auto first = end;
+    while (first != series->begin() && isBeyond(watch, std::prev(first)->value, *limit) &&
+           (first == end || first->at - std::prev(first)->at <= kStaleAfter))
+        --first;
+    const std::vector<Reading> run(first, end);
+    if (run.empty() || (watch.andGrowing && run.size() > 1 && !growsWorse(watch, run)))
+        return WatchState::Fine;
+    const bool isLong = now - run.front().at >= watch.sustained;
+    const bool isBreach = isLong && (!watch.andGrowing || growsWorse(watch, run));
+    return isBreach ? WatchState::Breached : WatchState::Suspect;
+}
+
+std::vector<RollbackTrigger> triggered(const RollbackPlan& plan, const Readings& readings,
+                                       WallTime now)
+{
+    std::vector<RollbackTrigger> result;
+    std::copy_if(plan.triggers.begin(), plan.triggers.end(), std::back_inserter(result),
+                 [&](const RollbackTrigger& trigger) {
+                     return trigger.watch &&
+                            watched(*trigger.watch, readings, now) == WatchState::Breached;
+                 });
+    return result;
+}
+
+} // namespace release

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Has a watched figure passed its limit, for long enough?
+#pragma once
+
+#include "release/values.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace release {
+
+struct Reading {
+    WallTime at;
+    double value = 0;
+    bool operator==(const Reading&) const = default;
+};
+
+/// What is known of the figures. Readings ascend in time.
+struct Readings {
+    QHash<QString, std::vector<Reading>> series;
+    QHash<QString, double> baselines; ///< values before the release
+};
+
+/// A reading older than this says nothing of now: the shop's own alert rules call it "no data".
+inline constexpr minutes kStaleAfter{5};
+
+enum class WatchState {
+    Fine,
+    Suspect,  ///< beyond the limit, not for long enough yet
+    Breached, ///< beyond it in every reading of the time that the watch asks for, and still
+    NoData,   ///< no reading, an old one, one that is no number, or no baseline to compare with
+};
+template <>
+struct Names<WatchState> {
+    static constexpr std::array kAll{"fine", "suspect", "breached", "no_data"};
+};
+
+/// Readings from after `now` are not looked at.
+[[nodiscard]] WatchState watched(const Watch& watch, const Readings& readings, WallTime now);
+
+/// The triggers whose watch is breached, in the plan's order.
+[[nodiscard]] std::vector<RollbackTrigger> triggered(const RollbackPlan& plan,
+                                                     const Readings& readings, WallTime now);
+
+} // namespace release

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/rollout/canary.h"
+#include "release/rollout/rollback.h"
+#include "support/runner.h"
+#include "unit/release/release_fixture.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace release;
+using namespace release_test;
+
+namespace {
+
+const QString kErrors = QStringLiteral("errors");
+
+Watch errorsWatch(minutes sustained = minutes(0))
+{
+    return {.id = kErrors, .title = {}, .figure = kErrors, .limit = 0.005, .sustained = sustained};
+}
+
+/// One value a minute, the last now.
+Readings lately(const std::vector<double>& values, WallTime now = kNow)
+{
+    Readings readings;
+    auto& series = readings.series[kErrors];
+    for (std::size_t i = 0; i < values.size(); ++i)
+        series.push_back({now - minutes(values.size() - 1 - i), values[i]});
+    return readings;
+}
+
+CanaryPlan stages()
+{
+    return {{{1, minutes(30)}, {5, minutes(30)}, {25, minutes(60)}, {100, minutes(60)}},
+            {errorsWatch()}};
+}
+
+tl::expected<Canary, Refusal> decide(const Canary& canary, Decision decision, double errors,
+                                     WallTime now, const char* reason = "",
+                                     const Actor& actor = kAna, Verdict gate = Verdict::Go)
+{
+    const auto advice = advised(stages(), canary, lately({errors}, now), now);
+    return decided(stages(), canary, decision, advice, gate, QString::fromLatin1(reason), actor,
+                   now);
+}
+
+} // namespace
+
+class RolloutTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aLimitIsPassedForLongEnough_data()
+    {
+        QTest::addColumn<std::vector<double>>("values");
+        QTest::addColumn<WatchState>("state");
+        const auto row = [](const char* name, std::vector<double> values, WatchState state) {
+            QTest::newRow(name) << std::move(values) << state;
+        };
+        row("nothing", {}, WatchState::NoData);
+        row("fine", {0.001}, WatchState::Fine);
+        row("at the limit", {0.005, 0.005, 0.005, 0.005, 0.005, 0.005}, WatchState::Fine);
+        row("just now", {0.001, 0.02}, WatchState::Suspect);
+        row("four minutes", {0.001, 0.02, 0.02, 0.02, 0.02, 0.02}, WatchState::Suspect);
+        row("five minutes", {0.02, 0.02, 0.02, 0.02, 0.02, 0.02}, WatchState::Breached);
+        row("with a break", {0.02, 0.02, 0.001, 0.02, 0.02, 0.02}, WatchState::Suspect);
+        row("over", {0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.001}, WatchState::Fine);
+        row("no number", {0.001, std::nan("")}, WatchState::NoData);
+    }
+    void aLimitIsPassedForLongEnough()
+    {
+        QFETCH(std::vector<double>, values);
+        QFETCH(WatchState, state);
+        QCOMPARE(watched(errorsWatch(minutes(5)), lately(values), kNow), state);
+    }
+
+    void oldReadingsSayNothing()
+    {
+        QCOMPARE(watched(errorsWatch(), lately({0.02}), kNow + minutes(5)), WatchState::Breached);
+        QCOMPARE(watched(errorsWatch(), lately({0.02}), kNow + minutes(6)), WatchState::NoData);
+        QCOMPARE(watched(errorsWatch(), lately({0.02}), kNow - minutes(1)), WatchState::NoData);
+        // Two readings an hour apart do not show what was between them.
+        Readings gap;
+        gap.series[kErrors] = {{kNow - minutes(60), 0.02}, {kNow, 0.02}};
+        QCOMPARE(watched(errorsWatch(minutes(5)), gap, kNow), WatchState::Suspect);
+    }
+
+    void aFactorIsOfTheBaseline()
+    {
+        Watch watch = errorsWatch();
+        watch.isOfBaseline = true;
+        watch.limit = 2;
+        Readings readings = lately({0.5});
+        QCOMPARE(watched(watch, readings, kNow), WatchState::NoData);
+        readings.baselines[kErrors] = 0.25;
+        QCOMPARE(watched(watch, readings, kNow), WatchState::Fine);
+        readings.baselines[kErrors] = 0.2;
+        QCOMPARE(watched(watch, readings, kNow), WatchState::Breached);
+    }
+
+    void belowIsBadWhereItIsSaidSo()
+    {
+        Watch watch = errorsWatch();
+        watch.side = Side::Below;
+        QCOMPARE(watched(watch, lately({0.001}), kNow), WatchState::Breached);
+        QCOMPARE(watched(watch, lately({0.9}), kNow), WatchState::Fine);
+    }
+
+    void highAndGrowingIsMoreThanHigh()
+    {
+        Watch watch = errorsWatch(minutes(2));
+        watch.andGrowing = true;
+        QCOMPARE(watched(watch, lately({0.8, 0.8, 0.8}), kNow), WatchState::Fine);
+        QCOMPARE(watched(watch, lately({0.8, 0.85, 0.9}), kNow), WatchState::Breached);
+        QCOMPARE(watched(watch, lately({0.8}), kNow), WatchState::Suspect);
+    }
+
+    // 1 -> 5 -> 25, a breach at 25 %, abort.
+    void aCanaryGoesOutAndBack()
+    {
+        WallTime now = kNow;
+        Canary canary = *decide({}, Decision::Begin, 0, now);
+        for (const int percent : {1, 5, 25}) {
+            QCOMPARE(shareOf(stages(), canary), percent);
+            auto advice = advised(stages(), canary, lately({0.001}, now), now);
+            QCOMPARE(advice.proposal, Proposal::Hold);
+            const WallTime until = *advice.until;
+            QCOMPARE(decide(canary, Decision::Promote, 0.001, now, "sure").error().why,
+                     Why::TooEarly);
+            now = until;
+            advice = advised(stages(), canary, lately({0.001}, now), now);
+            QCOMPARE(advice.proposal, Proposal::Promote);
+            if (percent < 25)
+                canary = *decide(canary, Decision::Promote, 0.001, now);
+        }
+        const auto advice = advised(stages(), canary, lately({0.02}, now), now);
+        QCOMPARE(advice.proposal, Proposal::Abort);
+        QCOMPARE(advice.watches, std::vector{WatchState::Breached});
+        QCOMPARE(decide(canary, Decision::Promote, 0.02, now).error().why, Why::ReasonMissing);
+        QCOMPARE(decide(canary, Decision::Abort, 0.02, now).error().why, Why::ReasonMissing);
+        canary = *decide(canary, Decision::Abort, 0.02, now, "errors");
+        QCOMPARE(canary.status, CanaryStatus::Aborted);
+        QCOMPARE(shareOf(stages(), canary), 0);
+        QVERIFY(decide(canary, Decision::Begin, 0, now));
+    }
+
+    void theLastStageFinishes()
+    {
+        const Canary last{CanaryStatus::Running, 3, kNow};
+        const WallTime now = kNow + minutes(60);
+        QCOMPARE(advised(stages(), last, lately({0}, now), now).proposal, Proposal::Finish);
+        const auto finished = decide(last, Decision::Promote, 0, now);
+        QCOMPARE(finished->status, CanaryStatus::Finished);
+        QCOMPARE(shareOf(stages(), *finished), 100);
+        QCOMPARE(advised(stages(), *finished, {}, now).proposal, Proposal::None);
+    }
+
+    void withoutDataItIsHeld()
+    {
+        const Canary first{CanaryStatus::Running, 0, kNow};
+        const WallTime now = kNow + minutes(30);
+        QCOMPARE(advised(stages(), first, {}, now).proposal, Proposal::Hold);
+        QCOMPARE(advised(stages(), first, {}, now).watches, std::vector{WatchState::NoData});
+    }
+
+    void heldTimeDoesNotCount()
+    {
+        const Canary first{CanaryStatus::Running, 0, kNow};
+        const auto held = decide(first, Decision::Hold, 0, kNow + minutes(10), "lunch");
+        QCOMPARE(decide(*held, Decision::Promote, 0, kNow + minutes(50)).error().why,
+                 Why::WrongState);
+        QCOMPARE(shareOf(stages(), *held), 1);
+        const auto again = decide(*held, Decision::Resume, 0, kNow + minutes(50));
+        QCOMPARE(decide(*again, Decision::Promote, 0, kNow + minutes(79)).error().why,
+                 Why::TooEarly);
+        QVERIFY(decide(*again, Decision::Promote, 0, kNow + minutes(80)));
+    }
+
+    void onlySomeDecideAndOnlyOnAGo()
+    {
+        QCOMPARE(decide({}, Decision::Begin, 0, kNow, "", kBeto).error().why, Why::WrongRole);
+        QCOMPARE(decide({}, Decision::Begin, 0, kNow, "", {}).error().why, Why::NoPerson);
+        QCOMPARE(decide({}, Decision::Begin, 0, kNow, "", kAna, Verdict::NoGo).error().why,
+                 Why::NotGo);
+        QVERIFY(decide({}, Decision::Begin, 0, kNow, "", kAna, Verdict::GoByOverride));
+        QCOMPARE(decide({}, Decision::Abort, 0, kNow, "x").error().why, Why::WrongState);
+    }
+
+    void aRollbackIsARecord()
+    {
+        const RollbackPlan plan{
+            {{kErrors, {}, errorsWatch(minutes(5)), {}},
+             {QStringLiteral("finding"), {}, std::nullopt, {}}},
+            {{QStringLiteral("tell"), minutes(2), {}}, {QStringLiteral("switch"), minutes(10), {}}},
+            kNow - minutes(900)};
+        const auto seen = triggered(plan, lately({1, 1, 1, 1, 1, 1}), kNow);
+        QCOMPARE(seen.size(), std::size_t(1));
+        QCOMPARE(seen[0].id, kErrors);
+        const auto decideIt = [&plan](const Actor& actor, Role role, const char* trigger,
+                                      const char* why) {
+            return rollbackDecided(plan, QString::fromLatin1(trigger), QString::fromLatin1(why),
+                                   actor, role, kNow);
+        };
+        QCOMPARE(decideIt(kBeto, Role::Qa, "errors", "x").error().why, Why::WrongRole);
+        QCOMPARE(decideIt(kAna, Role::Sre, "moon", "x").error().why, Why::NoSuchRule);
+        QCOMPARE(decideIt(kAna, Role::Sre, "errors", " ").error().why, Why::ReasonMissing);
+        auto rollback = *decideIt(kAna, Role::Sre, "errors", "5xx at 2 %");
+        QVERIFY(rollback.wasRehearsed);
+        QCOMPARE(estimateOf(rollback), minutes(12));
+        rollback = *nextStepDone(rollback, kNow + minutes(1));
+        QVERIFY(!actualOf(rollback));
+        rollback = *nextStepDone(rollback, kNow + base::milliseconds(15 * 60'000 + 1));
+        QCOMPARE(actualOf(rollback), minutes(16));
+        QCOMPARE(nextStepDone(rollback, kNow).error().why, Why::WrongState);
+    }
+
+    void afterTheReleaseItIsLookedAfter()
+    {
+        const auto all = checksAfter(kNow);
+        const auto count = [&all](AfterCheck kind) {
+            return std::count_if(all.begin(), all.end(),
+                                 [kind](const DueCheck& each) { return each.kind == kind; });
+        };
+        QCOMPARE(count(AfterCheck::Check), 3);
+        QCOMPARE(count(AfterCheck::Smoke), 48);
+        QCOMPARE(count(AfterCheck::Digest), 3);
+        QCOMPARE(all.back(), (DueCheck{AfterCheck::Digest, kNow + minutes(3 * 24 * 60)}));
+        const auto first = checksBetween(kNow, kNow + minutes(10), kNow + minutes(15));
+        QCOMPARE(first, (std::vector<DueCheck>{{AfterCheck::Check, kNow + minutes(15)},
+                                               {AfterCheck::Smoke, kNow + minutes(15)}}));
+    }
+};
+
+RELEVO_TEST(RolloutTest)
+#include "rollout_test.moc"

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/compare/strategies.h"
+#include "release/template_loader.h"
+#include "support/runner.h"
+#include "unit/release/release_fixture.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace release;
+using namespace release_test;
+
+namespace {
+
+QByteArray shipped(const char* name)
+{
+    QFile file(QStringLiteral(RELEVO_SOURCE_DIR "/resources/releases/%1.json")
+                   .arg(QString::fromLatin1(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::vector<Template> templatesOf(const char* name, const char* language = "es")
+{
+    auto templates = loadTemplates(shipped(name), QString::fromLatin1(language));
+    if (!templates)
+        qFatal("%s", qPrintable(templates.error().detail));
+    return *std::move(templates);
+}
+
+const ItemPlan& planOf(const Template& source, const char* name)
+{
+    return *std::find_if(source.items.begin(), source.items.end(),
+                         [name](const ItemPlan& each) { return each.id == id(name); });
+}
+
+QString faultOf(QByteArray json, const char* from, const char* to)
+{
+    const auto templates = loadTemplates(json.replace(from, to), QStringLiteral("en"));
+    return templates ? QString() : templates.error().detail;
+}
+
+} // namespace
+
+class TemplateTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theDeploymentHasThirtyFourItemsAndSixBlockers_data()
+    {
+        QTest::addColumn<QByteArray>("language");
+        QTest::newRow("es") << QByteArray("es");
+        QTest::newRow("en") << QByteArray("en");
+    }
+    void theDeploymentHasThirtyFourItemsAndSixBlockers()
+    {
+        QFETCH(QByteArray, language);
+        const Template deployment = templatesOf("deployment", language.constData()).front();
+        QCOMPARE(deployment.items.size(), std::size_t(34));
+        QCOMPARE(deployment.sections.size(), std::size_t(9));
+        QStringList blockers;
+        for (const ItemPlan& plan : deployment.items) {
+            QVERIFY2(!plan.acceptance.isEmpty(), qPrintable(plan.id.value));
+            if (plan.itemClass == ItemClass::Blocker)
+                blockers.append(plan.id.value);
+        }
+        QCOMPARE(
+            blockers.join(u' '),
+            QStringLiteral("change-approved ci-green smoke-staging log-token secrets backups"));
+        QCOMPARE(planOf(deployment, "smoke-staging").checks.size(), std::size_t(8));
+        QCOMPARE(deployment.canary.stages,
+                 (std::vector<CanaryStage>{
+                     {1, minutes(30)}, {5, minutes(30)}, {25, minutes(60)}, {100, minutes(60)}}));
+        QCOMPARE(deployment.rollback.triggers.size(), std::size_t(7));
+        QCOMPARE(deployment.title, language == "es"
+                                       ? QStringLiteral("Despliegue del servicio de chat")
+                                       : QStringLiteral("Deploying the chat service"));
+    }
+
+    void theDeadlinesAreThoseAgreed()
+    {
+        const Template deployment = templatesOf("deployment").front();
+        const auto due = [&deployment](int hours) {
+            QStringList items;
+            for (const ItemPlan& plan : deployment.items) {
+                if (plan.dueWithin == minutes(hours * 60))
+                    items.append(plan.id.value);
+            }
+            return items.join(u' ');
+        };
+        QCOMPARE(due(24), QStringLiteral("log-token secrets"));
+        QCOMPARE(due(48), QStringLiteral("change-approved ci-green smoke-staging backups redis "
+                                         "image-scanned metrics-exposed runbook"));
+        QCOMPARE(due(72), QStringLiteral("image-worker dashboards circuit-breaker dependency-scan "
+                                         "personal-data-tests playbooks"));
+        QCOMPARE(due(120), QStringLiteral("unit end-to-end load"));
+    }
+
+    void bothLanguagesSayTheSameInOtherWords()
+    {
+        for (const char* name : {"deployment", "desktop"}) {
+            const auto es = templatesOf(name, "es"), en = templatesOf(name, "en");
+            QCOMPARE(es.size(), en.size());
+            for (std::size_t i = 0; i < es.size(); ++i) {
+                for (const ItemDifference& each : differences(es[i], en[i])) {
+                    QCOMPARE(each.kind, ItemDifference::Kind::Changed);
+                    for (const FieldChange& change : each.changes)
+                        QVERIFY(change.field == Field::Title || change.field == Field::Acceptance ||
+                                change.field == Field::Checks);
+                }
+            }
+        }
+    }
+
+    void aStrategyChangesItsItems()
+    {
+        const auto templates = templatesOf("deployment");
+        QCOMPARE(templates.size(), std::size_t(3));
+        QCOMPARE(templates[1].id, QStringLiteral("deployment-canary"));
+        QVERIFY(planOf(templates[1], "circuit-breaker").isAfterGo);
+        QCOMPARE(planOf(templates[1], "smart-mode-flag").itemClass, ItemClass::Blocker);
+        QVERIFY(!planOf(templates[2], "circuit-breaker").isAfterGo);
+        QCOMPARE(planOf(templates[2], "circuit-breaker").itemClass, ItemClass::Blocker);
+        QCOMPARE(differences(templates[0], templates[2]).size(), std::size_t(3));
+    }
+
+    // A can go before B, for it does not wait for the image worker.
+    void theStrategiesAreCompared()
+    {
+        const auto templates = templatesOf("deployment", "en");
+        const auto made = releaseOf(templates[0], QStringLiteral("R"), QStringLiteral("1"), kNow);
+        const auto a = underPlan(made, templates[1]), b = underPlan(made, templates[2]);
+        const auto both = compared(a, b, {kNow, {}, LedgerWord::NotAsked});
+        QVERIFY(both);
+        QVERIFY(both->first.earliest < both->second.earliest);
+        QCOMPARE(both->first.blockers.size(), std::size_t(8));
+        QCOMPARE(both->second.blockers.size(), std::size_t(9));
+        QVERIFY(both->first.remaining < both->second.remaining);
+        QCOMPARE(both->second.criticalPath,
+                 (std::vector{id("redis"), id("image-worker"), id("load")}));
+        QCOMPARE(both->second.earliest, kNow + minutes((12 + 32 + 16) * 60));
+        QVERIFY(!both->differences.empty());
+        QVERIFY(both->first.unestimated.empty());
+    }
+
+    void whatIsDoneStaysDoneUnderAnotherPlan()
+    {
+        const auto templates = templatesOf("deployment");
+        auto made = releaseOf(templates[0], QStringLiteral("R"), QStringLiteral("1"), kNow);
+        item(made, "circuit-breaker").state = State::Done;
+        auto other = underPlan(made, templates[2]);
+        QCOMPARE(item(other, "circuit-breaker").state, State::Done);
+        QCOMPARE(item(other, "circuit-breaker").plan.itemClass, ItemClass::Blocker);
+    }
+
+    void changesOfATemplateSinceAreTold()
+    {
+        Template now = templatesOf("desktop").front();
+        const auto made = releaseOf(now, QStringLiteral("R"), QStringLiteral("1"), kNow);
+        QVERIFY(changedSince(made, now).empty());
+        now.items[0].estimate = minutes(90);
+        now.items.erase(now.items.begin() + 1);
+        now.items.push_back(plan("new", ItemClass::Optional));
+        const auto changes = changedSince(made, now);
+        QCOMPARE(changes.size(), std::size_t(3));
+        QCOMPARE(changes[0].kind, ItemDifference::Kind::Removed);
+        QCOMPARE(changes[0].item, id("tests"));
+        QCOMPARE(changes[1].changes,
+                 (std::vector<FieldChange>{
+                     {Field::Estimate, QStringLiteral("60"), QStringLiteral("90")}}));
+        QCOMPARE(changes[2].kind, ItemDifference::Kind::Added);
+    }
+
+    void writtenAndLoadedIsTheSame()
+    {
+        for (const char* name : {"deployment", "desktop"}) {
+            for (Template each : templatesOf(name, "en")) {
+                each.items[1].parent = each.items[0].id;
+                each.items[1].after.clear();
+                const auto again = loadTemplates(writtenTemplate(each), QStringLiteral("en"));
+                QVERIFY(again);
+                QCOMPARE(again->size(), std::size_t(1));
+                QCOMPARE(again->front(), each);
+            }
+        }
+    }
+
+    void childrenStandInTheirItem()
+    {
+        const auto templates = loadTemplates(
+            R"({"schema":"relevo.release/1","id":"t","version":1,"title":"T","sections":[{"id":"s",
+                "title":"S","items":[{"id":"a","title":"A","children":[{"id":"b","title":"B"}]}]}]})",
+            QStringLiteral("es"));
+        QVERIFY(templates);
+        QCOMPARE(templates->front().items[1].parent, id("a"));
+        QCOMPARE(templates->front().items[1].section, QStringLiteral("s"));
+    }
+
+    void whatIsWrongIsNamed()
+    {
+        const QByteArray desktop = shipped("desktop");
+        QVERIFY(faultOf(desktop, "relevo.release/1", "relevo.release/9").contains(u"schema"));
+        QVERIFY(faultOf("[]", "x", "y").contains(u"schema"));
+        QVERIFY(faultOf(desktop, "\"blocker\"", "\"blokker\"").contains(u"blokker"));
+        QVERIFY(faultOf(desktop, "\"dev_lead\"", "\"boss\"").contains(u"boss"));
+        QVERIFY(faultOf(desktop, "\"version\": 1", "\"version\": 0").contains(u"version"));
+        QVERIFY(faultOf(desktop, "\"tests\"\n", "\"package\"\n").contains(u"cycle"));
+        QVERIFY(faultOf(desktop, "\"build\",\n        \"try\"", "\"build\",\n        \"tri\"")
+                    .contains(u"tri"));
+        QVERIFY(faultOf(desktop, "\"percent\": 100", "\"percent\": 101").contains(u"canary"));
+        const QByteArray deployment = shipped("deployment");
+        QVERIFY(faultOf(deployment, "\"items\": {\n        \"smart-mode-flag\"",
+                        "\"items\": {\n        \"smart-flag\"")
+                    .contains(u"smart-flag"));
+    }
+};
+
+RELEVO_TEST(TemplateTest)
+#include "template_test.moc"
