@@ -18,7 +18,7 @@ run_packages=(
     # libraries
     libsqlite3-dev libboost-dev libssl-dev libsimdjson-dev libexpected-dev prometheus-cpp-dev
     liblinear-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libre2-dev libphonenumber-dev
-    libprotobuf-dev
+    libprotobuf-dev libsodium-dev
     libgl-dev
     # a window: X11, Wayland, fonts
     qt6-qpa-plugins libxcb-cursor0 qt6-wayland fonts-noto-core fonts-noto-color-emoji

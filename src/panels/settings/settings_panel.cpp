@@ -23,7 +23,7 @@ namespace panels {
 
 namespace {
 
-const std::array<std::pair<const char*, const char*>, 17> kParts{
+const std::array<std::pair<const char*, const char*>, 18> kParts{
     {{"Qt 6", "LGPL-3.0 / GPL-3.0"},
      {"SQLite", "Public domain"},
      {"Boost", "BSL-1.0"},
@@ -35,6 +35,7 @@ const std::array<std::pair<const char*, const char*>, 17> kParts{
      {"cmark-gfm", "BSD-2-Clause"},
      {"RE2", "BSD-3-Clause"},
      {"libphonenumber", "Apache-2.0"},
+     {"libsodium", "ISC"},
      {"Protocol Buffers", "BSD-3-Clause"},
      {"Abseil", "Apache-2.0"},
      {"Noto Sans", "OFL-1.1"},
