@@ -279,7 +279,10 @@ void Agents::savePerson(base::PersonId id, const QString& name, const SharedRepl
         return;
     }
     m_context.store.savePerson(
-        {.id = id, .name = clean},
+        {.id = id, .name = clean, .roles = QStringLiteral("agent lead reviewer")},
+        {.by = id,
+         .what = id.isValid() ? QStringLiteral("person.renamed") : QStringLiteral("person.added"),
+         .time = m_context.clock.wall()},
         m_context.caller.expect<store::Person>([this, reply](base::Result<store::Person> saved) {
             if (!saved) {
                 reply->answer(base::fail(saved.error()));
