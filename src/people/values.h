@@ -53,6 +53,10 @@ public:
     [[nodiscard]] constexpr bool hasAny(Roles of) const { return (m_bits & of.m_bits) != 0; }
     [[nodiscard]] constexpr bool isEmpty() const { return m_bits == 0; }
     [[nodiscard]] constexpr Roles with(Role role) const { return Roles(m_bits | bit(role)); }
+    [[nodiscard]] constexpr Roles operator|(Roles other) const
+    {
+        return Roles(m_bits | other.m_bits);
+    }
     [[nodiscard]] constexpr Roles without(Role role) const { return Roles(m_bits & ~bit(role)); }
     constexpr bool operator==(const Roles&) const = default;
 
