@@ -3315,6 +3315,102 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exports all conversations, one JSON object a line; --masked without personal data</translation>
     </message>
+    <message>
+        <source>agent</source>
+        <translation>agent</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>lead</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>reviewer</translation>
+    </message>
+    <message>
+        <source>development lead</source>
+        <translation>development lead</translation>
+    </message>
+    <message>
+        <source>backend lead</source>
+        <translation>backend lead</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>security</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>legal</source>
+        <translation>legal</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1, on a line:</source>
+        <translation>Passphrase of %1, on a line:</translation>
+    </message>
+    <message>
+        <source>(with a passphrase)</source>
+        <translation>(with a passphrase)</translation>
+    </message>
+    <message>
+        <source>(locked out)</source>
+        <translation>(locked out)</translation>
+    </message>
+    <message>
+        <source>Say who you are, with --as NAME.</source>
+        <translation>Say who you are, with --as NAME.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;, only: %2</source>
+        <translation>There is no role &quot;%1&quot;, only: %2</translation>
+    </message>
+    <message>
+        <source>%1, the new one</source>
+        <translation>%1, the new one</translation>
+    </message>
+    <message>
+        <source>Lists who works here</source>
+        <translation>Lists who works here</translation>
+    </message>
+    <message>
+        <source>Adds somebody, as an agent or with these roles</source>
+        <translation>Adds somebody, as an agent or with these roles</translation>
+    </message>
+    <message>
+        <source>Gives somebody these roles and no others</source>
+        <translation>Gives somebody these roles and no others</translation>
+    </message>
+    <message>
+        <source>Changes somebody&apos;s name</source>
+        <translation>Changes somebody&apos;s name</translation>
+    </message>
+    <message>
+        <source>Locks somebody out</source>
+        <translation>Locks somebody out</translation>
+    </message>
+    <message>
+        <source>Lets somebody in again</source>
+        <translation>Lets somebody in again</translation>
+    </message>
+    <message>
+        <source>Sets somebody&apos;s passphrase, read from standard input</source>
+        <translation>Sets somebody&apos;s passphrase, read from standard input</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

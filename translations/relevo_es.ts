@@ -3315,6 +3315,102 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exporta todas las conversaciones, un objeto JSON por línea; con --masked, sin datos personales</translation>
     </message>
+    <message>
+        <source>agent</source>
+        <translation>agente</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>revisión</translation>
+    </message>
+    <message>
+        <source>development lead</source>
+        <translation>responsable de desarrollo</translation>
+    </message>
+    <message>
+        <source>backend lead</source>
+        <translation>responsable de backend</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>producto</translation>
+    </message>
+    <message>
+        <source>legal</source>
+        <translation>legales</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisión</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1, on a line:</source>
+        <translation>Frase de contraseña de %1, en una línea:</translation>
+    </message>
+    <message>
+        <source>(with a passphrase)</source>
+        <translation>(con frase de contraseña)</translation>
+    </message>
+    <message>
+        <source>(locked out)</source>
+        <translation>(sin acceso)</translation>
+    </message>
+    <message>
+        <source>Say who you are, with --as NAME.</source>
+        <translation>Decí quién sos, con --as NOMBRE.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;, only: %2</source>
+        <translation>No existe el rol &quot;%1&quot;, solo: %2</translation>
+    </message>
+    <message>
+        <source>%1, the new one</source>
+        <translation>%1, la nueva</translation>
+    </message>
+    <message>
+        <source>Lists who works here</source>
+        <translation>Lista quiénes trabajan acá</translation>
+    </message>
+    <message>
+        <source>Adds somebody, as an agent or with these roles</source>
+        <translation>Agrega a alguien, como agente o con estos roles</translation>
+    </message>
+    <message>
+        <source>Gives somebody these roles and no others</source>
+        <translation>Le da a alguien estos roles y ningún otro</translation>
+    </message>
+    <message>
+        <source>Changes somebody&apos;s name</source>
+        <translation>Cambia el nombre de alguien</translation>
+    </message>
+    <message>
+        <source>Locks somebody out</source>
+        <translation>Le quita el acceso a alguien</translation>
+    </message>
+    <message>
+        <source>Lets somebody in again</source>
+        <translation>Le devuelve el acceso a alguien</translation>
+    </message>
+    <message>
+        <source>Sets somebody&apos;s passphrase, read from standard input</source>
+        <translation>Define la frase de contraseña de alguien, leída de la entrada estándar</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
