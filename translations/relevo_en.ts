@@ -267,6 +267,10 @@
         <source>Test what is masked in a text</source>
         <translation>Test what is masked in a text</translation>
     </message>
+    <message>
+        <source>Settings: people</source>
+        <translation>Settings: people</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -2787,6 +2791,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Personal data</source>
         <translation>Personal data</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
 </context>
 <context>
     <name>panels::ShortcutList</name>
@@ -3899,6 +3907,220 @@ Free software under the GNU General Public License, version 3 or later.</transla
             <numerusform>%n place masked</numerusform>
             <numerusform>%n places masked</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>Development lead</source>
+        <translation>Development lead</translation>
+    </message>
+    <message>
+        <source>Backend lead</source>
+        <translation>Backend lead</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Security</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Legal</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Door</name>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>That is not the passphrase.</translation>
+    </message>
+    <message>
+        <source>That was wrong too often. Wait a little, then try again.</source>
+        <translation>That was wrong too often. Wait a little, then try again.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::DoorPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while. Customers go on being served; your passphrase opens the window again.</source>
+        <translation>Nobody was here for a while. Customers go on being served; your passphrase opens the window again.</translation>
+    </message>
+    <message>
+        <source>Choose your name. What you do is kept under it.</source>
+        <translation>Choose your name. What you do is kept under it.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <translation>I am new here</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
+        <translation>Who works here and what each may do. With a passphrase, nobody else acts under your name.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>Name of somebody new</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Name of the one selected</source>
+        <translation>Name of the one selected</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Lock out</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>Your passphrase now</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Remove passphrase</source>
+        <translation>Remove passphrase</translation>
+    </message>
+    <message>
+        <source>Lock after minutes of silence</source>
+        <translation>Lock after minutes of silence</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+</context>
+<context>
+    <name>panels::PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (you)</translation>
+    </message>
+    <message>
+        <source>locked out</source>
+        <translation>locked out</translation>
+    </message>
+    <message>
+        <source>with a passphrase</source>
+        <translation>with a passphrase</translation>
+    </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>without a passphrase</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Let in again</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Lock out</translation>
+    </message>
+    <message>
+        <source>A passphrase has 8 characters or more.</source>
+        <translation>A passphrase has 8 characters or more.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>That is not allowed: a lead does it, one lead always stays, and your own passphrase is changed with the one before.</source>
+        <translation>That is not allowed: a lead does it, one lead always stays, and your own passphrase is changed with the one before.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 80 characters, and a person one role at least.</source>
+        <translation>A name has 1 to 80 characters, and a person one role at least.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name.</source>
+        <translation>Somebody has that name.</translation>
     </message>
 </context>
 </TS>

@@ -267,6 +267,10 @@
         <source>Test what is masked in a text</source>
         <translation>Probar qué se enmascara en un texto</translation>
     </message>
+    <message>
+        <source>Settings: people</source>
+        <translation>Ajustes: personas</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -2787,6 +2791,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Personal data</source>
         <translation>Datos personales</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
 </context>
 <context>
     <name>panels::ShortcutList</name>
@@ -3899,6 +3907,220 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
             <numerusform>%n lugar enmascarado</numerusform>
             <numerusform>%n lugares enmascarados</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Development lead</source>
+        <translation>Responsable de desarrollo</translation>
+    </message>
+    <message>
+        <source>Backend lead</source>
+        <translation>Responsable de backend</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Legales</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisión</translation>
+    </message>
+</context>
+<context>
+    <name>panels::Door</name>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Esa no es la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>That was wrong too often. Wait a little, then try again.</source>
+        <translation>Hubo demasiados intentos fallidos. Esperá un poco y probá de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::DoorPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>¿Quién sos?</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while. Customers go on being served; your passphrase opens the window again.</source>
+        <translation>Hace un rato que no hay nadie. Los clientes siguen siendo atendidos; tu frase de contraseña vuelve a abrir la ventana.</translation>
+    </message>
+    <message>
+        <source>Choose your name. What you do is kept under it.</source>
+        <translation>Elegí tu nombre. Lo que hagas queda registrado con él.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <translation>Es mi primera vez acá</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
+        <translation>Quiénes trabajan acá y qué puede hacer cada uno. Con una frase de contraseña, nadie más actúa en tu nombre.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>Nombre de alguien nuevo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Name of the one selected</source>
+        <translation>Nombre de la persona elegida</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Quitar acceso</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>Tu frase actual</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frase nueva</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Remove passphrase</source>
+        <translation>Quitar la frase</translation>
+    </message>
+    <message>
+        <source>Lock after minutes of silence</source>
+        <translation>Bloquear tras minutos de inactividad</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+</context>
+<context>
+    <name>panels::PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (vos)</translation>
+    </message>
+    <message>
+        <source>locked out</source>
+        <translation>sin acceso</translation>
+    </message>
+    <message>
+        <source>with a passphrase</source>
+        <translation>con frase de contraseña</translation>
+    </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>sin frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Devolver el acceso</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Quitar acceso</translation>
+    </message>
+    <message>
+        <source>A passphrase has 8 characters or more.</source>
+        <translation>Una frase de contraseña tiene 8 caracteres o más.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>That is not allowed: a lead does it, one lead always stays, and your own passphrase is changed with the one before.</source>
+        <translation>No está permitido: lo hace un responsable, siempre queda al menos uno, y tu propia frase se cambia con la anterior.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 80 characters, and a person one role at least.</source>
+        <translation>Un nombre tiene de 1 a 80 caracteres, y una persona al menos un rol.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name.</source>
+        <translation>Ya hay alguien con ese nombre.</translation>
     </message>
 </context>
 </TS>
