@@ -267,6 +267,10 @@
         <source>Test what is masked in a text</source>
         <translation>Test what is masked in a text</translation>
     </message>
+    <message>
+        <source>Settings: people</source>
+        <translation>Settings: people</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -1042,6 +1046,25 @@
     <message>
         <source>Handoff card</source>
         <translation>Handoff card</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <translation>I am new here</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1907,112 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
+        <translation>Who works here and what each may do. With a passphrase, nobody else acts under your name.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>Name of somebody new</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Name of the one selected</source>
+        <translation>Name of the one selected</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Lock out</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>Your passphrase now</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Remove passphrase</source>
+        <translation>Remove passphrase</translation>
+    </message>
+    <message>
+        <source>Lock after minutes of silence</source>
+        <translation>Lock after minutes of silence</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>Development lead</source>
+        <translation>Development lead</translation>
+    </message>
+    <message>
+        <source>Backend lead</source>
+        <translation>Backend lead</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Security</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Legal</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3058,36 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::Door</name>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>That is not the passphrase.</translation>
+    </message>
+    <message>
+        <source>That was wrong too often. Wait a little, then try again.</source>
+        <translation>That was wrong too often. Wait a little, then try again.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::DoorPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while. Customers go on being served; your passphrase opens the window again.</source>
+        <translation>Nobody was here for a while. Customers go on being served; your passphrase opens the window again.</translation>
+    </message>
+    <message>
+        <source>Choose your name. What you do is kept under it.</source>
+        <translation>Choose your name. What you do is kept under it.</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -3189,6 +3348,65 @@ Write the first: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (you)</translation>
+    </message>
+    <message>
+        <source>locked out</source>
+        <translation>locked out</translation>
+    </message>
+    <message>
+        <source>with a passphrase</source>
+        <translation>with a passphrase</translation>
+    </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>without a passphrase</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Let in again</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Lock out</translation>
+    </message>
+    <message>
+        <source>A passphrase has 8 characters or more.</source>
+        <translation>A passphrase has 8 characters or more.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>That is not allowed: a lead does it, one lead always stays, and your own passphrase is changed with the one before.</source>
+        <translation>That is not allowed: a lead does it, one lead always stays, and your own passphrase is changed with the one before.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 80 characters, and a person one role at least.</source>
+        <translation>A name has 1 to 80 characters, and a person one role at least.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name.</source>
+        <translation>Somebody has that name.</translation>
+    </message>
+</context>
+<context>
     <name>panels::SettingsPanel</name>
     <message>
         <source>General</source>
@@ -3299,6 +3517,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Personal data</source>
         <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +4049,102 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exports all conversations, one JSON object a line; --masked without personal data</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>agent</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>lead</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>reviewer</translation>
+    </message>
+    <message>
+        <source>development lead</source>
+        <translation>development lead</translation>
+    </message>
+    <message>
+        <source>backend lead</source>
+        <translation>backend lead</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>security</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>legal</source>
+        <translation>legal</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1, on a line:</source>
+        <translation>Passphrase of %1, on a line:</translation>
+    </message>
+    <message>
+        <source>(with a passphrase)</source>
+        <translation>(with a passphrase)</translation>
+    </message>
+    <message>
+        <source>(locked out)</source>
+        <translation>(locked out)</translation>
+    </message>
+    <message>
+        <source>Say who you are, with --as NAME.</source>
+        <translation>Say who you are, with --as NAME.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;, only: %2</source>
+        <translation>There is no role &quot;%1&quot;, only: %2</translation>
+    </message>
+    <message>
+        <source>%1, the new one</source>
+        <translation>%1, the new one</translation>
+    </message>
+    <message>
+        <source>Lists who works here</source>
+        <translation>Lists who works here</translation>
+    </message>
+    <message>
+        <source>Adds somebody, as an agent or with these roles</source>
+        <translation>Adds somebody, as an agent or with these roles</translation>
+    </message>
+    <message>
+        <source>Gives somebody these roles and no others</source>
+        <translation>Gives somebody these roles and no others</translation>
+    </message>
+    <message>
+        <source>Changes somebody&apos;s name</source>
+        <translation>Changes somebody&apos;s name</translation>
+    </message>
+    <message>
+        <source>Locks somebody out</source>
+        <translation>Locks somebody out</translation>
+    </message>
+    <message>
+        <source>Lets somebody in again</source>
+        <translation>Lets somebody in again</translation>
+    </message>
+    <message>
+        <source>Sets somebody&apos;s passphrase, read from standard input</source>
+        <translation>Sets somebody&apos;s passphrase, read from standard input</translation>
     </message>
 </context>
 </TS>

@@ -267,6 +267,10 @@
         <source>Test what is masked in a text</source>
         <translation>Probar qué se enmascara en un texto</translation>
     </message>
+    <message>
+        <source>Settings: people</source>
+        <translation>Ajustes: personas</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -1042,6 +1046,25 @@
     <message>
         <source>Handoff card</source>
         <translation>Ficha del traspaso</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <translation>Es mi primera vez acá</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1907,112 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
+        <translation>Quiénes trabajan acá y qué puede hacer cada uno. Con una frase de contraseña, nadie más actúa en tu nombre.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>Nombre de alguien nuevo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Name of the one selected</source>
+        <translation>Nombre de la persona elegida</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Quitar acceso</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>Tu frase actual</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frase nueva</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Remove passphrase</source>
+        <translation>Quitar la frase</translation>
+    </message>
+    <message>
+        <source>Lock after minutes of silence</source>
+        <translation>Bloquear tras minutos de inactividad</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Development lead</source>
+        <translation>Responsable de desarrollo</translation>
+    </message>
+    <message>
+        <source>Backend lead</source>
+        <translation>Responsable de backend</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Legales</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisión</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3058,36 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::Door</name>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Esa no es la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>That was wrong too often. Wait a little, then try again.</source>
+        <translation>Hubo demasiados intentos fallidos. Esperá un poco y probá de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::DoorPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>¿Quién sos?</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while. Customers go on being served; your passphrase opens the window again.</source>
+        <translation>Hace un rato que no hay nadie. Los clientes siguen siendo atendidos; tu frase de contraseña vuelve a abrir la ventana.</translation>
+    </message>
+    <message>
+        <source>Choose your name. What you do is kept under it.</source>
+        <translation>Elegí tu nombre. Lo que hagas queda registrado con él.</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -3189,6 +3348,65 @@ Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (vos)</translation>
+    </message>
+    <message>
+        <source>locked out</source>
+        <translation>sin acceso</translation>
+    </message>
+    <message>
+        <source>with a passphrase</source>
+        <translation>con frase de contraseña</translation>
+    </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>sin frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Devolver el acceso</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Quitar acceso</translation>
+    </message>
+    <message>
+        <source>A passphrase has 8 characters or more.</source>
+        <translation>Una frase de contraseña tiene 8 caracteres o más.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>That is not allowed: a lead does it, one lead always stays, and your own passphrase is changed with the one before.</source>
+        <translation>No está permitido: lo hace un responsable, siempre queda al menos uno, y tu propia frase se cambia con la anterior.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 80 characters, and a person one role at least.</source>
+        <translation>Un nombre tiene de 1 a 80 caracteres, y una persona al menos un rol.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name.</source>
+        <translation>Ya hay alguien con ese nombre.</translation>
+    </message>
+</context>
+<context>
     <name>panels::SettingsPanel</name>
     <message>
         <source>General</source>
@@ -3299,6 +3517,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Personal data</source>
         <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +4049,102 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exporta todas las conversaciones, un objeto JSON por línea; con --masked, sin datos personales</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>agente</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>revisión</translation>
+    </message>
+    <message>
+        <source>development lead</source>
+        <translation>responsable de desarrollo</translation>
+    </message>
+    <message>
+        <source>backend lead</source>
+        <translation>responsable de backend</translation>
+    </message>
+    <message>
+        <source>QA</source>
+        <translation>QA</translation>
+    </message>
+    <message>
+        <source>SRE</source>
+        <translation>SRE</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>producto</translation>
+    </message>
+    <message>
+        <source>legal</source>
+        <translation>legales</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisión</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1, on a line:</source>
+        <translation>Frase de contraseña de %1, en una línea:</translation>
+    </message>
+    <message>
+        <source>(with a passphrase)</source>
+        <translation>(con frase de contraseña)</translation>
+    </message>
+    <message>
+        <source>(locked out)</source>
+        <translation>(sin acceso)</translation>
+    </message>
+    <message>
+        <source>Say who you are, with --as NAME.</source>
+        <translation>Decí quién sos, con --as NOMBRE.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;, only: %2</source>
+        <translation>No existe el rol &quot;%1&quot;, solo: %2</translation>
+    </message>
+    <message>
+        <source>%1, the new one</source>
+        <translation>%1, la nueva</translation>
+    </message>
+    <message>
+        <source>Lists who works here</source>
+        <translation>Lista quiénes trabajan acá</translation>
+    </message>
+    <message>
+        <source>Adds somebody, as an agent or with these roles</source>
+        <translation>Agrega a alguien, como agente o con estos roles</translation>
+    </message>
+    <message>
+        <source>Gives somebody these roles and no others</source>
+        <translation>Le da a alguien estos roles y ningún otro</translation>
+    </message>
+    <message>
+        <source>Changes somebody&apos;s name</source>
+        <translation>Cambia el nombre de alguien</translation>
+    </message>
+    <message>
+        <source>Locks somebody out</source>
+        <translation>Le quita el acceso a alguien</translation>
+    </message>
+    <message>
+        <source>Lets somebody in again</source>
+        <translation>Le devuelve el acceso a alguien</translation>
+    </message>
+    <message>
+        <source>Sets somebody&apos;s passphrase, read from standard input</source>
+        <translation>Define la frase de contraseña de alguien, leída de la entrada estándar</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/agents.h"
 
+#include "desk/people/allowed.h"
 #include "desk/search_words.h"
 #include "desk/smart/smart_mode.h"
 #include "engine/recording.h"
@@ -243,9 +244,24 @@ void Agents::giveBackStages(base::ConversationId id,
     });
 }
 
+base::Result<void> Agents::mayAct(const engine::Input& input) const
+{
+    using people::Action;
+    const bool isErasure = input.kind == engine::Input::Kind::Erase;
+    auto allowed = mayDo(m_context.people, input.person,
+                         isErasure ? Action::EraseConversations : Action::AnswerCustomers);
+    if (!allowed || !input.target.isValid())
+        return allowed;
+    return mayDo(m_context.people, input.target, Action::AnswerCustomers);
+}
+
 void Agents::act(base::ConversationId id, engine::Input input, base::Seq expectedControl,
                  const SharedReply<ConversationHead>& reply)
 {
+    if (const auto allowed = mayAct(input); !allowed) {
+        reply->answer(base::fail(allowed.error()));
+        return;
+    }
     m_turns.submit(id, {.input = std::move(input),
                         .expectedControl = expectedControl,
                         .done = [this, reply](base::Result<TurnDone> turn) {
@@ -259,6 +275,10 @@ void Agents::act(base::ConversationId id, engine::Input input, base::Seq expecte
 void Agents::write(base::ConversationId id, engine::Input input, QString clientMessageId,
                    const SharedReply<base::Seq>& reply)
 {
+    if (const auto allowed = mayAct(input); !allowed) {
+        reply->answer(base::fail(allowed.error()));
+        return;
+    }
     m_turns.submit(id, {.input = std::move(input),
                         .clientMessageId = std::move(clientMessageId),
                         .done = [reply](base::Result<TurnDone> turn) {
@@ -269,34 +289,11 @@ void Agents::write(base::ConversationId id, engine::Input input, QString clientM
                         }});
 }
 
-void Agents::savePerson(base::PersonId id, const QString& name, const SharedReply<Person>& reply)
-{
-    const QString clean = name.simplified();
-    constexpr qsizetype kLongestName = 80;
-    if (clean.isEmpty() || clean.size() > kLongestName) {
-        reply->answer(
-            base::fail(base::Code::Invalid, QStringLiteral("a name has 1 to 80 characters")));
-        return;
-    }
-    m_context.store.savePerson(
-        {.id = id, .name = clean},
-        m_context.caller.expect<store::Person>([this, reply](base::Result<store::Person> saved) {
-            if (!saved) {
-                reply->answer(base::fail(saved.error()));
-                return;
-            }
-            Person& person = m_context.people[saved->id];
-            person.id = saved->id;
-            person.name = saved->name;
-            m_hub.changed({.lists = true, .people = true});
-            reply->answer(person);
-        }));
-}
-
 void Agents::setDuty(base::PersonId me, Duty duty)
 {
     const auto it = m_context.people.find(me);
-    if (it == m_context.people.end() || it->second.duty == duty)
+    if (it == m_context.people.end() || it->second.duty == duty ||
+        (!it->second.isActive && duty != Duty::Off))
         return;
     const bool wasServed = m_context.personsOnDuty() > 0;
     it->second.duty = duty;

@@ -25,17 +25,18 @@ public:
     void drafts(base::PersonId me, const SharedReply<std::vector<Draft>>& reply);
     void giveBackStages(base::ConversationId id, const SharedReply<QList<engine::Option>>& reply);
 
-    /// One agent's input; the head afterwards.
+    /// One agent's input; the head afterwards. Refused, as in write(): see mayAct().
     void act(base::ConversationId id, engine::Input input, base::Seq expectedControl,
              const SharedReply<ConversationHead>& reply);
     /// A message or note; its number afterwards.
     void write(base::ConversationId id, engine::Input input, QString clientMessageId,
                const SharedReply<base::Seq>& reply);
 
-    void savePerson(base::PersonId id, const QString& name, const SharedReply<Person>& reply);
     void setDuty(base::PersonId me, Duty duty);
 
 private:
+    /// Refused: the person's roles do not allow it, or it would go to one who could not answer.
+    [[nodiscard]] base::Result<void> mayAct(const engine::Input& input) const;
     ConversationHead headOf(const store::ConversationRow& row) const;
     ConversationHead fullHead(const store::ConversationRow& row, const engine::State& state) const;
     void returnToQueue(base::PersonId person);

@@ -42,6 +42,7 @@ Desk::~Desk()
 {
     m_impl->understanding.stop();
     m_impl->masking.stop();
+    m_impl->people.stop();
     m_impl->aiKeeper.saveNow();
     m_impl->ai->stop();
     m_impl->worker.stop();
@@ -109,10 +110,7 @@ base::Result<void> Desk::Impl::load()
         [&](auto reply) { context.store.people(std::move(reply)); });
     if (!stored)
         return base::fail(stored.error());
-    for (const auto& person : *stored) {
-        if (person.isActive)
-            context.people[person.id] = {person.id, person.name, Duty::Off};
-    }
+    people.load(*stored);
     auto settings = here.wait<QMap<QString, QString>>(
         [&](auto reply) { context.store.settings(std::move(reply)); });
     if (!settings)
@@ -181,6 +179,7 @@ base::Result<std::unique_ptr<Desk>> Desk::start(Options options, store::Store& s
     auto impl = std::make_unique<Impl>(std::move(options), store, clock, random, log);
     if (const auto loaded = impl->load(); !loaded)
         return base::fail(loaded.error());
+    impl->people.start();
     impl->masking.start(); // where it is stopped: another thread might start it while it is
     impl->worker.start();
     if (!impl->worker.post([d = impl.get()] {
@@ -280,17 +279,6 @@ void Desk::hearAlerts(base::Caller& caller, std::function<void(Alert)> work)
 {
     m_impl->tell(
         [ear = caller.ear<Alert>(std::move(work))](Impl& d) { d.hub.addAlertListener(ear); });
-}
-
-void Desk::people(base::Caller& caller, Done<std::vector<Person>> done)
-{
-    m_impl->ask<std::vector<Person>>(caller, std::move(done),
-                                     [](Impl& d, const SharedReply<std::vector<Person>>& reply) {
-                                         std::vector<Person> people;
-                                         for (const auto& [id, person] : d.context.people)
-                                             people.push_back(person);
-                                         reply->answer(std::move(people));
-                                     });
 }
 
 void Desk::settings(base::Caller& caller, Done<QMap<QString, QString>> done)

@@ -11,6 +11,7 @@
 //   turns.h      the only place where conversations change;  sessions.h;  hub.h
 //   smart/       whether AI may help, and its help
 //   help/        AI's help for the agent: a reply, a wording, a translation, a summary
+//   people/      who works here, what each may do, and how they prove who they are
 //   masking/     transcripts, masked exports, why something was masked
 //   understanding/   the model that messages are understood by, and its training
 //
@@ -25,6 +26,7 @@
 #include "desk/help/help_values.h"
 #include "desk/knowledge/article_values.h"
 #include "desk/masking/masking_values.h"
+#include "desk/people/people_values.h"
 #include "desk/smart/ai_config.h"
 #include "desk/smart/ai_settings.h"
 #include "desk/smart/smart_values.h"
@@ -109,7 +111,6 @@ public:
     /// Customers who have the chat open now.
     void connectedCustomers(base::Caller& caller, Done<std::vector<ConversationHead>> done);
     void drafts(base::Caller& caller, base::PersonId me, Done<std::vector<Draft>> done);
-    void people(base::Caller& caller, Done<std::vector<Person>> done);
     void settings(base::Caller& caller, Done<QMap<QString, QString>> done);
     void giveBackStages(base::Caller& caller, base::ConversationId id,
                         Done<QList<engine::Option>> done);
@@ -132,8 +133,6 @@ public:
     void erase(base::Caller& caller, base::ConversationId id, base::PersonId me,
                Done<ConversationHead> done);
     void saveDraft(base::Caller& caller, base::PersonId me, const Draft& draft, Done<void> done);
-    void savePerson(base::Caller& caller, base::PersonId id, const QString& name,
-                    Done<Person> done);
     void saveSetting(base::Caller& caller, const QString& key, const QString& value,
                      Done<void> done);
     void setDuty(base::PersonId me, Duty duty);
@@ -143,6 +142,33 @@ public:
     void agentHasSeen(base::ConversationId id, base::PersonId me, base::Seq upTo);
     /// Which conversation this agent looks at now; none: no one's.
     void agentViews(base::PersonId me, base::ConversationId id);
+
+    // ---- People ----
+    /// Who is there; everybody(): those who are locked out, too.
+    void people(base::Caller& caller, Done<std::vector<Person>> done);
+    void everybody(base::Caller& caller, Done<std::vector<Person>> done);
+    /// A badge for who one is. Refused: another passphrase, or locked out. RateLimited: too many wrong
+    /// ones. NotFound: nobody by that id, or several are there and none was named.
+    void signIn(base::Caller& caller, const SignIn& who, Done<Badge> done);
+    void signOut(const Badge& badge);
+    /// Somebody is at the keyboard: the lock waits.
+    void stayAwake(const Badge& badge);
+    /// Changes::people tells when it may be another answer. Refused: the badge is none.
+    void whoAmI(base::Caller& caller, const Badge& badge, Done<WhoAmI> done);
+    void unlock(base::Caller& caller, const Badge& badge, const QString& passphrase,
+                Done<void> done);
+    /// Adds or changes somebody. Invalid: a name or roles that cannot stand. Conflict: another one's
+    /// name. Refused: not a lead (one's own name aside), or the last one would go.
+    void changePerson(base::Caller& caller, const Badge& badge, const PersonChange& change,
+                      Done<Person> done);
+    /// One's own, or as a lead anybody's; other badges of that person end. Invalid: too short or long.
+    void setPassphrase(base::Caller& caller, const Badge& badge, const PassphraseChange& change,
+                       Done<Person> done);
+    /// While passphrases are not in use: no id, somebody new adds themselves; else their new name.
+    void savePerson(base::Caller& caller, base::PersonId id, const QString& name,
+                    Done<Person> done);
+    void peopleAudit(base::Caller& caller, const Badge& badge, const PeopleAuditQuery& query,
+                     Done<std::vector<PeopleAuditEntry>> done);
 
     // ---- Smart mode ----
     void smartState(base::Caller& caller, Done<SmartState> done);

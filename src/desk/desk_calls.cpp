@@ -204,15 +204,6 @@ void Desk::saveDraft(base::Caller& caller, base::PersonId me, const Draft& draft
                       });
 }
 
-void Desk::savePerson(base::Caller& caller, base::PersonId id, const QString& name,
-                      Done<Person> done)
-{
-    m_impl->ask<Person>(caller, std::move(done),
-                        [id, name](Impl& d, const SharedReply<Person>& reply) {
-                            d.agents.savePerson(id, name, reply);
-                        });
-}
-
 void Desk::setDuty(base::PersonId me, Duty duty)
 {
     m_impl->tell([me, duty](Impl& d) { d.agents.setDuty(me, duty); });

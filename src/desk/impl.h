@@ -8,6 +8,7 @@
 #include "desk/keeping/keeping.h"
 #include "desk/knowledge/knowledge.h"
 #include "desk/masking/masking.h"
+#include "desk/people/people.h"
 #include "desk/smart/ai_keeper.h"
 #include "desk/smart/ai_service.h"
 #include "desk/smart/smart_mode.h"
@@ -88,6 +89,7 @@ struct Desk::Impl {
     Sessions sessions{context};
     Customers customers{context, hub, turns, sessions};
     Agents agents{context, hub, turns};
+    People people{context, hub, agents};
     Masking masking{context, turns, sessions};
     Keeping keeping{context, hub, turns, sessions, masking};
     Understanding understanding{context, hub};

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "engine/values.h"
+#include "people/values.h"
 
 #include <QByteArray>
 #include <QList>
@@ -193,6 +194,9 @@ struct Person {
     base::PersonId id;
     QString name;
     Duty duty = Duty::Off;
+    people::Roles roles;
+    bool isActive = true; ///< false: locked out
+    bool hasPassphrase = false;
 };
 
 struct SearchQuery {

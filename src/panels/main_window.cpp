@@ -14,6 +14,7 @@
 #include "panels/knowledge/knowledge_panel.h"
 #include "panels/look/language.h"
 #include "panels/look/system_theme.h"
+#include "panels/people/door.h"
 #include "panels/privacy/masking_tester.h"
 #include "panels/settings/settings_panel.h"
 #include "ui_main_window.h"
@@ -22,9 +23,12 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QDialog>
 #include <QMenu>
 #include <QPushButton>
 #include <QUrl>
+
+#include <utility>
 
 // Resources of a static library are registered from outside any namespace.
 static void initPanelResources()
@@ -87,6 +91,11 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
 
 void MainWindow::connectParts()
 {
+    m_door = new Door(m_desk, m_caller.home(), *m_ui->pages, this);
+    connect(m_door, &Door::opened, this,
+            [this](qint64 id, const QString& name) { startAs({id}, name); });
+    connect(m_door, &Door::shut, this, &MainWindow::standBack);
+    connect(m_door, &Door::welcomeWanted, this, &MainWindow::welcome);
     connect(m_ui->chatsButton, &QToolButton::clicked, this,
             [this] { m_ui->pages->setCurrentWidget(m_chats); });
     connect(m_ui->knowledgeButton, &QToolButton::clicked, this,
@@ -154,20 +163,10 @@ void MainWindow::goToAi()
 // Who sat here last time; on a first start, the welcome page asks.
 void MainWindow::findMe()
 {
-    const base::PersonId me{m_settings.value(QStringLiteral("person")).toLongLong()};
-    m_desk.people(m_caller, [this, me](base::Result<std::vector<desk::Person>> people) {
-        for (const auto& person : people ? *people : std::vector<desk::Person>()) {
-            if (person.id == me) {
-                startAs(person.id, person.name);
-                return;
-            }
-        }
-        m_desk.status(m_caller, [this](const base::Result<desk::Status>& status) {
-            if (status && status->isReadOnly)
-                startAs({}, {}); // no name could be saved: nobody in particular looks on
-            else
-                welcome();
-        });
+    setShut(true);
+    m_desk.status(m_caller, [this](const base::Result<desk::Status>& status) {
+        m_door->knock({m_settings.value(QStringLiteral("person")).toLongLong()},
+                      status && status->isReadOnly ? Door::Data::ReadOnly : Door::Data::Writable);
     });
 }
 
@@ -179,7 +178,7 @@ void MainWindow::welcome()
     m_ui->rail->setEnabled(false);
     m_welcome->setFocus(); // the name can be typed at once
     connect(m_welcome, &WelcomePage::named, this,
-            [this](qint64 id, const QString& name) { startAs({id}, name); });
+            [this](qint64 id, const QString&) { m_door->enter({id}, {}); });
     connect(m_welcome, &WelcomePage::chatWanted, this, &MainWindow::openChatPage);
     connect(m_welcome, &WelcomePage::snippetWanted, this, &MainWindow::copySnippet);
     connect(m_welcome, &WelcomePage::aiWanted, this, &MainWindow::goToAi);
@@ -199,16 +198,37 @@ MainWindow::~MainWindow()
 void MainWindow::startAs(base::PersonId me, const QString& name)
 {
     m_me = me;
+    setShut(false);
     if (me.isValid())
         m_settings.setValue(QStringLiteral("person"), me.value);
-    m_ui->rail->setEnabled(true);
     enableActions();
     m_chats->setMe(me, name);
     m_knowledge->setMe(me);
-    m_settingsPanel->setMe(me, name);
+    m_settingsPanel->setMe(me, name, m_door->badge());
     m_alerts->setMe(me);
+    if (m_wasHere.isValid() && m_wasHere != me)
+        m_desk.setDuty(m_wasHere, desk::Duty::Off);
     if (me.isValid())
-        setDuty(desk::Duty::OnDuty);
+        setDuty(m_wasHere == me ? static_cast<desk::Duty>(m_ui->dutyBox->currentIndex())
+                                : desk::Duty::OnDuty);
+}
+
+void MainWindow::setShut(bool isShut)
+{
+    m_isShut = isShut;
+    m_ui->rail->setEnabled(!isShut);
+    m_ui->dutyBox->setEnabled(!isShut);
+}
+
+// Nobody sits here: nothing can be done or seen; what rings goes on ringing.
+void MainWindow::standBack()
+{
+    flush();
+    m_wasHere = std::exchange(m_me, {});
+    setShut(true);
+    enableActions();
+    for (auto* dialog : findChildren<QDialog*>())
+        dialog->close();
 }
 
 void MainWindow::showFrame()
@@ -231,6 +251,8 @@ void MainWindow::showFrame()
 
 void MainWindow::showPage(QWidget* page, QToolButton* button)
 {
+    if (m_isShut)
+        return;
     m_ui->pages->setCurrentWidget(page);
     button->setChecked(true);
 }

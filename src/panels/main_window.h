@@ -24,6 +24,7 @@ class Actions;
 class AiButton;
 class Alerts;
 class ChatsPanel;
+class Door;
 class GatewayState;
 class KnowledgePanel;
 class Leaving;
@@ -63,6 +64,8 @@ private:
     void findMe();
     void welcome();
     void startAs(base::PersonId me, const QString& name);
+    void standBack();
+    void setShut(bool isShut);
     void makeActions();
     void makeNavigationActions();
     void makeKnowledgeActions();
@@ -108,8 +111,11 @@ private:
     SleepWatch* m_sleep;
     SystemTheme* m_systemTheme;
     WelcomePage* m_welcome = nullptr;
+    Door* m_door = nullptr;
+    bool m_isShut = false; ///< nobody sits here
     QSystemTrayIcon* m_tray = nullptr;
     base::PersonId m_me;
+    base::PersonId m_wasHere; ///< before the door was shut
     int m_unassigned = 0;
     bool m_isQuitting = false;
 };

@@ -79,8 +79,9 @@ void MainWindow::makeNavigationActions()
     page("settingsGateway", QT_TRANSLATE_NOOP("Actions", "Settings: gateway"), 3);
     page("settingsAi", QT_TRANSLATE_NOOP("Actions", "Settings: AI"), 4);
     page("settingsUnderstanding", QT_TRANSLATE_NOOP("Actions", "Settings: understanding"), 5);
-    page("settingsPrivacy", QT_TRANSLATE_NOOP("Actions", "Settings: personal data"), 6);
-    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 7);
+    page("settingsPeople", QT_TRANSLATE_NOOP("Actions", "Settings: people"), 6);
+    page("settingsPrivacy", QT_TRANSLATE_NOOP("Actions", "Settings: personal data"), 7);
+    page("settingsAbout", QT_TRANSLATE_NOOP("Actions", "Settings: about Relevo"), 8);
 }
 
 void MainWindow::makeKnowledgeActions()

@@ -197,14 +197,6 @@ base::Result<std::vector<Draft>> readDrafts(Connection& connection, base::Person
     });
 }
 
-base::Result<std::vector<Person>> readPeople(Connection& connection)
-{
-    auto row = connection.use(Sql::People);
-    return rowsOf(row, [](const Statement& r) {
-        return Person{{r.number(0)}, r.text(1), r.truth(2)};
-    });
-}
-
 base::Result<QMap<QString, QString>> readSettings(Connection& connection)
 {
     auto row = connection.use(Sql::Settings);

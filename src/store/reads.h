@@ -23,7 +23,6 @@ namespace store {
                                                      const base::CustomerId& id);
 [[nodiscard]] base::Result<std::vector<Draft>> readDrafts(Connection& connection,
                                                           base::PersonId person);
-[[nodiscard]] base::Result<std::vector<Person>> readPeople(Connection& connection);
 [[nodiscard]] base::Result<QMap<QString, QString>> readSettings(Connection& connection);
 [[nodiscard]] base::Result<std::vector<FlowVersion>> readFlowVersions(Connection& connection);
 [[nodiscard]] base::Result<std::vector<base::ConversationId>>

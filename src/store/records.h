@@ -166,7 +166,27 @@ struct Draft {
 struct Person {
     base::PersonId id;
     QString name;
+    QString nameKey; ///< no two people have the same; empty: not compared
     bool isActive = true;
+    QString roles;             ///< names, with a space between
+    QByteArray passphraseHash; ///< empty: none is set
+};
+
+/// Who changed something, kept with the change.
+struct AuditNote {
+    base::PersonId by; ///< none: nobody was there yet
+    QString what;      ///< "person.added" …
+    QByteArray detail; ///< JSON, without secrets
+    base::WallTime time;
+};
+struct AuditRow {
+    qint64 id = 0;
+    qint64 subject = 0; ///< id of what was changed
+    AuditNote note;
+};
+struct AuditQuery {
+    qint64 before = 0; ///< only rows older than this one; 0: from the newest
+    int limit = 128;
 };
 
 struct FlowVersion {

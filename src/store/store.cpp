@@ -6,6 +6,7 @@
 #include "store/keep/keeper.h"
 #include "store/knowledge/article_reads.h"
 #include "store/knowledge/article_writes.h"
+#include "store/people/person_rows.h"
 #include "store/readers.h"
 #include "store/reads.h"
 #include "store/training/training.h"
@@ -115,11 +116,12 @@ void Store::saveDraft(Draft draft, base::Reply<void> reply)
     });
 }
 
-void Store::savePerson(Person person, base::Reply<Person> reply)
+void Store::savePerson(Person person, AuditNote note, base::Reply<Person> reply)
 {
-    m_impl->writer.write<Person>(std::move(reply), [person = std::move(person)](Connection& c) {
-        return writePerson(c, person);
-    });
+    m_impl->writer.write<Person>(
+        std::move(reply), [person = std::move(person), note = std::move(note)](Connection& c) {
+            return writePerson(c, person, note);
+        });
 }
 
 void Store::saveSetting(QString key, QString value, base::Reply<void> reply)
@@ -299,6 +301,12 @@ void Store::drafts(base::PersonId person, base::Reply<std::vector<Draft>> reply)
 void Store::people(base::Reply<std::vector<Person>> reply)
 {
     m_impl->readers.read<std::vector<Person>>(std::move(reply), readPeople);
+}
+
+void Store::audit(AuditQuery query, base::Reply<std::vector<AuditRow>> reply)
+{
+    m_impl->readers.read<std::vector<AuditRow>>(
+        std::move(reply), [query](Connection& c) { return readAudit(c, query); });
 }
 
 void Store::settings(base::Reply<QMap<QString, QString>> reply)

@@ -9,6 +9,7 @@
 //   writer.h     the writing connection and its group commit;  readers.h  the pool
 //   sql/         every statement, the connection, migrations, the two databases' differences
 //   files/       what stands in the data folder: database, lock, commit count, erased ids
+//   people/      the people of the shop, and who changed what
 //   training/    phrases that agents corrected, models learnt from them
 //   knowledge/   the articles: rows, reading, writing
 //   index/       search.db;  keep/  online backup, verified; restore
@@ -62,8 +63,9 @@ public:
     void commitTurn(TurnCommit turn, base::Reply<Committed> reply);
     void saveSession(SessionRow session, base::Reply<void> reply);
     void saveCustomer(CustomerRow customer, base::Reply<void> reply);
-    void saveDraft(Draft draft, base::Reply<void> reply);      ///< an empty text removes it
-    void savePerson(Person person, base::Reply<Person> reply); ///< no id: a new one
+    void saveDraft(Draft draft, base::Reply<void> reply); ///< an empty text removes it
+    /// No id: a new one. The note is kept with the change. Conflict: another one's name key.
+    void savePerson(Person person, AuditNote note, base::Reply<Person> reply);
     void saveSetting(QString key, QString value, base::Reply<void> reply);
     void removeSetting(QString key, base::Reply<void> reply); ///< done, too, where there is none
     void saveFlowVersion(FlowVersion flow,
@@ -101,7 +103,8 @@ public:
     void session(QByteArray idHash, base::Reply<SessionRow> reply);
     void customer(base::CustomerId id, base::Reply<CustomerRow> reply);
     void drafts(base::PersonId person, base::Reply<std::vector<Draft>> reply);
-    void people(base::Reply<std::vector<Person>> reply);
+    void people(base::Reply<std::vector<Person>> reply); ///< also those who are locked out
+    void audit(AuditQuery query, base::Reply<std::vector<AuditRow>> reply); ///< newest first
     void settings(base::Reply<QMap<QString, QString>> reply);
     void flowVersions(base::Reply<std::vector<FlowVersion>> reply);
     /// Conversations whose customer has been silent since before `since`, not closed, whose turn it

@@ -33,27 +33,6 @@ base::Result<void> writeDraft(Connection& connection, const Draft& d)
     return done;
 }
 
-base::Result<Person> writePerson(Connection& connection, Person person)
-{
-    if (!person.id.isValid()) {
-        if (auto done =
-                connection.use(Sql::InsertPerson).bindAll(person.name, person.isActive).run();
-            !done)
-            return base::fail(done.error());
-        person.id = {connection.lastInsertId()};
-        return person;
-    }
-    if (auto done = connection.use(Sql::UpdatePerson)
-                        .bindAll(person.name, person.isActive, person.id.value)
-                        .run();
-        !done)
-        return base::fail(done.error());
-    if (connection.changes() == 0)
-        return base::fail(base::Code::NotFound,
-                          QStringLiteral("no person %1").arg(person.id.value));
-    return person;
-}
-
 base::Result<void> writeSetting(Connection& connection, const QString& key, const QString& value)
 {
     return connection.use(Sql::SaveSetting).bindAll(key, value).run();

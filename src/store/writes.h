@@ -11,8 +11,6 @@ namespace store {
 [[nodiscard]] base::Result<void> writeCustomer(Connection& connection, const CustomerRow& customer);
 /// NotFound: the conversation is gone.
 [[nodiscard]] base::Result<void> writeDraft(Connection& connection, const Draft& draft);
-/// NotFound: the person has an id that nobody has.
-[[nodiscard]] base::Result<Person> writePerson(Connection& connection, Person person);
 [[nodiscard]] base::Result<void> writeSetting(Connection& connection, const QString& key,
                                               const QString& value);
 [[nodiscard]] base::Result<void> removeSetting(Connection& connection, const QString& key);

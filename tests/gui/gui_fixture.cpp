@@ -81,8 +81,8 @@ void GuiFixture::open()
     window->show();
     std::ignore = QTest::qWaitForWindowActive(window.get());
     std::ignore = until([&] {
-        return window->findChild<QWidget*>(QStringLiteral("WelcomePage")) ||
-               window->settings().value(QStringLiteral("person")).toLongLong() > 0;
+        return window->findChild<QWidget*>(QStringLiteral("WelcomePage")) || shows("DoorPage") ||
+               find("rail")->isEnabled();
     });
     settle();
     QCoreApplication::processEvents();

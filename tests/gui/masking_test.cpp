@@ -17,7 +17,7 @@
 namespace {
 
 enum TesterColumn { Outcome, Kind, Text, Score, Check };
-constexpr int kPrivacyPage = 6;
+constexpr int kPrivacyPage = 7;
 
 QString u8(const char* text)
 {

@@ -201,6 +201,42 @@ private Q_SLOTS:
         }
     }
 
+    // Somebody with a passphrase, the door before the window, and the lock.
+    void door()
+    {
+        GuiFixture f;
+        const QString words = QStringLiteral("gato sobre el piano");
+        const auto badge = f.ask<desk::Badge>([&](base::Caller& c, auto done) {
+            f.desk->signIn(c, {f.me, {}}, std::move(done));
+        });
+        QVERIFY(badge);
+        QVERIFY(f.ask<desk::Person>([&](base::Caller& c, auto done) {
+            f.desk->changePerson(c, *badge, {.name = QStringLiteral("Beto")}, std::move(done));
+        }));
+        QVERIFY(f.ask<desk::Person>([&](base::Caller& c, auto done) {
+            f.desk->setPassphrase(c, *badge, {f.me, {}, words}, std::move(done));
+        }));
+        for (const Look& look : looks()) {
+            openAs(f, look, m_ordinary);
+            Camera camera(f, look);
+            QVERIFY(f.until([&] { return f.shows("doorPassphrase"); }));
+            f.type("doorPassphrase", words);
+            QVERIFY(camera.take(QStringLiteral("door")));
+            f.click("enterButton");
+            QVERIFY(f.until([&] { return f.find("rail")->isEnabled(); }));
+            f.click("settingsButton");
+            f.find<QListWidget>("settingsPages")->setCurrentRow(6);
+            QVERIFY(camera.take(QStringLiteral("settings-people")));
+            f.settle();
+            f.clock.advance(std::chrono::minutes(16));
+            QVERIFY(f.until([&] {
+                f.settle();
+                return f.shows("doorPassphrase");
+            }));
+            QVERIFY(camera.take(QStringLiteral("locked")));
+        }
+    }
+
     void aiSettings()
     {
         GuiFixture f;
@@ -393,7 +429,7 @@ private Q_SLOTS:
             openAs(f, look, m_ordinary);
             Camera camera(f, look);
             f.click("settingsButton");
-            f.find<QListWidget>("settingsPages")->setCurrentRow(6);
+            f.find<QListWidget>("settingsPages")->setCurrentRow(7);
             QVERIFY(camera.take(QStringLiteral("settings-privacy")));
             f.click("openTester");
             auto* tester = f.find<QDialog>("MaskingTester");

@@ -16,7 +16,7 @@
 
 namespace {
 
-enum Page { General, Shop, Hours, Gateway, Ai, Understanding, Privacy, About };
+enum Page { General, Shop, Hours, Gateway, Ai, Understanding, People, Privacy, About };
 
 QString t(const char* text)
 {

@@ -73,9 +73,9 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (auto part :
-             {serviceCommands(), dataCommands(), verifyCommands(), smartCommands(), flowCommands(),
-              replayCommands(), nluCommands(), maskCommands(), aiCommands()})
+        for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), peopleCommands(),
+                          smartCommands(), flowCommands(), replayCommands(), nluCommands(),
+                          maskCommands(), aiCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

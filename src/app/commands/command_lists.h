@@ -10,7 +10,8 @@ namespace app {
 dataCommands(); ///< backup, restore, import, export, demo, verify
 [[nodiscard]] std::vector<Command> verifyCommands();
 [[nodiscard]] std::vector<Command> smartCommands(); ///< smart
-[[nodiscard]] std::vector<Command> flowCommands();  ///< flow …
+[[nodiscard]] std::vector<Command> peopleCommands();
+[[nodiscard]] std::vector<Command> flowCommands(); ///< flow …
 
 [[nodiscard]] std::vector<Command> replayCommands();
 [[nodiscard]] std::vector<Command> nluCommands(); ///< nlu …

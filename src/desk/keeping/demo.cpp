@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/keeping/demo.h"
 
+#include "desk/people/allowed.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 // Resources of a static library are registered from outside any namespace.
 static void initDeskResources()
@@ -24,6 +28,13 @@ struct Play {
     std::function<void(base::Result<int>)> done;
     int played = 0;
 };
+
+/// The first who is there; none where nobody is.
+base::PersonId demonstrator(const PeopleById& people)
+{
+    const auto it = std::ranges::find_if(people, [](const auto& p) { return p.second.isActive; });
+    return it == people.end() ? base::PersonId{} : it->first;
+}
 
 std::optional<engine::Input> inputOfStep(const QJsonObject& step, base::PersonId agent)
 {
@@ -53,8 +64,7 @@ void playStep(const std::shared_ptr<Play>& play, base::ConversationId id, qsizet
               qsizetype step)
 {
     const QJsonArray steps = play->scripts[script].toObject().value(u"steps").toArray();
-    const auto& people = play->context.people;
-    const base::PersonId agent = people.empty() ? base::PersonId{} : people.begin()->first;
+    const base::PersonId agent = demonstrator(play->context.people);
     const auto input =
         step < steps.size() ? inputOfStep(steps[step].toObject(), agent) : std::nullopt;
     if (!input) {

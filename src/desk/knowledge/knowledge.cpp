@@ -2,6 +2,7 @@
 #include "desk/knowledge/knowledge.h"
 
 #include "desk/knowledge/article_file.h"
+#include "desk/people/allowed.h"
 #include "engine/recording.h"
 
 #include <QJsonDocument>
@@ -219,6 +220,10 @@ void Knowledge::versions(const QString& slug, const SharedReply<std::vector<Arti
 
 void Knowledge::save(base::PersonId me, const ArticleSave& save, const SharedReply<Article>& reply)
 {
+    if (const auto allowed = mayDo(m_context.people, me, people::Action::EditKnowledge); !allowed) {
+        reply->answer(base::fail(allowed.error()));
+        return;
+    }
     auto content = storedContent(save.content);
     if (!content) {
         reply->answer(base::fail(content.error()));
@@ -257,6 +262,10 @@ void Knowledge::publish(const QString& slug, bool isPublished, const SharedReply
 void Knowledge::restore(base::PersonId me, const QString& slug, int version, int expectedVersion,
                         const SharedReply<Article>& reply)
 {
+    if (const auto allowed = mayDo(m_context.people, me, people::Action::EditKnowledge); !allowed) {
+        reply->answer(base::fail(allowed.error()));
+        return;
+    }
     m_context.store.articleVersions(
         slug, m_context.caller.expect<std::vector<store::ArticleVersion>>(
                   [this, me, slug, version, expectedVersion,

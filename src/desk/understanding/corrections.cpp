@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was understood of a message, and what agents made of it.
 #include "desk/keeping/recorded.h"
+#include "desk/people/allowed.h"
 #include "desk/understanding/understanding.h"
 
 #include <algorithm>
@@ -92,6 +93,12 @@ void Understanding::addCorrected(base::ConversationId id, base::Seq seq,
 
 void Understanding::correct(const Correction& correction, const SharedReply<void>& reply)
 {
+    if (const auto allowed =
+            mayDo(m_context.people, correction.person, people::Action::CorrectUnderstanding);
+        !allowed) {
+        reply->answer(base::fail(allowed.error()));
+        return;
+    }
     if (!intents().contains(correction.intent)) {
         reply->answer(base::fail(base::Code::Invalid, QStringLiteral("no such intent")));
         return;

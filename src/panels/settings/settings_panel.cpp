@@ -4,6 +4,7 @@
 #include "panels/ai/ai_page.h"
 #include "panels/error_texts.h"
 #include "panels/look/entry_delegate.h"
+#include "panels/people/people_page.h"
 #include "panels/settings/faults.h"
 #include "panels/settings/gateway_form.h"
 #include "panels/settings/hours_text.h"
@@ -23,7 +24,7 @@ namespace panels {
 
 namespace {
 
-const std::array<std::pair<const char*, const char*>, 17> kParts{
+const std::array<std::pair<const char*, const char*>, 18> kParts{
     {{"Qt 6", "LGPL-3.0 / GPL-3.0"},
      {"SQLite", "Public domain"},
      {"Boost", "BSL-1.0"},
@@ -35,6 +36,7 @@ const std::array<std::pair<const char*, const char*>, 17> kParts{
      {"cmark-gfm", "BSD-2-Clause"},
      {"RE2", "BSD-3-Clause"},
      {"libphonenumber", "Apache-2.0"},
+     {"libsodium", "ISC"},
      {"Protocol Buffers", "BSD-3-Clause"},
      {"Abseil", "Apache-2.0"},
      {"Noto Sans", "OFL-1.1"},
@@ -53,7 +55,7 @@ SettingsPanel::SettingsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_gateway = new GatewayForm(
         *m_ui, desk, home, m_hooks, [this](const QString& text, bool isGood) { say(text, isGood); },
         this);
-    constexpr int kAiPage = 4, kUnderstandingPage = 5;
+    constexpr int kAiPage = 4, kUnderstandingPage = 5, kPeoplePage = 6;
     m_ai = new AiPage(
         desk, home, m_hooks, [this](const QString& text, bool isGood) { say(text, isGood); },
         m_ui->stack);
@@ -63,6 +65,9 @@ SettingsPanel::SettingsPanel(desk::Desk& desk, const std::shared_ptr<base::Home>
                                   desk, home,
                                   [this](const QString& text, bool isGood) { say(text, isGood); },
                                   m_ui->stack));
+    m_people = new PeoplePage(
+        desk, home, [this](const QString& text, bool isGood) { say(text, isGood); }, m_ui->stack);
+    m_ui->stack->insertWidget(kPeoplePage, m_people);
     m_ui->settingsPages->setItemDelegate(new EntryDelegate(this));
     for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
         m_ui->zoneBox->addItem(QString::fromUtf8(zone));
@@ -134,7 +139,7 @@ void SettingsPanel::fillChoices()
     const QSignalBlocker quiet(m_ui->settingsPages);
     m_ui->settingsPages->clear();
     m_ui->settingsPages->addItems({tr("General"), tr("Shop"), tr("Business hours"), tr("Gateway"),
-                                   tr("AI"), tr("Understanding"), tr("Personal data"),
+                                   tr("AI"), tr("Understanding"), tr("People"), tr("Personal data"),
                                    tr("About")});
     m_ui->settingsPages->setCurrentRow(page);
     const QString language = m_local.value(QStringLiteral("language")).toString();
@@ -160,7 +165,8 @@ void SettingsPanel::connectGeneral()
         const QString name = m_ui->myNameEdit->text().simplified();
         if (!m_me.isValid() || name == m_saved.value(QStringLiteral("me")))
             return;
-        m_desk.savePerson(m_caller, m_me, name, [this](base::Result<desk::Person> person) {
+        const desk::PersonChange change{.person = m_me, .name = name};
+        m_desk.changePerson(m_caller, m_badge, change, [this](base::Result<desk::Person> person) {
             if (!person) {
                 say(person.error().code == base::Code::Invalid
                         ? tr("A name has 1 to 80 characters.")
@@ -295,9 +301,11 @@ void SettingsPanel::fillAbout()
     });
 }
 
-void SettingsPanel::setMe(base::PersonId me, const QString& name)
+void SettingsPanel::setMe(base::PersonId me, const QString& name, const desk::Badge& badge)
 {
     m_me = me;
+    m_badge = badge;
+    m_people->setMe(me, badge);
     m_saved[QStringLiteral("me")] = name;
     m_ui->myNameEdit->setText(name);
 }

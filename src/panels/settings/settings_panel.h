@@ -23,10 +23,11 @@ namespace panels {
 
 class AiPage;
 class GatewayForm;
+class PeoplePage;
 class UnderstandingPage;
 
-/// General, Shop, Business hours, Gateway, AI, Understanding, Personal data, About. What belongs to the
-/// shop is saved through the desk as soon as a field is left; what belongs to this window stands in its
+/// General, Shop, Business hours, Gateway, AI, Understanding, People, Personal data, About. What belongs
+/// to the shop is saved through the desk as soon as a field is left; what belongs to this window stands in its
 /// own settings file.
 class SettingsPanel final : public QWidget
 {
@@ -36,10 +37,11 @@ public:
                   Hooks hooks, QWidget* parent = nullptr);
     ~SettingsPanel() override;
 
-    void setMe(base::PersonId me, const QString& name);
+    /// \param badge proof of who sits here
+    void setMe(base::PersonId me, const QString& name, const desk::Badge& badge);
     /// The one line that a site needs.
     [[nodiscard]] QString snippet() const;
-    /// General, Shop, Business hours, Gateway, AI, Understanding, Personal data, About.
+    /// In the order of the list; see fillChoices().
     void openPage(int page);
     void loadDemo();
     void clearDemo();
@@ -87,6 +89,8 @@ private:
     QMap<QString, QString> m_saved;
     GatewayForm* m_gateway;
     AiPage* m_ai = nullptr;
+    PeoplePage* m_people = nullptr;
+    desk::Badge m_badge;
     QString m_said;
     bool m_isGood = true;
 };

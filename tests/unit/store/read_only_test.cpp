@@ -89,7 +89,7 @@ class ReadOnlyTest : public QObject
         note(f.ask<void>([&](auto& s, auto r) { s.saveCustomer({}, std::move(r)); }));
         note(f.ask<void>([&](auto& s, auto r) { s.saveDraft({.text = "x"}, std::move(r)); }));
         note(f.ask<void>([&](auto& s, auto r) { s.saveSetting("a", "b", std::move(r)); }));
-        note(f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({}, std::move(r)); }));
+        note(f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({}, {}, std::move(r)); }));
         note(f.ask<store::FlowVersion>(
             [&](auto& s, auto r) { s.saveFlowVersion({}, std::move(r)); }));
         note(f.ask<int>([&](auto& s, auto r) { s.removeDemo(std::move(r)); }));

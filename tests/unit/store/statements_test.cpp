@@ -18,7 +18,7 @@ using store::Sql;
 namespace {
 
 const char* const kBigTables[] = {"conversation", "event", "event_text", "turn",
-                                  "session",      "draft", "customer",   "erasure"};
+                                  "session",      "draft", "customer",   "erasure", "audit"};
 
 std::vector<store::StatementText> allStatements()
 {

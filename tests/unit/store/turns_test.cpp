@@ -226,10 +226,10 @@ private Q_SLOTS:
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveSetting("a", "1", std::move(r)); }));
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveSetting("a", "2", std::move(r)); }));
         const auto ana = f.ask<store::Person>(
-            [&](auto& s, auto r) { s.savePerson({.name = "Ana"}, std::move(r)); });
+            [&](auto& s, auto r) { s.savePerson({.name = "Ana"}, {}, std::move(r)); });
         QVERIFY(ana && ana->id.isValid());
         QCOMPARE(
-            f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({.id = {99}}, std::move(r)); })
+            f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({.id = {99}}, {}, std::move(r)); })
                 .error()
                 .code,
             Code::NotFound);
