@@ -56,7 +56,7 @@ QString TemplateReader::text(const QJsonValue& value) const
     if (value.isString())
         return value.toString();
     const QJsonObject both = value.toObject();
-    const QString own = both.value(m_language).toString();
+    QString own = both.value(m_language).toString();
     if (!own.isEmpty() || both.isEmpty())
         return own;
     return both.begin().value().toString();

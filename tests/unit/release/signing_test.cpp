@@ -74,6 +74,17 @@ private Q_SLOTS:
         QCOMPARE(standing(release).barred, std::vector{kAna.person});
     }
 
+    // Whatever way it came into the release: it does not count.
+    void aDoersSignatureNeverCounts()
+    {
+        auto release = signable();
+        release.signatures.push_back(*sign(release, kAna, Role::Sre));
+        QCOMPARE(standing(release).counted, 1);
+        item(release, "a").doers = {kAna.person};
+        QCOMPARE(standing(release).counted, 0);
+        QCOMPARE(standing(release).missing, 2);
+    }
+
     // Who signs first and then works: the signature was voided by the work, and stays so.
     void aSignatureBeforeTheWorkDoesNotCount()
     {
