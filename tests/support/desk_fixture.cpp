@@ -190,6 +190,12 @@ std::vector<desk::CustomerEvent> DeskFixture::customerEvents(const base::Session
 
 desk::Person DeskFixture::person(const QString& name)
 {
+    const auto there = ask<std::vector<desk::Person>>(
+        [&](base::Caller& caller, auto done) { desk->people(caller, std::move(done)); });
+    for (const auto& one : there.value_or(std::vector<desk::Person>())) {
+        if (one.name == name)
+            return one;
+    }
     auto saved = ask<desk::Person>([&](base::Caller& caller, auto done) {
         desk->savePerson(caller, {}, name, std::move(done));
     });

@@ -56,6 +56,7 @@ public:
     std::vector<desk::MessageEvent> events(base::ConversationId id);
     std::vector<desk::CustomerEvent> customerEvents(const base::SessionId& session,
                                                     qint64 after = 0);
+    /// On duty; who is there already by that name is the same.
     desk::Person person(const QString& name);
     base::Result<desk::ConversationHead> takeOver(base::ConversationId id, base::PersonId person,
                                                   base::Seq expected = {});

@@ -115,7 +115,7 @@ base::Result<base::PersonId> People::actor(const Badge& badge)
 
 base::Result<base::PersonId> People::actorWho(const Badge& badge, people::Action action)
 {
-    const auto by = actor(badge);
+    auto by = actor(badge);
     if (!by)
         return by;
     if (const auto allowed = mayDo(m_context.people, *by, action); !allowed)
