@@ -3315,6 +3315,18 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exports all conversations, one JSON object a line; --masked without personal data</translation>
     </message>
+    <message>
+        <source>Prints the tasks of a Markdown file as JSON</source>
+        <translation>Prints the tasks of a Markdown file as JSON</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Mac Roman; it was repaired.</source>
+        <translation>The file&apos;s text had been read as Mac Roman; it was repaired.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Latin-1; it was repaired.</source>
+        <translation>The file&apos;s text had been read as Latin-1; it was repaired.</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

@@ -3315,6 +3315,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Exports all conversations, one JSON object a line; --masked without personal data</source>
         <translation>Exporta todas las conversaciones, un objeto JSON por línea; con --masked, sin datos personales</translation>
     </message>
+    <message>
+        <source>Prints the tasks of a Markdown file as JSON</source>
+        <translation>Muestra las tareas de un archivo Markdown como JSON</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Mac Roman; it was repaired.</source>
+        <translation>El texto del archivo se había leído como Mac Roman; se reparó.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Latin-1; it was repaired.</source>
+        <translation>El texto del archivo se había leído como Latin-1; se reparó.</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

@@ -75,7 +75,7 @@ const std::vector<Command>& commands()
         std::vector<Command> list;
         for (auto part :
              {serviceCommands(), dataCommands(), verifyCommands(), smartCommands(), flowCommands(),
-              replayCommands(), nluCommands(), maskCommands(), aiCommands()})
+              replayCommands(), nluCommands(), maskCommands(), aiCommands(), releaseCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();
