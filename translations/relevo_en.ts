@@ -4146,5 +4146,17 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Sets somebody&apos;s passphrase, read from standard input</source>
         <translation>Sets somebody&apos;s passphrase, read from standard input</translation>
     </message>
+    <message>
+        <source>The file&apos;s text had been read as Mac Roman; it was repaired.</source>
+        <translation>The file&apos;s text had been read as Mac Roman; it was repaired.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Latin-1; it was repaired.</source>
+        <translation>The file&apos;s text had been read as Latin-1; it was repaired.</translation>
+    </message>
+    <message>
+        <source>Prints the tasks of a Markdown file as JSON</source>
+        <translation>Prints the tasks of a Markdown file as JSON</translation>
+    </message>
 </context>
 </TS>

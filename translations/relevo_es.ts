@@ -4146,5 +4146,17 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Sets somebody&apos;s passphrase, read from standard input</source>
         <translation>Define la frase de contraseña de alguien, leída de la entrada estándar</translation>
     </message>
+    <message>
+        <source>The file&apos;s text had been read as Mac Roman; it was repaired.</source>
+        <translation>El texto del archivo se había leído como Mac Roman; se reparó.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Latin-1; it was repaired.</source>
+        <translation>El texto del archivo se había leído como Latin-1; se reparó.</translation>
+    </message>
+    <message>
+        <source>Prints the tasks of a Markdown file as JSON</source>
+        <translation>Muestra las tareas de un archivo Markdown como JSON</translation>
+    </message>
 </context>
 </TS>

@@ -75,7 +75,7 @@ const std::vector<Command>& commands()
         std::vector<Command> list;
         for (auto part : {serviceCommands(), dataCommands(), verifyCommands(), peopleCommands(),
                           smartCommands(), flowCommands(), replayCommands(), nluCommands(),
-                          maskCommands(), aiCommands()})
+                          maskCommands(), aiCommands(), releaseCommands()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();
