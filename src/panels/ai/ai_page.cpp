@@ -146,8 +146,11 @@ std::vector<desk::AiServer> AiPage::drafted() const
 void AiPage::read()
 {
     m_desk.settings(m_caller, [this](const base::Result<QMap<QString, QString>>& settings) {
-        if (settings && !m_isEdited) // what is being written is not taken away
-            show(*settings);
+        if (!settings)
+            return;
+        m_saved = *settings;
+        if (!m_isEdited) // what is being written is not taken away
+            show(m_saved);
     });
     m_desk.smartState(m_caller, [this](const base::Result<desk::SmartState>& state) {
         if (state)
@@ -158,7 +161,6 @@ void AiPage::read()
 void AiPage::show(const QMap<QString, QString>& settings)
 {
     const QScopedValueRollback showing(m_isShowing, true);
-    m_saved = settings;
     std::vector<Draft> drafts;
     for (auto& server : desk::aiServersOf(settings.value(desk::kAiEndpointsSetting))
                             .value_or(std::vector<desk::AiServer>())) {

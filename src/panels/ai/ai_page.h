@@ -72,7 +72,7 @@ private:
     [[nodiscard]] std::optional<std::vector<desk::AiServer>> checkedServers();
     [[nodiscard]] QWidget* fieldOf(desk::AiFault fault) const;
     void write(const QMap<QString, QString>& values);
-    void dropUnusedKeys();
+    [[nodiscard]] QStringList unusedKeys() const;
     void keepKeys();
     void forgetKey();
     void setShare(int share);
@@ -88,6 +88,7 @@ private:
     const Say m_say;
     std::vector<Draft> m_drafts;
     QMap<QString, QString> m_saved;
+    QStringList m_unusedKeys; ///< to be forgotten once the settings are saved
     desk::SmartState m_smart;
     bool m_isEdited = false;
     bool m_isShareEdited = false;

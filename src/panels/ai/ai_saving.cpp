@@ -86,6 +86,7 @@ void AiPage::save()
         m_ui->totalBox->setFocus();
         return;
     }
+    m_unusedKeys = unusedKeys();
     const bool hasCap = !m_ui->capEdit->text().trimmed().isEmpty();
     write({{desk::kAiEndpointsSetting, servers->empty() ? QString() : aiServersJson(*servers)},
            {desk::kAiCapSetting, hasCap ? QString::number(*cap) : QString()},
@@ -103,12 +104,13 @@ void AiPage::write(const QMap<QString, QString>& values)
     for (auto it = values.begin(); it != values.end(); ++it) {
         const bool isLast = --rest == 0;
         m_desk.saveSetting(m_caller, it.key(), it.value(),
-                           [this, failed, isLast](const base::Result<void>& saved) {
+                           [this, failed, isLast, values](const base::Result<void>& saved) {
                                if (!saved)
                                    *failed = saved;
                                if (!isLast)
                                    return;
                                if (*failed) {
+                                   m_saved.insert(values);
                                    keepKeys();
                                } else {
                                    m_say(errorText(failed->error()), false);
@@ -120,8 +122,8 @@ void AiPage::write(const QMap<QString, QString>& values)
         setShare(m_ui->shareBox->value());
 }
 
-// The key of a server that was removed stays nowhere; one that was not in the keychain is not missed.
-void AiPage::dropUnusedKeys()
+// Those of servers that are saved and no longer drafted.
+QStringList AiPage::unusedKeys() const
 {
     QStringList names;
     const auto saved = desk::aiServersOf(m_saved.value(desk::kAiEndpointsSetting));
@@ -131,16 +133,16 @@ void AiPage::dropUnusedKeys()
     }
     for (const Draft& draft : m_drafts)
         names.removeAll(draft.server.keyName);
-    names.removeDuplicates();
-    for (const QString& name : names)
-        m_hooks.saveAiKey(name, {}, [](desk::AiKeySaved) {});
+    return names;
 }
 
 // A key that the keychain does not take stays in its field.
 void AiPage::keepKeys()
 {
-    if (m_hooks.saveAiKey)
-        dropUnusedKeys();
+    if (m_hooks.saveAiKey) { // one that was not in the keychain is not missed
+        for (const QString& name : std::exchange(m_unusedKeys, {}))
+            m_hooks.saveAiKey(name, {}, [](desk::AiKeySaved) {});
+    }
     const auto hasKey = [](const Draft& draft) { return !draft.key.isEmpty(); };
     std::vector<Draft> drafts;
     if (m_hooks.saveAiKey)

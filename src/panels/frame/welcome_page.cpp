@@ -70,10 +70,14 @@ void WelcomePage::saveName()
             }
             m_ui->nameEdit->setEnabled(false);
             m_ui->saveNameButton->setEnabled(false);
-            showSteps(true);
-            m_ui->goButton->setFocus();
             Q_EMIT named(person->id.value, person->name);
         });
+}
+
+void WelcomePage::letIn()
+{
+    showSteps(true);
+    m_ui->goButton->setFocus();
 }
 
 void WelcomePage::loadDemo()

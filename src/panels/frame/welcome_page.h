@@ -24,6 +24,9 @@ public:
                 QWidget* parent = nullptr);
     ~WelcomePage() override;
 
+    /// Who was named sits at the window now: what there is to do opens.
+    void letIn();
+
 Q_SIGNALS:
     void named(qint64 person, QString name);
     void chatWanted();

@@ -18,8 +18,10 @@ constexpr qsizetype kMegabyte = qsizetype{1024} * 1024;
 constexpr qsizetype kLargest = 64 * kMegabyte;
 constexpr qsizetype kLongestLine = kMegabyte;
 constexpr qsizetype kPiece = qsizetype{16} * 1024;
-/// The parser looks at every open level for each line: about two seconds' worth of that.
-constexpr qsizetype kMostSteps = 400'000'000;
+/// The parser looks at every open level for each line. Up to here that is cheap.
+constexpr qsizetype kUsualLevels = 64;
+/// Levels times lines, where there are more: some ten seconds' worth.
+constexpr qsizetype kMostSteps = 100'000'000;
 /// A paragraph that is fed before the document, see BlockReader.
 constexpr QByteArrayView kAhead = "x\n\n";
 constexpr qsizetype kLinesAhead = 2;
@@ -109,11 +111,12 @@ public:
             feed(m_source.sliced(at, end - at));
             at = end;
             visit(false);
-            steps += linesOfPiece * static_cast<qsizetype>(m_open.size());
+            const auto levels = static_cast<qsizetype>(m_open.size());
+            steps += levels > kUsualLevels ? linesOfPiece * levels : 0;
             if (steps > kMostSteps)
                 return base::fail(base::Code::Invalid,
                                   QStringLiteral("%1 levels inside each other in line %2")
-                                      .arg(m_open.size())
+                                      .arg(levels)
                                       .arg(m_lines.lineAt(at - 1)));
         }
         feed("\n"); // an unended last line
@@ -127,30 +130,40 @@ private:
         cmark_parser_feed(m_parser.get(), bytes.data(), static_cast<std::size_t>(bytes.size()));
     }
 
-    /// Goes on from where it stopped. A block with another behind it is closed for good; of the others
-    /// only what contains is entered.
+    /// Entered and not left.
+    struct OpenBlock {
+        cmark_node* node;
+        bool isClosed; ///< by the parser: nothing more comes into it
+    };
+
+    /// Goes on from where it stopped. A block is closed for good once another stands behind it or
+    /// behind what encloses it; of the others only what contains is entered.
     void visit(bool isEnd)
     {
+        bool isClosed = isEnd;
+        for (OpenBlock& open : m_open)
+            open.isClosed = isClosed = isClosed || cmark_node_next(open.node);
         while (true) {
-            cmark_node* const parent = m_open.empty() ? m_root : m_open.back();
-            if (cmark_node* const child = cmark_node_first_child(parent)) {
+            const OpenBlock parent = m_open.empty() ? OpenBlock{m_root, isEnd} : m_open.back();
+            if (cmark_node* const child = cmark_node_first_child(parent.node)) {
                 const auto kind = blockKindOf(child);
                 const bool isContainer = kind && mayContain(*kind);
-                if (!isContainer && !isEnd && !cmark_node_next(child))
+                const bool isChildClosed = parent.isClosed || cmark_node_next(child);
+                if (!isContainer && !isChildClosed)
                     return;
                 if (kind)
                     enter(child, *kind);
                 if (isContainer)
-                    m_open.push_back(child);
+                    m_open.push_back({child, isChildClosed});
                 else
                     cmark_node_free(child);
                 continue;
             }
-            if (m_open.empty() || (!isEnd && !cmark_node_next(parent)))
+            if (m_open.empty() || !parent.isClosed)
                 return;
-            m_listener.left(*blockKindOf(parent));
+            m_listener.left(*blockKindOf(parent.node));
             m_open.pop_back();
-            cmark_node_free(parent);
+            cmark_node_free(parent.node);
         }
     }
 
@@ -179,7 +192,7 @@ private:
     cmark_node* m_root = nullptr; ///< the parser's
     std::unique_ptr<cmark_syntax_extension, FreeRootFinder> m_finder;
     std::unique_ptr<cmark_parser, FreeBlockParser> m_parser; ///< gone before what it calls
-    std::vector<cmark_node*> m_open;                         ///< entered and not left
+    std::vector<OpenBlock> m_open;                           ///< outermost first
 };
 
 } // namespace

@@ -32,7 +32,7 @@ struct BlockListener {
 /// reading inside lines). Blocks are forgotten as soon as they are closed, so that memory follows the
 /// longest open part and not the file. The first `from` bytes are not Markdown.
 /// Invalid: over 64 MB, a line of over 1 MB, or so many levels over so many lines that reading them
-/// would take minutes.
+/// would take minutes (over 64, and 100 million levels times lines).
 [[nodiscard]] base::Result<void> readBlocks(QByteArrayView source, qsizetype from,
                                             const BlockListener& listener);
 
