@@ -465,6 +465,10 @@
         <source>The bot&apos;s wording</source>
         <translation>The bot&apos;s wording</translation>
     </message>
+    <message>
+        <source>Stages with AI</source>
+        <translation>Stages with AI</translation>
+    </message>
 </context>
 <context>
     <name>AiProblems</name>
@@ -2571,6 +2575,21 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>AI makes it formal</source>
         <translation>AI makes it formal</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message numerus="yes">
+        <source>All but %n stage(s)</source>
+        <translation>
+            <numerusform>All but %n stage</numerusform>
+            <numerusform>All but %n stages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All but: %1</source>
+        <translation>All but: %1</translation>
+    </message>
 </context>
 <context>
     <name>panels::Alerts</name>
@@ -4157,6 +4176,22 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Prints the tasks of a Markdown file as JSON</source>
         <translation>Prints the tasks of a Markdown file as JSON</translation>
+    </message>
+    <message>
+        <source>The bot answers at no stage named &quot;%1&quot;.</source>
+        <translation>The bot answers at no stage named &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>AI may help at every stage.</source>
+        <translation>AI may help at every stage.</translation>
+    </message>
+    <message>
+        <source>AI does not help at: %1</source>
+        <translation>AI does not help at: %1</translation>
+    </message>
+    <message>
+        <source>Tells at which stages AI does not help, or sets them; all: it helps at each</source>
+        <translation>Tells at which stages AI does not help, or sets them; all: it helps at each</translation>
     </message>
 </context>
 </TS>

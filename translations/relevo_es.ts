@@ -465,6 +465,10 @@
         <source>The bot&apos;s wording</source>
         <translation>Palabras del bot</translation>
     </message>
+    <message>
+        <source>Stages with AI</source>
+        <translation>Etapas con IA</translation>
+    </message>
 </context>
 <context>
     <name>AiProblems</name>
@@ -2571,6 +2575,21 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>AI makes it formal</source>
         <translation>La IA lo hace formal</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message numerus="yes">
+        <source>All but %n stage(s)</source>
+        <translation>
+            <numerusform>Todas menos %n etapa</numerusform>
+            <numerusform>Todas menos %n etapas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All but: %1</source>
+        <translation>Todas menos: %1</translation>
+    </message>
 </context>
 <context>
     <name>panels::Alerts</name>
@@ -4157,6 +4176,22 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Prints the tasks of a Markdown file as JSON</source>
         <translation>Muestra las tareas de un archivo Markdown como JSON</translation>
+    </message>
+    <message>
+        <source>The bot answers at no stage named &quot;%1&quot;.</source>
+        <translation>El bot no responde en ninguna etapa llamada «%1».</translation>
+    </message>
+    <message>
+        <source>AI may help at every stage.</source>
+        <translation>La IA puede ayudar en todas las etapas.</translation>
+    </message>
+    <message>
+        <source>AI does not help at: %1</source>
+        <translation>La IA no ayuda en: %1</translation>
+    </message>
+    <message>
+        <source>Tells at which stages AI does not help, or sets them; all: it helps at each</source>
+        <translation>Dice en qué etapas no ayuda la IA, o las cambia; all: ayuda en todas</translation>
     </message>
 </context>
 </TS>

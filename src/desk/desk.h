@@ -186,6 +186,10 @@ public:
     /// Saves the share, 0 to 100, as the setting; answers what counts now. Invalid: another number.
     void setSmartShare(base::Caller& caller, int share, Done<SmartState> done);
 
+    /// AI helps at all stages but these, from the next turn. Invalid: the bot answers at no stage of
+    /// that id, which is the detail.
+    void setSmartStagesOff(base::Caller& caller, const QStringList& stages, Done<SmartState> done);
+
     // ---- AI's help for the agent ----
     /// One answer, whatever AI does. `delta` hears the text as it comes (not a summary's), until the
     /// caller goes: a caller of its own for each help keeps them apart. Busy: a ticket used twice.

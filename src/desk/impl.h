@@ -37,6 +37,8 @@ struct Desk::Impl {
     void addLastBackup(Status status, const SharedReply<Status>& reply);
     void saveSetting(const QString& key, const QString& value, const SharedReply<void>& reply);
     [[nodiscard]] SmartState smartNow() const;
+    /// Answers with what counts once a setting of smart mode is saved.
+    [[nodiscard]] SharedReply<void> thenSmart(const SharedReply<SmartState>& reply);
 
     /// Runs `work` on the desk thread with the right to answer; Busy where the mailbox is full.
     template <class T, class F>

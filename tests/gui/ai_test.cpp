@@ -219,6 +219,22 @@ private Q_SLOTS:
         QVERIFY(f.until([&] { return f.find<QComboBox>("toneBox")->currentIndex() == 1; }));
     }
 
+    void aStageIsSwitchedOffAndOnAgain()
+    {
+        AiScreen f(QStringLiteral("es"));
+        auto* button = f.find<QPushButton>("stagesButton");
+        QVERIFY(f.until([&] { return button->text() == u"Todas"; }));
+        const auto actionOf = [&](const QString& title) {
+            const auto actions = button->menu()->actions();
+            return *std::ranges::find(actions, title, &QAction::text);
+        };
+        actionOf(QStringLiteral("Nombre"))->trigger();
+        QVERIFY(f.until([&] { return button->text() == u"Todas menos: Nombre"; }));
+        QCOMPARE(f.savedUnder(QStringLiteral("smart.stagesOff")), QStringLiteral("name"));
+        actionOf(QStringLiteral("Nombre"))->trigger();
+        QVERIFY(f.until([&] { return button->text() == u"Todas"; }));
+    }
+
     void theKeyOfARemovedServerIsForgotten()
     {
         AiScreen f;

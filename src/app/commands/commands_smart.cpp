@@ -78,6 +78,47 @@ Exit smart(CommandContext& context)
     return state && state->share < *share ? Exit::No : told;
 }
 
+// Without a word: what counts. "all": AI helps at every stage again.
+Exit smartStages(CommandContext& context)
+{
+    desk::Desk& desk = context.service().desk();
+    const bool isQuestion = context.given.words.isEmpty();
+    QStringList off;
+    if (!isQuestion && context.given.words.front() != QLatin1String("all"))
+        off = context.given.words.front().split(u',', Qt::SkipEmptyParts);
+    const auto state =
+        context.ask<desk::SmartState>([&](base::Caller& caller, desk::Done<desk::SmartState> done) {
+            if (isQuestion)
+                desk.smartState(caller, std::move(done));
+            else
+                desk.setSmartStagesOff(caller, off, std::move(done));
+        });
+    if (!state && state.error().code == base::Code::Invalid) {
+        context.complain(context.translate("relevoctl", "The bot answers at no stage named \"%1\".")
+                             .arg(state.error().detail));
+        return Exit::CouldNot;
+    }
+    if (!state)
+        return context.fail(state.error());
+    if (context.given.json()) {
+        base::JsonWriter json;
+        json.beginObject().key("stagesOff").beginArray();
+        for (const QString& stage : state->stagesOff)
+            json.value(stage);
+        json.endArray().key("stages").beginArray();
+        for (const QString& stage : state->stages)
+            json.value(stage);
+        json.endArray().endObject();
+        context.io.out(QByteArray::fromStdString(json.take()) + '\n');
+    } else if (state->stagesOff.isEmpty()) {
+        context.line(context.translate("relevoctl", "AI may help at every stage."));
+    } else {
+        context.line(context.translate("relevoctl", "AI does not help at: %1")
+                         .arg(state->stagesOff.join(QStringLiteral(", "))));
+    }
+    return Exit::Done;
+}
+
 } // namespace
 
 std::vector<Command> smartCommands()
@@ -90,7 +131,17 @@ std::vector<Command> smartCommands()
          Needs::Data,
          1,
          1,
-         smart}};
+         smart},
+        {QStringLiteral("smart stages"),
+         QStringLiteral("[all|STAGE,…]"),
+         QT_TRANSLATE_NOOP(
+             "relevoctl",
+             "Tells at which stages AI does not help, or sets them; all: it helps at each"),
+         {},
+         Needs::Data,
+         0,
+         1,
+         smartStages}};
 }
 
 } // namespace app

@@ -28,7 +28,23 @@ SmartState Desk::Impl::smartNow() const
 {
     SmartState state = smart.state();
     state.hasAi = ai->isConfigured();
+    const QStringList off = smart.stagesOff();
+    for (const engine::Stage& stage : context.flows.current().stages()) {
+        if (stage.kind == engine::StageKind::Human || stage.kind == engine::StageKind::End)
+            continue;
+        state.stages += stage.id;
+        if (off.contains(stage.id))
+            state.stagesOff += stage.id;
+    }
     return state;
+}
+
+SharedReply<void> Desk::Impl::thenSmart(const SharedReply<SmartState>& reply)
+{
+    return std::make_shared<base::Reply<void>>(
+        caller.expect<void>([this, reply](const base::Result<void>& saved) {
+            reply->answer(saved ? base::Result<SmartState>(smartNow()) : base::fail(saved.error()));
+        }));
 }
 
 void Desk::configureAi(AiConfig config)
@@ -77,12 +93,22 @@ void Desk::setSmartShare(base::Caller& caller, int share, Done<SmartState> done)
             const QString value = share == 0     ? QStringLiteral("off")
                                   : share == 100 ? QStringLiteral("on")
                                                  : QString::number(share);
-            d.saveSetting(kSmartModeSetting, value,
-                          std::make_shared<base::Reply<void>>(
-                              d.caller.expect<void>([&d, reply](const base::Result<void>& saved) {
-                                  reply->answer(saved ? base::Result<SmartState>(d.smartNow())
-                                                      : base::fail(saved.error()));
-                              })));
+            d.saveSetting(kSmartModeSetting, value, d.thenSmart(reply));
+        });
+}
+
+void Desk::setSmartStagesOff(base::Caller& caller, const QStringList& stages, Done<SmartState> done)
+{
+    m_impl->ask<SmartState>(
+        caller, std::move(done), [stages](Impl& d, const SharedReply<SmartState>& reply) {
+            const QStringList known = d.smartNow().stages;
+            for (const QString& stage : stages) {
+                if (!known.contains(stage)) {
+                    reply->answer(base::fail(base::Code::Invalid, stage));
+                    return;
+                }
+            }
+            d.saveSetting(kSmartStagesSetting, stages.join(u','), d.thenSmart(reply));
         });
 }
 

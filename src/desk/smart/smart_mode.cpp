@@ -73,6 +73,15 @@ SmartState SmartMode::state() const
     return state;
 }
 
+QStringList SmartMode::stagesOff() const
+{
+    QStringList stages;
+    for (const QString& stage : m_settings.value(kSmartStagesSetting).split(u','))
+        stages += stage.trimmed();
+    stages.removeAll(QString());
+    return stages;
+}
+
 QString SmartMode::refusal(const QString& ulid, const QString& stage) const
 {
     const SmartState now = state();
@@ -84,10 +93,7 @@ QString SmartMode::refusal(const QString& ulid, const QString& stage) const
     }
     if (m_settings.value(kSmartOneSetting + ulid) == u"off")
         return QStringLiteral("smart mode off in this conversation");
-    const auto stages = m_settings.value(kSmartStagesSetting).split(u',', Qt::SkipEmptyParts);
-    const bool isStageOff =
-        std::ranges::any_of(stages, [&](const QString& each) { return each.trimmed() == stage; });
-    if (isStageOff)
+    if (stagesOff().contains(stage))
         return QStringLiteral("smart mode off at this stage");
     if (smartSlotOf(ulid) >= now.share)
         return QStringLiteral("not in the share of smart mode");

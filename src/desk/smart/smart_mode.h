@@ -37,6 +37,8 @@ public:
     /// Empty: AI may help in this conversation's turn; else why not, as it is recorded. A
     /// conversation is in the share or not for good, by a hash of its ULID.
     [[nodiscard]] QString refusal(const QString& ulid, const QString& stage) const;
+    /// Ids of stages at which AI does not help; some may be of another flow.
+    [[nodiscard]] QStringList stagesOff() const;
 
 private:
     const SmartStart m_start;

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -34,6 +35,8 @@ struct SmartState {
     int share = 100; ///< of conversations in a hundred; 0: off
     SmartOffBy offBy = SmartOffBy::Nobody;
     bool hasAi = false; ///< there is an AI that could help; without, the switch changes nothing
+    QStringList stages; ///< ids of the flow's stages at which the bot answers, in the flow's order
+    QStringList stagesOff; ///< those of them at which AI does not help
     bool operator==(const SmartState&) const = default;
 };
 

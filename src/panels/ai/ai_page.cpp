@@ -2,6 +2,7 @@
 #include "panels/ai/ai_page.h"
 
 #include "panels/ai/ai_texts.h"
+#include "panels/chats/event_texts.h"
 #include "panels/error_texts.h"
 #include "panels/look/theme.h"
 #include "ui_ai_page.h"
@@ -74,6 +75,7 @@ void AiPage::connectServers()
     for (const desk::AiKind& kind : desk::aiKinds())
         menu->addAction(kind.title, this, [this, kind] { addServer(kind); });
     m_ui->addServer->setMenu(menu);
+    m_ui->stagesButton->setMenu(new QMenu(m_ui->stagesButton));
 }
 
 void AiPage::connectFields()
@@ -205,6 +207,34 @@ void AiPage::showSmart(const desk::SmartState& state)
     const QString why = aiOffText(state.offBy);
     m_ui->shareWhy->setText(why);
     m_ui->shareWhy->setVisible(!why.isEmpty());
+    showStages();
+}
+
+// Each counts at once, as the switch for all does. The menu stays as it is while it is open.
+void AiPage::showStages()
+{
+    QStringList off;
+    for (const QString& stage : m_smart.stagesOff)
+        off += stageTitle(stage);
+    constexpr qsizetype kMostNamed = 3;
+    QString text = tr("All");
+    if (off.size() > kMostNamed)
+        text = tr("All but %n stage(s)", nullptr, static_cast<int>(off.size()));
+    else if (!off.isEmpty())
+        text = tr("All but: %1").arg(off.join(QStringLiteral(", ")));
+    m_ui->stagesButton->setText(text);
+    m_ui->stagesButton->setAccessibleName(m_ui->stagesLabel->text() + u' ' + text);
+    QMenu* menu = m_ui->stagesButton->menu();
+    if (menu->isVisible())
+        return;
+    menu->clear();
+    for (const QString& stage : m_smart.stages) {
+        QAction* action = menu->addAction(stageTitle(stage));
+        action->setCheckable(true);
+        action->setChecked(!m_smart.stagesOff.contains(stage));
+        connect(action, &QAction::toggled, this,
+                [this, stage](bool isOn) { switchStage(stage, isOn); });
+    }
 }
 
 void AiPage::showServers()

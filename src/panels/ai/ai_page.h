@@ -55,6 +55,7 @@ private:
     void show(const QMap<QString, QString>& settings);
     void showOverview();
     void showSmart(const desk::SmartState& state);
+    void showStages();
     void showServers();
     void showServer();
     void showKey();
@@ -76,6 +77,7 @@ private:
     void keepKeys();
     void forgetKey();
     void setShare(int share);
+    void switchStage(const QString& stage, bool isOn);
 
     [[nodiscard]] Draft* current();
     [[nodiscard]] std::vector<desk::AiServer> drafted() const;

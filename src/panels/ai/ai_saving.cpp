@@ -203,4 +203,15 @@ void AiPage::setShare(int share)
     });
 }
 
+void AiPage::switchStage(const QString& stage, bool isOn)
+{
+    QStringList off = m_smart.stagesOff;
+    off.removeAll(stage);
+    if (!isOn)
+        off += stage;
+    m_desk.setSmartStagesOff(m_caller, off, [this](const base::Result<desk::SmartState>& state) {
+        state ? showSmart(*state) : m_say(errorText(state.error()), false);
+    });
+}
+
 } // namespace panels

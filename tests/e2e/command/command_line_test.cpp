@@ -398,6 +398,18 @@ private Q_SLOTS:
         QCOMPARE(read(file), QByteArray("my diary"));
     }
 
+    void smartStagesAreToldSetAndChecked()
+    {
+        QVERIFY(on({"smart", "stages"}).out.startsWith("AI may help at every stage."));
+        QCOMPARE(on({"smart", "stages", "basic,name"}).out,
+                 QByteArray("AI does not help at: name, basic\n"));
+        const Ran wrong = on({"smart", "stages", "nowhere"}, {}, kSpanish);
+        QCOMPARE(wrong.exit, 2);
+        QVERIFY(wrong.err.contains("«nowhere»"));
+        QCOMPARE(on({"smart", "stages", "--json"}).json()[u"stagesOff"].toArray().size(), 2);
+        QCOMPARE(on({"smart", "stages", "all"}).exit, 0);
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
 

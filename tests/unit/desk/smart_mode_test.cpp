@@ -121,13 +121,36 @@ private Q_SLOTS:
                 f.desk->setSmartShare(c, share, std::move(done));
             });
         };
-        QCOMPARE(set(0), (SmartState{0, SmartOffBy::Setting}));
-        QCOMPARE(set(25), (SmartState{25, SmartOffBy::Nobody}));
+        QCOMPARE(set(0)->share, 0);
+        QCOMPARE(set(0)->offBy, SmartOffBy::Setting);
+        QCOMPARE(set(25)->share, 25);
         QVERIFY(!set(101));
         f.restart();
         const auto state = f.ask<SmartState>(
             [&](base::Caller& c, auto done) { f.desk->smartState(c, std::move(done)); });
-        QCOMPARE(state, (SmartState{25, SmartOffBy::Nobody}));
+        QCOMPARE(state->share, 25);
+        QCOMPARE(state->offBy, SmartOffBy::Nobody);
+    }
+
+    void stagesAreThoseOfTheFlow()
+    {
+        DeskFixture f;
+        const auto set = [&f](const QStringList& stages) {
+            return f.ask<SmartState>([&](base::Caller& c, auto done) {
+                f.desk->setSmartStagesOff(c, stages, std::move(done));
+            });
+        };
+        const auto off = set({s("name"), s("basic")});
+        QCOMPARE(off->stagesOff, (QStringList{s("name"), s("basic")}));
+        QVERIFY(off->stages.contains(s("problem")) && !off->stages.contains(s("human")));
+        const auto unknown = set({s("basic"), s("nowhere")});
+        QCOMPARE(unknown.error().code, base::Code::Invalid);
+        QCOMPARE(unknown.error().detail, s("nowhere"));
+        f.restart();
+        const auto kept = f.ask<SmartState>(
+            [&](base::Caller& c, auto done) { f.desk->smartState(c, std::move(done)); });
+        QCOMPARE(kept->stagesOff.size(), 2);
+        QVERIFY(set({})->stagesOff.isEmpty());
     }
 };
 
