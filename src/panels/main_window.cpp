@@ -92,12 +92,11 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
 void MainWindow::connectParts()
 {
     m_door = new Door(m_desk, m_caller.home(), *m_ui->pages, this);
-    connect(m_door, &Door::opened, this,
-            [this](qint64 id, const QString& name) {
-                startAs({id}, name);
-                if (m_welcome)
-                    m_welcome->letIn();
-            });
+    connect(m_door, &Door::opened, this, [this](qint64 id, const QString& name) {
+        startAs({id}, name);
+        if (m_welcome)
+            m_welcome->letIn();
+    });
     connect(m_door, &Door::shut, this, &MainWindow::standBack);
     connect(m_door, &Door::welcomeWanted, this, &MainWindow::welcome);
     connect(m_ui->chatsButton, &QToolButton::clicked, this,

@@ -232,8 +232,8 @@ void QtExchange::followRedirect()
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     const QUrl to = from.resolved(target);
     const bool keepsMethod = status == 307 || status == 308;
-    const bool staysHome = m_request.staysAtOrigin ? isSameOrigin(from, to)
-                                                   : !isLoopback(from) || isLoopback(to);
+    const bool staysHome =
+        m_request.staysAtOrigin ? isSameOrigin(from, to) : !isLoopback(from) || isLoopback(to);
     const bool isSafe =
         staysHome && (to.scheme() == QLatin1String("https") || to.scheme() == from.scheme());
     const bool isGood =

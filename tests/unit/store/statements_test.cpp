@@ -17,8 +17,8 @@ using store::Sql;
 
 namespace {
 
-const char* const kBigTables[] = {"conversation", "event", "event_text", "turn",
-                                  "session",      "draft", "customer",   "erasure", "audit"};
+const char* const kBigTables[] = {"conversation", "event",    "event_text", "turn", "session",
+                                  "draft",        "customer", "erasure",    "audit"};
 
 std::vector<store::StatementText> allStatements()
 {

@@ -228,11 +228,11 @@ private Q_SLOTS:
         const auto ana = f.ask<store::Person>(
             [&](auto& s, auto r) { s.savePerson({.name = "Ana"}, {}, std::move(r)); });
         QVERIFY(ana && ana->id.isValid());
-        QCOMPARE(
-            f.ask<store::Person>([&](auto& s, auto r) { s.savePerson({.id = {99}}, {}, std::move(r)); })
-                .error()
-                .code,
-            Code::NotFound);
+        QCOMPARE(f.ask<store::Person>(
+                      [&](auto& s, auto r) { s.savePerson({.id = {99}}, {}, std::move(r)); })
+                     .error()
+                     .code,
+                 Code::NotFound);
         store::Draft draft{c->conversation, ana->id, "borrador", true, base::fromMs(1)};
         QVERIFY(f.ask<void>([&](auto& s, auto r) { s.saveDraft(draft, std::move(r)); }));
         QVERIFY(f.ask<void>([&](auto& s, auto r) {
