@@ -16,9 +16,9 @@ export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$jobs}
 
 # Modules with threads of their own, and how long the bounded steps may take, in seconds.
 threaded='base|store|desk|http|gateway'
-header_seconds=60
-alone_seconds=150
-tidy_seconds=180
+header_seconds=45
+alone_seconds=110
+tidy_seconds=130
 fuzz_seconds=20
 
 failed=()
