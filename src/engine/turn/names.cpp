@@ -90,10 +90,11 @@ bool hasVowel(const QString& text)
            });
 }
 
-/// Behind which word the name begins; 0 where nothing introduces it.
-std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& words)
+/// Behind which word the name begins; 0 where nothing from there on introduces it.
+std::size_t afterIntroduction(const Flow& flow, const std::vector<NameWord>& words,
+                              std::size_t from = 0)
 {
-    for (std::size_t at = 0; at < words.size(); ++at) {
+    for (std::size_t at = from; at < words.size(); ++at) {
         for (const auto& intro : flow.nameIntroductions()) {
             if (at + intro.size() < words.size() &&
                 std::equal(intro.begin(), intro.end(),
@@ -168,24 +169,33 @@ std::optional<QString> nameBehind(const Flow& flow, const std::vector<NameWord>&
     return joined(words, from, to);
 }
 
+/// "Soy técnico, me llamo Juan": the first introduction that a name follows.
+std::optional<QString> introduced(const Flow& flow, const std::vector<NameWord>& words)
+{
+    for (auto at = afterIntroduction(flow, words); at > 0;
+         at = afterIntroduction(flow, words, at)) {
+        if (auto name = nameBehind(flow, words, at))
+            return name;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<QString> nameIn(const Flow& flow, const QString& message)
 {
     const auto words = writtenWords(flow, withoutInvisible(message));
-    std::size_t introduced = afterIntroduction(flow, words);
+    if (afterIntroduction(flow, words) > 0)
+        return introduced(flow, words);
     // "it's Mark" names somebody only where the name was asked for.
-    if (introduced == 0 && words.size() > 1 &&
-        normalise(words[0].written).text == QStringView(u"its"))
-        introduced = 1;
-    return nameBehind(flow, words, introduced);
+    const bool isItsName =
+        words.size() > 1 && normalise(words[0].written).text == QStringView(u"its");
+    return nameBehind(flow, words, isItsName ? 1 : 0);
 }
 
 std::optional<QString> introducedNameIn(const Flow& flow, const QString& message)
 {
-    const auto words = writtenWords(flow, withoutInvisible(message));
-    const std::size_t introduced = afterIntroduction(flow, words);
-    return introduced > 0 ? nameBehind(flow, words, introduced) : std::nullopt;
+    return introduced(flow, writtenWords(flow, withoutInvisible(message)));
 }
 
 std::optional<QString> contactIn(const QString& message)
