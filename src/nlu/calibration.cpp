@@ -146,8 +146,11 @@ std::vector<float> probabilitiesOf(std::span<const float> scores, const Calibrat
     for (const float score : scores)
         sum += p.emplace_back(std::exp(sharpness * (score - highest)));
     sum += p.emplace_back(std::exp(sharpness * (none - highest)));
-    for (float& each : p) // what a strange file overflows is no probability
-        each = std::isfinite(each / sum) ? each / sum : 0.0F;
+    // What a strange file overflows is no probability.
+    const bool isWhole = std::isfinite(sum) && sum > 0;
+    const float factor = isWhole ? 1 / sum : 0.0F;
+    for (float& each : p)
+        each = isWhole ? each * factor : 0.0F;
     return p;
 }
 

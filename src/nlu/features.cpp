@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nlu/features.h"
 
+#include "base/stable_hash.h"
+
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <unordered_map>
 
@@ -10,28 +11,13 @@ namespace nlu {
 
 namespace {
 
+using base::folded;
+using base::mixed;
+
 constexpr std::uint64_t kWordSeed = 0x9E3779B97F4A7C15ULL;
 constexpr std::uint64_t kPairSeed = 0xC2B2AE3D27D4EB4FULL;
 constexpr std::uint64_t kLetterSeed = 0x165667B19E3779F9ULL;
 constexpr char16_t kWordEnd = u' ';
-
-/// FNV-1a over 64 bits, with the last step of a splitmix for the 32 that are kept.
-std::uint64_t mixed(std::uint64_t hash, char16_t letter)
-{
-    return (hash ^ letter) * 0x100000001B3ULL;
-}
-std::uint32_t folded(std::uint64_t hash)
-{
-    hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    return static_cast<std::uint32_t>(hash >> 32);
-}
-
-std::uint64_t mixed(std::uint64_t hash, QStringView word)
-{
-    for (const QChar letter : word)
-        hash = mixed(hash, letter.unicode());
-    return hash;
-}
 
 void addRuns(QStringView word, const Runs& runs, std::vector<std::uint32_t>& out)
 {
@@ -110,42 +96,51 @@ Dictionary Dictionary::build(std::span<const Grams> phrases, std::size_t most)
     const auto rarity = [all = static_cast<double>(phrases.size())](std::uint32_t times) {
         return static_cast<float>(std::log((1 + all) / (1 + static_cast<double>(times))) + 1);
     };
-    std::vector<std::uint32_t> keys;
-    std::vector<float> rarities;
-    for (const auto& [key, times] : found) {
-        keys.push_back(key);
-        rarities.push_back(rarity(times));
-    }
-    return {std::move(keys), std::move(rarities), rarity(1)};
+    std::vector<Known> known;
+    known.reserve(found.size());
+    for (const auto& [key, times] : found)
+        known.push_back({.key = key, .rarity = rarity(times)});
+    return {std::move(known), rarity(1)};
 }
 
-Dictionary::Dictionary(std::vector<std::uint32_t> keys, std::vector<float> rarities,
+Dictionary::Dictionary(std::vector<Known> known, float unknownRarity)
+    : m_known(std::move(known)), m_unknownRarity(unknownRarity),
+      m_index(m_known, [](const Known& each) { return each.key; })
+{
+}
+
+Dictionary::Dictionary(std::span<const std::uint32_t> keys, std::span<const float> rarities,
                        float unknownRarity)
-    : m_keys(std::move(keys)), m_rarities(std::move(rarities)), m_unknownRarity(unknownRarity)
+    : Dictionary(
+          [&] {
+              std::vector<Known> known(keys.size());
+              for (std::size_t i = 0; i < keys.size(); ++i)
+                  known[i] = {.key = keys[i], .rarity = rarities[i]};
+              return known;
+          }(),
+          unknownRarity)
 {
-    index();
 }
 
-void Dictionary::index()
+std::vector<std::uint32_t> Dictionary::keys() const
 {
-    const std::size_t slots = std::bit_ceil(std::max<std::size_t>(m_keys.size() * 2, 16));
-    m_shift = 32U - static_cast<std::uint32_t>(std::countr_zero(slots));
-    m_slots.assign(slots, 0);
-    for (std::size_t i = 0; i < m_keys.size(); ++i) {
-        std::size_t at = m_keys[i] >> m_shift;
-        while (m_slots[at] != 0)
-            at = (at + 1) & (slots - 1);
-        m_slots[at] = static_cast<std::uint32_t>(i + 1);
-    }
+    std::vector<std::uint32_t> keys(m_known.size());
+    std::ranges::transform(m_known, keys.begin(), &Known::key);
+    return keys;
+}
+
+std::vector<float> Dictionary::rarities() const
+{
+    std::vector<float> rarities(m_known.size());
+    std::ranges::transform(m_known, rarities.begin(), &Known::rarity);
+    return rarities;
 }
 
 std::int64_t Dictionary::find(std::uint32_t key) const
 {
-    if (m_slots.empty())
-        return -1;
-    for (std::size_t at = key >> m_shift; m_slots[at] != 0; at = (at + 1) & (m_slots.size() - 1)) {
-        const std::uint32_t place = m_slots[at] - 1;
-        if (m_keys[place] == key)
+    const auto [begin, end] = m_index.around(key);
+    for (std::uint32_t place = begin; place < end; ++place) {
+        if (m_known[place].key == key)
             return place;
     }
     return -1;
@@ -157,10 +152,12 @@ void Dictionary::addBlock(const std::vector<std::uint32_t>& block,
     const std::size_t before = features.size();
     double length = 0;
     eachCounted(block, [&](std::uint32_t key, std::size_t times) {
-        const auto tf = static_cast<float>(1 + std::log(static_cast<double>(times)));
+        // Nearly every n-gram stands once in a message, and a logarithm takes as long as the rest.
+        const float tf =
+            times == 1 ? 1.0F : static_cast<float>(1 + std::log(static_cast<double>(times)));
         const std::int64_t id = find(key);
         const float value =
-            tf * (id < 0 ? m_unknownRarity : m_rarities[static_cast<std::size_t>(id)]);
+            tf * (id < 0 ? m_unknownRarity : m_known[static_cast<std::size_t>(id)].rarity);
         length += static_cast<double>(value) * static_cast<double>(value);
         if (id >= 0)
             features.push_back({static_cast<std::uint32_t>(id), value});

@@ -3,6 +3,7 @@
 // its ends marked, each block weighed by sublinear tf and idf and brought to length 1.
 #pragma once
 
+#include "base/hash_index.h"
 #include "engine/words/normalise.h"
 
 #include <QStringView>
@@ -44,27 +45,31 @@ public:
     /// out; so is the rarest where there are more than `most`.
     [[nodiscard]] static Dictionary build(std::span<const Grams> phrases, std::size_t most);
     /// From a file: as many rarities as keys. \pre the keys are sorted, without repeats
-    Dictionary(std::vector<std::uint32_t> keys, std::vector<float> rarities, float unknownRarity);
+    Dictionary(std::span<const std::uint32_t> keys, std::span<const float> rarities,
+               float unknownRarity);
 
     /// Sorted by id. An n-gram that is not known has no entry, but its share of the length: a
     /// message of strange words stays short, and so uncertain.
     [[nodiscard]] std::vector<Feature> featuresOf(const Grams& grams) const;
 
-    [[nodiscard]] std::size_t size() const noexcept { return m_keys.size(); }
-    [[nodiscard]] const std::vector<std::uint32_t>& keys() const noexcept { return m_keys; }
-    [[nodiscard]] const std::vector<float>& rarities() const noexcept { return m_rarities; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_known.size(); }
+    [[nodiscard]] std::vector<std::uint32_t> keys() const;
+    [[nodiscard]] std::vector<float> rarities() const;
     [[nodiscard]] float unknownRarity() const noexcept { return m_unknownRarity; }
 
 private:
+    struct Known {
+        std::uint32_t key = 0;
+        float rarity = 0.0F; ///< ln((1 + phrases) / (1 + phrases with it)) + 1
+    };
+
+    Dictionary(std::vector<Known> known, float unknownRarity);
     [[nodiscard]] std::int64_t find(std::uint32_t key) const;
-    void index();
     void addBlock(const std::vector<std::uint32_t>& block, std::vector<Feature>& features) const;
 
-    std::vector<std::uint32_t> m_keys; ///< sorted; a feature's id is its place
-    std::vector<float> m_rarities;     ///< ln((1 + phrases) / (1 + phrases with it)) + 1
+    std::vector<Known> m_known; ///< sorted by key; a feature's id is its place
     float m_unknownRarity = 1.0F;
-    std::vector<std::uint32_t> m_slots; ///< open addressing over m_keys; place + 1, 0 empty
-    std::uint32_t m_shift = 0;
+    base::HashIndex m_index;
 };
 
 } // namespace nlu

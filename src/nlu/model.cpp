@@ -109,17 +109,22 @@ QList<engine::IntentCandidate> Model::likeliest(const engine::Normalised& messag
                                                 const Clause& words, int most) const
 {
     const auto p = judged(message, words.first, words.count);
-    QList<engine::IntentCandidate> best;
+    std::vector<qsizetype> order;
+    order.reserve(static_cast<std::size_t>(m_parts.intents.size()));
     for (qsizetype i = 0; i < m_parts.intents.size(); ++i) {
         if (i != m_outOfScope)
-            best.append({m_parts.intents[i], static_cast<double>(p[static_cast<std::size_t>(i)])});
+            order.push_back(i);
     }
-    const qsizetype wanted = std::min<qsizetype>(best.size(), std::max(most, 0));
-    const auto isLikelier = [](const auto& a, const auto& b) {
-        return std::tuple(-a.score, a.intent) < std::tuple(-b.score, b.intent);
+    const auto wanted =
+        std::min(static_cast<std::ptrdiff_t>(order.size()), std::ptrdiff_t{std::max(most, 0)});
+    const auto isLikelier = [&](qsizetype a, qsizetype b) {
+        const float pa = p[static_cast<std::size_t>(a)], pb = p[static_cast<std::size_t>(b)];
+        return pa != pb ? pa > pb : m_parts.intents[a] < m_parts.intents[b];
     };
-    std::partial_sort(best.begin(), best.begin() + wanted, best.end(), isLikelier);
-    best.resize(wanted);
+    std::partial_sort(order.begin(), order.begin() + wanted, order.end(), isLikelier);
+    QList<engine::IntentCandidate> best;
+    for (auto it = order.begin(); it != order.begin() + wanted; ++it)
+        best.append({m_parts.intents[*it], static_cast<double>(p[static_cast<std::size_t>(*it)])});
     return best;
 }
 

@@ -197,8 +197,8 @@ base::Result<std::shared_ptr<const Model>> Model::deserialise(const QByteArray& 
     const std::size_t features = in.number<std::uint32_t>();
     if (features > kMostFeatures)
         return corrupt("too many features");
-    auto keys = in.list<std::uint32_t>(features);
-    auto rarities = in.list<float>(features);
+    const auto keys = in.list<std::uint32_t>(features);
+    const auto rarities = in.list<float>(features);
     auto scales = in.list<float>(features);
     auto biases = in.list<float>(intents);
     auto weights = in.list<std::int8_t>(features * intents);
@@ -219,7 +219,7 @@ base::Result<std::shared_ptr<const Model>> Model::deserialise(const QByteArray& 
         !std::isfinite(unknownRarity) || !std::isfinite(parts.calibration.sharpness) ||
         !std::isfinite(parts.calibration.noneScore) || !std::isfinite(parts.calibration.threshold))
         return corrupt("a number is none");
-    parts.dictionary = Dictionary(std::move(keys), std::move(rarities), unknownRarity);
+    parts.dictionary = Dictionary(keys, rarities, unknownRarity);
     parts.weights = Weights(intents, std::move(weights), std::move(scales), std::move(biases));
     return std::make_shared<const Model>(std::move(parts));
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/words/vocabulary.h"
 
+#include "base/stable_hash.h"
 #include "engine/words/normalise.h"
+
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <array>
@@ -21,6 +24,11 @@ double slipLimit(qsizetype size)
     if (size == 4)
         return 0.75;
     return size >= kTwoSlipsFrom + 1 ? 1.8 : 1.0;
+}
+
+std::uint32_t hashOf(QStringView form)
+{
+    return base::folded(base::mixed(0xCBF29CE484222325ULL, form));
 }
 
 /// Calls `work` with the sound itself and with each shortened form of it.
@@ -94,15 +102,20 @@ void Vocabulary::finish()
     }
     std::sort(m_shortened.begin(), m_shortened.end());
     m_shortened.erase(std::unique(m_shortened.begin(), m_shortened.end()), m_shortened.end());
+    m_shortened.shrink_to_fit();
+    m_shortenedIndex =
+        base::HashIndex(m_shortened, [](const Shortened& each) { return each.hash; });
 }
 
 void Vocabulary::indexShortened(const QString& sound, int id)
 {
     if (sound.size() < 4)
         return;
-    const int place = static_cast<int>(m_heard.size());
+    const auto place = static_cast<std::uint32_t>(m_heard.size());
     m_heard.push_back({sound, id});
-    eachShortened(sound, [&](QStringView form) { m_shortened.emplace_back(Hash()(form), place); });
+    eachShortened(sound, [&](QStringView form) {
+        m_shortened.push_back({.hash = hashOf(form), .heard = place});
+    });
 }
 
 int Vocabulary::exactly(QStringView word) const
@@ -131,11 +144,16 @@ Vocabulary::Found Vocabulary::slip(QStringView sound) const
         return {};
     Found best;
     double bestDistance = limit + 0.001;
+    QVarLengthArray<std::uint32_t, 64> looked;
     eachShortened(sound, [&](QStringView form) {
-        const size_t hash = Hash()(form);
-        auto it = std::lower_bound(m_shortened.begin(), m_shortened.end(), std::pair(hash, 0));
-        for (; it != m_shortened.end() && it->first == hash; ++it) {
-            const auto& known = m_heard[static_cast<std::size_t>(it->second)];
+        const std::uint32_t hash = hashOf(form);
+        const auto [begin, end] = m_shortenedIndex.around(hash);
+        for (std::uint32_t at = begin; at < end; ++at) {
+            // A near word meets by many of its forms, and is as far by each.
+            if (m_shortened[at].hash != hash || looked.contains(m_shortened[at].heard))
+                continue;
+            looked.append(m_shortened[at].heard);
+            const Sound& known = m_heard[m_shortened[at].heard];
             const double distance = slipDistance(sound, known.text, limit);
             if (distance < bestDistance || (distance == bestDistance && known.id < best.id)) {
                 bestDistance = distance;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/hash_index.h"
+
 #include <QHashFunctions>
 #include <QString>
 
+#include <cstdint>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace engine {
@@ -85,6 +87,12 @@ private:
         int id = -1;
     };
 
+    struct Shortened {
+        std::uint32_t hash = 0;  ///< of a shortened sound
+        std::uint32_t heard = 0; ///< place in m_heard
+        // NOLINTNEXTLINE(modernize-use-nullptr): a false finding of clang-tidy 14
+        auto operator<=>(const Shortened&) const = default;
+    };
     void indexShortened(const QString& sound, int id);
     [[nodiscard]] Found slip(QStringView sound) const;
 
@@ -92,9 +100,9 @@ private:
     Table<int> m_exact;
     Table<int> m_sounds;
     std::vector<Sound> m_heard;
-    /// Hash of a shortened sound, place in m_heard; sorted. Two forms of one hash do no harm: the
-    /// distance decides.
-    std::vector<std::pair<size_t, int>> m_shortened;
+    /// Sorted. Two forms of one hash do no harm: the distance decides.
+    std::vector<Shortened> m_shortened;
+    base::HashIndex m_shortenedIndex;
 };
 
 } // namespace engine
