@@ -129,7 +129,12 @@ private:
     [[nodiscard]] QString refusalOf(const Live& live, const TurnInput& input,
                                     const engine::Decision& decision);
     void askAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing);
-    void callAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing);
+    /// What was said last is read first: an agent may have asked for what the customer tells.
+    void hearLast(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing);
+    void callAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing,
+                const QString& before);
+    void leaveAiOut(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing,
+                    const QString& why);
     void goOn(base::ConversationId id, TurnInput input, engine::Facts facts);
     /// What must not wait behind a customer's queued words.
     [[nodiscard]] bool comesFirst(const Live& live, const engine::Input& input);

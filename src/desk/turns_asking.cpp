@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a turn waits for before it is decided: articles, then AI. No transaction is open meanwhile, and
 // only the last decision is committed.
+#include "desk/masking/conversation_masker.h"
 #include "desk/turns.h"
 
 #include <algorithm>
@@ -71,42 +72,62 @@ QString Turns::refusalOf(const Live& live, const TurnInput& input, const engine:
                : QStringLiteral("there is nothing to ask about");
 }
 
+void Turns::leaveAiOut(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing,
+                       const QString& why)
+{
+    live.endAsking = nullptr;
+    wishing->decision.record.noAiReason = why;
+    commit(id, live, std::move(wishing->input), wishing->facts, std::move(wishing->decision));
+}
+
 // A repeat is answered from its turn: nothing is asked for it.
 void Turns::askAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing)
 {
     live.phase = Phase::Asking;
+    live.endAsking = [wishing] { wishing->isHurried = true; };
     const QString messageId = wishing->input.clientMessageId;
     if (messageId.isEmpty()) {
-        callAi(id, live, wishing);
+        hearLast(id, live, wishing);
         return;
     }
-    live.endAsking = [wishing] { wishing->isHurried = true; };
     m_context.store.turn(id, messageId,
                          m_context.caller.expect<store::Committed>(
                              [this, id, wishing](const base::Result<store::Committed>& known) {
-                                 Live& asking = m_live[id];
-                                 asking.endAsking = nullptr;
-                                 const bool isNew =
-                                     !known && known.error().code == base::Code::NotFound;
-                                 if (isNew && !wishing->isHurried) {
-                                     callAi(id, asking, wishing);
-                                     return;
-                                 }
-                                 wishing->decision.record.noAiReason =
-                                     isNew ? QStringLiteral("something came that does not wait")
-                                           : QStringLiteral("answered before");
-                                 commit(id, asking, std::move(wishing->input), wishing->facts,
-                                        std::move(wishing->decision));
+                                 if (!known && known.error().code == base::Code::NotFound)
+                                     hearLast(id, m_live[id], wishing);
+                                 else
+                                     leaveAiOut(id, m_live[id], wishing,
+                                                QStringLiteral("answered before"));
                              }));
 }
 
-void Turns::callAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing)
+void Turns::hearLast(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing)
+{
+    using Events = std::vector<store::EventRow>;
+    constexpr int kRows = 16; // a turn makes a few that nobody says
+    m_context.store.events(
+        {.conversation = id, .before = base::Seq{live.row.lastSeq.value + 1}, .limit = kRows},
+        m_context.caller.expect<Events>([this, id, wishing](const base::Result<Events>& events) {
+            Live& asking = m_live[id];
+            if (wishing->isHurried) {
+                leaveAiOut(id, asking, wishing,
+                           QStringLiteral("something came that does not wait"));
+                return;
+            }
+            callAi(id, asking, wishing,
+                   questionBefore(events ? *events : Events(), wishing->input.input.text));
+        }));
+}
+
+void Turns::callAi(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing,
+                   const QString& before)
 {
     m_hub.tellCustomer(id, {.kind = CustomerNews::Kind::Typing, .conversation = id, .isOn = true});
     const TurnQuestion question{.wish = *wishing->decision.wish,
                                 .flow = wishing->flow,
                                 .state = wishing->decision.next,
-                                .input = wishing->input.input};
+                                .input = wishing->input.input,
+                                .before = before};
     live.endAsking = m_help.ask(question, wishing->facts, [this, id, wishing](engine::Facts facts) {
         m_hub.tellCustomer(id,
                            {.kind = CustomerNews::Kind::Typing, .conversation = id, .isOn = false});

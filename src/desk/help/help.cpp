@@ -136,15 +136,19 @@ void Help::send(const WorkPointer& work, ai::ChatRequest chat, const base::Resul
 // Erased meanwhile: what AI made of the texts goes with them.
 void Help::ended(const WorkPointer& work, const base::Result<ai::CallReport>& report)
 {
-    if (!report) {
-        const bool isCancelled = report.error().code == base::Code::Cancelled;
-        end(work, isCancelled ? HelpEnd::Cancelled : HelpEnd::Unavailable);
+    if (!report && report.error().code != base::Code::Cancelled) {
+        end(work, HelpEnd::Unavailable);
         return;
     }
-    takeOutcome(*report, work->ground, work->answer);
-    engine::AiHelp call{.purpose = QString::fromStdString(report->purpose),
-                        .prompt = work->answer.prompt};
-    noteCall(*report, call);
+    engine::AiHelp call{.purpose = helpPromptId(work->request.task), .prompt = work->answer.prompt};
+    if (report) {
+        takeOutcome(*report, work->ground, work->answer);
+        noteCall(*report, call);
+    } else { // given up by the agent; what was sent is told all the same
+        work->answer.end = HelpEnd::Cancelled;
+        call.outcome = QStringLiteral("cancelled");
+        call.request = QString::fromUtf8(work->answer.sent);
+    }
     m_context.store.conversation(
         work->request.conversation,
         m_context.caller.expect<store::ConversationRow>(

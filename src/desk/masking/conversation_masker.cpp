@@ -30,6 +30,26 @@ void ConversationMasker::mask(CustomerEvent& event)
     event.clientMessageId.clear();
 }
 
+QString questionBefore(const std::vector<store::EventRow>& events, const QString& answer)
+{
+    using engine::EventKind;
+    QString before;
+    std::size_t most = 0;
+    for (const auto& event : events) {
+        if (event.kind == EventKind::CustomerMessage || event.kind == EventKind::OptionChosen) {
+            before.clear();
+            most = 0;
+        } else if (event.kind == EventKind::BotMessage || event.kind == EventKind::AgentMessage) {
+            const auto found = privacy::find(answer, {.before = event.text}).size();
+            if (found >= most) {
+                most = found;
+                before = event.text;
+            }
+        }
+    }
+    return before;
+}
+
 QStringList knownNames(const store::ConversationRow& row,
                        const std::map<base::PersonId, Person>& people)
 {

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace desk {
 
 /// Masks what was said in a conversation, message after message: one set of pseudonyms, and what was
@@ -27,6 +29,12 @@ private:
     privacy::Context m_context;
     privacy::Pseudonyms m_pseudonyms;
 };
+
+/// What the bot and agents said since the customer's last message: that of it which makes the most
+/// of `answer` personal, the newest where several do. An agent may have asked for the document's
+/// number and given the conversation back, so that the bot spoke last.
+[[nodiscard]] QString questionBefore(const std::vector<store::EventRow>& events,
+                                     const QString& answer);
 
 /// The people whom a conversation knows: its customer, as they are called now, and the agents.
 [[nodiscard]] QStringList knownNames(const store::ConversationRow& row,

@@ -169,7 +169,10 @@ ai::ChatRequest TurnHelp::requestFor(const TurnQuestion& question, const Prompt&
     request.messages = {
         {.role = ai::Role::System,
          .text = prompt.text(question.state.language, blanksOf(question)).toStdString()},
-        {.role = ai::Role::User, .text = wordsOf(question), .form = ai::Form::Json}};
+        {.role = ai::Role::User,
+         .text = wordsOf(question),
+         .form = ai::Form::Json,
+         .before = question.before.toStdString()}};
     if (const auto name = question.state.slots.value(QStringLiteral("name")).value; !name.isEmpty())
         request.names.push_back(name.toStdString());
     if (!prompt.answer.isEmpty())

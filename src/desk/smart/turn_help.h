@@ -20,6 +20,7 @@ struct TurnQuestion {
     std::shared_ptr<const engine::Flow> flow;
     engine::State state; ///< as decided without AI
     engine::Input input;
+    QString before; ///< what was said to the customer right before: masking hears it, AI does not
 };
 
 /// What stands in the trace of a call whatever came back: outcome, model, tokens, times, and what was

@@ -89,6 +89,29 @@ private Q_SLOTS:
         }
     }
 
+    // The bot speaks last; what the agent asked is heard all the same.
+    void anAnswerToAnAgentsQuestionIsMasked()
+    {
+        m_shop->useAi(saying(kUnderstood));
+        const auto g = m_shop->asked();
+        const auto id = g.answer.conversation;
+        const auto eva = m_desk->person(QStringLiteral("Eva")).id;
+        const QString stage = m_desk->head(id).stage;
+        const auto head = m_desk->takeOver(id, eva);
+        QVERIFY(head);
+        QVERIFY(m_desk->reply(id, eva, QStringLiteral("¿Me pasás tu DNI?")));
+        QVERIFY(m_desk->ask<desk::ConversationHead>([&](base::Caller& c, auto done) {
+            m_desk->desk->giveBack(c, id, eva, stage, head->controlSeq, std::move(done));
+        }));
+        std::ignore = m_desk->say(g.session, QStringLiteral("es 30123456"));
+        const auto events = m_desk->events(id);
+        const auto call =
+            std::ranges::find(events, engine::EventKind::AiCall, &desk::MessageEvent::kind);
+        QVERIFY(call != events.end());
+        QVERIFY2(!call->text.contains(QStringLiteral("30123456")), qPrintable(call->text));
+        QVERIFY2(call->text.contains(QStringLiteral("[DNI-1]")), qPrintable(call->text));
+    }
+
     void aStepIsExplainedMoreSimply()
     {
         const QByteArray words = "Fijate que el cable de la notebook esté bien puesto en la pared.";
