@@ -1621,6 +1621,17 @@
     </message>
 </context>
 <context>
+    <name>HelpRatings</name>
+    <message>
+        <source>What agents thought of AI&apos;s help</source>
+        <translation>What agents thought of AI&apos;s help</translation>
+    </message>
+    <message>
+        <source>Ratings of AI&apos;s help</source>
+        <translation>Ratings of AI&apos;s help</translation>
+    </message>
+</context>
+<context>
     <name>Intents</name>
     <message>
         <source>Technical problem</source>
@@ -3228,6 +3239,49 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>AI names no message that says so.</source>
         <translation>AI names no message that says so.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::HelpRatings</name>
+    <message>
+        <source>Agents rate a suggestion with 👍 or 👎 beside it. Their ratings appear here.</source>
+        <translation>Agents rate a suggestion with 👍 or 👎 beside it. Their ratings appear here.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 helped</source>
+        <translation>%1: %2 of %3 helped</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Asked for</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Prompt, model</source>
+        <translation>Prompt, model</translation>
+    </message>
+    <message>
+        <source>👍 helped</source>
+        <translation>👍 helped</translation>
+    </message>
+    <message>
+        <source>👎 did not help</source>
+        <translation>👎 did not help</translation>
     </message>
 </context>
 <context>

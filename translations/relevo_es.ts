@@ -1621,6 +1621,17 @@
     </message>
 </context>
 <context>
+    <name>HelpRatings</name>
+    <message>
+        <source>What agents thought of AI&apos;s help</source>
+        <translation>Qué opinaron los agentes de la ayuda de la IA</translation>
+    </message>
+    <message>
+        <source>Ratings of AI&apos;s help</source>
+        <translation>Valoraciones de la ayuda de la IA</translation>
+    </message>
+</context>
+<context>
     <name>Intents</name>
     <message>
         <source>Technical problem</source>
@@ -3228,6 +3239,49 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>AI names no message that says so.</source>
         <translation>La IA no nombra ningún mensaje que lo diga.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::HelpRatings</name>
+    <message>
+        <source>Agents rate a suggestion with 👍 or 👎 beside it. Their ratings appear here.</source>
+        <translation>Los agentes valoran una sugerencia con 👍 o 👎 al lado de ella. Sus valoraciones aparecen acá.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 helped</source>
+        <translation>%1: ayudaron %2 de %3</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Valoración</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Prompt, model</source>
+        <translation>Prompt, modelo</translation>
+    </message>
+    <message>
+        <source>👍 helped</source>
+        <translation>👍 ayudó</translation>
+    </message>
+    <message>
+        <source>👎 did not help</source>
+        <translation>👎 no ayudó</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
 
+#include "base/memory.h"
 #include "store/erasure.h"
 
 #include <QFile>
@@ -18,6 +19,7 @@ constexpr int kCopySlice = 256; ///< pages: about a millisecond
 constexpr auto kProbePause = 500ms;
 constexpr auto kTruncatePause = 100ms;
 constexpr auto kPrunePause = 1h;
+constexpr auto kRestAfter = 3s;
 
 base::Error transactionGone()
 {
@@ -181,6 +183,7 @@ void Writer::commitGroup()
         m_commits.write(++m_groupCount);
         ++m_groups;
         afterCommit();
+        restLater();
     }
     m_group.succeed();
 }
@@ -312,6 +315,21 @@ void Writer::truncateLog(base::milliseconds pause)
         sqlite3_busy_timeout(m_connection->handle(), 5000);
         if (code != SQLITE_OK)
             truncateLog(kTruncatePause);
+    });
+}
+
+void Writer::restLater()
+{
+    if (std::exchange(m_isToRest, true))
+        return;
+    m_worker.timers().after(kRestAfter, [this, seen = m_groupCount.load()] {
+        m_isToRest = false;
+        if (m_groupCount != seen) {
+            restLater();
+        } else if (m_connection && !m_isOpen && !m_copy) {
+            m_connection->releasePages();
+            base::returnFreedMemory();
+        }
     });
 }
 

@@ -111,6 +111,8 @@ private:
     void writeErasedIds();
     void truncateLog(base::milliseconds pause);
     void prune();
+    /// Gives the page cache back once nobody writes: what came with the start is big, and read once.
+    void restLater();
     void noteEffects(const TurnEffects& effects);
     void copySlice();
 
@@ -130,6 +132,7 @@ private:
     std::atomic<qint64> m_groupCount{0};
     bool m_isProbing = false;
     bool m_isTruncating = false;
+    bool m_isToRest = false;
 
     std::atomic<bool> m_isWritable;
     std::atomic<qint64> m_open{0};

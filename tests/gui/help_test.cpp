@@ -5,6 +5,7 @@
 #include "panels/chats/composer.h"
 #include "panels/chats/conversation_view.h"
 #include "panels/frame/actions.h"
+#include "panels/help/help_texts.h"
 #include "support/ai_server/process.h"
 #include "support/runner.h"
 
@@ -15,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -217,6 +219,14 @@ private Q_SLOTS:
         QVERIFY(!rated[0].isGood);
         QCOMPARE(rated[0].comment, QStringLiteral("repite lo que dije"));
         QCOMPARE(rated[0].prompt, QStringLiteral("help_reply/1"));
+        // … and shown where the lead sets AI up.
+        m_f->click("settingsButton");
+        m_f->find<QListWidget>("settingsPages")->setCurrentRow(4);
+        QVERIFY(m_f->until([this] { return m_f->text("ratingsCount").contains("0 of 1"); }));
+        const auto* row = m_f->find<QTreeWidget>("ratingsTree")->topLevelItem(0);
+        QVERIFY(row->text(0).contains(QStringLiteral("👎")));
+        QCOMPARE(row->text(1), panels::helpTaskTitle(HelpTask::Reply));
+        QCOMPARE(row->text(5), QStringLiteral("repite lo que dije"));
     }
     void itWorksFromTheKeyboardAlone()
     {

@@ -55,6 +55,29 @@ private:
     QString m_prefix;
 };
 
+/// What agents thought of AI's help, of one conversation.
+void rateSome(GuiFixture& f)
+{
+    const auto conversation = f.greet().answer.conversation;
+    const auto rate = [&](const char16_t* ticket, desk::HelpTask task, bool isGood,
+                          const char16_t* comment) {
+        const desk::HelpRating rating{.conversation = conversation,
+                                      .person = f.me,
+                                      .ticket = QString::fromUtf16(ticket),
+                                      .task = task,
+                                      .prompt =
+                                          QStringLiteral("help_%1/1").arg(desk::helpTaskName(task)),
+                                      .model = QStringLiteral("gpt-4o-mini"),
+                                      .isGood = isGood,
+                                      .comment = QString::fromUtf16(comment)};
+        std::ignore = f.ask<void>(
+            [&](base::Caller& c, auto done) { f.desk->rateHelp(c, rating, std::move(done)); });
+    };
+    rate(u"1", desk::HelpTask::Reply, true, u"");
+    rate(u"2", desk::HelpTask::Reply, false, u"repite lo que dijo el cliente y no propone nada");
+    rate(u"3", desk::HelpTask::Summary, true, u"");
+}
+
 void remember(const GuiFixture& f, const Look& look)
 {
     QSettings settings(f.settingsFile(), QSettings::IniFormat);
@@ -265,6 +288,7 @@ private Q_SLOTS:
                                                   QStringLiteral("OpenAI"), desk::kOpenAiKey}},
                                     .keys = {{desk::kOpenAiKey, desk::AiKeyPlace::Locked}}};
         };
+        rateSome(f);
         for (const Look& look : looks()) {
             openAs(f, look, m_ordinary);
             Camera camera(f, look);
@@ -277,6 +301,8 @@ private Q_SLOTS:
             QVERIFY(f.until([&] { return f.text("tryLabel").startsWith(u'⚠'); }));
             f.find<QScrollArea>("settingsScroll")->ensureWidgetVisible(f.find("saveAi"));
             QVERIFY(camera.take(QStringLiteral("settings-ai-below")));
+            f.find<QScrollArea>("settingsScroll")->ensureWidgetVisible(f.find("ratingsTree"));
+            QVERIFY(camera.take(QStringLiteral("settings-ai-ratings")));
             f.click("aiButton");
             QVERIFY(camera.take(QStringLiteral("ai-card"), f.find("AiCard")));
             f.find("AiCard")->close();

@@ -99,6 +99,17 @@ QString helpTaskName(HelpTask task)
     return QStringLiteral("reply");
 }
 
+std::optional<HelpTask> helpTaskOf(const QString& name)
+{
+    for (const HelpTask task :
+         {HelpTask::Reply, HelpTask::Shorter, HelpTask::Clearer, HelpTask::Friendlier,
+          HelpTask::Formal, HelpTask::ForCustomer, HelpTask::ForMe, HelpTask::Summary}) {
+        if (helpTaskName(task) == name)
+            return task;
+    }
+    return {};
+}
+
 bool isOfDraft(HelpTask task) noexcept
 {
     return task != HelpTask::Reply && task != HelpTask::ForMe && task != HelpTask::Summary;

@@ -26,6 +26,7 @@ enum class HelpTask {
 };
 /// Name in log, ratings and tests: reply, shorter …, for_customer, for_me, summary.
 [[nodiscard]] QString helpTaskName(HelpTask task);
+[[nodiscard]] std::optional<HelpTask> helpTaskOf(const QString& name);
 /// Whether it works on what the agent has written.
 [[nodiscard]] bool isOfDraft(HelpTask task) noexcept;
 

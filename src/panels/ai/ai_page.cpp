@@ -2,6 +2,7 @@
 #include "panels/ai/ai_page.h"
 
 #include "panels/ai/ai_texts.h"
+#include "panels/ai/help_ratings.h"
 #include "panels/chats/event_texts.h"
 #include "panels/error_texts.h"
 #include "panels/look/theme.h"
@@ -32,12 +33,13 @@ QString uniqueName(const std::vector<desk::AiServer>& servers, const QString& wa
 
 } // namespace
 
-AiPage::AiPage(desk::Desk& desk, std::shared_ptr<base::Home> home, const Hooks& hooks, Say say,
-               QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::AiPage>()), m_desk(desk),
-      m_caller(std::move(home)), m_hooks(hooks), m_say(std::move(say))
+AiPage::AiPage(desk::Desk& desk, const std::shared_ptr<base::Home>& home, const Hooks& hooks,
+               Say say, QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::AiPage>()), m_desk(desk), m_caller(home),
+      m_hooks(hooks), m_say(std::move(say))
 {
     m_ui->setupUi(this);
+    m_ui->aiLayout->insertWidget(m_ui->aiLayout->count() - 1, new HelpRatings(desk, home, this));
     fillChoices();
     fitTexts();
     connectServers();

@@ -28,7 +28,7 @@ class AiPage final : public QWidget
     Q_OBJECT
 public:
     using Say = std::function<void(const QString& text, bool isGood)>;
-    AiPage(desk::Desk& desk, std::shared_ptr<base::Home> home, const Hooks& hooks, Say say,
+    AiPage(desk::Desk& desk, const std::shared_ptr<base::Home>& home, const Hooks& hooks, Say say,
            QWidget* parent = nullptr);
     ~AiPage() override;
 

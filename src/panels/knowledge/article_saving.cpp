@@ -3,6 +3,7 @@
 #include "panels/error_texts.h"
 #include "panels/knowledge/article_editor.h"
 #include "panels/knowledge/article_texts.h"
+#include "panels/look/language.h"
 #include "ui_article_editor.h"
 
 #include <QLocale>

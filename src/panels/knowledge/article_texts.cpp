@@ -2,7 +2,6 @@
 #include "panels/knowledge/article_texts.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -83,12 +82,6 @@ QString usageText(const desk::Article& article)
         text += QStringLiteral(" · ") +
                 ArticleTexts::tr("helped %1 %").arg(QLocale().toString(percent));
     return text;
-}
-
-QString whenText(base::WallTime time)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(base::toMs(time)),
-                              QLocale::ShortFormat);
 }
 
 QString whoText(const QString& name)

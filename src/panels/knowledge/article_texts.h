@@ -23,7 +23,6 @@ namespace panels {
 /// "quoted 12 times · helped 83 %", "not quoted yet"
 [[nodiscard]] QString usageText(const desk::Article& article);
 
-[[nodiscard]] QString whenText(base::WallTime time);
 /// Who saved: a person, or the program.
 [[nodiscard]] QString whoText(const QString& name);
 

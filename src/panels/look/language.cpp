@@ -2,6 +2,7 @@
 #include "panels/look/language.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -37,6 +38,12 @@ void applyLanguage(const QString& language)
 QString currentLanguage()
 {
     return languageNow;
+}
+
+QString whenText(base::WallTime time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(base::toMs(time)),
+                              QLocale::ShortFormat);
 }
 
 } // namespace panels

@@ -2,10 +2,10 @@
 #include "panels/training/understanding_page.h"
 
 #include "panels/error_texts.h"
+#include "panels/look/language.h"
 #include "panels/training/intent_texts.h"
 #include "ui_understanding_page.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QLocale>
 #include <QShortcut>
@@ -19,12 +19,6 @@ namespace {
 QString percentText(double share)
 {
     return QLocale().toString(share * 100, 'f', 1) + QStringLiteral(" %");
-}
-
-QString momentText(base::WallTime time)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(base::toMs(time)),
-                              QLocale::ShortFormat);
 }
 
 } // namespace
@@ -78,7 +72,7 @@ void UnderstandingPage::showModel()
     m_ui->modelState->setText(m_training.isLearning ? tr("Learning now. Chats go on meanwhile.")
                               : !model              ? tr("Not ready yet.")
                               : model->trained
-                                  ? tr("Learnt here on %1").arg(momentText(*model->trained))
+                                  ? tr("Learnt here on %1").arg(whenText(*model->trained))
                                   : tr("As it came with Relevo"));
     m_ui->modelPhrases->setText(
         !model ? QString()
@@ -101,7 +95,7 @@ void UnderstandingPage::showPhrases()
     m_ui->phrasesTree->clear();
     for (auto it = m_training.phrases.rbegin(); it != m_training.phrases.rend(); ++it) {
         auto* item = new QTreeWidgetItem(
-            {it->text.simplified(), intentText(it->intent), it->personName, momentText(it->time)});
+            {it->text.simplified(), intentText(it->intent), it->personName, whenText(it->time)});
         item->setData(0, Qt::UserRole, it->id);
         item->setToolTip(0, it->text);
         m_ui->phrasesTree->addTopLevelItem(item);

@@ -52,6 +52,7 @@ public:
     /// \param expression of matchExpression(), not empty
     [[nodiscard]] base::Result<SearchPage> find(const QString& expression,
                                                 const SearchQuery& query);
+    void releasePages() noexcept { m_connection->releasePages(); }
     [[nodiscard]] ArticleIndex& articles() noexcept { return m_articles; }
 
 private:

@@ -141,8 +141,12 @@ void Search::feed()
         return;
     }
     // Rests as long as it worked: turns come first.
-    if (*more)
+    if (*more) {
         feedAfter(std::chrono::ceil<base::milliseconds>(m_clock.steady() - begun));
+        return;
+    }
+    m_source->releasePages(); // of what it reads nothing is read again
+    m_file->releasePages();
 }
 
 base::Result<bool> Search::feedBatch()
