@@ -134,7 +134,26 @@ Vocabulary::Found Vocabulary::find(QStringView word) const
     if (const auto it = m_sounds.find(QStringView(sound));
         it != m_sounds.end() && sound.size() >= 2)
         return {.id = it->second, .penalty = 0.03F};
-    return slip(sound);
+    const Found near = slip(sound);
+    return near.id >= 0 ? near : swapped(word);
+}
+
+// "fucniona": where "c" and "n" change places, so does the sound of "c".
+Vocabulary::Found Vocabulary::swapped(QStringView word) const
+{
+    constexpr qsizetype kShortest = 5;
+    if (word.size() < kShortest)
+        return {};
+    std::array<QChar, kMaxWord> letters{};
+    std::copy(word.begin(), word.end(), letters.begin());
+    for (std::size_t i = 0; i + 1 < static_cast<std::size_t>(word.size()); ++i) {
+        std::swap(letters[i], letters[i + 1]);
+        const int id = exactly(QStringView(letters.data(), word.size()));
+        std::swap(letters[i], letters[i + 1]);
+        if (id >= 0 && m_words[static_cast<std::size_t>(id)].isSlipTarget)
+            return {.id = id, .penalty = 0.1F};
+    }
+    return {};
 }
 
 Vocabulary::Found Vocabulary::slip(QStringView sound) const

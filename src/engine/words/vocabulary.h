@@ -95,6 +95,8 @@ private:
     };
     void indexShortened(const QString& sound, int id);
     [[nodiscard]] Found slip(QStringView sound) const;
+    /// A known word whose two neighbouring letters changed places.
+    [[nodiscard]] Found swapped(QStringView word) const;
 
     std::vector<Word> m_words;
     Table<int> m_exact;
