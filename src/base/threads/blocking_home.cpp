@@ -28,12 +28,14 @@ bool BlockingHome::runUntil(const std::function<bool()>& condition,
 {
     const auto end = std::chrono::steady_clock::now() + atMost;
     while (!condition()) {
+        bool isRung = false;
         {
             std::unique_lock lock(m_bell->mutex);
-            if (!m_bell->condition.wait_until(lock, end, [this] { return m_bell->rung; }))
-                return condition();
+            isRung = m_bell->condition.wait_until(lock, end, [this] { return m_bell->rung; });
             m_bell->rung = false;
         }
+        if (!isRung)
+            return condition();
         auto batch = m_home->mailbox().takeAll();
         for (; !batch.empty(); batch.pop_front())
             batch.front()();

@@ -4,12 +4,16 @@
 #include "engine/values.h"
 #include "privacy/find.h"
 
+#include <algorithm>
+
 namespace desk {
 
 QString ConversationMasker::said(const QString& text)
 {
     QString masked = privacy::mask(text, m_context, m_pseudonyms);
-    m_context.before = text;
+    // A copy of its own, of what may still be heard: texts are shared between threads, this is not.
+    constexpr qsizetype kHeard = 1024;
+    m_context.before = QStringView(text).last(std::min(text.size(), kHeard)).toString();
     return masked;
 }
 

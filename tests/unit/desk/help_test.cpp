@@ -262,8 +262,7 @@ private Q_SLOTS:
         QVERIFY(m_shop->server.waitFor(
             [](const QJsonObject& stats) { return stats.value(u"inFlight").toInt() == 0; }));
         // What was sent is told all the same.
-        QVERIFY(m_desk->here.runUntil(
-            [&] { return !m_shop->lastCall(wish.conversation).isEmpty(); }, 5s));
+        QTRY_VERIFY(!m_shop->lastCall(wish.conversation).isEmpty());
         const auto call = m_shop->lastCall(wish.conversation);
         QCOMPARE(call.value(u"outcome").toString(), QStringLiteral("cancelled"));
         QCOMPARE(call.value(u"prompt").toString(), QStringLiteral("help_reply/1"));
