@@ -6,6 +6,7 @@
 //   outline.h           who waits for whom; cycles are named
 //   changes.h           the states of an item and who may change them (duties.h: which roles may what)
 //   planning.h          changing what is asked for
+//   deeds.h             what a person does: the release afterwards, and what the ledger says of it
 //   states.h            what a state, a waiver and evidence are worth at a time
 //   schedule.h          critical path, earliest date, what is late
 //   signing.h, gate.h   who may sign; go or no-go with every reason and what would turn it; overrides
@@ -14,6 +15,7 @@
 //   rollout/            canary, watched figures, rollback, what to look at afterwards
 //   compare/            releases, versions of a template, strategies
 //   template_loader.h   resources/releases/*.json;  report/  a release as a Markdown document
+//   record/             releases as the store keeps them
 //
 // Example: a person says that an item is done, the ledger keeps it, and the gate is asked.
 //

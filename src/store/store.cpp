@@ -9,6 +9,7 @@
 #include "store/people/person_rows.h"
 #include "store/readers.h"
 #include "store/reads.h"
+#include "store/releases/checklists.h"
 #include "store/training/training.h"
 #include "store/turn_writer.h"
 #include "store/writer.h"
@@ -179,6 +180,58 @@ void Store::saveHelpRating(HelpRatingRow rating, base::Reply<void> reply)
 void Store::helpRatings(base::Reply<std::vector<HelpRatingRow>> reply)
 {
     m_impl->readers.read<std::vector<HelpRatingRow>>(std::move(reply), readHelpRatings);
+}
+
+void Store::saveChecklist(ChecklistChange change, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply), [change = std::move(change)](Connection& c) {
+        return writeChecklist(c, change);
+    });
+}
+
+void Store::checklistIds(base::Reply<QStringList> reply)
+{
+    m_impl->readers.read<QStringList>(std::move(reply), readChecklistIds);
+}
+
+void Store::checklist(QString ulid, base::Reply<ChecklistRow> reply)
+{
+    m_impl->readers.read<ChecklistRow>(std::move(reply), [ulid = std::move(ulid)](Connection& c) {
+        return readChecklist(c, ulid);
+    });
+}
+
+void Store::checklistEntries(QString ulid, base::Reply<std::vector<ChecklistEntryRow>> reply)
+{
+    m_impl->readers.read<std::vector<ChecklistEntryRow>>(
+        std::move(reply),
+        [ulid = std::move(ulid)](Connection& c) { return readChecklistEntries(c, ulid); });
+}
+
+void Store::checklistSource(QString ulid, base::Reply<ChecklistSource> reply)
+{
+    m_impl->readers.read<ChecklistSource>(
+        std::move(reply),
+        [ulid = std::move(ulid)](Connection& c) { return readChecklistSource(c, ulid); });
+}
+
+void Store::saveFreeze(FreezeRow freeze, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply), [freeze = std::move(freeze)](Connection& c) {
+        return writeFreeze(c, freeze);
+    });
+}
+
+void Store::removeFreeze(QString name, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply), [name = std::move(name)](Connection& c) {
+        return store::removeFreeze(c, name);
+    });
+}
+
+void Store::freezes(base::Reply<std::vector<FreezeRow>> reply)
+{
+    m_impl->readers.read<std::vector<FreezeRow>>(std::move(reply), readFreezes);
 }
 
 void Store::saveModel(ModelRow model, base::Reply<ModelRow> reply)

@@ -23,6 +23,7 @@
 #include "base/threads/caller.h"
 #include "store/knowledge/articles.h"
 #include "store/records.h"
+#include "store/releases/checklist_records.h"
 
 #include <QMap>
 #include <QString>
@@ -86,6 +87,16 @@ public:
     void activateModel(qint64 id, base::Reply<void> reply);
     void models(base::Reply<std::vector<ModelRow>> reply);
     void activeModel(base::Reply<ModelRow> reply);
+
+    // Releases; what they do stands in releases/checklists.h
+    void saveChecklist(ChecklistChange change, base::Reply<void> reply);
+    void checklistIds(base::Reply<QStringList> reply);
+    void checklist(QString ulid, base::Reply<ChecklistRow> reply);
+    void checklistEntries(QString ulid, base::Reply<std::vector<ChecklistEntryRow>> reply);
+    void checklistSource(QString ulid, base::Reply<ChecklistSource> reply);
+    void saveFreeze(FreezeRow freeze, base::Reply<void> reply);
+    void removeFreeze(QString name, base::Reply<void> reply);
+    void freezes(base::Reply<std::vector<FreezeRow>> reply);
 
     /// What agents thought of AI's help; one an answer and person.
     void saveHelpRating(HelpRatingRow rating, base::Reply<void> reply);

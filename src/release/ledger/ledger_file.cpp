@@ -10,22 +10,6 @@ namespace release {
 
 namespace {
 
-QByteArray lineOf(const LedgerEntry& entry)
-{
-    base::JsonWriter line;
-    line.beginObject().member("number", entry.number).member("at", base::toMs(entry.at));
-    line.member("by", entry.by.value).member("role", entry.role ? nameOf(*entry.role) : "");
-    line.member("kind", entry.kind).member("subject", entry.subject);
-    line.key("fields").beginObject();
-    for (const auto& [name, value] : entry.fields)
-        line.member(name.toStdString(), value);
-    line.endObject();
-    line.member("text", entry.textHash.toHex().constData());
-    line.member("file", entry.fileHash.toHex().constData());
-    line.member("link", entry.link.toHex().constData()).endObject();
-    return QByteArray::fromStdString(line.take()) + '\n';
-}
-
 QByteArray bytesOf(const QJsonValue& hex)
 {
     return QByteArray::fromHex(hex.toString().toLatin1());
@@ -51,6 +35,30 @@ LedgerEntry entryOf(const QJsonObject& line)
 
 } // namespace
 
+QByteArray writtenEntry(const LedgerEntry& entry)
+{
+    base::JsonWriter line;
+    line.beginObject().member("number", entry.number).member("at", base::toMs(entry.at));
+    line.member("by", entry.by.value).member("role", entry.role ? nameOf(*entry.role) : "");
+    line.member("kind", entry.kind).member("subject", entry.subject);
+    line.key("fields").beginObject();
+    for (const auto& [name, value] : entry.fields)
+        line.member(name.toStdString(), value);
+    line.endObject();
+    line.member("text", entry.textHash.toHex().constData());
+    line.member("file", entry.fileHash.toHex().constData());
+    line.member("link", entry.link.toHex().constData()).endObject();
+    return QByteArray::fromStdString(line.take()) + '\n';
+}
+
+base::Result<LedgerEntry> readEntry(const QByteArray& line)
+{
+    LedgerEntry entry = entryOf(QJsonDocument::fromJson(line).object());
+    if (writtenEntry(entry) != line)
+        return base::fail(base::Code::Corrupt, QStringLiteral("no entry of a ledger"));
+    return entry;
+}
+
 QByteArray writtenHead(const LedgerHead& head)
 {
     base::JsonWriter line;
@@ -63,7 +71,7 @@ QByteArray writtenLedger(const std::vector<LedgerEntry>& entries, const LedgerHe
 {
     QByteArray text;
     for (const LedgerEntry& entry : entries)
-        text += lineOf(entry);
+        text += writtenEntry(entry);
     return text + writtenHead(head);
 }
 
@@ -89,12 +97,12 @@ base::Result<ReadLedger> readLedger(const QByteArray& text)
             ledger.head = *std::move(head);
             return ledger;
         }
-        LedgerEntry entry = entryOf(QJsonDocument::fromJson(line).object());
-        if (end <= 0 || lineOf(entry) != line)
+        auto entry = readEntry(line);
+        if (end <= 0 || !entry)
             return base::fail(
                 base::Code::Corrupt,
                 QStringLiteral("line %1 of the ledger was not written so").arg(number));
-        ledger.entries.push_back(std::move(entry));
+        ledger.entries.push_back(*std::move(entry));
         from = end;
     }
     return base::fail(base::Code::Corrupt, QStringLiteral("the ledger has no head"));

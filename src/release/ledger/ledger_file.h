@@ -13,6 +13,11 @@
 
 namespace release {
 
+/// One entry's line, with its end.
+[[nodiscard]] QByteArray writtenEntry(const LedgerEntry& entry);
+/// Corrupt: not as writtenEntry() writes it.
+[[nodiscard]] base::Result<LedgerEntry> readEntry(const QByteArray& line);
+
 [[nodiscard]] QByteArray writtenLedger(const std::vector<LedgerEntry>& entries,
                                        const LedgerHead& head);
 [[nodiscard]] QByteArray writtenHead(const LedgerHead& head);

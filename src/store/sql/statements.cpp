@@ -137,6 +137,35 @@ constexpr std::array kStatements{
         "SELECT id, conversation, answer, task, prompt, model, is_good, comment, person, time "
         "FROM help_rating ORDER BY id"},
 
+    StatementText{Sql::InsertChecklist, kIndexed,
+        "INSERT INTO checklist (ulid, frame, entries, head) VALUES (?, ?, ?, ?)", "id"},
+    StatementText{Sql::UpdateChecklist, kIndexed,
+        "UPDATE checklist SET frame = ?, entries = ?, head = ? WHERE id = ? AND entries = ? AND head = ?"},
+    StatementText{Sql::SaveChecklistItem, kIndexed,
+        "INSERT INTO checklist_item (checklist, item, place, record) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (checklist, item) DO UPDATE SET place = excluded.place, record = excluded.record"},
+    StatementText{Sql::RemoveChecklistItem, kIndexed,
+        "DELETE FROM checklist_item WHERE checklist = ? AND item = ?"},
+    StatementText{Sql::InsertChecklistEntry, kIndexed,
+        "INSERT INTO checklist_entry (checklist, number, line, salt, text) VALUES (?, ?, ?, ?, ?)"},
+    StatementText{Sql::InsertChecklistSource, kIndexed,
+        "INSERT INTO checklist_source (checklist, name, bytes) VALUES (?, ?, ?)"},
+    StatementText{Sql::ChecklistIds, kWhole, "SELECT ulid FROM checklist ORDER BY id DESC"},
+    StatementText{Sql::ChecklistOfUlid, kIndexed,
+        "SELECT id, frame, entries, head FROM checklist WHERE ulid = ?"},
+    StatementText{Sql::ChecklistItems, kIndexed,
+        "SELECT record FROM checklist_item WHERE checklist = ? ORDER BY place"},
+    StatementText{Sql::ChecklistEntries, kIndexed,
+        "SELECT number, line, salt, text FROM checklist_entry WHERE checklist = ? ORDER BY number"},
+    StatementText{Sql::ChecklistSourceOf, kIndexed,
+        "SELECT s.name, s.bytes FROM checklist c JOIN checklist_source s ON s.checklist = c.id "
+        "WHERE c.ulid = ?"},
+    StatementText{Sql::SaveFreeze, kIndexed,
+        "INSERT INTO freeze_window (name, record) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+        "record = excluded.record"},
+    StatementText{Sql::RemoveFreeze, kIndexed, "DELETE FROM freeze_window WHERE name = ?"},
+    StatementText{Sql::Freezes, kWhole, "SELECT name, record FROM freeze_window ORDER BY name"},
+
     StatementText{Sql::ArticleOfSlug, kIndexed, "SELECT " ARTICLE_COLUMNS " FROM article WHERE slug = ?"},
     StatementText{Sql::ArticleTexts, kIndexed,
         "SELECT language, title, markdown, plain, excerpt FROM article_text WHERE article = ? ORDER BY language"},

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/deeds.h"
+
+#include "release/planning.h"
+#include "release/rollout/rollback.h"
+#include "release/signing.h"
+#include "release/states.h"
+
+#include <algorithm>
+
+namespace release {
+
+namespace {
+
+using Result = tl::expected<Deeds, Refusal>;
+
+tl::unexpected<Refusal> refused(Why why, QStringList ids = {})
+{
+    return tl::unexpected(Refusal{.why = why, .ids = std::move(ids)});
+}
+
+/// Does one deed; one function a kind.
+class Doing
+{
+public:
+    Doing(const tl::expected<Outline, PlanFault>& outline, const Release& release,
+          const Circumstances& around)
+        : m_outline(outline), m_release(release), m_around(around)
+    {
+    }
+
+    Result operator()(const Change& change) const
+    {
+        if (!m_outline)
+            return refused(Why::PlanUnsound, m_outline.error().ids);
+        auto after = changed(*m_outline, m_release, change, m_around.actor, m_around.now);
+        if (!after)
+            return tl::unexpected(std::move(after.error()));
+        const WallTime at = after->changedAt;
+        return withItemAs(*std::move(after), at);
+    }
+    Result operator()(const PlanItem& deed) const
+    {
+        auto after = withItem(m_release, deed.plan, m_around.actor, m_around.now);
+        if (!after)
+            return tl::unexpected(std::move(after.error()));
+        Deeds deeds = planned(*std::move(after));
+        const Item* before = itemOfId(m_release, deed.plan.id);
+        const Item* now = itemOfId(deeds.after, deed.plan.id);
+        if (before && now)
+            deeds.said.push_back(attestItem(*before, *now, m_around.actor,
+                                            recordedTime(deeds.after, m_around.now),
+                                            m_around.salt()));
+        return deeds;
+    }
+    Result operator()(const RemoveItem& deed) const
+    {
+        return plannedOr(withoutItem(m_release, deed.item, m_around.actor, m_around.now));
+    }
+    Result operator()(const PlanRule& deed) const
+    {
+        return plannedOr(withRule(m_release, deed.rule, m_around.actor, m_around.now));
+    }
+    Result operator()(const RemoveRule& deed) const
+    {
+        return plannedOr(withoutRule(m_release, deed.rule, m_around.actor, m_around.now));
+    }
+    Result operator()(const Assign& deed) const
+    {
+        const Item* item = itemOfId(m_release, deed.item);
+        if (!item)
+            return refused(Why::NoSuchItem, {deed.item.value});
+        Item after = *item;
+        if (deed.owner)
+            after.owner = *deed.owner;
+        if (deed.due)
+            after.due = deed.due;
+        return withItemAs(std::move(after), recordedTime(m_release, m_around.now));
+    }
+    Result operator()(const Say& deed) const
+    {
+        const Item* item = itemOfId(m_release, deed.item);
+        if (!item)
+            return refused(Why::NoSuchItem, {deed.item.value});
+        if (deed.text.trimmed().isEmpty())
+            return refused(Why::ReasonMissing);
+        Item after = *item;
+        after.discussion.push_back({.by = m_around.actor.person,
+                                    .at = recordedTime(m_release, m_around.now),
+                                    .text = deed.text.trimmed()});
+        auto said = attestComment(deed.item, after.discussion.back(), m_around.salt());
+        return with(std::move(after), std::move(said));
+    }
+    Result operator()(const Show& deed) const
+    {
+        const Item* item = itemOfId(m_release, deed.item);
+        if (!item)
+            return refused(Why::NoSuchItem, {deed.item.value});
+        Item after = *item;
+        Evidence evidence = deed.evidence;
+        evidence.id = m_around.id();
+        evidence.by = m_around.actor.person;
+        evidence.at = recordedTime(m_release, m_around.now);
+        auto said = attestEvidence(deed.item, evidence, m_around.salt());
+        after.evidence.push_back(std::move(evidence));
+        return with(std::move(after), std::move(said));
+    }
+    Result operator()(const Sign& deed) const
+    {
+        if (!m_outline)
+            return refused(Why::PlanUnsound, m_outline.error().ids);
+        auto signature = signedBy(*m_outline, m_release, deed.rule, m_around.actor, deed.role,
+                                  deed.comment, m_around.now);
+        if (!signature)
+            return tl::unexpected(std::move(signature.error()));
+        Deeds deeds{m_release, {attestSignature(*signature, m_around.salt())}};
+        deeds.after.signatures.push_back(*std::move(signature));
+        return deeds;
+    }
+    Result operator()(const AskOverride& deed) const
+    {
+        const Override wanted{
+            .id = m_around.id(), .reason = deed.reason.trimmed(), .until = deed.until};
+        auto asked =
+            overrideAsked(gate(), m_release, wanted, m_around.actor, deed.role, m_around.now);
+        if (!asked)
+            return tl::unexpected(std::move(asked.error()));
+        Deeds deeds{m_release, {attestOverride(*asked, m_around.salt())}};
+        deeds.after.overrides.push_back(*std::move(asked));
+        return deeds;
+    }
+    Result operator()(const ApproveOverride& deed) const
+    {
+        const auto& overrides = m_release.overrides;
+        const auto found = std::ranges::find(overrides, deed.id, &Override::id);
+        if (found == overrides.end())
+            return refused(Why::NoSuchRule, {deed.id});
+        auto approved =
+            overrideApproved(m_release, *found, m_around.actor, deed.role, m_around.now);
+        if (!approved)
+            return tl::unexpected(std::move(approved.error()));
+        Deeds deeds{m_release, {attestOverride(*approved, m_around.salt())}};
+        deeds.after.overrides[static_cast<std::size_t>(found - overrides.begin())] =
+            *std::move(approved);
+        return deeds;
+    }
+    // What begins to go out rests on a verdict, which is written down with it.
+    Result operator()(const Steer& deed) const
+    {
+        const Gate verdict = gate();
+        const auto advice =
+            advised(m_release.canaryPlan, m_release.canary, deed.readings, m_around.now);
+        auto next = decided(m_release.canaryPlan, m_release.canary, deed.decision, advice,
+                            verdict.verdict, deed.reason, m_around.actor, m_around.now);
+        if (!next)
+            return tl::unexpected(std::move(next.error()));
+        Deeds deeds{m_release, {}};
+        if (deed.decision == Decision::Begin) {
+            QStringList keys;
+            for (const Reason& reason : verdict.reasons)
+                keys += keyOf(reason);
+            deeds.said.push_back(
+                attestVerdict(nameText(verdict.verdict), keys, m_around.actor, next->stageSince));
+            deeds.after.releasedAt = next->stageSince;
+        }
+        deeds.after.canary = *std::move(next);
+        deeds.said.push_back(attestCanary(
+            m_release.canary, deeds.after.canary, shareOf(m_release.canaryPlan, deeds.after.canary),
+            m_around.actor, deeds.after.canary.stageSince, deed.reason, m_around.salt()));
+        return deeds;
+    }
+    Result operator()(const RollBack& deed) const
+    {
+        auto rollback = rollbackDecided(m_release.rollbackPlan, deed.trigger, deed.reason,
+                                        m_around.actor, deed.role, m_around.now);
+        if (!rollback)
+            return tl::unexpected(std::move(rollback.error()));
+        Deeds deeds{m_release, {attestRollback(*rollback, m_around.salt())}};
+        deeds.after.rollbacks.push_back(*std::move(rollback));
+        return deeds;
+    }
+    Result operator()(const RollBackStep& /*deed*/) const
+    {
+        if (m_release.rollbacks.empty())
+            return refused(Why::WrongState);
+        auto next = nextStepDone(m_release.rollbacks.back(), m_around.now);
+        if (!next)
+            return tl::unexpected(std::move(next.error()));
+        Deeds deeds{m_release, {attestRollback(*next, m_around.salt())}};
+        deeds.after.rollbacks.back() = *std::move(next);
+        return deeds;
+    }
+
+private:
+    [[nodiscard]] Gate gate() const
+    {
+        return gateOf(
+            m_outline, m_release,
+            {.now = m_around.now, .freezes = m_around.freezes, .ledger = m_around.ledger});
+    }
+    static const Item* itemOfId(const Release& release, const ItemId& id)
+    {
+        const auto found =
+            std::ranges::find(release.items, id, [](const Item& item) { return item.plan.id; });
+        return found == release.items.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] Deeds with(Item after, Attestation said) const
+    {
+        Deeds deeds{m_release, {}};
+        deeds.said.push_back(std::move(said));
+        const auto found = std::ranges::find(deeds.after.items, after.plan.id,
+                                             [](const Item& item) { return item.plan.id; });
+        *found = std::move(after);
+        return deeds;
+    }
+    [[nodiscard]] Deeds withItemAs(Item after, WallTime at) const
+    {
+        auto said = attestItem(*itemOfId(m_release, after.plan.id), after, m_around.actor, at,
+                               m_around.salt());
+        return with(std::move(after), std::move(said));
+    }
+    [[nodiscard]] Deeds planned(Release after) const
+    {
+        auto said = attestPlan(m_release, after, m_around.actor);
+        Deeds deeds{std::move(after), {}};
+        deeds.said.push_back(std::move(said));
+        return deeds;
+    }
+    [[nodiscard]] Result plannedOr(tl::expected<Release, Refusal> after) const
+    {
+        if (!after)
+            return tl::unexpected(std::move(after.error()));
+        return planned(*std::move(after));
+    }
+
+    const tl::expected<Outline, PlanFault>& m_outline;
+    const Release& m_release;
+    const Circumstances& m_around;
+};
+
+} // namespace
+
+tl::expected<Deeds, Refusal> done(const tl::expected<Outline, PlanFault>& outline,
+                                  const Release& release, const Deed& deed,
+                                  const Circumstances& around)
+{
+    if (!around.actor.person.isValid())
+        return refused(Why::NoPerson);
+    return std::visit(Doing(outline, release, around), deed);
+}
+
+} // namespace release

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Releases as rows: the store knows their ids and their ledger's length, and not what they say.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace store {
+
+/// How far a release's ledger goes.
+struct LedgerMark {
+    qint64 entries = 0;
+    QByteArray head; ///< the newest entry's link; of none: the genesis
+    bool operator==(const LedgerMark&) const = default;
+};
+
+struct ChecklistRow {
+    QString ulid;
+    QByteArray frame;              ///< the release without its items
+    std::vector<QByteArray> items; ///< in the release's order
+    LedgerMark ledger;
+};
+
+struct ChecklistItemRow {
+    QString item;
+    int place = 0;
+    QByteArray record;
+};
+struct ChecklistEntryRow {
+    qint64 number = 0;
+    QByteArray line;
+    QByteArray salt; ///< empty: there is no text, or it was erased
+    QString text;
+};
+struct ChecklistSource {
+    QString name;
+    QByteArray bytes;
+};
+
+/// What one thing that was said changes; stored as a whole or not at all.
+struct ChecklistChange {
+    QString ulid;
+    std::optional<LedgerMark> before; ///< nothing: a new release
+    LedgerMark after;
+    QByteArray frame;
+    std::vector<ChecklistItemRow> items; ///< new and changed ones
+    QStringList removedItems;
+    std::vector<ChecklistEntryRow> entries; ///< new ones
+    std::optional<ChecklistSource> source;  ///< of a new one
+};
+
+struct FreezeRow {
+    QString name;
+    QByteArray record;
+};
+
+} // namespace store

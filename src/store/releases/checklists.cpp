@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/releases/checklists.h"
+
+namespace store {
+
+namespace {
+
+base::Error noSuchRelease(const QString& ulid)
+{
+    return {base::Code::NotFound, QStringLiteral("no release ") + ulid};
+}
+
+base::Result<qint64> idOf(Connection& connection, const QString& ulid)
+{
+    auto row = connection.use(Sql::ChecklistOfUlid);
+    row.bind(ulid);
+    const auto found = row.step();
+    if (!found)
+        return base::fail(found.error());
+    if (!*found)
+        return base::fail(noSuchRelease(ulid));
+    return row.number(0);
+}
+
+base::Result<qint64> insertChecklist(Connection& connection, const ChecklistChange& change)
+{
+    if (auto done = connection.use(Sql::InsertChecklist)
+                        .bindAll(change.ulid, QString::fromUtf8(change.frame), change.after.entries,
+                                 change.after.head)
+                        .run();
+        !done)
+        return base::fail(done.error());
+    const qint64 id = connection.lastInsertId();
+    if (change.source) {
+        if (auto done = connection.use(Sql::InsertChecklistSource)
+                            .bindAll(id, change.source->name, change.source->bytes)
+                            .run();
+            !done)
+            return base::fail(done.error());
+    }
+    return id;
+}
+
+base::Result<qint64> updateChecklist(Connection& connection, const ChecklistChange& change)
+{
+    auto id = idOf(connection, change.ulid);
+    if (!id)
+        return id;
+    if (auto done =
+            connection.use(Sql::UpdateChecklist)
+                .bindAll(QString::fromUtf8(change.frame), change.after.entries, change.after.head,
+                         *id, change.before->entries, change.before->head)
+                .run();
+        !done)
+        return base::fail(done.error());
+    if (connection.changes() == 0)
+        return base::fail(base::Code::Conflict, "somebody else changed the release first");
+    return id;
+}
+
+base::Result<void> writeParts(Connection& connection, qint64 id, const ChecklistChange& change)
+{
+    for (const ChecklistItemRow& item : change.items) {
+        if (auto done = connection.use(Sql::SaveChecklistItem)
+                            .bindAll(id, item.item, item.place, QString::fromUtf8(item.record))
+                            .run();
+            !done)
+            return done;
+    }
+    for (const QString& item : change.removedItems) {
+        if (auto done = connection.use(Sql::RemoveChecklistItem).bindAll(id, item).run(); !done)
+            return done;
+    }
+    for (const ChecklistEntryRow& entry : change.entries) {
+        if (auto done = connection.use(Sql::InsertChecklistEntry)
+                            .bindAll(id, entry.number, QString::fromUtf8(entry.line), entry.salt,
+                                     entry.text)
+                            .run();
+            !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+base::Result<void> writeChecklist(Connection& connection, const ChecklistChange& change)
+{
+    const auto id =
+        change.before ? updateChecklist(connection, change) : insertChecklist(connection, change);
+    if (!id)
+        return base::fail(id.error());
+    return writeParts(connection, *id, change);
+}
+
+base::Result<QStringList> readChecklistIds(Connection& connection)
+{
+    QStringList ids;
+    auto row = connection.use(Sql::ChecklistIds);
+    auto more = row.step();
+    for (; more && *more; more = row.step())
+        ids += row.text(0);
+    if (!more)
+        return base::fail(more.error());
+    return ids;
+}
+
+base::Result<ChecklistRow> readChecklist(Connection& connection, const QString& ulid)
+{
+    const Snapshot snapshot(connection);
+    ChecklistRow checklist{.ulid = ulid};
+    qint64 id = 0;
+    {
+        auto row = connection.use(Sql::ChecklistOfUlid);
+        row.bind(ulid);
+        const auto found = row.step();
+        if (!found)
+            return base::fail(found.error());
+        if (!*found)
+            return base::fail(noSuchRelease(ulid));
+        id = row.number(0);
+        checklist.frame = row.text(1).toUtf8();
+        checklist.ledger = {.entries = row.number(2), .head = row.blob(3)};
+    }
+    auto row = connection.use(Sql::ChecklistItems);
+    row.bind(id);
+    auto more = row.step();
+    for (; more && *more; more = row.step())
+        checklist.items.push_back(row.text(0).toUtf8());
+    if (!more)
+        return base::fail(more.error());
+    return checklist;
+}
+
+base::Result<std::vector<ChecklistEntryRow>> readChecklistEntries(Connection& connection,
+                                                                  const QString& ulid)
+{
+    const Snapshot snapshot(connection);
+    const auto id = idOf(connection, ulid);
+    if (!id)
+        return base::fail(id.error());
+    std::vector<ChecklistEntryRow> entries;
+    auto row = connection.use(Sql::ChecklistEntries);
+    row.bind(*id);
+    auto more = row.step();
+    for (; more && *more; more = row.step())
+        entries.push_back({.number = row.number(0),
+                           .line = row.text(1).toUtf8(),
+                           .salt = row.blob(2),
+                           .text = row.text(3)});
+    if (!more)
+        return base::fail(more.error());
+    return entries;
+}
+
+base::Result<ChecklistSource> readChecklistSource(Connection& connection, const QString& ulid)
+{
+    auto row = connection.use(Sql::ChecklistSourceOf);
+    row.bind(ulid);
+    const auto found = row.step();
+    if (!found)
+        return base::fail(found.error());
+    if (!*found)
+        return base::fail(base::Code::NotFound, "not imported");
+    return ChecklistSource{.name = row.text(0), .bytes = row.blob(1)};
+}
+
+base::Result<void> writeFreeze(Connection& connection, const FreezeRow& freeze)
+{
+    return connection.use(Sql::SaveFreeze)
+        .bindAll(freeze.name, QString::fromUtf8(freeze.record))
+        .run();
+}
+
+base::Result<void> removeFreeze(Connection& connection, const QString& name)
+{
+    if (auto done = connection.use(Sql::RemoveFreeze).bind(name).run(); !done)
+        return done;
+    if (connection.changes() == 0)
+        return base::fail(base::Code::NotFound, "no such freeze window");
+    return {};
+}
+
+base::Result<std::vector<FreezeRow>> readFreezes(Connection& connection)
+{
+    std::vector<FreezeRow> freezes;
+    auto row = connection.use(Sql::Freezes);
+    auto more = row.step();
+    for (; more && *more; more = row.step())
+        freezes.push_back({.name = row.text(0), .record = row.text(1).toUtf8()});
+    if (!more)
+        return base::fail(more.error());
+    return freezes;
+}
+
+} // namespace store

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Releases, their ledgers and the freeze windows; on the connection's thread.
+#pragma once
+
+#include "store/releases/checklist_records.h"
+#include "store/sql/connection.h"
+
+namespace store {
+
+/// Conflict: the ledger does not end where `before` says, or there is a release of that id already.
+/// NotFound: there is no such release.
+[[nodiscard]] base::Result<void> writeChecklist(Connection& connection,
+                                                const ChecklistChange& change);
+/// Newest first.
+[[nodiscard]] base::Result<QStringList> readChecklistIds(Connection& connection);
+/// As of one moment. NotFound.
+[[nodiscard]] base::Result<ChecklistRow> readChecklist(Connection& connection, const QString& ulid);
+/// NotFound: no such release.
+[[nodiscard]] base::Result<std::vector<ChecklistEntryRow>>
+readChecklistEntries(Connection& connection, const QString& ulid);
+/// NotFound: no such release, or it was not imported.
+[[nodiscard]] base::Result<ChecklistSource> readChecklistSource(Connection& connection,
+                                                                const QString& ulid);
+
+[[nodiscard]] base::Result<void> writeFreeze(Connection& connection, const FreezeRow& freeze);
+/// NotFound.
+[[nodiscard]] base::Result<void> removeFreeze(Connection& connection, const QString& name);
+[[nodiscard]] base::Result<std::vector<FreezeRow>> readFreezes(Connection& connection);
+
+} // namespace store

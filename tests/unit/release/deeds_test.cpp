@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people do to a release, whole: every deed is written down, and what is kept is read again.
+#include "release/deeds.h"
+#include "release/duties.h"
+#include "release/ledger/attested.h"
+#include "release/ledger/ledger_check.h"
+#include "release/record/record.h"
+#include "release/template_loader.h"
+#include "support/runner.h"
+#include "unit/release/release_fixture.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace release;
+using namespace release_test;
+using std::chrono::hours;
+
+namespace release_test {
+
+/// A release that people work on, with its ledger.
+struct Worked {
+    explicit Worked(Release begun) : release(std::move(begun))
+    {
+        write(attestCreation(release, kCarla));
+    }
+
+    std::optional<Refusal> act(const Actor& actor, const Deed& deed)
+    {
+        now += minutes(1);
+        auto deeds = done(Outline::of(release), release, deed,
+                          {.actor = actor,
+                           .now = now,
+                           .salt = [] { return QByteArray(kLedgerSaltBytes, 's'); },
+                           .id = [this] { return QStringLiteral("id%1").arg(++m_ids); }});
+        if (!deeds)
+            return deeds.error();
+        release = std::move(deeds->after);
+        for (Attestation& said : deeds->said)
+            write(std::move(said));
+        return std::nullopt;
+    }
+    bool does(const Actor& actor, const Deed& deed) { return !act(actor, deed); }
+    [[nodiscard]] Gate gate() const { return gateOf(Outline::of(release), release, {.now = now}); }
+    [[nodiscard]] bool isWhole() const
+    {
+        return checked(ledger, release.id, entries, head).isSound() &&
+               unattestedIn(release, entries).empty();
+    }
+
+    Release release;
+    WallTime now = kNow;
+    Ledger ledger = *Ledger::withKey(QByteArray(kLedgerKeyBytes, 'k'));
+    LedgerHead head = ledger.genesis(release.id);
+    std::vector<LedgerEntry> entries;
+
+private:
+    void write(Attestation said)
+    {
+        entries.push_back(ledger.append(head, std::move(said.entry)));
+        head = headOf(entries.back());
+    }
+    int m_ids = 0;
+};
+
+static Release smallRelease()
+{
+    Release release = releaseWith({plan("a", ItemClass::Blocker), plan("b", ItemClass::Required)});
+    release.signOffs.push_back(
+        {.id = QStringLiteral("go"), .title = QStringLiteral("Go"), .roles = {Role::Supervisor}});
+    release.canaryPlan = {
+        .stages = {{.percent = 1}, {.percent = 25}, {.percent = 100, .atLeast = minutes(0)}},
+        .watches = {
+            {.id = QStringLiteral("errors"), .figure = QStringLiteral("e"), .limit = 0.005}}};
+    release.rollbackPlan = {.triggers = {{.id = QStringLiteral("errors")}},
+                            .steps = {{.title = QStringLiteral("Switch back")}}};
+    return release;
+}
+
+static Readings reading(double errors, WallTime at)
+{
+    return {.series = {{QStringLiteral("e"), {{.at = at, .value = errors}}}}};
+}
+
+static bool isReadAgain(const Release& release)
+{
+    auto again = releaseOf(recordOf(release));
+    if (!again)
+        return false;
+    for (const Item& item : release.items) {
+        auto read = itemOf(recordOf(item));
+        if (!read)
+            return false;
+        again->items.push_back(*std::move(read));
+    }
+    return *again == release;
+}
+
+} // namespace release_test
+
+class DeedsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static bool bringToGo(Worked& w)
+    {
+        return w.does(kAna, Change{Step::Start, id("a"), {}, {}}) &&
+               w.does(kAna, Show{id("a"),
+                                 {.title = QStringLiteral("log"),
+                                  .text = QStringLiteral("42 passed")}}) &&
+               w.does(kAna, Change{Step::Finish, id("a"), {}, {}, minutes(30)}) &&
+               w.does(kBeto, Change{Step::Verify, id("a"), {}, {}}) &&
+               w.does(kAna, Change{Step::Finish, id("b"), {}, {}}) &&
+               w.does(kCarla, Sign{QStringLiteral("go"), Role::Supervisor, QStringLiteral("ok")});
+    }
+
+private Q_SLOTS:
+    void aReleaseIsPlayedThrough()
+    {
+        Worked w(smallRelease());
+        QCOMPARE(w.gate().verdict, Verdict::NoGo);
+        QCOMPARE(w.act(kCarla, Steer{Decision::Begin, {}, {}})->why, Why::NotGo);
+        QVERIFY(bringToGo(w));
+        QCOMPARE(w.gate().verdict, Verdict::Go);
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        QVERIFY(w.release.releasedAt.has_value());
+        w.now += hours(1);
+        QVERIFY(w.does(kCarla, Steer{Decision::Promote, {}, reading(0.001, w.now)}));
+        QCOMPARE(shareOf(w.release.canaryPlan, w.release.canary), 25);
+        w.now += hours(1);
+        QCOMPARE(w.act(kCarla, Steer{Decision::Promote, {}, reading(0.02, w.now)})->why,
+                 Why::ReasonMissing);
+        QVERIFY(w.does(kCarla, Steer{Decision::Abort, QStringLiteral("errors"), {}}));
+        QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("2 %"), Role::Sre}));
+        QVERIFY(w.does(kAna, RollBackStep{}));
+        QVERIFY(w.release.rollbacks.back().steps.front().doneAt.has_value());
+        QCOMPARE(w.act(kAna, RollBackStep{})->why, Why::WrongState);
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+    }
+
+    void theVerdictThatSomebodyActedOnIsWrittenDown()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        const LedgerEntry& verdict = w.entries[w.entries.size() - 2];
+        QCOMPARE(verdict.kind, QStringLiteral("verdict"));
+        QCOMPARE(verdict.subject, QStringLiteral("go"));
+    }
+
+    void whatIsPlannedAnewIsWrittenDown()
+    {
+        Worked w(smallRelease());
+        ItemPlan changed = w.release.items.front().plan;
+        changed.title = QStringLiteral("Another");
+        changed.itemClass = ItemClass::Optional;
+        const Actor lead{{5}, {Role::DevLead, Role::Supervisor}};
+        QVERIFY(w.does(lead, PlanItem{changed}));
+        QVERIFY(w.does(lead, PlanItem{plan("c", ItemClass::Blocker)}));
+        QVERIFY(w.does(lead, RemoveItem{id("b")}));
+        QVERIFY(w.does(lead, RemoveRule{QStringLiteral("go")}));
+        QVERIFY(w.does(lead, PlanRule{{.id = QStringLiteral("two"),
+                                       .title = QStringLiteral("Two"),
+                                       .roles = {Role::Qa},
+                                       .needed = 2}}));
+        QCOMPARE(w.release.items.size(), std::size_t(2));
+        QVERIFY(w.isWhole());
+        // The same without its ledger's word is found.
+        w.release.items.front().plan.itemClass = ItemClass::Blocker;
+        QVERIFY(!w.isWhole());
+    }
+
+    void anOverrideNeedsTwoPersonsInTwoRoles()
+    {
+        Worked w(smallRelease());
+        const Actor eva{{5}, {Role::Product, Role::Supervisor}};
+        QVERIFY(w.does(kCarla,
+                       AskOverride{QStringLiteral("must"), w.now + hours(5), Role::Supervisor}));
+        const QString asked = w.release.overrides.front().id;
+        QCOMPARE(w.act(kCarla, ApproveOverride{asked, Role::Supervisor})->why, Why::AlreadyGiven);
+        QCOMPARE(w.act(eva, ApproveOverride{QStringLiteral("x"), Role::Product})->why,
+                 Why::NoSuchRule);
+        const auto roles = rolesOf(Duty::Override);
+        const auto other =
+            std::ranges::find_if(roles, [](Role role) { return role != Role::Supervisor; });
+        QVERIFY(other != roles.end());
+        QVERIFY(w.does({{5}, {*other}}, ApproveOverride{asked, *other}));
+        QCOMPARE(w.gate().verdict, Verdict::GoByOverride);
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+    }
+
+    void nobodyAndNothingAreRefused()
+    {
+        Worked w(smallRelease());
+        const Release before = w.release;
+        QCOMPARE(w.act({}, Say{id("a"), QStringLiteral("hi")})->why, Why::NoPerson);
+        QCOMPARE(w.act(kAna, Say{id("z"), QStringLiteral("hi")})->why, Why::NoSuchItem);
+        QCOMPARE(w.act(kAna, Say{id("a"), QStringLiteral(" ")})->why, Why::ReasonMissing);
+        QCOMPARE(w.act(kAna, Show{id("z"), {}})->why, Why::NoSuchItem);
+        QCOMPARE(w.act(kAna, Assign{id("z"), PersonId{1}, {}})->why, Why::NoSuchItem);
+        QCOMPARE(w.act(kAna, RollBackStep{})->why, Why::WrongState);
+        QVERIFY(w.release == before);
+        QCOMPARE(w.entries.size(), std::size_t(1));
+    }
+
+    void aPersonAndADayAreGivenAndTakenBack()
+    {
+        Worked w(smallRelease());
+        QVERIFY(w.does(kAna, Assign{id("a"), PersonId{2}, w.now + hours(3)}));
+        QCOMPARE(item(w.release, "a").owner, PersonId{2});
+        QVERIFY(w.does(kAna, Assign{id("a"), PersonId{}, {}}));
+        QVERIFY(!item(w.release, "a").owner.isValid());
+        QVERIFY(item(w.release, "a").due.has_value());
+        QVERIFY(w.does(kAna, Say{id("a"), QStringLiteral("  on it ")}));
+        QCOMPARE(item(w.release, "a").discussion.front().text, QStringLiteral("on it"));
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+    }
+
+    void shippedTemplatesAreKeptWhole_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("deployment") << QStringLiteral("deployment");
+        QTest::newRow("desktop") << QStringLiteral("desktop");
+    }
+    void shippedTemplatesAreKeptWhole()
+    {
+        QFETCH(const QString, name);
+        QFile file(QStringLiteral(RELEVO_SOURCE_DIR "/resources/releases/%1.json").arg(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto templates = loadTemplates(file.readAll(), QStringLiteral("es"));
+        QVERIFY(templates);
+        for (const Template& each : *templates)
+            QVERIFY(isReadAgain(releaseOf(each, QStringLiteral("r"), each.title, kNow)));
+    }
+
+    // A zero where another number is usual.
+    void whatDiffersFromTheUsualIsKept()
+    {
+        Release release = smallRelease();
+        release.signOffs.front().applies = false;
+        release.signOffs.front().needed = 0;
+        release.canaryPlan.stages.front() = {.percent = 0, .atLeast = minutes(0)};
+        release.templateVersion = 7;
+        item(release, "a").waiver = Waiver{};
+        item(release, "a").due = base::fromMs(0);
+        item(release, "a")
+            .evidence.push_back(
+                {.fileHash = QByteArray(32, '\x01'), .value = 0.1, .validFor = minutes(9)});
+        QVERIFY(isReadAgain(release));
+    }
+
+    void damagedRecordsNameTheField()
+    {
+        const auto damaged = [](const char* field, const QJsonValue& value) {
+            QJsonObject record =
+                QJsonDocument::fromJson(recordOf(smallRelease().items.front())).object();
+            record.insert(QLatin1StringView(field), value);
+            const auto read = itemOf(QJsonDocument(record).toJson());
+            return read ? QString() : read.error().detail;
+        };
+        QVERIFY(damaged("state", QStringLiteral("finished")).contains(QStringLiteral("state")));
+        QVERIFY(damaged("doers", 7).contains(QStringLiteral("doers")));
+        QVERIFY(damaged("due", QStringLiteral("soon")).contains(QStringLiteral("due")));
+        QVERIFY(damaged("plan", QJsonObject{{QStringLiteral("title"), 3}})
+                    .contains(QStringLiteral("plan")));
+        QCOMPARE(damaged("unknown", 7), QString()); // of a later program
+        QVERIFY(!itemOf("[]"));
+        QVERIFY(!releaseOf(QByteArray()));
+        const FreezeWindow window{QStringLiteral("w"), QStringLiteral("Hot sale"), kNow,
+                                  kNow + hours(24)};
+        QVERIFY(freezeOf(recordOf(window)) == window);
+    }
+};
+
+RELEVO_TEST(DeedsTest)
+#include "deeds_test.moc"
