@@ -6,7 +6,7 @@
 //   outline.h           who waits for whom; cycles are named
 //   changes.h           the states of an item and who may change them (duties.h: which roles may what)
 //   planning.h          changing what is asked for
-//   deeds.h             what a person does: the release afterwards, and what the ledger says of it
+//   deeds/              what a person does: the release afterwards, and what the ledger says of it
 //   states.h            what a state, a waiver and evidence are worth at a time
 //   schedule.h          critical path, earliest date, what is late
 //   signing.h, gate.h   who may sign; go or no-go with every reason and what would turn it; overrides

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do to a release, whole: every deed is written down, and what is kept is read again.
-#include "release/deeds.h"
+#include "release/deeds/deeds.h"
 #include "release/duties.h"
 #include "release/ledger/attested.h"
 #include "release/ledger/ledger_check.h"

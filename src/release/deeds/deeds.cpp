@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "release/deeds.h"
+#include "release/deeds/deeds.h"
 
 #include "release/planning.h"
 #include "release/rollout/rollback.h"
