@@ -119,7 +119,7 @@ private Q_SLOTS:
                                .items = {{QStringLiteral("a"), 0, "{\"a\":2}"}},
                                .entries = {entry(2)}};
         QVERIFY(save(f, change));
-        change.frame = "{\"title\":\"second\"}";
+        change.frame = QByteArray("{\"title\":\"second\"}"); // another one: the first is shared
         QCOMPARE(save(f, change).error().code, Code::Conflict);
         // The right number, but another chain.
         change.before = LedgerMark{.entries = 2, .head = QByteArray(32, 'z')};
