@@ -104,18 +104,19 @@ void Turns::askAi(base::ConversationId id, Live& live, const std::shared_ptr<Wis
 void Turns::hearLast(base::ConversationId id, Live& live, const std::shared_ptr<Wishing>& wishing)
 {
     using Events = std::vector<store::EventRow>;
-    constexpr int kRows = 16; // a turn makes a few that nobody says
+    constexpr int kRows = 64; // most are receipts and the like, which nobody says
     m_context.store.events(
         {.conversation = id, .before = base::Seq{live.row.lastSeq.value + 1}, .limit = kRows},
         m_context.caller.expect<Events>([this, id, wishing](const base::Result<Events>& events) {
             Live& asking = m_live[id];
-            if (wishing->isHurried) {
+            if (wishing->isHurried)
                 leaveAiOut(id, asking, wishing,
                            QStringLiteral("something came that does not wait"));
-                return;
-            }
-            callAi(id, asking, wishing,
-                   questionBefore(events ? *events : Events(), wishing->input.input.text));
+            else if (!events) // what cannot be masked rightly does not leave
+                leaveAiOut(id, asking, wishing,
+                           QStringLiteral("what was said before cannot be read"));
+            else
+                callAi(id, asking, wishing, questionBefore(*events, wishing->input.input.text));
         }));
 }
 

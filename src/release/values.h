@@ -299,6 +299,7 @@ struct RollbackStep {
     QString title;
     minutes estimate{0};
     std::optional<WallTime> doneAt;
+    PersonId doneBy = {};
     bool operator==(const RollbackStep&) const = default;
 };
 

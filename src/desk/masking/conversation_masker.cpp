@@ -4,16 +4,13 @@
 #include "engine/values.h"
 #include "privacy/find.h"
 
-#include <algorithm>
-
 namespace desk {
 
 QString ConversationMasker::said(const QString& text)
 {
     QString masked = privacy::mask(text, m_context, m_pseudonyms);
-    // A copy of its own, of what may still be heard: texts are shared between threads, this is not.
-    constexpr qsizetype kHeard = 1024;
-    m_context.before = QStringView(text).last(std::min(text.size(), kHeard)).toString();
+    // A copy of its own: texts are shared between threads, this one is not.
+    m_context.before = QString(text.constData(), text.size());
     return masked;
 }
 
@@ -37,6 +34,8 @@ void ConversationMasker::mask(CustomerEvent& event)
 QString questionBefore(const std::vector<store::EventRow>& events, const QString& answer)
 {
     using engine::EventKind;
+    constexpr qsizetype kBegins = 256; // a question makes something of an answer's first words only
+    const QStringView begins = QStringView(answer).left(kBegins);
     QString before;
     std::size_t most = 0;
     for (const auto& event : events) {
@@ -44,7 +43,7 @@ QString questionBefore(const std::vector<store::EventRow>& events, const QString
             before.clear();
             most = 0;
         } else if (event.kind == EventKind::BotMessage || event.kind == EventKind::AgentMessage) {
-            const auto found = privacy::find(answer, {.before = event.text}).size();
+            const auto found = privacy::find(begins, {.before = event.text}).size();
             if (found >= most) {
                 most = found;
                 before = event.text;

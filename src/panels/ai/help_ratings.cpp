@@ -30,7 +30,7 @@ HelpRatings::HelpRatings(desk::Desk& desk, std::shared_ptr<base::Home> home, QWi
 {
     m_ui->setupUi(this);
     fitHeight();
-    show();
+    fill();
 }
 
 HelpRatings::~HelpRatings() = default;
@@ -42,7 +42,7 @@ void HelpRatings::showEvent(QShowEvent* event)
         if (ratings) {
             m_ratings = *std::move(ratings);
             std::ranges::sort(m_ratings, std::ranges::greater(), &desk::HelpRated::time);
-            show();
+            fill();
         } else {
             m_ui->ratingsCount->setText(errorText(ratings.error()));
         }
@@ -69,7 +69,7 @@ void HelpRatings::showCounts()
     m_ui->ratingsCount->setText(lines.join(u'\n'));
 }
 
-void HelpRatings::show()
+void HelpRatings::fill()
 {
     showCounts();
     QTreeWidget* tree = m_ui->ratingsTree;
@@ -102,7 +102,7 @@ void HelpRatings::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        show();
+        fill();
     }
     if (event->type() == QEvent::FontChange)
         fitHeight();

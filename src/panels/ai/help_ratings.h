@@ -29,7 +29,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void show();
+    void fill();
     void showCounts();
     void fitHeight();
 

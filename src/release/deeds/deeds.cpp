@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/deeds/deeds.h"
 
+#include "release/duties.h"
 #include "release/planning.h"
 #include "release/rollout/rollback.h"
 #include "release/signing.h"
@@ -46,11 +47,13 @@ public:
             return tl::unexpected(std::move(after.error()));
         Deeds deeds = planned(*std::move(after));
         const Item* before = itemOfId(m_release, deed.plan.id);
-        const Item* now = itemOfId(deeds.after, deed.plan.id);
-        if (before && now)
-            deeds.said.push_back(attestItem(*before, *now, m_around.actor,
-                                            recordedTime(deeds.after, m_around.now),
-                                            m_around.salt()));
+        if (!before)
+            return deeds;
+        if (deeds.said.back().entry.fields.empty())
+            deeds.said.clear(); // nothing that the gate could feel
+        deeds.said.push_back(attestItem(*before, *itemOfId(deeds.after, deed.plan.id),
+                                        m_around.actor, recordedTime(deeds.after, m_around.now),
+                                        m_around.salt()));
         return deeds;
     }
     Result operator()(const RemoveItem& deed) const
@@ -70,6 +73,11 @@ public:
         const Item* item = itemOfId(m_release, deed.item);
         if (!item)
             return refused(Why::NoSuchItem, {deed.item.value});
+        // An owner may do the item's steps: only who plans, or could do them too, says who that is.
+        if (!holdsOneOf(m_around.actor, rolesOf(Duty::Plan)) &&
+            !holdsOneOf(m_around.actor, rolesOf(Duty::Work, item->plan)))
+            return tl::unexpected(
+                Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Work, item->plan)});
         Item after = *item;
         if (deed.owner)
             after.owner = *deed.owner;
@@ -183,10 +191,12 @@ public:
     {
         if (m_release.rollbacks.empty())
             return refused(Why::WrongState);
-        auto next = nextStepDone(m_release.rollbacks.back(), m_around.now);
+        auto next = nextStepDone(m_release.rollbacks.back(), m_around.actor, m_around.now);
         if (!next)
             return tl::unexpected(std::move(next.error()));
-        Deeds deeds{m_release, {attestRollback(*next, m_around.salt())}};
+        const auto isDone = [](const RollbackStep& step) { return step.doneAt.has_value(); };
+        const auto count = static_cast<std::size_t>(std::ranges::count_if(next->steps, isDone));
+        Deeds deeds{m_release, {attestRollbackStep(*next, count - 1)}};
         deeds.after.rollbacks.back() = *std::move(next);
         return deeds;
     }

@@ -164,13 +164,19 @@ Attestation attestRollback(const Rollback& rollback, QByteArray salt)
         attestationOf("rollback", rollback.trigger, rollback.decidedBy, rollback.startedAt);
     result.entry.role = rollback.role;
     addField(result, "rehearsed", textOf(rollback.wasRehearsed));
-    for (std::size_t i = 0; i < rollback.steps.size(); ++i) {
-        const RollbackStep& step = rollback.steps[i];
+    for (std::size_t i = 0; i < rollback.steps.size(); ++i)
         result.entry.fields[QStringLiteral("step:%1").arg(i + 1)] =
-            QString::number(step.estimate.count()) + u' ' +
-            (step.doneAt ? base::toIso(*step.doneAt) : QString());
-    }
+            QString::number(rollback.steps[i].estimate.count());
     addText(result, rollback.reason, std::move(salt));
+    return result;
+}
+
+Attestation attestRollbackStep(const Rollback& rollback, std::size_t step)
+{
+    const RollbackStep& done = rollback.steps[step];
+    auto result = attestationOf("rollback_step", rollback.trigger, done.doneBy, *done.doneAt);
+    addField(result, "started", base::toIso(rollback.startedAt));
+    addField(result, "step", QString::number(step + 1));
     return result;
 }
 

@@ -33,7 +33,10 @@ struct Attestation {
 [[nodiscard]] Attestation attestCanary(const Canary& before, const Canary& after, int percent,
                                        const Actor& actor, WallTime now, const QString& reason,
                                        QByteArray salt);
+/// The decision, with the steps as they were estimated.
 [[nodiscard]] Attestation attestRollback(const Rollback& rollback, QByteArray salt);
+/// That a step was done, by whom. \pre rollback.steps[step].doneAt
+[[nodiscard]] Attestation attestRollbackStep(const Rollback& rollback, std::size_t step);
 /// What the gate asks for: "item:log-token" and "rule:sre" -> gateText().
 [[nodiscard]] std::map<QString, QString> askedBy(const Release& release);
 /// The verdict that somebody acted on, with the keys of its reasons.

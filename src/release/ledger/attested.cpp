@@ -133,7 +133,10 @@ std::vector<Unattested> unattestedIn(const Release& release,
     }
     findOverrides(release, known, found);
     for (const Rollback& rollback : release.rollbacks) {
-        if (!known.hold(attestRollback(rollback, {})))
+        bool isSaid = known.hold(attestRollback(rollback, {}));
+        for (std::size_t i = 0; i < rollback.steps.size() && rollback.steps[i].doneAt; ++i)
+            isSaid = isSaid && known.hold(attestRollbackStep(rollback, i));
+        if (!isSaid)
             found.push_back({Unattested::Kind::Rollback, rollback.trigger, {}});
     }
     return found;

@@ -168,9 +168,9 @@ struct FieldsOf<RollbackTrigger> {
 };
 template <>
 struct FieldsOf<RollbackStep> {
-    static constexpr std::tuple kAll{Kept{"title", &RollbackStep::title},
-                                     Kept{"estimate", &RollbackStep::estimate},
-                                     Kept{"done_at", &RollbackStep::doneAt}};
+    static constexpr std::tuple kAll{
+        Kept{"title", &RollbackStep::title}, Kept{"estimate", &RollbackStep::estimate},
+        Kept{"done_at", &RollbackStep::doneAt}, Kept{"done_by", &RollbackStep::doneBy}};
 };
 template <>
 struct FieldsOf<RollbackPlan> {

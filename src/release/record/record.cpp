@@ -130,26 +130,37 @@ bool read(const QJsonValue& json, double& to)
     to = json.toDouble();
     return json.isDouble();
 }
+/// JSON knows one kind of number: half a person is damage.
+bool read(const QJsonValue& json, qint64& to)
+{
+    to = json.toInteger();
+    return json.isDouble() && json.toDouble() == static_cast<double>(to);
+}
 bool read(const QJsonValue& json, int& to)
 {
-    to = json.toInt();
-    return json.isDouble() && json.toDouble() == to;
+    qint64 number = 0;
+    const bool isRead = read(json, number);
+    to = static_cast<int>(number);
+    return isRead && to == number;
 }
 template <class Rep, class Period>
 bool read(const QJsonValue& json, std::chrono::duration<Rep, Period>& to)
 {
-    to = std::chrono::duration<Rep, Period>(static_cast<Rep>(json.toInteger()));
-    return json.isDouble();
+    qint64 count = 0;
+    const bool isRead = read(json, count);
+    to = std::chrono::duration<Rep, Period>(count);
+    return isRead;
 }
 bool read(const QJsonValue& json, WallTime& to)
 {
-    to = base::fromMs(json.toInteger());
-    return json.isDouble();
+    qint64 ms = 0;
+    const bool isRead = read(json, ms);
+    to = base::fromMs(ms);
+    return isRead;
 }
 bool read(const QJsonValue& json, PersonId& to)
 {
-    to.value = json.toInteger();
-    return json.isDouble();
+    return read(json, to.value);
 }
 bool read(const QJsonValue& json, ItemId& to)
 {

@@ -33,13 +33,19 @@ tl::expected<Rollback, Refusal> rollbackDecided(const RollbackPlan& plan, const 
                     plan.rehearsedAt.has_value()};
 }
 
-tl::expected<Rollback, Refusal> nextStepDone(const Rollback& rollback, WallTime now)
+tl::expected<Rollback, Refusal> nextStepDone(const Rollback& rollback, const Actor& actor,
+                                             WallTime now)
 {
+    if (!actor.person.isValid())
+        return tl::unexpected(Refusal{.why = Why::NoPerson});
+    if (!holdsOneOf(actor, rolesOf(Duty::Rollback)))
+        return tl::unexpected(Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Rollback)});
     Rollback next = rollback;
     WallTime before = rollback.startedAt;
     for (RollbackStep& step : next.steps) {
         if (!step.doneAt) {
             step.doneAt = std::max(now, before);
+            step.doneBy = actor.person;
             return next;
         }
         before = *step.doneAt;

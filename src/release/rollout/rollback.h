@@ -16,8 +16,9 @@ namespace release {
 [[nodiscard]] tl::expected<Rollback, Refusal>
 rollbackDecided(const RollbackPlan& plan, const QString& trigger, const QString& reason,
                 const Actor& actor, Role role, WallTime now);
-/// Steps are done in their order. WrongState: all are done.
-[[nodiscard]] tl::expected<Rollback, Refusal> nextStepDone(const Rollback& rollback, WallTime now);
+/// Steps are done in their order, by who may roll back. WrongState: all are done.
+[[nodiscard]] tl::expected<Rollback, Refusal> nextStepDone(const Rollback& rollback,
+                                                           const Actor& actor, WallTime now);
 
 /// Of all steps together; nothing until the last is done.
 [[nodiscard]] std::optional<minutes> actualOf(const Rollback& rollback);

@@ -131,8 +131,9 @@ void Search::feed()
     if (!ensureOpen())
         return;
     const auto begun = m_clock.steady();
-    if (const auto fed = feedArticles(); !fed) {
-        dropOn(fed.error());
+    const auto articles = feedArticles();
+    if (!articles) {
+        dropOn(articles.error());
         return;
     }
     const auto more = feedBatch();
@@ -146,7 +147,8 @@ void Search::feed()
         return;
     }
     m_source->releasePages(); // of what it reads nothing is read again
-    m_file->releasePages();
+    if (*articles)
+        m_file->releasePages(); // the shipped ones are many, and come once
 }
 
 base::Result<bool> Search::feedBatch()
@@ -192,7 +194,7 @@ base::Result<bool> Search::feedBatch()
     return hasMore;
 }
 
-base::Result<void> Search::feedArticles()
+base::Result<bool> Search::feedArticles()
 {
     const auto mark = m_file->articles().mark();
     if (!mark)
@@ -222,7 +224,11 @@ base::Result<void> Search::feedArticles()
             entry.texts = *std::move(texts);
         }
     }
-    return entries.empty() ? base::Result<void>() : m_file->articles().apply(entries, newest);
+    if (entries.empty())
+        return false;
+    if (auto done = m_file->articles().apply(entries, newest); !done)
+        return base::fail(done.error());
+    return true;
 }
 
 void Search::purge(IndexFile::Merge merge)
@@ -282,7 +288,7 @@ base::Result<std::vector<ArticleHit>> Search::findArticlesNow(const ArticleSearc
     if (!ensureOpen())
         return base::fail(base::Code::Offline, "the search index cannot be opened");
     base::Result<std::vector<ArticleHit>> hits;
-    if (const auto fed = isReadOnly() ? base::Result<void>() : feedArticles(); fed)
+    if (const auto fed = isReadOnly() ? base::Result<bool>(false) : feedArticles(); fed)
         hits = m_file->articles().find(query);
     else
         hits = base::fail(fed.error());

@@ -47,7 +47,7 @@ private:
     [[nodiscard]] base::Result<SearchPage> findNow(const SearchQuery& query);
     [[nodiscard]] base::Result<std::vector<ArticleHit>>
     findArticlesNow(const ArticleSearchQuery& query);
-    [[nodiscard]] base::Result<void> feedArticles();
+    [[nodiscard]] base::Result<bool> feedArticles(); ///< whether there were any
     void feedAfter(base::milliseconds pause);
     void feed();
     [[nodiscard]] base::Result<bool> feedBatch();

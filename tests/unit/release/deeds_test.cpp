@@ -134,7 +134,9 @@ private Q_SLOTS:
                  Why::ReasonMissing);
         QVERIFY(w.does(kCarla, Steer{Decision::Abort, QStringLiteral("errors"), {}}));
         QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("2 %"), Role::Sre}));
-        QVERIFY(w.does(kAna, RollBackStep{}));
+        QCOMPARE(w.act(kBeto, RollBackStep{})->why, Why::WrongRole);
+        QVERIFY(w.does(kCarla, RollBackStep{}));
+        QCOMPARE(w.entries.back().by, kCarla.person);
         QVERIFY(w.release.rollbacks.back().steps.front().doneAt.has_value());
         QCOMPARE(w.act(kAna, RollBackStep{})->why, Why::WrongState);
         QVERIFY(w.isWhole());
@@ -159,6 +161,11 @@ private Q_SLOTS:
         changed.itemClass = ItemClass::Optional;
         const Actor lead{{5}, {Role::DevLead, Role::Supervisor}};
         QVERIFY(w.does(lead, PlanItem{changed}));
+        changed.title = QStringLiteral("Yet another");
+        const auto before = w.entries.size();
+        QVERIFY(w.does(lead, PlanItem{changed})); // the gate feels nothing of it
+        QCOMPARE(w.entries.size(), before + 1);
+        QCOMPARE(w.entries.back().kind, QStringLiteral("item"));
         QVERIFY(w.does(lead, PlanItem{plan("c", ItemClass::Blocker)}));
         QVERIFY(w.does(lead, RemoveItem{id("b")}));
         QVERIFY(w.does(lead, RemoveRule{QStringLiteral("go")}));
@@ -221,6 +228,17 @@ private Q_SLOTS:
         QVERIFY(isReadAgain(w.release));
     }
 
+    // Whoever owns an item may say that it is done.
+    void nobodyGivesThemselvesAnItemOfAnotherRole()
+    {
+        Release release = smallRelease();
+        item(release, "a").plan.role = Role::Security;
+        Worked w(release);
+        QCOMPARE(w.act(kBeto, Assign{id("a"), kBeto.person, {}})->why, Why::WrongRole);
+        QVERIFY(w.does(kCarla, Assign{id("a"), kBeto.person, {}}));
+        QVERIFY(w.does(kBeto, Change{Step::Start, id("a"), {}, {}}));
+    }
+
     void shippedTemplatesAreKeptWhole_data()
     {
         QTest::addColumn<QString>("name");
@@ -265,6 +283,8 @@ private Q_SLOTS:
         };
         QVERIFY(damaged("state", QStringLiteral("finished")).contains(QStringLiteral("state")));
         QVERIFY(damaged("doers", 7).contains(QStringLiteral("doers")));
+        QVERIFY(damaged("due", 0.5).contains(QStringLiteral("due")));
+        QVERIFY(damaged("owner", 1.5).contains(QStringLiteral("owner")));
         QVERIFY(damaged("due", QStringLiteral("soon")).contains(QStringLiteral("due")));
         QVERIFY(damaged("plan", QJsonObject{{QStringLiteral("title"), 3}})
                     .contains(QStringLiteral("plan")));

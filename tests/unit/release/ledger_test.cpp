@@ -6,6 +6,7 @@
 #include "release/ledger/ledger_check.h"
 #include "release/ledger/ledger_file.h"
 #include "release/planning.h"
+#include "release/rollout/rollback.h"
 #include "release/signing.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
@@ -283,13 +284,17 @@ void LedgerTest::everythingThatHappensIsAttested()
     const auto approved = overrideApproved(failing, *asked, kDario, Role::DevLead, kNow);
     told.say(attestOverride(*approved, kSalt));
     told.release.overrides = {*approved};
-    const Rollback rollback{.trigger = QStringLiteral("5xx"),
-                            .reason = QStringLiteral("Ana saw it"),
-                            .decidedBy = kAna.person,
-                            .startedAt = kNow,
-                            .steps = {{QStringLiteral("switch"), minutes(5), kNow + minutes(4)}}};
+    Rollback rollback{.trigger = QStringLiteral("5xx"),
+                      .reason = QStringLiteral("Ana saw it"),
+                      .decidedBy = kAna.person,
+                      .startedAt = kNow,
+                      .steps = {{QStringLiteral("switch"), minutes(5)}}};
     told.say(attestRollback(rollback, kSalt));
+    rollback = *nextStepDone(rollback, kCarla, kNow + minutes(4));
     told.release.rollbacks = {rollback};
+    QCOMPARE(unattestedIn(told.release, told.entries).size(), std::size_t(1));
+    told.say(attestRollbackStep(rollback, 0));
+    QCOMPARE(told.entries.back().by, kCarla.person); // not who decided it
     told.say(attestCanary({}, {CanaryStatus::Running, 0, kNow}, 1, kAna, kNow, {}, kSalt));
     QVERIFY(unattestedIn(told.release, told.entries).empty());
     QCOMPARE(told.entries[9].fields.at(QStringLiteral("covers")), QStringLiteral("item_failed:a"));

@@ -207,11 +207,14 @@ private Q_SLOTS:
         auto rollback = *decideIt(kAna, Role::Sre, "errors", "5xx at 2 %");
         QVERIFY(rollback.wasRehearsed);
         QCOMPARE(estimateOf(rollback), minutes(12));
-        rollback = *nextStepDone(rollback, kNow + minutes(1));
+        rollback = *nextStepDone(rollback, kAna, kNow + minutes(1));
         QVERIFY(!actualOf(rollback));
-        rollback = *nextStepDone(rollback, kNow + base::milliseconds(15 * 60'000 + 1));
+        rollback = *nextStepDone(rollback, kAna, kNow + base::milliseconds(15 * 60'000 + 1));
         QCOMPARE(actualOf(rollback), minutes(16));
-        QCOMPARE(nextStepDone(rollback, kNow).error().why, Why::WrongState);
+        QCOMPARE(rollback.steps.front().doneBy, kAna.person);
+        QCOMPARE(nextStepDone(rollback, kAna, kNow).error().why, Why::WrongState);
+        QCOMPARE(nextStepDone(rollback, kBeto, kNow).error().why, Why::WrongRole);
+        QCOMPARE(nextStepDone(rollback, {}, kNow).error().why, Why::NoPerson);
     }
 
     void afterTheReleaseItIsLookedAfter()
