@@ -95,6 +95,26 @@ private Q_SLOTS:
         QVERIFY(f.until([&] { return f.text("serverModel") == QStringLiteral("taller"); }));
     }
 
+    // Taken for another kind first: its key is not missed any more, and by key one stays on Test.
+    void anotherKindAsksForWhatItNeeds()
+    {
+        const support::AiServer server;
+        AiScreen f;
+        f.add(QStringLiteral("Azure OpenAI"));
+        auto* kind = f.find<QComboBox>("kindBox");
+        kind->setFocus();
+        QTest::keyClicks(kind, QStringLiteral("vLLM"));
+        f.type("serverAddress", QString::fromStdString(server.url()));
+        f.type("serverModel", QStringLiteral("taller"));
+        f.find("tryServer")->setFocus();
+        QTest::keyClick(f.find("tryServer"), Qt::Key_Space);
+        QVERIFY(f.saysOf("tryLabel", QStringLiteral("✓")));
+        QVERIFY(f.find("tryServer")->hasFocus());
+        QTest::keyClick(kind, Qt::Key_Home); // OpenAI
+        QTest::keyClick(f.find("tryServer"), Qt::Key_Space);
+        QVERIFY(f.saysOf("tryLabel", QStringLiteral("no key")));
+    }
+
     void aTrialThatFailsSaysWhy()
     {
         const support::AiServer server;

@@ -91,6 +91,7 @@ void AiPage::connectFields()
         connect(check, &QCheckBox::clicked, this, &AiPage::edited);
     for (QSpinBox* box : {m_ui->contextBox, m_ui->firstBox, m_ui->totalBox, m_ui->shareBox})
         connect(box, &QSpinBox::valueChanged, this, &AiPage::edited);
+    connect(m_ui->kindBox, &QComboBox::activated, this, &AiPage::kindChosen);
     connect(m_ui->shareBox, &QSpinBox::valueChanged, this,
             [this] { m_isShareEdited |= !m_isShowing; });
 }
@@ -329,6 +330,30 @@ void AiPage::addServer(const desk::AiKind& kind)
         kind.needsKey ? m_ui->serverKey->setFocus() : m_ui->tryServer->setFocus();
 }
 
+// A kind that wants no key is not refused for want of one, and what is empty gets what is usual.
+void AiPage::kindChosen()
+{
+    Draft* draft = current();
+    const auto kinds = desk::aiKinds();
+    const auto row = static_cast<std::size_t>(m_ui->kindBox->currentIndex());
+    if (!draft || row >= kinds.size())
+        return;
+    const desk::AiKind& kind = kinds[row];
+    desk::AiServer& server = draft->server;
+    const auto keys =
+        m_hooks.aiOverview ? m_hooks.aiOverview().keys : QMap<QString, desk::AiKeyPlace>();
+    const bool isKept = keys.value(server.keyName) != desk::AiKeyPlace::Nowhere;
+    if (kind.needsKey && server.keyName.isEmpty())
+        server.keyName = freeKeyName(server.name);
+    else if (!kind.needsKey && draft->key.isEmpty() && !isKept)
+        server.keyName.clear();
+    if (server.address.isEmpty())
+        server.address = kind.address;
+    if (server.model.isEmpty())
+        server.model = kind.model;
+    showServer();
+}
+
 void AiPage::moveServer(int by)
 {
     takeFields();
@@ -383,6 +408,8 @@ void AiPage::takeFields()
 
 void AiPage::tryServer()
 {
+    if (m_isTrying)
+        return;
     takeFields();
     const Draft* draft = current();
     const auto servers = drafted();
@@ -392,7 +419,7 @@ void AiPage::tryServer()
         fieldOf(problem->fault)->setFocus();
         return;
     }
-    m_ui->tryServer->setEnabled(false);
+    m_isTrying = true; // the button stays as it is: who pressed it by key keeps their place
     m_ui->tryLabel->setText(tr("Asking %1 …").arg(draft->server.address));
     m_desk.tryAi(m_caller, draft->server, draft->key,
                  [this, name = draft->server.name](const base::Result<desk::AiTrial>& trial) {
@@ -402,7 +429,7 @@ void AiPage::tryServer()
 
 void AiPage::showTrial(const QString& server, const base::Result<desk::AiTrial>& trial)
 {
-    m_ui->tryServer->setEnabled(true);
+    m_isTrying = false;
     Draft* draft = current();
     if (!draft || draft->server.name != server)
         return; // somebody went on to another one

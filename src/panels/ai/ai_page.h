@@ -64,6 +64,7 @@ private:
     void addServer(const desk::AiKind& kind);
     void moveServer(int by);
     void removeServer();
+    void kindChosen();
     void takeFields();
     void edited();
     void tryServer();
@@ -93,6 +94,7 @@ private:
     QStringList m_unusedKeys; ///< to be forgotten once the settings are saved
     desk::SmartState m_smart;
     bool m_isEdited = false;
+    bool m_isTrying = false; ///< a server is being asked
     bool m_isShareEdited = false;
     bool m_isShowing = false; ///< fields change because we write in them
 };

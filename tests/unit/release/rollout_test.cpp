@@ -54,8 +54,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::vector<double>>("values");
         QTest::addColumn<WatchState>("state");
-        const auto row = [](const char* name, std::vector<double> values, WatchState state) {
-            QTest::newRow(name) << std::move(values) << state;
+        const auto row = [](const char* name, const std::vector<double>& values, WatchState state) {
+            QTest::newRow(name) << values << state;
         };
         row("nothing", {}, WatchState::NoData);
         row("fine", {0.001}, WatchState::Fine);
