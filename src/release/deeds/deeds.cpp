@@ -109,6 +109,8 @@ public:
         evidence.id = m_around.id();
         evidence.by = m_around.actor.person;
         evidence.at = recordedTime(m_release, m_around.now);
+        if (evidence.validFor.count() == 0)
+            evidence.validFor = item->plan.evidenceValidity;
         auto said = attestEvidence(deed.item, evidence, m_around.salt());
         after.evidence.push_back(std::move(evidence));
         return with(std::move(after), std::move(said));
