@@ -20,6 +20,14 @@ QJsonObject httpPlan(const HttpServer& server, const char* more)
     return plan;
 }
 
+void drip(base::QtHome& home, const QPointer<QTcpSocket>& socket)
+{
+    if (!socket)
+        return;
+    socket->write("x");
+    home.after(base::milliseconds(20), [&home, socket] { drip(home, socket); });
+}
+
 } // namespace
 
 class HttpProbeTest : public QObject
@@ -160,14 +168,7 @@ private Q_SLOTS:
         ProbeFixture fixture;
         HttpServer server([&](QTcpSocket& socket, const Request&) {
             socket.write("HTTP/1.1 200 Said\r\nContent-Length: 100000\r\n\r\n");
-            const auto drip = std::make_shared<std::function<void()>>();
-            *drip = [&fixture, &socket, drip, here = QPointer<QTcpSocket>(&socket)] {
-                if (!here)
-                    return;
-                socket.write("x");
-                fixture.home.after(base::milliseconds(20), *drip);
-            };
-            (*drip)();
+            drip(fixture.home, &socket);
         });
         const auto finding = fixture.run(CheckKind::Http, httpPlan(server, R"({"timeoutMs":300})"));
         QCOMPARE(s(finding), QStringLiteral("failed timed_out 300"));
