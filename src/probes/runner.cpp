@@ -8,6 +8,24 @@
 
 namespace probes {
 
+bool has(const Subjects& subjects, CheckKind kind) noexcept
+{
+    switch (kind) {
+    case CheckKind::Backup: return subjects.backup != nullptr;
+    case CheckKind::Ledger: return subjects.ledger != nullptr;
+    case CheckKind::Replay: return subjects.replay != nullptr;
+    case CheckKind::AlertRules: return subjects.alertRules != nullptr;
+    case CheckKind::Http:
+    case CheckKind::Command:
+    case CheckKind::Metric:
+    case CheckKind::Tls:
+    case CheckKind::Tcp:
+    case CheckKind::Redis:
+    case CheckKind::FileAge: break;
+    }
+    return true;
+}
+
 /// Lives as long as one of its calls is on the stack, so a listener may destroy the runner.
 class Runner::Impl : public std::enable_shared_from_this<Runner::Impl>
 {
@@ -17,7 +35,10 @@ public:
     RunId add(Order order, Listener listener);
     void cancel(RunId id);
     void close();
-    [[nodiscard]] bool isOffered(CheckKind kind) const noexcept;
+    [[nodiscard]] bool isOffered(CheckKind kind) const noexcept
+    {
+        return has(m_setting.subjects, kind);
+    }
     [[nodiscard]] std::size_t underWay() const noexcept { return m_runs.size(); }
 
 private:
@@ -167,24 +188,6 @@ void Runner::Impl::finish(RunId id)
     stepSoon();
     if (done)
         done();
-}
-
-bool Runner::Impl::isOffered(CheckKind kind) const noexcept
-{
-    switch (kind) {
-    case CheckKind::Backup: return m_setting.subjects.backup != nullptr;
-    case CheckKind::Ledger: return m_setting.subjects.ledger != nullptr;
-    case CheckKind::Replay: return m_setting.subjects.replay != nullptr;
-    case CheckKind::AlertRules: return m_setting.subjects.alertRules != nullptr;
-    case CheckKind::Http:
-    case CheckKind::Command:
-    case CheckKind::Metric:
-    case CheckKind::Tls:
-    case CheckKind::Tcp:
-    case CheckKind::Redis:
-    case CheckKind::FileAge: break;
-    }
-    return true;
 }
 
 Runner::Runner(Setting setting) : m_impl(std::make_shared<Impl>(std::move(setting)))

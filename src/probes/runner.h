@@ -56,6 +56,9 @@ struct Subjects {
     Subject backup, ledger, replay, alertRules;
 };
 
+/// Whether a check of that kind has one.
+[[nodiscard]] bool has(const Subjects& subjects, CheckKind kind) noexcept;
+
 struct Limits {
     qsizetype output = 1'048'576; ///< bytes of a check's output
     qsizetype answer = 4'194'304; ///< bytes of an HTTP answer
