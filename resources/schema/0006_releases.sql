@@ -46,3 +46,15 @@ CREATE TABLE freeze_window (
     name {text} PRIMARY KEY,
     record {text} NOT NULL
 );
+
+-- Versions of templates that people saved; what came with the program is not here. saved_by: 0 where
+-- nobody was there yet.
+CREATE TABLE release_template (
+    name {text} NOT NULL,
+    language {text} NOT NULL,
+    version {i64} NOT NULL,
+    record {text} NOT NULL,
+    saved_at {i64} NOT NULL,
+    saved_by {i64} NOT NULL,
+    PRIMARY KEY (name, language, version)
+);

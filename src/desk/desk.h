@@ -27,6 +27,7 @@
 #include "desk/knowledge/article_values.h"
 #include "desk/masking/masking_values.h"
 #include "desk/people/people_values.h"
+#include "desk/releases/releases_values.h"
 #include "desk/smart/ai_config.h"
 #include "desk/smart/ai_settings.h"
 #include "desk/smart/smart_values.h"
@@ -65,8 +66,9 @@ public:
         std::function<std::vector<QByteArray>()> problemJson;
         QString problemModelFile; ///< as modelFile, of the phrases of problems
         SmartStart smart;
-        AiConfig ai;                          ///< until configureAi() says otherwise
-        std::vector<QByteArray> promptJson;   ///< resources/prompts, as read; may be none
+        AiConfig ai;                        ///< until configureAi() says otherwise
+        std::vector<QByteArray> promptJson; ///< resources/prompts, as read; may be none
+        QByteArray ledgerKey; ///< of releases, at least 32 bytes; empty: their chain is unkeyed
         metrics::Registry* metrics = nullptr; ///< counts AI's calls; outlives the desk; null: none
 
         /// resources/knowledge/articles; read on the desk thread after the start, may be empty.
@@ -240,6 +242,40 @@ public:
                           Done<PublishedArticle> done);
     /// Where customers reach the gateway, with a slash at the end; links to articles begin with it.
     void setWebAddress(const QString& address);
+
+    // ---- Releases ----
+    void releases(base::Caller& caller, Done<std::vector<ReleaseSummary>> done);
+    /// NotFound. Corrupt: a stored item is damaged, which is named.
+    void release(base::Caller& caller, const Badge& badge, const QString& id,
+                 Done<ReleaseView> done);
+    /// Invalid: no title, a plan that does not fit together, too large.
+    void createRelease(base::Caller& caller, const Badge& badge, const NewRelease& wanted,
+                       Done<ReleaseView> done);
+    /// The answer holds why the release's rules refuse; the error, why the shop's do: Refused (not
+    /// allowed, a wrong passphrase, a secret as evidence), Conflict, Invalid, NotFound.
+    void actOnRelease(base::Caller& caller, const Badge& badge, const ReleaseDeed& deed,
+                      Done<DeedAnswer> done);
+    void releaseHistory(base::Caller& caller, const QString& id,
+                        Done<std::vector<LedgerLine>> done);
+    /// Of what is stored now. `known`: a head that was given away before.
+    void verifyRelease(base::Caller& caller, const QString& id,
+                       const std::optional<release::LedgerHead>& known, Done<LedgerReport> done);
+    /// NotFound: it was not imported.
+    void releaseSource(base::Caller& caller, const QString& id, Done<ReleaseSource> done);
+    /// The bytes of a file that is shown. NotFound; Corrupt: it was changed.
+    void releaseEvidence(base::Caller& caller, const QByteArray& hash, Done<QByteArray> done);
+    /// All versions in a language ("es" or "en"), by id, the newest first.
+    void releaseTemplates(base::Caller& caller, const QString& language,
+                          Done<std::vector<ShelvedTemplate>> done);
+    /// As a new version of its id, whose number is given here; or a new template. Invalid: no title, a
+    /// plan that does not fit together.
+    void saveReleaseTemplate(base::Caller& caller, const Badge& badge,
+                             const release::Template& plan, Done<ShelvedTemplate> done);
+    void freezeWindows(base::Caller& caller, Done<std::vector<release::FreezeWindow>> done);
+    /// A new one, or another one of that id.
+    void setFreeze(base::Caller& caller, const Badge& badge, const release::FreezeWindow& window,
+                   Done<void> done);
+    void removeFreeze(base::Caller& caller, const Badge& badge, const QString& id, Done<void> done);
 
     // ---- Personal data ----
     /// What of a text would be masked where these people are known, and why; a newer ask replaces the

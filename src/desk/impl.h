@@ -9,6 +9,8 @@
 #include "desk/knowledge/knowledge.h"
 #include "desk/masking/masking.h"
 #include "desk/people/people.h"
+#include "desk/releases/releases.h"
+#include "desk/releases/template_shelf.h"
 #include "desk/smart/ai_keeper.h"
 #include "desk/smart/ai_service.h"
 #include "desk/smart/smart_mode.h"
@@ -93,6 +95,8 @@ struct Desk::Impl {
     Agents agents{context, hub, turns};
     People people{context, hub, agents};
     Masking masking{context, turns, sessions};
+    Releases releases{context, hub, people, masking};
+    TemplateShelf templates{context, hub, people};
     Keeping keeping{context, hub, turns, sessions, masking};
     Understanding understanding{context, hub};
     AiKeeper aiKeeper{context, ai};

@@ -275,6 +275,7 @@ struct Changes {
     bool settings = false;
     bool people = false;
     bool knowledge = false; ///< an article
+    bool releases = false;  ///< one of them, or a freeze window
     bool ai = false;        ///< its servers, a breaker, or a call that ended
 };
 

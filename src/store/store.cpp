@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
+#include "store/files/content_files.h"
 #include "store/files/opening.h"
 #include "store/index/search.h"
 #include "store/keep/keeper.h"
@@ -215,6 +216,40 @@ void Store::checklistSource(QString ulid, base::Reply<ChecklistSource> reply)
         [ulid = std::move(ulid)](Connection& c) { return readChecklistSource(c, ulid); });
 }
 
+void Store::saveEvidence(QByteArray bytes, base::Reply<QByteArray> reply)
+{
+    if (!health().isWritable) {
+        reply.answer(base::fail(base::Code::Offline, "nothing can be written"));
+        return;
+    }
+    m_impl->readers.read<QByteArray>(
+        std::move(reply), [folder = m_impl->layout.evidence(), bytes = std::move(bytes)](
+                              Connection& /*unused*/) { return keepContent(folder, bytes); });
+}
+
+void Store::evidence(QByteArray hash, base::Reply<QByteArray> reply)
+{
+    m_impl->readers.read<QByteArray>(
+        std::move(reply), [folder = m_impl->layout.evidence(), hash = std::move(hash)](
+                              Connection& /*unused*/) { return contentOf(folder, hash); });
+}
+
+void Store::evidenceHashes(QList<QByteArray> hashes,
+                           base::Reply<QMap<QByteArray, QByteArray>> reply)
+{
+    using Hashes = QMap<QByteArray, QByteArray>;
+    m_impl->readers.read<Hashes>(std::move(reply),
+                                 [folder = m_impl->layout.evidence(), hashes = std::move(hashes)](
+                                     Connection& /*unused*/) -> base::Result<Hashes> {
+                                     Hashes now;
+                                     for (const QByteArray& hash : hashes) {
+                                         if (auto found = hashNow(folder, hash))
+                                             now[hash] = *std::move(found);
+                                     }
+                                     return now;
+                                 });
+}
+
 void Store::saveFreeze(FreezeRow freeze, base::Reply<void> reply)
 {
     m_impl->writer.write<void>(std::move(reply), [freeze = std::move(freeze)](Connection& c) {
@@ -232,6 +267,21 @@ void Store::removeFreeze(QString name, base::Reply<void> reply)
 void Store::freezes(base::Reply<std::vector<FreezeRow>> reply)
 {
     m_impl->readers.read<std::vector<FreezeRow>>(std::move(reply), readFreezes);
+}
+
+void Store::saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply)
+{
+    m_impl->writer.write<void>(std::move(reply), [row = std::move(row)](Connection& c) {
+        return writeReleaseTemplate(c, row);
+    });
+}
+
+void Store::releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply)
+{
+    m_impl->readers.read<std::vector<ReleaseTemplateRow>>(
+        std::move(reply), [language = std::move(language)](Connection& c) {
+            return readReleaseTemplates(c, language);
+        });
 }
 
 void Store::saveModel(ModelRow model, base::Reply<ModelRow> reply)

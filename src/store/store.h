@@ -94,9 +94,16 @@ public:
     void checklist(QString ulid, base::Reply<ChecklistRow> reply);
     void checklistEntries(QString ulid, base::Reply<std::vector<ChecklistEntryRow>> reply);
     void checklistSource(QString ulid, base::Reply<ChecklistSource> reply);
+    /// A file of evidence under the hash of its bytes, which is answered.
+    void saveEvidence(QByteArray bytes, base::Reply<QByteArray> reply);
+    void evidence(QByteArray hash, base::Reply<QByteArray> reply);
+    /// What the files of these hashes hash to now; those that are not there are left out.
+    void evidenceHashes(QList<QByteArray> hashes, base::Reply<QMap<QByteArray, QByteArray>> reply);
     void saveFreeze(FreezeRow freeze, base::Reply<void> reply);
     void removeFreeze(QString name, base::Reply<void> reply);
     void freezes(base::Reply<std::vector<FreezeRow>> reply);
+    void saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply);
+    void releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply);
 
     /// What agents thought of AI's help; one an answer and person.
     void saveHelpRating(HelpRatingRow rating, base::Reply<void> reply);

@@ -24,6 +24,8 @@ public:
     /// Invalid: longer than kLongestExplained.
     void explain(const QString& text, const QStringList& names,
                  const SharedReply<MaskingExplained>& reply);
+    /// Other work that looks for personal data, on the masking thread. Dropped where too much waits.
+    void later(base::Task work) { std::ignore = m_worker.post(std::move(work)); }
     /// One conversation as a line of the exchange format, masked. Any thread may answer the reply.
     void exportLine(const store::ConversationRow& row, std::vector<store::EventRow> events,
                     base::Reply<QByteArray> reply);

@@ -78,7 +78,7 @@ void People::audit(const Badge& badge, const PeopleAuditQuery& query,
                    const SharedReply<std::vector<PeopleAuditEntry>>& reply)
 {
     constexpr int kMostAtOnce = 500;
-    if (const auto by = actorWho(badge, people::Action::SeeAudit); !by) {
+    if (const auto by = whoMay(badge, people::Action::SeeAudit); !by) {
         reply->answer(base::fail(by.error()));
         return;
     }
@@ -113,7 +113,7 @@ base::Result<base::PersonId> People::actor(const Badge& badge)
     return base::fail(base::Code::Refused, QStringLiteral("say first who you are"));
 }
 
-base::Result<base::PersonId> People::actorWho(const Badge& badge, people::Action action)
+base::Result<base::PersonId> People::whoMay(const Badge& badge, people::Action action)
 {
     auto by = actor(badge);
     if (!by)

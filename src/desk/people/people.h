@@ -32,6 +32,17 @@ public:
     void audit(const Badge& badge, const PeopleAuditQuery& query,
                const SharedReply<std::vector<PeopleAuditEntry>>& reply);
 
+    /// Who holds the badge; nobody, where it is locked or none's.
+    [[nodiscard]] base::PersonId who(const Badge& badge)
+    {
+        return actor(badge).value_or(base::PersonId());
+    }
+    /// Who acts, if they may. Refused: nobody said so, the badge is locked, no role allows it.
+    [[nodiscard]] base::Result<base::PersonId> whoMay(const Badge& badge, people::Action action);
+    using Checked = std::function<void(const base::Result<void>&)>;
+    /// That it is still this person, where a passphrase is set. Refused, RateLimited, Busy.
+    void prove(base::PersonId person, const QString& passphrase, Checked done);
+
     void signIn(const SignIn& who, const SharedReply<Badge>& reply);
     void signOut(const Badge& badge) { m_badges.takeBack(badge); }
     void whoAmI(const Badge& badge, const SharedReply<WhoAmI>& reply);
@@ -49,11 +60,8 @@ private:
         bool isRight = false;
         QByteArray rehashed; ///< the same passphrase at today's cost; empty: it is
     };
-    using Checked = std::function<void(const base::Result<void>&)>;
-
     /// Who acts. Refused: nobody said so, or the badge is locked.
     [[nodiscard]] base::Result<base::PersonId> actor(const Badge& badge);
-    [[nodiscard]] base::Result<base::PersonId> actorWho(const Badge& badge, people::Action action);
     [[nodiscard]] store::AuditNote note(base::PersonId by, const char* what,
                                         const QByteArray& detail = "{}") const;
 

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QString lock() const { return m_folder.filePath("relevo.lock"); }
     [[nodiscard]] QString commits() const { return m_folder.filePath("commits"); }
     [[nodiscard]] QString erasedIds() const { return m_folder.filePath("erased.ids"); }
+    [[nodiscard]] QString evidence() const { return m_folder.filePath("evidence"); }
 
 private:
     QDir m_folder;

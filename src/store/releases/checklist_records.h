@@ -2,6 +2,9 @@
 // Releases as rows: the store knows their ids and their ledger's length, and not what they say.
 #pragma once
 
+#include "base/clock.h"
+#include "base/ids.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -56,6 +59,15 @@ struct ChecklistChange {
 struct FreezeRow {
     QString name;
     QByteArray record;
+};
+
+/// One that a person saved; none is ever changed.
+struct ReleaseTemplateRow {
+    QString id, language;
+    int version = 1;
+    QByteArray record;
+    base::WallTime savedAt;
+    base::PersonId savedBy; ///< none: nobody was there yet
 };
 
 } // namespace store

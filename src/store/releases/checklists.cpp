@@ -193,4 +193,31 @@ base::Result<std::vector<FreezeRow>> readFreezes(Connection& connection)
     return freezes;
 }
 
+base::Result<void> writeReleaseTemplate(Connection& connection, const ReleaseTemplateRow& row)
+{
+    return connection.use(Sql::InsertReleaseTemplate)
+        .bindAll(row.id, row.language, row.version, QString::fromUtf8(row.record),
+                 base::toMs(row.savedAt), row.savedBy.value)
+        .run();
+}
+
+base::Result<std::vector<ReleaseTemplateRow>> readReleaseTemplates(Connection& connection,
+                                                                   const QString& language)
+{
+    std::vector<ReleaseTemplateRow> rows;
+    auto row = connection.use(Sql::ReleaseTemplates);
+    row.bind(language);
+    auto more = row.step();
+    for (; more && *more; more = row.step())
+        rows.push_back({.id = row.text(0),
+                        .language = language,
+                        .version = static_cast<int>(row.number(1)),
+                        .record = row.text(2).toUtf8(),
+                        .savedAt = base::fromMs(row.number(3)),
+                        .savedBy = {row.number(4)}});
+    if (!more)
+        return base::fail(more.error());
+    return rows;
+}
+
 } // namespace store

@@ -27,4 +27,11 @@ readChecklistEntries(Connection& connection, const QString& ulid);
 [[nodiscard]] base::Result<void> removeFreeze(Connection& connection, const QString& name);
 [[nodiscard]] base::Result<std::vector<FreezeRow>> readFreezes(Connection& connection);
 
+/// Conflict: there is that version already.
+[[nodiscard]] base::Result<void> writeReleaseTemplate(Connection& connection,
+                                                      const ReleaseTemplateRow& row);
+/// Of a language, by id and version.
+[[nodiscard]] base::Result<std::vector<ReleaseTemplateRow>>
+readReleaseTemplates(Connection& connection, const QString& language);
+
 } // namespace store

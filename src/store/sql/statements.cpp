@@ -165,6 +165,12 @@ constexpr std::array kStatements{
         "record = excluded.record"},
     StatementText{Sql::RemoveFreeze, kIndexed, "DELETE FROM freeze_window WHERE name = ?"},
     StatementText{Sql::Freezes, kWhole, "SELECT name, record FROM freeze_window ORDER BY name"},
+    StatementText{Sql::InsertReleaseTemplate, kIndexed,
+        "INSERT INTO release_template (name, language, version, record, saved_at, saved_by) "
+        "VALUES (?, ?, ?, ?, ?, ?)"},
+    StatementText{Sql::ReleaseTemplates, kWhole,
+        "SELECT name, version, record, saved_at, saved_by FROM release_template "
+        "WHERE language = ? ORDER BY name, version"},
 
     StatementText{Sql::ArticleOfSlug, kIndexed, "SELECT " ARTICLE_COLUMNS " FROM article WHERE slug = ?"},
     StatementText{Sql::ArticleTexts, kIndexed,

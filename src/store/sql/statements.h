@@ -69,6 +69,8 @@ enum class Sql {
     SaveFreeze,
     RemoveFreeze,
     Freezes,
+    InsertReleaseTemplate,
+    ReleaseTemplates,
     // knowledge base
     ArticleOfSlug,
     ArticleTexts,

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/threads/task.h"
+#include "desk/hub.h"
+#include "desk/masking/masking.h"
+#include "desk/people/people.h"
+#include "desk/releases/releases_values.h"
+
+#include <deque>
+#include <map>
+
+namespace desk {
+
+/// The releases: who may do what to them, what the ledger says of it, and that both are stored as one.
+/// Lives on the desk thread. What is done to one release is done one after the other, each resting on
+/// what the one before left; whoever comes second sees the first one's work. A release that was read
+/// stays in memory.
+class Releases
+{
+public:
+    Releases(Context& context, Hub& hub, People& people, Masking& masking);
+
+    void list(const SharedReply<std::vector<ReleaseSummary>>& reply);
+    void open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply);
+    void create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply);
+    void act(const Badge& badge, ReleaseDeed deed, const SharedReply<DeedAnswer>& reply);
+    void history(const QString& id, const SharedReply<std::vector<LedgerLine>>& reply);
+    /// \param known a head that was given away before
+    void verify(const QString& id, const std::optional<release::LedgerHead>& known,
+                const SharedReply<LedgerReport>& reply);
+    void source(const QString& id, const SharedReply<ReleaseSource>& reply);
+    void evidence(const QByteArray& hash, const SharedReply<QByteArray>& reply);
+    void freezes(const SharedReply<std::vector<release::FreezeWindow>>& reply);
+    void setFreeze(const Badge& badge, const release::FreezeWindow& window,
+                   const SharedReply<void>& reply);
+    void removeFreeze(const Badge& badge, const QString& id, const SharedReply<void>& reply);
+
+private:
+    struct Held {
+        std::shared_ptr<const release::Release> release;
+        release::LedgerHead head;
+        release::LedgerWord word = release::LedgerWord::NotAsked;
+    };
+    using Loaded = std::function<void(const base::Result<Held*>&)>;
+
+    void load(const QString& id, Loaded done);
+    [[nodiscard]] base::Result<Held> heldOf(const store::ChecklistRow& row) const;
+    void withFreezes(std::function<void(const base::Result<void>&)> done);
+    void inTurn(const QString& id, base::Task work);
+    void next(const QString& id);
+    using Taken = std::function<void(const base::Result<release::Deed>&)>;
+    /// As it may be kept, and the file with it.
+    void take(ReleaseDeed wanted, Taken done);
+    void keepFile(release::Show show, QByteArray file, Taken done);
+    void perform(const QString& id, base::PersonId by, const release::Deed& deed,
+                 const SharedReply<DeedAnswer>& reply);
+    void store(const QString& id, base::PersonId by, release::Deeds deeds,
+               const SharedReply<DeedAnswer>& reply);
+    [[nodiscard]] base::Reply<void> freezesChanged(const SharedReply<void>& reply);
+    [[nodiscard]] ReleaseView view(const Held& held, base::PersonId who) const;
+    [[nodiscard]] ReleaseSummary summary(const release::Release& release) const;
+    [[nodiscard]] QByteArray salt() const;
+
+    Context& m_context;
+    Hub& m_hub;
+    People& m_people;
+    Masking& m_masking;
+    const release::Ledger m_ledger;
+    const bool m_isKeyed;
+    std::map<QString, Held> m_held;
+    /// Of each release, what was asked for; the first is under way.
+    std::map<QString, std::deque<base::Task>> m_waiting;
+    std::optional<std::vector<release::FreezeWindow>> m_freezes;
+};
+
+} // namespace desk

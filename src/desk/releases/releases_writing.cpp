@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people do to releases: one after the other, written down, stored as one.
+#include "base/ids.h"
+#include "desk/releases/actors.h"
+#include "desk/releases/evidence.h"
+#include "desk/releases/releases.h"
+#include "desk/releases/stored.h"
+#include "release/template_loader.h"
+
+namespace desk {
+
+namespace {
+
+/// The longest text that a deed says.
+qsizetype longestTextOf(const release::Deed& deed)
+{
+    return std::visit(
+        [](const auto& each) -> qsizetype {
+            using T = std::remove_cvref_t<decltype(each)>;
+            if constexpr (std::is_same_v<T, release::Say>)
+                return each.text.size();
+            else if constexpr (std::is_same_v<T, release::Sign>)
+                return each.comment.size();
+            else if constexpr (std::is_same_v<T, release::PlanItem>)
+                return std::max(each.plan.title.size(), each.plan.acceptance.size());
+            else if constexpr (requires { each.reason; })
+                return each.reason.size();
+            else
+                return 0;
+        },
+        deed);
+}
+
+} // namespace
+
+void Releases::inTurn(const QString& id, base::Task work)
+{
+    auto& waiting = m_waiting[id];
+    waiting.push_back(std::move(work));
+    if (waiting.size() == 1)
+        waiting.front()();
+}
+
+void Releases::next(const QString& id)
+{
+    auto& waiting = m_waiting[id];
+    waiting.pop_front();
+    if (waiting.empty())
+        m_waiting.erase(id);
+    else
+        waiting.front()();
+}
+
+void Releases::act(const Badge& badge, ReleaseDeed wanted, const SharedReply<DeedAnswer>& reply)
+{
+    const auto by = m_people.whoMay(badge, actionOf(wanted.deed));
+    if (!by) {
+        reply->answer(base::fail(by.error()));
+        return;
+    }
+    const auto goOn = [this, id = wanted.release, by = *by,
+                       reply](const base::Result<release::Deed>& deed) {
+        if (!deed) {
+            reply->answer(base::fail(deed.error()));
+            return;
+        }
+        inTurn(id, [this, id, by, deed = *deed, reply] {
+            withFreezes([this, id, by, deed, reply](const base::Result<void>& /*seenThere*/) {
+                perform(id, by, deed, reply);
+            });
+        });
+    };
+    if (!needsPassphrase(wanted.deed)) {
+        take(std::move(wanted), goOn);
+        return;
+    }
+    const QString passphrase = wanted.passphrase;
+    m_people.prove(*by, passphrase,
+                   [this, wanted = std::move(wanted), goOn](const base::Result<void>& proved) {
+                       if (proved)
+                           take(wanted, goOn);
+                       else
+                           goOn(base::fail(proved.error()));
+                   });
+}
+
+void Releases::take(ReleaseDeed wanted, Taken done)
+{
+    if (longestTextOf(wanted.deed) > kLongestReleaseText) {
+        done(base::fail(base::Code::Invalid, QStringLiteral("a text is too long")));
+        return;
+    }
+    auto* show = std::get_if<release::Show>(&wanted.deed);
+    if (!show) {
+        done(std::move(wanted.deed));
+        return;
+    }
+    using Kept = release::Evidence;
+    auto kept =
+        m_context.caller.expect<Kept>([this, item = show->item, file = wanted.file,
+                                       done = std::move(done)](const base::Result<Kept>& evidence) {
+            if (evidence)
+                keepFile({.item = item, .evidence = *evidence}, file, done);
+            else
+                done(base::fail(evidence.error()));
+        });
+    kept.setWhenDropped(base::Code::Busy);
+    m_masking.later(
+        [evidence = std::move(show->evidence), file = std::move(wanted.file),
+         kept = std::move(kept)]() mutable { kept.answer(keepable(std::move(evidence), file)); });
+}
+
+void Releases::keepFile(release::Show show, QByteArray file, Taken done)
+{
+    if (file.isEmpty()) {
+        done(release::Deed(std::move(show)));
+        return;
+    }
+    m_context.store.saveEvidence(
+        std::move(file),
+        m_context.caller.expect<QByteArray>([show = std::move(show), done = std::move(done)](
+                                                const base::Result<QByteArray>& hash) mutable {
+            if (!hash) {
+                done(base::fail(hash.error()));
+                return;
+            }
+            show.evidence.fileHash = *hash;
+            done(release::Deed(std::move(show)));
+        }));
+}
+
+// In its turn: ends in next().
+void Releases::perform(const QString& id, base::PersonId by, const release::Deed& deed,
+                       const SharedReply<DeedAnswer>& reply)
+{
+    load(id, [this, id, by, deed, reply](const base::Result<Held*>& held) {
+        if (!held || !m_freezes) {
+            reply->answer(base::fail(held ? base::Error{base::Code::Offline} : held.error()));
+            next(id);
+            return;
+        }
+        const release::Release& before = *(*held)->release;
+        auto deeds = release::done(
+            release::Outline::of(before), before, deed,
+            {.actor = actorOf(m_context.people, by),
+             .now = m_context.clock.wall(),
+             .freezes = *m_freezes,
+             .ledger = (*held)->word,
+             .salt = [this] { return salt(); },
+             .id = [this] { return base::makeUlid(m_context.clock.wall(), m_context.random); }});
+        if (!deeds) {
+            reply->answer(DeedAnswer(tl::unexpected(std::move(deeds.error()))));
+            next(id);
+            return;
+        }
+        store(id, by, *std::move(deeds), reply);
+    });
+}
+
+void Releases::store(const QString& id, base::PersonId by, release::Deeds deeds,
+                     const SharedReply<DeedAnswer>& reply)
+{
+    Held& held = m_held[id];
+    auto change = changeOf(*held.release, held.head, deeds, m_ledger);
+    const release::LedgerHead head{.count = change.after.entries, .link = change.after.head};
+    auto after = std::make_shared<const release::Release>(std::move(deeds.after));
+    m_context.store.saveChecklist(
+        std::move(change),
+        m_context.caller.expect<void>(
+            [this, id, by, after = std::move(after), head, reply](const base::Result<void>& saved) {
+                Held& now = m_held[id];
+                if (saved) {
+                    now.release = after;
+                    now.head = head;
+                    m_hub.changed({.releases = true});
+                    reply->answer(DeedAnswer(view(now, by)));
+                } else {
+                    if (saved.error().code == base::Code::Conflict)
+                        now.release.reset(); // read again what somebody else left
+                    reply->answer(base::fail(saved.error()));
+                }
+                next(id);
+            }));
+}
+
+void Releases::create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply)
+{
+    const auto by = m_people.whoMay(badge, people::Action::EditReleases);
+    const QString title = wanted.title.trimmed();
+    const bool isTooLarge = title.size() > kLongestReleaseText ||
+                            wanted.plan.items.size() > release::kMostItems ||
+                            (wanted.source && wanted.source->bytes.size() > kLongestReleaseSource);
+    const auto outline = release::Outline::of(wanted.plan);
+    if (!by || title.isEmpty() || isTooLarge || !outline) {
+        reply->answer(base::fail(
+            !by ? by.error()
+                : base::Error{
+                      base::Code::Invalid,
+                      QStringLiteral("a title, items that fit together, and not too many")}));
+        return;
+    }
+    const base::WallTime now = m_context.clock.wall();
+    release::Release made =
+        release::releaseOf(wanted.plan, base::makeUlid(now, m_context.random), title, now);
+    made.plannedFor = wanted.plannedFor;
+    release::Deeds deeds{made, {release::attestCreation(made, actorOf(m_context.people, *by))}};
+    Held held{.release = std::make_shared<const release::Release>(made),
+              .head = m_ledger.genesis(made.id)};
+    auto change = changeOf({}, held.head, deeds, m_ledger);
+    change.before.reset();
+    change.ulid = made.id;
+    if (wanted.source)
+        change.source = store::ChecklistSource{wanted.source->name, wanted.source->bytes};
+    held.head = {.count = change.after.entries, .link = change.after.head};
+    m_context.store.saveChecklist(
+        std::move(change),
+        m_context.caller.expect<void>([this, badge, id = made.id, held = std::move(held),
+                                       reply](const base::Result<void>& saved) mutable {
+            if (!saved) {
+                reply->answer(base::fail(saved.error()));
+                return;
+            }
+            m_held[id] = std::move(held);
+            m_hub.changed({.releases = true});
+            open(badge, id, reply);
+        }));
+}
+
+void Releases::setFreeze(const Badge& badge, const release::FreezeWindow& window,
+                         const SharedReply<void>& reply)
+{
+    const auto by = m_people.whoMay(badge, people::Action::EditFreezes);
+    const bool stands = !window.id.isEmpty() && !window.title.trimmed().isEmpty() &&
+                        window.title.size() <= kLongestReleaseText && window.from < window.until;
+    if (!by || !stands) {
+        reply->answer(base::fail(
+            !by ? by.error()
+                : base::Error{
+                      base::Code::Invalid,
+                      QStringLiteral("a window needs a title and an end after its start")}));
+        return;
+    }
+    m_context.store.saveFreeze({.name = window.id, .record = release::recordOf(window)},
+                               freezesChanged(reply));
+}
+
+void Releases::removeFreeze(const Badge& badge, const QString& id, const SharedReply<void>& reply)
+{
+    if (const auto by = m_people.whoMay(badge, people::Action::EditFreezes); !by) {
+        reply->answer(base::fail(by.error()));
+        return;
+    }
+    m_context.store.removeFreeze(id, freezesChanged(reply));
+}
+
+base::Reply<void> Releases::freezesChanged(const SharedReply<void>& reply)
+{
+    return m_context.caller.expect<void>([this, reply](base::Result<void> saved) {
+        m_freezes.reset();
+        if (saved)
+            m_hub.changed({.releases = true});
+        reply->answer(std::move(saved));
+    });
+}
+
+} // namespace desk

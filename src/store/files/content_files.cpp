@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/files/content_files.h"
+
+#include "store/files/durable.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+namespace store {
+
+namespace {
+
+constexpr auto kHash = QCryptographicHash::Sha256;
+
+QString pathOf(const QString& folder, const QByteArray& hash)
+{
+    return folder + u'/' + QString::fromLatin1(hash.toHex());
+}
+
+} // namespace
+
+base::Result<QByteArray> keepContent(const QString& folder, const QByteArray& bytes)
+{
+    if (auto made = makePrivateFolder(folder); !made)
+        return base::fail(made.error());
+    const QByteArray hash = QCryptographicHash::hash(bytes, kHash);
+    if (hashNow(folder, hash) == hash)
+        return hash;
+    if (auto done = writeDurably(pathOf(folder, hash), bytes); !done)
+        return base::fail(done.error());
+    return hash;
+}
+
+base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash)
+{
+    QFile file(pathOf(folder, hash));
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(base::Code::NotFound, "no such evidence file");
+    QByteArray bytes = file.readAll();
+    if (QCryptographicHash::hash(bytes, kHash) != hash)
+        return base::fail(base::Code::Corrupt, "an evidence file was changed");
+    return bytes;
+}
+
+std::optional<QByteArray> hashNow(const QString& folder, const QByteArray& hash)
+{
+    QFile file(pathOf(folder, hash));
+    QCryptographicHash sum(kHash);
+    if (!file.open(QIODevice::ReadOnly) || !sum.addData(&file))
+        return std::nullopt;
+    return sum.result();
+}
+
+} // namespace store
