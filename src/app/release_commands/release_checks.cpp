@@ -128,11 +128,16 @@ void tell(CommandContext& context, const ReleaseCommand& command, const Item& it
         context.line(QString::fromStdString(json.take()));
         return;
     }
+    if (finding.verdict == Verdict::Passed) {
+        context.line(QStringLiteral("%1 / %2: %3, %4 ms")
+                         .arg(item.plan.title, title,
+                              command.words().word("outcome", release::Outcome::Passed))
+                         .arg(finding.run.duration.count()));
+        return;
+    }
     const QString verdict = finding.verdict == Verdict::CouldNotRun
                                 ? context.translate("relevoctl", "could not run")
-                                : command.words().word("outcome", finding.verdict == Verdict::Passed
-                                                                      ? release::Outcome::Passed
-                                                                      : release::Outcome::Failed);
+                                : command.words().word("outcome", release::Outcome::Failed);
     context.line(QStringLiteral("%1 / %2: %3. %4").arg(item.plan.title, title, verdict, text));
 }
 
