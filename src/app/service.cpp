@@ -134,6 +134,7 @@ Service::~Service()
     if (m_gateway)
         m_desk->sayGoodbye();
     m_gateway.reset();
+    m_releaseRounds.reset();
     m_aiWiring.reset();
     m_desk.reset();
     m_store.reset();
@@ -202,6 +203,9 @@ base::Result<void> Service::open(bool listens)
     if (!listens)
         return {};
     m_aiWiring = std::make_unique<AiWiring>(*m_desk, m_config, m_clock, *m_log);
+    m_releaseRounds = std::make_unique<ReleaseRounds>(
+        *m_desk, m_clock, *m_log, [this] { return figures(); },
+        m_config.text(QStringLiteral("log.token")));
     auto gateway = makeGateway();
     if (gateway)
         m_gateway = *std::move(gateway);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ai_wiring.h"
+#include "app/release_rounds.h"
 #include "base/clock.h"
 #include "base/config.h"
 #include "base/log/log.h"
@@ -81,6 +82,7 @@ private:
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<desk::Desk> m_desk;
     std::unique_ptr<AiWiring> m_aiWiring;
+    std::unique_ptr<ReleaseRounds> m_releaseRounds;
     std::unique_ptr<gateway::Gateway> m_gateway;
     base::Error m_gatewayError;
 };

@@ -20,8 +20,9 @@ using release::Item;
 class Checks
 {
 public:
-    explicit Checks(CommandContext& context)
-        : m_context(context), m_backups(context.service().backupCheck()),
+    /// \param own what the release says that its checks' parameters stand for
+    Checks(CommandContext& context, QMap<QString, QString> own)
+        : m_context(context), m_own(std::move(own)), m_backups(context.service().backupCheck()),
           m_thread(
               context.service().clock(),
               {.mask = [](const QString& text) { return privacy::mask(text); },
@@ -61,6 +62,8 @@ private:
     [[nodiscard]] probes::Parameters parameters() const
     {
         probes::Parameters parameters;
+        for (auto each = m_own.begin(); each != m_own.end(); ++each)
+            parameters.values.insert(each.key(), each.value());
         for (const char* name : {"host", "redis", "prometheus"}) {
             if (const QString value = optionText(m_context, name); !value.isEmpty())
                 parameters.values.insert(QString::fromLatin1(name), value);
@@ -72,6 +75,7 @@ private:
     }
 
     CommandContext& m_context;
+    const QMap<QString, QString> m_own;
     std::unique_ptr<desk::BackupCheck> m_backups;
     probes::RunnerThread m_thread; ///< last: it goes before what it asks
 };
@@ -172,7 +176,14 @@ Exit check(CommandContext& context)
             context.complain(context.translate("relevoctl", "There is nothing to check there."));
             return Exit::CouldNot;
         }
-        Checks checks(context);
+        const auto isCommand = [](const Item& item) {
+            return std::ranges::any_of(item.plan.checks, [](const release::CheckPlan& plan) {
+                return plan.kind == release::CheckKind::Command;
+            });
+        };
+        if (!view.mayRunCommands && std::ranges::any_of(items, isCommand))
+            return command.acting.fail({base::Code::Refused, {}});
+        Checks checks(context, view.release->parameters);
         Exit worst = Exit::Done;
         for (const Item& item : items) {
             const auto findings = checks.run(plansOf(context, item));

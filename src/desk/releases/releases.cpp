@@ -117,7 +117,9 @@ ReleaseView Releases::view(const Held& held, base::PersonId who) const
             .gate = release::gateOf(
                 release::Outline::of(*held.release), *held.release,
                 {.now = m_context.clock.wall(), .freezes = freezes, .ledger = held.word}),
-            .me = who.isValid() ? actorOf(m_context.people, who) : release::Actor()};
+            .me = who.isValid() ? actorOf(m_context.people, who) : release::Actor(),
+            .mayRunCommands =
+                mayDo(m_context.people, who, people::Action::RunCommands).has_value()};
 }
 
 void Releases::open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply)

@@ -39,6 +39,7 @@ struct ReleaseView {
     release::Gate gate;
     /// Who asked, with the roles of a release that they have; nobody: they may only look.
     release::Actor me;
+    bool mayRunCommands = false; ///< who asked may run checks that are commands, on their machine
 };
 
 /// A file that a release was made from, byte for byte.

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/release_rounds.h"
+
+#include "privacy/privacy.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+probes::Setting settingOf(base::QtHome& home, const base::Clock& clock,
+                          std::function<std::string()> figures)
+{
+    return {.home = home.home(),
+            .timers = home,
+            .clock = clock,
+            .mask = [](const QString& text) { return privacy::mask(text); },
+            .subjects = {.figures = std::move(figures)}};
+}
+
+} // namespace
+
+ReleaseRounds::ReleaseRounds(desk::Desk& desk, const base::Clock& clock, base::Log& log,
+                             std::function<std::string()> figures, QString logToken)
+    : m_desk(desk), m_clock(clock), m_log(log), m_logToken(std::move(logToken)), m_home(clock),
+      m_caller(m_home.home()), m_runner(settingOf(m_home, clock, std::move(figures)))
+{
+    m_desk.hear(m_caller, [this](const desk::Changes& changes) {
+        if (changes.releases)
+            look();
+    });
+    look();
+}
+
+void ReleaseRounds::look()
+{
+    m_desk.releases(m_caller, [this](const base::Result<std::vector<desk::ReleaseSummary>>& all) {
+        if (!all)
+            return; // told where releases are shown
+        const base::WallTime oldest = m_clock.wall() - probes::Rounds().lasts;
+        for (const desk::ReleaseSummary& each : *all) {
+            if (!each.releasedAt || *each.releasedAt < oldest) {
+                m_followed.erase(each.id);
+                continue;
+            }
+            m_desk.release(m_caller, {}, each.id,
+                           [this](const base::Result<desk::ReleaseView>& view) {
+                               if (view)
+                                   follow(*view->release);
+                           });
+        }
+    });
+}
+
+void ReleaseRounds::follow(const release::Release& release)
+{
+    if (!release.releasedAt)
+        return;
+    const auto it = m_followed.find(release.id);
+    if (it != m_followed.end() && it->second.releasedAt == *release.releasedAt &&
+        it->second.parameters == release.parameters)
+        return;
+    Followed& followed = m_followed[release.id];
+    followed = {.releasedAt = *release.releasedAt, .parameters = release.parameters, .items = {}};
+    probes::Parameters parameters;
+    for (auto each = release.parameters.begin(); each != release.parameters.end(); ++each)
+        parameters.values.insert(each.key(), each.value());
+    if (!m_logToken.isEmpty())
+        parameters.values.insert(QStringLiteral("log_token"), m_logToken);
+    for (const release::Item& item : release.items) {
+        if (!item.plan.isAfterGo || item.plan.checks.empty())
+            continue;
+        followed.items.push_back(std::make_unique<probes::Schedule>(
+            m_runner, m_home, m_clock,
+            probes::Order{.checks = item.plan.checks,
+                          .parameters = parameters,
+                          .where = probes::Where::Schedule},
+            probes::Rounds(), *release.releasedAt,
+            probes::Schedule::Listener{
+                .found = [this, id = release.id, item](const probes::Round& /*round*/,
+                                                       const probes::Finding& finding) {
+                    keep(id, item, finding);
+                }}));
+    }
+}
+
+void ReleaseRounds::keep(const QString& release, const release::Item& item,
+                         const probes::Finding& finding)
+{
+    const auto plan = std::ranges::find(item.plan.checks, finding.checkId, &release::CheckPlan::id);
+    const auto evidence =
+        plan == item.plan.checks.end() ? std::nullopt : probes::evidenceOf(finding, *plan);
+    if (!evidence) {
+        m_log.warning("releases", "check_did_not_run",
+                   {{"item", item.plan.id.value},
+                    {"check", finding.checkId},
+                    {"why", probes::summaryOf(finding)}});
+        return;
+    }
+    m_desk.recordFinding(
+        m_caller, release, item.plan.id, *evidence,
+        [this](const base::Result<desk::DeedAnswer>& answer) {
+            if (!answer)
+                m_log.warning("releases", "finding_not_kept", {{"error", answer.error().detail}});
+        });
+}
+
+} // namespace app
