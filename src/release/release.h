@@ -15,6 +15,7 @@
 //   rollout/            canary, watched figures, rollback, what to look at afterwards
 //   compare/            releases, versions of a template, strategies
 //   template_loader.h   resources/releases/*.json;  report/  a release as a Markdown document
+//   import/             a release out of a Markdown file, corrected before it is saved
 //   record/             releases as the store keeps them
 //
 // Example: a person says that an item is done, the ledger keeps it, and the gate is asked.
