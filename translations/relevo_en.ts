@@ -5431,10 +5431,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>The file&apos;s text had been read as Latin-1; it was repaired.</translation>
     </message>
     <message>
-        <source>Prints the tasks of a Markdown file as JSON</source>
-        <translation>Prints the tasks of a Markdown file as JSON</translation>
-    </message>
-    <message>
         <source>The bot answers at no stage named &quot;%1&quot;.</source>
         <translation>The bot answers at no stage named &quot;%1&quot;.</translation>
     </message>
@@ -5449,6 +5445,130 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Tells at which stages AI does not help, or sets them; all: it helps at each</source>
         <translation>Tells at which stages AI does not help, or sets them; all: it helps at each</translation>
+    </message>
+    <message>
+        <source>Go (0) or no-go (1), with every reason</source>
+        <translation>Go (0) or no-go (1), with every reason</translation>
+    </message>
+    <message>
+        <source>Prints the report with signatures and the ledger&apos;s head</source>
+        <translation>Prints the report with signatures and the ledger&apos;s head</translation>
+    </message>
+    <message>
+        <source>Prints the task list, an imported one byte for byte</source>
+        <translation>Prints the task list, an imported one byte for byte</translation>
+    </message>
+    <message>
+        <source>Prints the ledger, an entry a line</source>
+        <translation>Prints the ledger, an entry a line</translation>
+    </message>
+    <message>
+        <source>Prints the ledger&apos;s head, to be kept elsewhere</source>
+        <translation>Prints the ledger&apos;s head, to be kept elsewhere</translation>
+    </message>
+    <message>
+        <source>Whether the ledger is sound and complete (0) or not (1)</source>
+        <translation>Whether the ledger is sound and complete (0) or not (1)</translation>
+    </message>
+    <message>
+        <source>What differs from another release, or from the newest template</source>
+        <translation>What differs from another release, or from the newest template</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;%1&quot;, only: %2</source>
+        <translation>There is no step &quot;%1&quot;, only: %2</translation>
+    </message>
+    <message>
+        <source>Says that an item is done, or open again</source>
+        <translation>Says that an item is done, or open again</translation>
+    </message>
+    <message>
+        <source>Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h</source>
+        <translation>Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h</translation>
+    </message>
+    <message>
+        <source>Says whose an item is, and by when</source>
+        <translation>Says whose an item is, and by when</translation>
+    </message>
+    <message>
+        <source>Adds to an item&apos;s discussion</source>
+        <translation>Adds to an item&apos;s discussion</translation>
+    </message>
+    <message>
+        <source>Shows evidence: a text (standard input), a link, a file, a figure</source>
+        <translation>Shows evidence: a text (standard input), a link, a file, a figure</translation>
+    </message>
+    <message>
+        <source>Creates a release and prints its id</source>
+        <translation>Creates a release and prints its id</translation>
+    </message>
+    <message>
+        <source>Changes a release&apos;s title or date</source>
+        <translation>Changes a release&apos;s title or date</translation>
+    </message>
+    <message>
+        <source>Signs a release in one&apos;s role</source>
+        <translation>Signs a release in one&apos;s role</translation>
+    </message>
+    <message>
+        <source>Asks to go against the gate, or approves what another asked</source>
+        <translation>Asks to go against the gate, or approves what another asked</translation>
+    </message>
+    <message>
+        <source>Steers how many get what is new</source>
+        <translation>Steers how many get what is new</translation>
+    </message>
+    <message>
+        <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
+        <translation>Goes back, says that the next step of going back is done, or that it was rehearsed</translation>
+    </message>
+    <message>
+        <source>Says when nothing is to be released</source>
+        <translation>Says when nothing is to be released</translation>
+    </message>
+    <message>
+        <source>Takes such a time back</source>
+        <translation>Takes such a time back</translation>
+    </message>
+    <message>
+        <source>Found no place for:</source>
+        <translation>Found no place for:</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; --save makes a release.</source>
+        <translation>Nothing was saved; --save makes a release.</translation>
+    </message>
+    <message>
+        <source>%1 things that the file says were not taken over.</source>
+        <translation>%1 things that the file says were not taken over.</translation>
+    </message>
+    <message>
+        <source>Prints a Markdown file&apos;s tasks, guesses at it, or makes a release</source>
+        <translation>Prints a Markdown file&apos;s tasks, guesses at it, or makes a release</translation>
+    </message>
+    <message>
+        <source>There are no releases yet.</source>
+        <translation>There are no releases yet.</translation>
+    </message>
+    <message>
+        <source>Lists the releases with their verdicts</source>
+        <translation>Lists the releases with their verdicts</translation>
+    </message>
+    <message>
+        <source>Shows a release&apos;s items and their states</source>
+        <translation>Shows a release&apos;s items and their states</translation>
+    </message>
+    <message>
+        <source>Prints who said what of a release, and when</source>
+        <translation>Prints who said what of a release, and when</translation>
+    </message>
+    <message>
+        <source>Lists what a release can be made of</source>
+        <translation>Lists what a release can be made of</translation>
+    </message>
+    <message>
+        <source>Lists the times in which nothing is released</source>
+        <translation>Lists the times in which nothing is released</translation>
     </message>
 </context>
 </TS>

@@ -5431,10 +5431,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>El texto del archivo se había leído como Latin-1; se reparó.</translation>
     </message>
     <message>
-        <source>Prints the tasks of a Markdown file as JSON</source>
-        <translation>Muestra las tareas de un archivo Markdown como JSON</translation>
-    </message>
-    <message>
         <source>The bot answers at no stage named &quot;%1&quot;.</source>
         <translation>El bot no responde en ninguna etapa llamada «%1».</translation>
     </message>
@@ -5449,6 +5445,130 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Tells at which stages AI does not help, or sets them; all: it helps at each</source>
         <translation>Dice en qué etapas no ayuda la IA, o las cambia; all: ayuda en todas</translation>
+    </message>
+    <message>
+        <source>Go (0) or no-go (1), with every reason</source>
+        <translation>Salir (0) o no salir (1), con todos los motivos</translation>
+    </message>
+    <message>
+        <source>Prints the report with signatures and the ledger&apos;s head</source>
+        <translation>Imprime el informe con las firmas y el último eslabón del libro</translation>
+    </message>
+    <message>
+        <source>Prints the task list, an imported one byte for byte</source>
+        <translation>Imprime la lista de tareas; la importada, byte por byte</translation>
+    </message>
+    <message>
+        <source>Prints the ledger, an entry a line</source>
+        <translation>Imprime el libro de actas, un asiento por línea</translation>
+    </message>
+    <message>
+        <source>Prints the ledger&apos;s head, to be kept elsewhere</source>
+        <translation>Imprime el último eslabón del libro, para guardarlo en otro lado</translation>
+    </message>
+    <message>
+        <source>Whether the ledger is sound and complete (0) or not (1)</source>
+        <translation>Si el libro está íntegro y completo (0) o no (1)</translation>
+    </message>
+    <message>
+        <source>What differs from another release, or from the newest template</source>
+        <translation>Qué cambia respecto de otra salida, o de la plantilla más nueva</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;%1&quot;, only: %2</source>
+        <translation>No existe el paso «%1», solo: %2</translation>
+    </message>
+    <message>
+        <source>Says that an item is done, or open again</source>
+        <translation>Dice que un punto está hecho, o abierto de nuevo</translation>
+    </message>
+    <message>
+        <source>Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h</source>
+        <translation>Lleva un punto un paso más allá: TIME es 2026-12-01T18:00Z o +2h</translation>
+    </message>
+    <message>
+        <source>Says whose an item is, and by when</source>
+        <translation>Dice de quién es un punto, y para cuándo</translation>
+    </message>
+    <message>
+        <source>Adds to an item&apos;s discussion</source>
+        <translation>Agrega algo a la discusión de un punto</translation>
+    </message>
+    <message>
+        <source>Shows evidence: a text (standard input), a link, a file, a figure</source>
+        <translation>Muestra evidencia: un texto (entrada estándar), un enlace, un archivo, un número</translation>
+    </message>
+    <message>
+        <source>Creates a release and prints its id</source>
+        <translation>Crea una salida e imprime su id</translation>
+    </message>
+    <message>
+        <source>Changes a release&apos;s title or date</source>
+        <translation>Cambia el título o la fecha de una salida</translation>
+    </message>
+    <message>
+        <source>Signs a release in one&apos;s role</source>
+        <translation>Firma una salida en el rol propio</translation>
+    </message>
+    <message>
+        <source>Asks to go against the gate, or approves what another asked</source>
+        <translation>Pide salir contra la decisión, o aprueba lo que otra persona pidió</translation>
+    </message>
+    <message>
+        <source>Steers how many get what is new</source>
+        <translation>Maneja cuántos reciben lo nuevo</translation>
+    </message>
+    <message>
+        <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
+        <translation>Vuelve atrás, dice que el paso siguiente está hecho, o que se ensayó</translation>
+    </message>
+    <message>
+        <source>Says when nothing is to be released</source>
+        <translation>Dice cuándo no se saca nada</translation>
+    </message>
+    <message>
+        <source>Takes such a time back</source>
+        <translation>Deja sin efecto ese período</translation>
+    </message>
+    <message>
+        <source>Found no place for:</source>
+        <translation>Sin lugar para:</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; --save makes a release.</source>
+        <translation>No se guardó nada; con --save se crea una salida.</translation>
+    </message>
+    <message>
+        <source>%1 things that the file says were not taken over.</source>
+        <translation>%1 cosas que dice el archivo no se pasaron.</translation>
+    </message>
+    <message>
+        <source>Prints a Markdown file&apos;s tasks, guesses at it, or makes a release</source>
+        <translation>Imprime las tareas de un archivo Markdown, lo interpreta, o crea una salida</translation>
+    </message>
+    <message>
+        <source>There are no releases yet.</source>
+        <translation>Todavía no hay salidas.</translation>
+    </message>
+    <message>
+        <source>Lists the releases with their verdicts</source>
+        <translation>Lista las salidas con su decisión</translation>
+    </message>
+    <message>
+        <source>Shows a release&apos;s items and their states</source>
+        <translation>Muestra los puntos de una salida y cómo están</translation>
+    </message>
+    <message>
+        <source>Prints who said what of a release, and when</source>
+        <translation>Imprime quién dijo qué de una salida, y cuándo</translation>
+    </message>
+    <message>
+        <source>Lists what a release can be made of</source>
+        <translation>Lista de qué se puede hacer una salida</translation>
+    </message>
+    <message>
+        <source>Lists the times in which nothing is released</source>
+        <translation>Lista los períodos en que no se saca nada</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,7 @@ inline constexpr std::array kFolders{
     FolderRule{"media", "base"},
     FolderRule{"review", "base engine"},
     FolderRule{"ai", "base privacy metrics limits"},
-    FolderRule{"probes", "base privacy"},
+    FolderRule{"probes", "base release"},
     FolderRule{"store", "base"},
     FolderRule{"http", "base metrics"},
     FolderRule{
