@@ -323,6 +323,10 @@
         <source>Item: change what it asks for</source>
         <translation>Item: change what it asks for</translation>
     </message>
+    <message>
+        <source>Item: run its checks</source>
+        <translation>Item: run its checks</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -1067,6 +1071,224 @@
     <message>
         <source>Search results</source>
         <translation>Search results</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>it may not run here</source>
+        <translation>it may not run here</translation>
+    </message>
+    <message>
+        <source>there is nothing here to check</source>
+        <translation>there is nothing here to check</translation>
+    </message>
+    <message>
+        <source>the command was not confirmed</source>
+        <translation>the command was not confirmed</translation>
+    </message>
+    <message>
+        <source>its plan is wrong: %1</source>
+        <translation>its plan is wrong: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not said</source>
+        <translation>%1 is not said</translation>
+    </message>
+    <message>
+        <source>«%1» is no address</source>
+        <translation>«%1» is no address</translation>
+    </message>
+    <message>
+        <source>%1 does not start: %2</source>
+        <translation>%1 does not start: %2</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>it was stopped</translation>
+    </message>
+    <message>
+        <source>no end within %1 ms</source>
+        <translation>no end within %1 ms</translation>
+    </message>
+    <message>
+        <source>nobody knows %1</source>
+        <translation>nobody knows %1</translation>
+    </message>
+    <message>
+        <source>no connection to %1: %2</source>
+        <translation>no connection to %1: %2</translation>
+    </message>
+    <message>
+        <source>the connection to %1 broke</source>
+        <translation>the connection to %1 broke</translation>
+    </message>
+    <message>
+        <source>no safe connection to %1: %2</source>
+        <translation>no safe connection to %1: %2</translation>
+    </message>
+    <message>
+        <source>it leads elsewhere: %1</source>
+        <translation>it leads elsewhere: %1</translation>
+    </message>
+    <message>
+        <source>the answer is over %1 bytes</source>
+        <translation>the answer is over %1 bytes</translation>
+    </message>
+    <message>
+        <source>status %1, not %2</source>
+        <translation>status %1, not %2</translation>
+    </message>
+    <message>
+        <source>the answer is no JSON</source>
+        <translation>the answer is no JSON</translation>
+    </message>
+    <message>
+        <source>%1 is missing in the answer</source>
+        <translation>%1 is missing in the answer</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3</source>
+        <translation>%1 is %2, not %3</translation>
+    </message>
+    <message>
+        <source>the answer lacks «%1»</source>
+        <translation>the answer lacks «%1»</translation>
+    </message>
+    <message>
+        <source>the answer holds «%1»</source>
+        <translation>the answer holds «%1»</translation>
+    </message>
+    <message>
+        <source>it took %1 ms, over %2 ms</source>
+        <translation>it took %1 ms, over %2 ms</translation>
+    </message>
+    <message>
+        <source>it ended with code %1</source>
+        <translation>it ended with code %1</translation>
+    </message>
+    <message>
+        <source>signal %1 ended it</source>
+        <translation>signal %1 ended it</translation>
+    </message>
+    <message>
+        <source>the certificate ended %1 days ago</source>
+        <translation>the certificate ended %1 days ago</translation>
+    </message>
+    <message>
+        <source>the certificate begins in %1 days</source>
+        <translation>the certificate begins in %1 days</translation>
+    </message>
+    <message>
+        <source>the certificate ends in %1 days, under %2</source>
+        <translation>the certificate ends in %1 days, under %2</translation>
+    </message>
+    <message>
+        <source>the certificate is not for %1</source>
+        <translation>the certificate is not for %1</translation>
+    </message>
+    <message>
+        <source>the certificate signs itself</source>
+        <translation>the certificate signs itself</translation>
+    </message>
+    <message>
+        <source>the certificate is not trusted: %1</source>
+        <translation>the certificate is not trusted: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no Redis</source>
+        <translation>%1 is no Redis</translation>
+    </message>
+    <message>
+        <source>Redis says: %1</source>
+        <translation>Redis says: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 is not there</translation>
+    </message>
+    <message>
+        <source>the file is %1 minutes old, over %2</source>
+        <translation>the file is %1 minutes old, over %2</translation>
+    </message>
+    <message>
+        <source>the file is %1 minutes ahead of the clock</source>
+        <translation>the file is %1 minutes ahead of the clock</translation>
+    </message>
+    <message>
+        <source>%1 has no value: %2</source>
+        <translation>%1 has no value: %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2, past %3</source>
+        <translation>%1 is %2, past %3</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Redis address</source>
+        <translation>Redis address</translation>
+    </message>
+    <message>
+        <source>Log token</source>
+        <translation>Log token</translation>
+    </message>
+    <message>
+        <source>Prometheus address</source>
+        <translation>Prometheus address</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPart</name>
+    <message>
+        <source>Checks of this item</source>
+        <translation>Checks of this item</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>Run all</translation>
+    </message>
+    <message>
+        <source>Run this one</source>
+        <translation>Run this one</translation>
+    </message>
+    <message>
+        <source>Run the section</source>
+        <translation>Run the section</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>These commands run on this machine as you. It is asked once for each.</source>
+        <translation>These commands run on this machine as you. It is asked once for each.</translation>
+    </message>
+    <message>
+        <source>Commands to confirm</source>
+        <translation>Commands to confirm</translation>
+    </message>
+    <message>
+        <source>Run them here</source>
+        <translation>Run them here</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>What the checks print</source>
+        <translation>What the checks print</translation>
+    </message>
+    <message>
+        <source>What they print appears here while they run, and is kept as evidence.</source>
+        <translation>What they print appears here while they run, and is kept as evidence.</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3958,21 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31.</source>
         <translation>Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ChecksPart</name>
+    <message>
+        <source>Checks (%1)</source>
+        <translation>Checks (%1)</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>never run</translation>
+    </message>
+    <message>
+        <source>Your roles do not let you run commands on this machine.</source>
+        <translation>Your roles do not let you run commands on this machine.</translation>
     </message>
 </context>
 <context>

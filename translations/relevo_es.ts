@@ -323,6 +323,10 @@
         <source>Item: change what it asks for</source>
         <translation>Tarea: cambiar lo que pide</translation>
     </message>
+    <message>
+        <source>Item: run its checks</source>
+        <translation>Tarea: correr sus chequeos</translation>
+    </message>
 </context>
 <context>
     <name>AiCard</name>
@@ -1067,6 +1071,224 @@
     <message>
         <source>Search results</source>
         <translation>Resultados de la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>it may not run here</source>
+        <translation>no puede correr acá</translation>
+    </message>
+    <message>
+        <source>there is nothing here to check</source>
+        <translation>acá no hay nada que chequear</translation>
+    </message>
+    <message>
+        <source>the command was not confirmed</source>
+        <translation>el comando no se confirmó</translation>
+    </message>
+    <message>
+        <source>its plan is wrong: %1</source>
+        <translation>su plan está mal: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not said</source>
+        <translation>falta decir %1</translation>
+    </message>
+    <message>
+        <source>«%1» is no address</source>
+        <translation>«%1» no es una dirección</translation>
+    </message>
+    <message>
+        <source>%1 does not start: %2</source>
+        <translation>%1 no arranca: %2</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>se detuvo</translation>
+    </message>
+    <message>
+        <source>no end within %1 ms</source>
+        <translation>no terminó en %1 ms</translation>
+    </message>
+    <message>
+        <source>nobody knows %1</source>
+        <translation>nadie conoce a %1</translation>
+    </message>
+    <message>
+        <source>no connection to %1: %2</source>
+        <translation>sin conexión con %1: %2</translation>
+    </message>
+    <message>
+        <source>the connection to %1 broke</source>
+        <translation>se cortó la conexión con %1</translation>
+    </message>
+    <message>
+        <source>no safe connection to %1: %2</source>
+        <translation>sin conexión segura con %1: %2</translation>
+    </message>
+    <message>
+        <source>it leads elsewhere: %1</source>
+        <translation>lleva a otro lado: %1</translation>
+    </message>
+    <message>
+        <source>the answer is over %1 bytes</source>
+        <translation>la respuesta pasa de %1 bytes</translation>
+    </message>
+    <message>
+        <source>status %1, not %2</source>
+        <translation>estado %1, no %2</translation>
+    </message>
+    <message>
+        <source>the answer is no JSON</source>
+        <translation>la respuesta no es JSON</translation>
+    </message>
+    <message>
+        <source>%1 is missing in the answer</source>
+        <translation>falta %1 en la respuesta</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3</source>
+        <translation>%1 es %2, no %3</translation>
+    </message>
+    <message>
+        <source>the answer lacks «%1»</source>
+        <translation>a la respuesta le falta «%1»</translation>
+    </message>
+    <message>
+        <source>the answer holds «%1»</source>
+        <translation>la respuesta tiene «%1»</translation>
+    </message>
+    <message>
+        <source>it took %1 ms, over %2 ms</source>
+        <translation>llevó %1 ms, más de %2 ms</translation>
+    </message>
+    <message>
+        <source>it ended with code %1</source>
+        <translation>terminó con código %1</translation>
+    </message>
+    <message>
+        <source>signal %1 ended it</source>
+        <translation>la terminó la señal %1</translation>
+    </message>
+    <message>
+        <source>the certificate ended %1 days ago</source>
+        <translation>el certificado venció hace %1 días</translation>
+    </message>
+    <message>
+        <source>the certificate begins in %1 days</source>
+        <translation>el certificado empieza en %1 días</translation>
+    </message>
+    <message>
+        <source>the certificate ends in %1 days, under %2</source>
+        <translation>el certificado vence en %1 días, menos de %2</translation>
+    </message>
+    <message>
+        <source>the certificate is not for %1</source>
+        <translation>el certificado no es de %1</translation>
+    </message>
+    <message>
+        <source>the certificate signs itself</source>
+        <translation>el certificado se firma a sí mismo</translation>
+    </message>
+    <message>
+        <source>the certificate is not trusted: %1</source>
+        <translation>el certificado no es de confianza: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no Redis</source>
+        <translation>%1 no es un Redis</translation>
+    </message>
+    <message>
+        <source>Redis says: %1</source>
+        <translation>Redis dice: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 no está</translation>
+    </message>
+    <message>
+        <source>the file is %1 minutes old, over %2</source>
+        <translation>el archivo tiene %1 minutos, más de %2</translation>
+    </message>
+    <message>
+        <source>the file is %1 minutes ahead of the clock</source>
+        <translation>el archivo está %1 minutos adelantado</translation>
+    </message>
+    <message>
+        <source>%1 has no value: %2</source>
+        <translation>%1 no tiene valor: %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2, past %3</source>
+        <translation>%1 es %2, pasa de %3</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Redis address</source>
+        <translation>Dirección de Redis</translation>
+    </message>
+    <message>
+        <source>Log token</source>
+        <translation>Token de logs</translation>
+    </message>
+    <message>
+        <source>Prometheus address</source>
+        <translation>Dirección de Prometheus</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPart</name>
+    <message>
+        <source>Checks of this item</source>
+        <translation>Chequeos de esta tarea</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>Correr todos</translation>
+    </message>
+    <message>
+        <source>Run this one</source>
+        <translation>Correr este</translation>
+    </message>
+    <message>
+        <source>Run the section</source>
+        <translation>Correr la sección</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>These commands run on this machine as you. It is asked once for each.</source>
+        <translation>Estos comandos corren en esta máquina en tu nombre. Se pregunta una vez por cada uno.</translation>
+    </message>
+    <message>
+        <source>Commands to confirm</source>
+        <translation>Comandos por confirmar</translation>
+    </message>
+    <message>
+        <source>Run them here</source>
+        <translation>Correrlos acá</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>What the checks print</source>
+        <translation>Lo que imprimen los chequeos</translation>
+    </message>
+    <message>
+        <source>What they print appears here while they run, and is kept as evidence.</source>
+        <translation>Lo que imprimen aparece acá mientras corren, y queda como evidencia.</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3958,21 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31.</source>
         <translation>No se encontró nada. Probá otras palabras, «una frase», de:cliente o antes:2026-01-31.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ChecksPart</name>
+    <message>
+        <source>Checks (%1)</source>
+        <translation>Chequeos (%1)</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>nunca corrió</translation>
+    </message>
+    <message>
+        <source>Your roles do not let you run commands on this machine.</source>
+        <translation>Tus roles no te dejan correr comandos en esta máquina.</translation>
     </message>
 </context>
 <context>

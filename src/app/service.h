@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const QString& folder() const noexcept { return m_folder; }
     /// The data cannot be written: it is shown and exported, customers are answered 503.
     [[nodiscard]] bool isReadOnly() const { return m_store->health().isReadOnly; }
+    /// The program's own figures.
+    [[nodiscard]] const metrics::Registry* figures() const noexcept { return m_metrics.get(); }
     /// Null where nothing listens.
     [[nodiscard]] gateway::Gateway* gateway() noexcept { return m_gateway.get(); }
     /// Why the gateway does not listen; empty where it does. Busy: the port is taken.

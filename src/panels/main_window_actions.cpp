@@ -150,6 +150,8 @@ void MainWindow::makeReleaseActions()
           &ItemPane::addEvidence);
     about("itemDiscuss", QT_TRANSLATE_NOOP("Actions", "Item: say something about it"), "Ctrl+D",
           &ItemPane::discuss);
+    about("itemChecks", QT_TRANSLATE_NOOP("Actions", "Item: run its checks"), "Ctrl+Shift+E",
+          &ItemPane::runChecks);
     about("itemEdit", QT_TRANSLATE_NOOP("Actions", "Item: change what it asks for"), "F2",
           &ItemPane::edit);
 }

@@ -13,6 +13,13 @@ namespace panels {
 
 namespace {
 
+const QString kConfirmed = QStringLiteral("releases/confirmedCommands");
+
+QString keyOf(const QString& release, const QString& name)
+{
+    return QStringLiteral("releaseValues/%1/%2").arg(release, name);
+}
+
 bool isSame(const desk::ReleaseView& a, const desk::ReleaseView& b)
 {
     return a.release && b.release && a.release->id == b.release->id && a.ledger == b.ledger &&
@@ -125,18 +132,34 @@ bool OpenRelease::hasPassphrase() const
     return found != m_people.end() && found->hasPassphrase;
 }
 
-QString OpenRelease::host() const
+QString OpenRelease::parameter(const QString& name) const
 {
-    return m_local.value(QStringLiteral("releaseHosts/") + m_id).toString();
+    return m_local.value(keyOf(m_id, name)).toString();
 }
 
-void OpenRelease::keepHost(const QString& release, const QString& host)
+void OpenRelease::keepParameter(const QString& release, const QString& name, const QString& value)
 {
-    const QString key = QStringLiteral("releaseHosts/") + release;
-    if (host.isEmpty())
-        m_local.remove(key);
+    if (value.isEmpty())
+        m_local.remove(keyOf(release, name));
     else
-        m_local.setValue(key, host);
+        m_local.setValue(keyOf(release, name), value);
+}
+
+QSet<QByteArray> OpenRelease::confirmed() const
+{
+    QSet<QByteArray> keys;
+    for (const QString& key : m_local.value(kConfirmed).toStringList())
+        keys.insert(QByteArray::fromHex(key.toLatin1()));
+    return keys;
+}
+
+void OpenRelease::confirm(const QByteArray& command)
+{
+    QStringList keys = m_local.value(kConfirmed).toStringList();
+    const QString key = QString::fromLatin1(command.toHex());
+    if (command.isEmpty() || keys.contains(key))
+        return;
+    m_local.setValue(kConfirmed, keys << key);
 }
 
 void OpenRelease::act(release::Deed deed, Done done)

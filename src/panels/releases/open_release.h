@@ -8,6 +8,7 @@
 #include "release/states.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -16,6 +17,8 @@
 class QSettings;
 
 namespace panels {
+
+class CheckRunner;
 
 /// The release that is open in the window, for all its pages: its newest view, what is computed of it
 /// once, and the one way to change it. UI thread.
@@ -69,9 +72,16 @@ public:
     void act(release::Deed deed, Done done = {});
     /// With a passphrase, or with the bytes of a file. Its release is filled in.
     void act(desk::ReleaseDeed deed, Done done = {});
-    /// The host that a release's checks look at, as this window remembers it; empty: none was said.
-    [[nodiscard]] QString host() const;
-    void keepHost(const QString& release, const QString& host);
+    /// Null: checks are not run here.
+    [[nodiscard]] CheckRunner* checks() const noexcept { return m_checks; }
+    void setChecks(CheckRunner* checks) { m_checks = checks; }
+    /// What this window remembers of the values that a release's checks ask for, "host" for instance;
+    /// empty: none was said.
+    [[nodiscard]] QString parameter(const QString& name) const;
+    void keepParameter(const QString& release, const QString& name, const QString& value);
+    /// The keys of commands that were confirmed on this machine.
+    [[nodiscard]] QSet<QByteArray> confirmed() const;
+    void confirm(const QByteArray& command);
     /// Why the shop's rules refuse, in words.
     [[nodiscard]] static QString errorWords(const base::Error& error);
 
@@ -91,6 +101,7 @@ private:
     base::Caller m_caller;
     const base::Clock& m_clock;
     QSettings& m_local;
+    CheckRunner* m_checks = nullptr;
     base::PersonId m_me;
     desk::Badge m_badge;
     std::vector<desk::Person> m_people;

@@ -40,6 +40,8 @@ public:
     /// What the button Import does; without it there is no button.
     void setImport(std::function<void()> import);
 
+    /// Who runs checks; null: there are none to run. Outlives this.
+    void setChecks(CheckRunner* checks) { m_open->setChecks(checks); }
     void setMe(base::PersonId me, const desk::Badge& badge);
     [[nodiscard]] OpenRelease& release() noexcept { return *m_open; }
     [[nodiscard]] BoardPage& board() noexcept { return *m_board; }

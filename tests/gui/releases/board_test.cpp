@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel Releases: the list, the board, one item.
+#include "app/desktop/desktop_checks.h"
 #include "panels/releases/releases_panel.h"
 #include "releases/releases_window.h"
 #include "support/runner.h"
@@ -8,6 +9,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -49,12 +51,11 @@ bool setPassphrase(ReleasesWindow& f)
     const auto changed = f.ask<desk::Person>([&](base::Caller& c, auto done) {
         f.desk->changePerson(c, f.badgeOf(f.me), {.person = f.me, .roles = all}, std::move(done));
     });
-    return changed && f
-        .ask<desk::Person>([&](base::Caller& c, auto done) {
-            f.desk->setPassphrase(c, f.badgeOf(f.me), {f.me, {}, QString::fromLatin1(kWords)},
-                                  std::move(done));
-        })
-        .has_value();
+    return changed &&
+           f.ask<desk::Person>([&](base::Caller& c, auto done) {
+                f.desk->setPassphrase(c, f.badgeOf(f.me), {f.me, {}, QString::fromLatin1(kWords)},
+                                      std::move(done));
+            }).has_value();
 }
 
 } // namespace releases_board
@@ -82,7 +83,8 @@ private Q_SLOTS:
         QVERIFY(f.rows().size() >= 34);
         QVERIFY(f.text("releaseVerdictLabel").startsWith(QStringLiteral("✗ No-go")));
         f.click("releaseBackButton");
-        QVERIFY2(f.until([&] { return f.spoken("releasesView").size() == 1; }, 3000), qPrintable(f.text("releasesMessage")));
+        QVERIFY2(f.until([&] { return f.spoken("releasesView").size() == 1; }, 3000),
+                 qPrintable(f.text("releasesMessage")));
         QVERIFY(f.spoken("releasesView").first().contains(QStringLiteral("blockers open")));
     }
 
@@ -193,9 +195,15 @@ private Q_SLOTS:
     void aSignatureAsksForThePassphrase()
     {
         ReleasesWindow f;
-        f.openOne();
+        f.make(ReleasesWindow::plan(), QStringLiteral("Chat 2.4"));
         QVERIFY(setPassphrase(f));
-        QVERIFY(f.until([&] { return f.window->releases().release().hasPassphrase(); }));
+        f.restartAll();
+        QVERIFY(f.until([&] { return f.shows("doorPassphrase"); }));
+        f.type("doorPassphrase", QString::fromLatin1(kWords));
+        f.click("enterButton");
+        QVERIFY(f.until([&] { return f.find("rail")->isEnabled(); }));
+        f.click("releasesButton");
+        f.openRelease(QStringLiteral("Chat 2.4"));
         auto* menu = f.find<QMenu>("signMenu");
         Q_EMIT menu->aboutToShow();
         QVERIFY(!menu->actions().isEmpty());
@@ -209,7 +217,8 @@ private Q_SLOTS:
         f.type("signPassphraseEdit", QString::fromLatin1(kWords));
         f.click("signButton");
         QVERIFY(f.until([&] { return !hasDialog(f, "SignDialog"); }));
-        QVERIFY(f.until([&] { return f.window->releases().release().release().signatures.size() == 1; }));
+        QVERIFY(f.until(
+            [&] { return f.window->releases().release().release().signatures.size() == 1; }));
     }
 
     void theDiscussionAndTheHistoryTellWhoSaidWhat()
@@ -257,6 +266,53 @@ private Q_SLOTS:
         f.click("planSaveButton");
         QVERIFY(f.until([&] { return f.rows().contains(QStringLiteral("Tell the shop")); }));
         QCOMPARE(f.text("itemTitle"), QStringLiteral("Tell the shop"));
+    }
+
+    // With the program's own runner: a command is confirmed once, and what came of it is evidence.
+    void aCheckRunsHereAndIsConfirmedOnce()
+    {
+        ReleasesWindow f;
+        const base::SystemClock clock;
+        app::DesktopChecks checks(f.home.home(), clock, nullptr);
+        f.hooks.checks = &checks;
+        f.window.reset();
+        f.open();
+        release::Template plan = ReleasesWindow::plan();
+        plan.items[2].evidence = release::EvidenceKind::Check;
+        plan.items[2].checks = {
+            {.id = QStringLiteral("say"),
+             .title = QStringLiteral("It says hello"),
+             .kind = release::CheckKind::Command,
+             .parameters = {{QStringLiteral("arguments"),
+                             QJsonArray{QStringLiteral("/bin/echo"), QStringLiteral("hola")}}}},
+            {.id = QStringLiteral("fails"),
+             .title = QStringLiteral("It fails"),
+             .kind = release::CheckKind::Command,
+             .parameters = {
+                 {QStringLiteral("arguments"), QJsonArray{QStringLiteral("/bin/false")}}}}};
+        f.make(plan, QStringLiteral("Checked"));
+        f.click("releasesButton");
+        f.openRelease(QStringLiteral("Checked"));
+        f.select("smoke");
+        auto* tabs = f.find<QTabBar>("itemTabs");
+        QVERIFY(!tabs->isTabVisible(4)); // it has none
+        f.select("runbook");
+        QCOMPARE(tabs->tabText(4), QStringLiteral("Checks (2)"));
+        QTest::keyClick(f.window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(f.shows("checksConfirm"));
+        QVERIFY(f.text("checksCommands").contains(QStringLiteral("/bin/echo hola")));
+        f.click("checksConfirmButton");
+        QVERIFY(f.until([&] { return f.item("runbook").evidence.size() == 2; }));
+        QCOMPARE(f.item("runbook").evidence[0].outcome, release::Outcome::Passed);
+        QCOMPARE(f.item("runbook").evidence[1].outcome, release::Outcome::Failed);
+        const QString printed = f.text("checksOutput");
+        QVERIFY2(printed.contains(QStringLiteral("hola")), qPrintable(printed));
+        QVERIFY2(printed.contains(QStringLiteral("✗ It fails: it ended with code 1")),
+                 qPrintable(printed));
+        QVERIFY(f.until([&] { return f.find("checksRunButton")->isEnabled(); }));
+        f.click("checksSectionButton"); // confirmed already
+        QVERIFY(!f.shows("checksConfirm"));
+        QVERIFY(f.until([&] { return f.item("runbook").evidence.size() == 4; }));
     }
 
     void theWindowComesBackAsItWasLeft()

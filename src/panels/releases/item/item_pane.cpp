@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/checks/checks_part.h"
 #include "panels/releases/item/evidence_part.h"
 #include "panels/releases/item/facts_part.h"
 #include "panels/releases/item/history_part.h"
@@ -27,6 +28,7 @@ using release::Step;
 namespace {
 
 constexpr int kStepsARow = 3;
+constexpr int kEvidenceTab = 1, kTalkTab = 2, kChecksTab = 4;
 
 bool needsWords(Step step)
 {
@@ -42,11 +44,11 @@ constexpr std::array kOffered{Step::Start, Step::Finish, Step::Verify, Step::Unb
 ItemPane::ItemPane(OpenRelease& open, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ItemPane>()), m_open(open),
       m_facts(new FactsPart(open, this)), m_evidence(new EvidencePart(open, this)),
-      m_talk(new TalkPart(open, this))
+      m_talk(new TalkPart(open, this)), m_checks(new ChecksPart(open, this))
 {
     m_ui->setupUi(this);
     setAcceptDrops(true);
-    m_parts = {m_facts, m_evidence, m_talk, new HistoryPart(open, this)};
+    m_parts = {m_facts, m_evidence, m_talk, new HistoryPart(open, this), m_checks};
     for (ItemPart* part : m_parts) {
         m_ui->itemPages->addWidget(part);
         m_ui->itemTabs->addTab(QString());
@@ -177,6 +179,7 @@ void ItemPane::retitle(const release::Item& item)
 {
     for (std::size_t i = 0; i < m_parts.size(); ++i)
         m_ui->itemTabs->setTabText(static_cast<int>(i), m_parts[i]->title(item));
+    m_ui->itemTabs->setTabVisible(kChecksTab, m_checks->hasAny(item));
 }
 
 // ---- What is done ----
@@ -205,7 +208,7 @@ void ItemPane::addEvidence()
 {
     if (!m_item.isValid())
         return;
-    m_ui->itemTabs->setCurrentIndex(1);
+    m_ui->itemTabs->setCurrentIndex(kEvidenceTab);
     m_evidence->write();
 }
 
@@ -213,7 +216,7 @@ void ItemPane::discuss()
 {
     if (!m_item.isValid())
         return;
-    m_ui->itemTabs->setCurrentIndex(2);
+    m_ui->itemTabs->setCurrentIndex(kTalkTab);
     m_talk->write();
 }
 
@@ -223,6 +226,15 @@ void ItemPane::edit()
         auto* dialog = new ItemDialog(m_open, *item, this);
         dialog->open();
     }
+}
+
+void ItemPane::runChecks()
+{
+    const release::Item* item = m_item.isValid() ? m_open.itemOf(m_item) : nullptr;
+    if (!item || !m_checks->hasAny(*item))
+        return;
+    m_ui->itemTabs->setCurrentIndex(kChecksTab);
+    m_checks->runAll();
 }
 
 void ItemPane::dragEnterEvent(QDragEnterEvent* event)
@@ -236,7 +248,7 @@ void ItemPane::dropEvent(QDropEvent* event)
 {
     if (!m_item.isValid())
         return;
-    m_ui->itemTabs->setCurrentIndex(1);
+    m_ui->itemTabs->setCurrentIndex(kEvidenceTab);
     m_evidence->take(*event->mimeData());
     event->acceptProposedAction();
 }

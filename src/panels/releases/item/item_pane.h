@@ -17,6 +17,7 @@ class ItemPane;
 
 namespace panels {
 
+class ChecksPart;
 class EvidencePart;
 class FactsPart;
 class ItemPart;
@@ -41,6 +42,8 @@ public:
     void addEvidence();
     void discuss();
     void edit();
+    /// All checks of the item.
+    void runChecks();
 
 Q_SIGNALS:
     void itemWanted(const QString& item);
@@ -65,6 +68,7 @@ private:
     FactsPart* m_facts;
     EvidencePart* m_evidence;
     TalkPart* m_talk;
+    ChecksPart* m_checks;
     std::vector<ItemPart*> m_parts; ///< in the order of the tabs
     std::array<QPushButton*, kSteps> m_steps{};
     std::vector<release::Step> m_possible;
