@@ -3874,15 +3874,15 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation>Cualquier estado</translation>
+        <translation>Todo estado</translation>
     </message>
     <message>
         <source>Any role</source>
-        <translation>Cualquier rol</translation>
+        <translation>Todo rol</translation>
     </message>
     <message>
         <source>Any class</source>
-        <translation>Cualquier clase</translation>
+        <translation>Toda clase</translation>
     </message>
     <message>
         <source>This release asks for no sign-off</source>
@@ -5055,11 +5055,11 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <name>panels::TalkPart</name>
     <message>
         <source>Discussion (%1)</source>
-        <translation>Charla (%1)</translation>
+        <translation>Comentarios (%1)</translation>
     </message>
     <message>
         <source>Discussion</source>
-        <translation>Charla</translation>
+        <translation>Comentarios</translation>
     </message>
 </context>
 <context>

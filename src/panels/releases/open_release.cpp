@@ -192,6 +192,8 @@ void OpenRelease::wasDone(const base::Result<desk::DeedAnswer>& answer, const QS
         whyNot = refusalText(answer->error(), release());
     else
         take(**answer);
+    if (whyNot.isEmpty())
+        Q_EMIT said({}, true); // what was told before is over
     if (done)
         done(whyNot);
     else if (!whyNot.isEmpty())

@@ -268,6 +268,24 @@ private Q_SLOTS:
         QCOMPARE(f.text("itemTitle"), QStringLiteral("Tell the shop"));
     }
 
+    void tabReachesEveryControl()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.board()->setFocus();
+        QSet<QString> reached;
+        for (int i = 0; i < 60 && QApplication::focusWidget(); ++i) {
+            reached.insert(QApplication::focusWidget()->objectName());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const char* name :
+             {"boardView", "boardFilterEdit", "boardWhoseBox", "boardGroupBox", "boardStateBox",
+              "boardRoleBox", "boardClassBox", "boardAddButton", "boardSignButton", "step_start",
+              "step_waive", "itemTabs", "factsOwnerBox", "factsDueEdit", "factsDueButton",
+              "factsActual", "factsEditButton", "releaseBackButton"})
+            QVERIFY2(reached.contains(QLatin1String(name)), name);
+    }
+
     // With the program's own runner: a command is confirmed once, and what came of it is evidence.
     void aCheckRunsHereAndIsConfirmedOnce()
     {

@@ -12,8 +12,10 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace panels {
@@ -21,6 +23,30 @@ namespace panels {
 namespace {
 
 constexpr int kFilterPauseMs = 120;
+
+/// Rows with some air.
+class BoardDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(),
+                option.fontMetrics.height() * 3 / 2};
+    }
+};
+
+/// A column besides the title, with its room in characters: as many as there is room for, in this order.
+struct BoardColumn {
+    BoardModel::Column column;
+    int characters;
+};
+constexpr std::array kBoardColumns{
+    BoardColumn{BoardModel::StateColumn, 17}, BoardColumn{BoardModel::DueColumn, 20},
+    BoardColumn{BoardModel::ClassColumn, 13}, BoardColumn{BoardModel::RoleColumn, 20},
+    BoardColumn{BoardModel::OwnerColumn, 16}};
+constexpr int kTitleCharacters = 42;
 
 /// All values of an enumeration with their words; the first entry is none of them.
 template <class E, class Text>
@@ -58,6 +84,8 @@ BoardPage::BoardPage(OpenRelease& open, QWidget* parent)
     m_ui->boardColumn->setBackgroundRole(QPalette::Base);
     m_ui->boardColumn->setAutoFillBackground(true);
     m_ui->boardView->setModel(m_model);
+    m_ui->boardView->setItemDelegate(new BoardDelegate(this));
+    m_ui->boardView->viewport()->installEventFilter(this);
     m_signing->setObjectName(QStringLiteral("signMenu"));
     m_ui->boardSignButton->setMenu(m_signing);
     m_ui->boardFilterEdit->installEventFilter(this);
@@ -239,6 +267,8 @@ void BoardPage::focusFilter()
 // From the filter into what it found by Down; Escape ends it.
 bool BoardPage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_ui->boardView->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (watched != m_ui->boardFilterEdit || event->type() != QEvent::KeyPress)
         return ReleasePage::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
@@ -302,12 +332,24 @@ void BoardPage::fitFonts()
     header->setMinimumSectionSize(width * 8);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(BoardModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(BoardModel::StateColumn, width * 17);
-    header->resizeSection(BoardModel::ClassColumn, width * 12);
-    header->resizeSection(BoardModel::RoleColumn, width * 16);
-    header->resizeSection(BoardModel::OwnerColumn, width * 11);
-    header->resizeSection(BoardModel::DueColumn, width * 17);
+    for (const BoardColumn& each : kBoardColumns)
+        header->resizeSection(each.column, width * each.characters);
     m_ui->boardColumn->setMinimumWidth(width * 50);
+    fitColumns();
+}
+
+// The title has room first; the rest is in the pane and in the filters too.
+void BoardPage::fitColumns()
+{
+    const int width = fontMetrics().averageCharWidth();
+    int room = m_ui->boardView->viewport()->width() - width * kTitleCharacters;
+    bool hasRoom = true;
+    for (const BoardColumn& each : kBoardColumns) {
+        room -= width * each.characters;
+        hasRoom = hasRoom && room >= 0;
+        const bool isFirst = each.column == BoardModel::StateColumn;
+        m_ui->boardView->setColumnHidden(each.column, !hasRoom && !isFirst);
+    }
 }
 
 void BoardPage::focusInEvent(QFocusEvent* event)

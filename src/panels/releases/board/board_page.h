@@ -51,6 +51,7 @@ private:
     void fillBoxes();
     void fillSigning();
     void fitFonts();
+    void fitColumns();
     void applyFilter();
     void clearFilters();
     void select(const release::ItemId& item);

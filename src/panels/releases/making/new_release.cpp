@@ -41,6 +41,7 @@ NewRelease::NewRelease(OpenRelease& open, std::shared_ptr<base::Home> home, QWid
             &NewRelease::showChosen);
     connect(m_ui->releaseCancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->releaseMakeButton, &QPushButton::clicked, this, &NewRelease::make);
+    m_ui->releaseTemplateAbout->setMinimumHeight(fontMetrics().lineSpacing() * 5);
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
     readTemplates();
     m_ui->releaseNameEdit->setFocus();
