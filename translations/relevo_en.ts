@@ -1747,6 +1747,165 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>A schedule does not run checks of this kind (%1)</source>
+        <translation>A schedule does not run checks of this kind (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing here can be checked for this (%1)</source>
+        <translation>Nothing here can be checked for this (%1)</translation>
+    </message>
+    <message>
+        <source>This command is not confirmed on this machine: %1</source>
+        <translation>This command is not confirmed on this machine: %1</translation>
+    </message>
+    <message>
+        <source>The check is wrong or incomplete: %1</source>
+        <translation>The check is wrong or incomplete: %1</translation>
+    </message>
+    <message>
+        <source>It needs a value for %1</source>
+        <translation>It needs a value for %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no address that can be called</source>
+        <translation>“%1” is no address that can be called</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 cannot be started: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>It did not end within %1 ms</source>
+        <translation>It did not end within %1 ms</translation>
+    </message>
+    <message>
+        <source>There is no host called %1</source>
+        <translation>There is no host called %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 cannot be reached: %2</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection too early</source>
+        <translation>%1 ended the connection too early</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1: %2</source>
+        <translation>No safe connection to %1: %2</translation>
+    </message>
+    <message>
+        <source>It leads on to %1, where it is not followed</source>
+        <translation>It leads on to %1, where it is not followed</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes</source>
+        <translation>The answer is larger than %1 bytes</translation>
+    </message>
+    <message>
+        <source>It answered with status %1 instead of %2</source>
+        <translation>It answered with status %1 instead of %2</translation>
+    </message>
+    <message>
+        <source>The answer is no JSON</source>
+        <translation>The answer is no JSON</translation>
+    </message>
+    <message>
+        <source>The answer has no %1</source>
+        <translation>The answer has no %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 instead of %3</source>
+        <translation>%1 is %2 instead of %3</translation>
+    </message>
+    <message>
+        <source>“%1” is missing in the answer</source>
+        <translation>“%1” is missing in the answer</translation>
+    </message>
+    <message>
+        <source>“%1” stands in the answer</source>
+        <translation>“%1” stands in the answer</translation>
+    </message>
+    <message>
+        <source>It took %1 ms; %2 are allowed</source>
+        <translation>It took %1 ms; %2 are allowed</translation>
+    </message>
+    <message>
+        <source>It ended with code %1</source>
+        <translation>It ended with code %1</translation>
+    </message>
+    <message>
+        <source>It was ended by signal %1</source>
+        <translation>It was ended by signal %1</translation>
+    </message>
+    <message>
+        <source>The certificate ended %1 days ago</source>
+        <translation>The certificate ended %1 days ago</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet, %1 days to go</source>
+        <translation>The certificate is not valid yet, %1 days to go</translation>
+    </message>
+    <message>
+        <source>The certificate ends in %1 days; %2 are asked for</source>
+        <translation>The certificate ends in %1 days; %2 are asked for</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1</source>
+        <translation>The certificate is not for %1</translation>
+    </message>
+    <message>
+        <source>The certificate vouches for itself</source>
+        <translation>The certificate vouches for itself</translation>
+    </message>
+    <message>
+        <source>Nobody trusted vouches for the certificate: %1</source>
+        <translation>Nobody trusted vouches for the certificate: %1</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no Redis</source>
+        <translation>What answers at %1 is no Redis</translation>
+    </message>
+    <message>
+        <source>Redis refuses: %1</source>
+        <translation>Redis refuses: %1</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>There is no file %1</translation>
+    </message>
+    <message>
+        <source>The file is %1 minutes old; %2 are allowed</source>
+        <translation>The file is %1 minutes old; %2 are allowed</translation>
+    </message>
+    <message>
+        <source>The file is from %1 minutes ahead: is the clock right?</source>
+        <translation>The file is from %1 minutes ahead: is the clock right?</translation>
+    </message>
+    <message>
+        <source>There is no value of %1: %2</source>
+        <translation>There is no value of %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the limit is %3</source>
+        <translation>%1 is %2; the limit is %3</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+</context>
+<context>
     <name>HandoffCard</name>
     <message>
         <source>%1 (it helped)</source>
@@ -5806,6 +5965,18 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Lists the times in which nothing is released</source>
         <translation>Lists the times in which nothing is released</translation>
+    </message>
+    <message>
+        <source>could not run</source>
+        <translation>could not run</translation>
+    </message>
+    <message>
+        <source>There is nothing to check there.</source>
+        <translation>There is nothing to check there.</translation>
+    </message>
+    <message>
+        <source>Runs the checks of a release, and keeps what came of them as evidence</source>
+        <translation>Runs the checks of a release, and keeps what came of them as evidence</translation>
     </message>
 </context>
 </TS>

@@ -1747,6 +1747,165 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Passed</source>
+        <translation>Pasó</translation>
+    </message>
+    <message>
+        <source>A schedule does not run checks of this kind (%1)</source>
+        <translation>Un programa horario no corre controles de este tipo (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing here can be checked for this (%1)</source>
+        <translation>Acá no hay nada que se pueda controlar para esto (%1)</translation>
+    </message>
+    <message>
+        <source>This command is not confirmed on this machine: %1</source>
+        <translation>Este comando no está confirmado en esta máquina: %1</translation>
+    </message>
+    <message>
+        <source>The check is wrong or incomplete: %1</source>
+        <translation>El control está mal o incompleto: %1</translation>
+    </message>
+    <message>
+        <source>It needs a value for %1</source>
+        <translation>Necesita un valor para %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no address that can be called</source>
+        <translation>“%1” no es una dirección que se pueda llamar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>No se puede iniciar %1: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>It did not end within %1 ms</source>
+        <translation>No terminó en %1 ms</translation>
+    </message>
+    <message>
+        <source>There is no host called %1</source>
+        <translation>No existe ningún equipo llamado %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>No se puede llegar a %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection too early</source>
+        <translation>%1 cortó la conexión antes de tiempo</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1: %2</source>
+        <translation>No hay conexión segura con %1: %2</translation>
+    </message>
+    <message>
+        <source>It leads on to %1, where it is not followed</source>
+        <translation>Lleva a %1, adonde no se sigue</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes</source>
+        <translation>La respuesta supera los %1 bytes</translation>
+    </message>
+    <message>
+        <source>It answered with status %1 instead of %2</source>
+        <translation>Contestó con estado %1 en vez de %2</translation>
+    </message>
+    <message>
+        <source>The answer is no JSON</source>
+        <translation>La respuesta no es JSON</translation>
+    </message>
+    <message>
+        <source>The answer has no %1</source>
+        <translation>La respuesta no tiene %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 instead of %3</source>
+        <translation>%1 es %2 en vez de %3</translation>
+    </message>
+    <message>
+        <source>“%1” is missing in the answer</source>
+        <translation>Falta “%1” en la respuesta</translation>
+    </message>
+    <message>
+        <source>“%1” stands in the answer</source>
+        <translation>En la respuesta aparece “%1”</translation>
+    </message>
+    <message>
+        <source>It took %1 ms; %2 are allowed</source>
+        <translation>Tardó %1 ms; se permiten %2</translation>
+    </message>
+    <message>
+        <source>It ended with code %1</source>
+        <translation>Terminó con código %1</translation>
+    </message>
+    <message>
+        <source>It was ended by signal %1</source>
+        <translation>Lo terminó la señal %1</translation>
+    </message>
+    <message>
+        <source>The certificate ended %1 days ago</source>
+        <translation>El certificado venció hace %1 días</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet, %1 days to go</source>
+        <translation>El certificado todavía no vale, faltan %1 días</translation>
+    </message>
+    <message>
+        <source>The certificate ends in %1 days; %2 are asked for</source>
+        <translation>El certificado vence en %1 días; se piden %2</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1</source>
+        <translation>El certificado no es para %1</translation>
+    </message>
+    <message>
+        <source>The certificate vouches for itself</source>
+        <translation>El certificado se avala a sí mismo</translation>
+    </message>
+    <message>
+        <source>Nobody trusted vouches for the certificate: %1</source>
+        <translation>Nadie de confianza avala el certificado: %1</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no Redis</source>
+        <translation>Lo que contesta en %1 no es Redis</translation>
+    </message>
+    <message>
+        <source>Redis refuses: %1</source>
+        <translation>Redis se niega: %1</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>No existe el archivo %1</translation>
+    </message>
+    <message>
+        <source>The file is %1 minutes old; %2 are allowed</source>
+        <translation>El archivo tiene %1 minutos; se permiten %2</translation>
+    </message>
+    <message>
+        <source>The file is from %1 minutes ahead: is the clock right?</source>
+        <translation>El archivo es de dentro de %1 minutos: ¿está bien el reloj?</translation>
+    </message>
+    <message>
+        <source>There is no value of %1: %2</source>
+        <translation>No hay valor de %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the limit is %3</source>
+        <translation>%1 es %2; el límite es %3</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+</context>
+<context>
     <name>HandoffCard</name>
     <message>
         <source>%1 (it helped)</source>
@@ -5806,6 +5965,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Lists the times in which nothing is released</source>
         <translation>Lista los períodos en que no se saca nada</translation>
+    </message>
+    <message>
+        <source>could not run</source>
+        <translation>no se pudo correr</translation>
+    </message>
+    <message>
+        <source>There is nothing to check there.</source>
+        <translation>No hay nada que controlar ahí.</translation>
+    </message>
+    <message>
+        <source>Runs the checks of a release, and keeps what came of them as evidence</source>
+        <translation>Corre los controles de una versión y guarda el resultado como evidencia</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "desk/desk.h"
+#include "desk/releases/backup_check.h"
 #include "gateway/gateway.h"
 #include "metrics/registry.h"
 #include "store/store.h"
@@ -41,8 +42,13 @@ public:
     [[nodiscard]] const QString& folder() const noexcept { return m_folder; }
     /// The data cannot be written: it is shown and exported, customers are answered 503.
     [[nodiscard]] bool isReadOnly() const { return m_store->health().isReadOnly; }
-    /// The program's own figures.
-    [[nodiscard]] const metrics::Registry* figures() const noexcept { return m_metrics.get(); }
+    /// Its metrics in Prometheus' text format. Any thread.
+    [[nodiscard]] std::string figures() const { return m_metrics->exposition(); }
+    /// Must go before the service does.
+    [[nodiscard]] std::unique_ptr<desk::BackupCheck> backupCheck() const
+    {
+        return std::make_unique<desk::BackupCheck>(*m_store, m_clock);
+    }
     /// Null where nothing listens.
     [[nodiscard]] gateway::Gateway* gateway() noexcept { return m_gateway.get(); }
     /// Why the gateway does not listen; empty where it does. Busy: the port is taken.

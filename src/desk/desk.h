@@ -255,6 +255,9 @@ public:
     /// allowed, a wrong passphrase, a secret as evidence), Conflict, Invalid, NotFound.
     void actOnRelease(base::Caller& caller, const Badge& badge, const ReleaseDeed& deed,
                       Done<DeedAnswer> done);
+    /// What a check found that a schedule started: evidence without a person, masked as any.
+    void recordFinding(base::Caller& caller, const QString& release, const release::ItemId& item,
+                       const release::Evidence& evidence, Done<DeedAnswer> done);
     void releaseHistory(base::Caller& caller, const QString& id,
                         Done<std::vector<LedgerLine>> done);
     /// Of what is stored now. `known`: a head that was given away before.

@@ -57,7 +57,7 @@ private:
     void stepSoon();
     void begin(Run& run);
     void print(RunId id, const Piece& piece);
-    void found(RunId id, Finding finding, const QHash<QString, QString>& kept);
+    void found(RunId id, const Finding& finding, const QHash<QString, QString>& kept);
     void finish(RunId id);
     [[nodiscard]] std::optional<End> refusal(const Run& run, const CheckPlan& plan) const;
 
@@ -166,7 +166,7 @@ void Runner::Impl::print(RunId id, const Piece& piece)
     output(piece);
 }
 
-void Runner::Impl::found(RunId id, Finding finding, const QHash<QString, QString>& kept)
+void Runner::Impl::found(RunId id, const Finding& finding, const QHash<QString, QString>& kept)
 {
     const auto run = find(id);
     if (run == m_runs.end())

@@ -348,6 +348,8 @@ struct Release {
         planChangedAt; ///< when last something that the gate could feel was added, changed, removed
     std::optional<WallTime> plannedFor;
     std::optional<WallTime> releasedAt;
+    /// What the names in braces of its checks stand for: "host" -> "https://…". No secrets.
+    QMap<QString, QString> parameters;
     std::vector<Section> sections;
     std::vector<Item> items; ///< in the order of the sections
     std::vector<SignOffRule> signOffs;

@@ -43,7 +43,7 @@ panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks)
 
 Desktop::Desktop(std::unique_ptr<Service> service)
     : m_service(std::move(service)), m_control(*m_service, m_service->folder()),
-      m_home(m_service->clock()), m_checks(m_home.home(), m_service->clock(), m_service->figures()),
+      m_home(m_service->clock()), m_checks(m_home.home(), *m_service),
       m_window(m_service->desk(), m_home.home(), m_service->clock(), hooksOf(*m_service, m_checks),
                QDir(m_service->folder()).filePath(QStringLiteral("window.ini")))
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_checks.h"
 
+#include "app/service.h"
 #include "privacy/find.h"
 
 #include <algorithm>
@@ -10,20 +11,18 @@ namespace app {
 
 namespace {
 
-probes::RunnerThread::Options optionsOf(const metrics::Registry* figures)
+probes::RunnerThread::Options optionsOf(Service& service, desk::BackupCheck& backups)
 {
-    probes::RunnerThread::Options options{
-        .mask = [](const QString& text) { return privacy::mask(text); }};
-    if (figures)
-        options.subjects.figures = [figures] { return figures->exposition(); };
-    return options;
+    return {.mask = [](const QString& text) { return privacy::mask(text); },
+            .subjects = {.figures = [&service] { return service.figures(); },
+                         .backup = backups.subject()}};
 }
 
 } // namespace
 
-DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock,
-                             const metrics::Registry* figures)
-    : m_home(std::move(home)), m_thread(clock, optionsOf(figures))
+DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, Service& service)
+    : m_home(std::move(home)), m_backups(service.backupCheck()),
+      m_thread(service.clock(), optionsOf(service, *m_backups))
 {
 }
 

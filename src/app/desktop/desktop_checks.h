@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/threads/caller.h"
-#include "metrics/registry.h"
+#include "desk/releases/backup_check.h"
 #include "panels/releases/checks/check_runner.h"
 #include "probes/runner_thread.h"
 
@@ -13,14 +13,15 @@
 
 namespace app {
 
+class Service;
+
 /// The checks that the window runs, on a thread of their own. Made, used and destroyed on the main
 /// thread.
 class DesktopChecks final : public panels::CheckRunner
 {
 public:
-    /// \param figures the program's own; outlives this, null: it has none
-    DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock,
-                  const metrics::Registry* figures);
+    /// \param service asked for its figures and its backups; outlives this
+    DesktopChecks(std::shared_ptr<base::Home> home, Service& service);
 
     qint64 run(const Order& order, Listener listener) override;
     void cancel(qint64 run) override;
@@ -42,7 +43,8 @@ private:
     static void tell(const Run& run, const probes::Finding& finding);
 
     std::shared_ptr<base::Home> m_home;
-    probes::RunnerThread m_thread;
+    std::unique_ptr<desk::BackupCheck> m_backups;
+    probes::RunnerThread m_thread; ///< after what it asks
     std::map<qint64, std::shared_ptr<Run>> m_runs;
 };
 

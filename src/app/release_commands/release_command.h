@@ -65,5 +65,6 @@ roleGiven(const CommandContext& context, const release::Actor& me, const release
 [[nodiscard]] std::vector<Command> releaseDeedCommands(); ///< create, tick, set, evidence, sign …
 [[nodiscard]] std::vector<Command> releaseAnswerCommands(); ///< gate, report, export, verify …
 [[nodiscard]] std::vector<Command> releaseImportCommands();
+[[nodiscard]] std::vector<Command> releaseCheckCommands();
 
 } // namespace app

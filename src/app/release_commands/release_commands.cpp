@@ -8,7 +8,7 @@ std::vector<Command> releaseCommands()
 {
     std::vector<Command> all;
     for (auto part : {releaseLookCommands(), releaseDeedCommands(), releaseAnswerCommands(),
-                      releaseImportCommands()})
+                      releaseImportCommands(), releaseCheckCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

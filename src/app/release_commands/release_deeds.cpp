@@ -207,6 +207,14 @@ Exit plan(CommandContext& context)
     });
 }
 
+Exit setParameter(CommandContext& context)
+{
+    return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
+        return command.act(view,
+                           release::SetParameter{context.given.words[1], context.given.words[2]});
+    });
+}
+
 Exit sign(CommandContext& context)
 {
     return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
@@ -385,6 +393,11 @@ std::vector<Command> releaseDeedCommands()
              deedCommand("release plan", "RELEASE [--title TEXT] [--planned TIME]",
                          QT_TRANSLATE_NOOP("relevoctl", "Changes a release's title or date"), 1,
                          plan, {"title", "planned"}),
+             deedCommand(
+                 "release parameter", "RELEASE NAME VALUE",
+                 QT_TRANSLATE_NOOP("relevoctl",
+                                   "Says what {NAME} in its checks stands for, for instance host"),
+                 3, setParameter, {}),
              deedCommand("release sign", "RELEASE RULE [--role ROLE] [--comment TEXT]",
                          QT_TRANSLATE_NOOP("relevoctl", "Signs a release in one's role"), 2, sign,
                          {"role", "comment"}),

@@ -77,6 +77,12 @@ struct ActionOf {
         return people::Action::RollBack;
     }
     people::Action operator()(const release::Rehearse&) const { return people::Action::RollBack; }
+    people::Action operator()(const release::SetParameter&) const
+    {
+        return people::Action::WorkOnItems;
+    }
+    /// Nobody's: the program's own, see Desk::recordFinding().
+    people::Action operator()(const release::Found&) const { return people::Action::WorkOnItems; }
     people::Action operator()(const release::Reschedule&) const
     {
         return people::Action::EditReleases;

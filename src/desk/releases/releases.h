@@ -25,6 +25,7 @@ public:
     void open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply);
     void create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply);
     void act(const Badge& badge, ReleaseDeed deed, const SharedReply<DeedAnswer>& reply);
+    void record(ReleaseDeed finding, const SharedReply<DeedAnswer>& reply);
     void history(const QString& id, const SharedReply<std::vector<LedgerLine>>& reply);
     /// \param known a head that was given away before
     void verify(const QString& id, const std::optional<release::LedgerHead>& known,
@@ -53,6 +54,8 @@ private:
     /// As it may be kept, and the file with it.
     void take(ReleaseDeed wanted, Taken done);
     void keepFile(release::Show show, QByteArray file, Taken done);
+    void queue(const QString& id, base::PersonId by, const base::Result<release::Deed>& deed,
+               const SharedReply<DeedAnswer>& reply);
     void perform(const QString& id, base::PersonId by, const release::Deed& deed,
                  const SharedReply<DeedAnswer>& reply);
     void store(const QString& id, base::PersonId by, release::Deeds deeds,

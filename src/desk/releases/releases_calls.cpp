@@ -37,6 +37,16 @@ void Desk::actOnRelease(base::Caller& caller, const Badge& badge, const ReleaseD
                             });
 }
 
+void Desk::recordFinding(base::Caller& caller, const QString& release, const release::ItemId& item,
+                         const release::Evidence& evidence, Done<DeedAnswer> done)
+{
+    const ReleaseDeed finding{.release = release, .deed = release::Found{item, evidence}};
+    m_impl->ask<DeedAnswer>(caller, std::move(done),
+                            [finding](Impl& d, const SharedReply<DeedAnswer>& reply) {
+                                d.releases.record(finding, reply);
+                            });
+}
+
 void Desk::releaseHistory(base::Caller& caller, const QString& id,
                           Done<std::vector<LedgerLine>> done)
 {

@@ -58,18 +58,13 @@ void Releases::act(const Badge& badge, ReleaseDeed wanted, const SharedReply<Dee
         reply->answer(base::fail(by.error()));
         return;
     }
-    const auto goOn = [this, id = wanted.release, by = *by,
-                       reply](const base::Result<release::Deed>& deed) {
-        if (!deed) {
-            reply->answer(base::fail(deed.error()));
-            return;
-        }
-        inTurn(id, [this, id, by, deed = *deed, reply] {
-            withFreezes([this, id, by, deed, reply](const base::Result<void>& /*seenThere*/) {
-                perform(id, by, deed, reply);
-            });
-        });
-    };
+    if (std::holds_alternative<release::Found>(wanted.deed)) {
+        reply->answer(
+            base::fail(base::Code::Refused, QStringLiteral("nobody says what was found")));
+        return;
+    }
+    const auto goOn = [this, id = wanted.release, by = *by, reply](
+                          const base::Result<release::Deed>& deed) { queue(id, by, deed, reply); };
     if (!needsPassphrase(wanted.deed)) {
         take(std::move(wanted), goOn);
         return;
@@ -84,29 +79,60 @@ void Releases::act(const Badge& badge, ReleaseDeed wanted, const SharedReply<Dee
                    });
 }
 
+void Releases::record(ReleaseDeed finding, const SharedReply<DeedAnswer>& reply)
+{
+    const QString id = finding.release;
+    take(std::move(finding), [this, id, reply](const base::Result<release::Deed>& deed) {
+        queue(id, {}, deed, reply);
+    });
+}
+
+void Releases::queue(const QString& id, base::PersonId by, const base::Result<release::Deed>& deed,
+                     const SharedReply<DeedAnswer>& reply)
+{
+    if (!deed) {
+        reply->answer(base::fail(deed.error()));
+        return;
+    }
+    inTurn(id, [this, id, by, deed = *deed, reply] {
+        withFreezes([this, id, by, deed, reply](const base::Result<void>& /*seenThere*/) {
+            perform(id, by, deed, reply);
+        });
+    });
+}
+
 void Releases::take(ReleaseDeed wanted, Taken done)
 {
     if (longestTextOf(wanted.deed) > kLongestReleaseText) {
         done(base::fail(base::Code::Invalid, QStringLiteral("a text is too long")));
         return;
     }
+    if (const auto* parameter = std::get_if<release::SetParameter>(&wanted.deed);
+        parameter && holdsSecret(parameter->value)) {
+        done(base::fail(base::Code::Refused, QStringLiteral("a secret is no parameter")));
+        return;
+    }
     auto* show = std::get_if<release::Show>(&wanted.deed);
-    if (!show) {
+    auto* found = std::get_if<release::Found>(&wanted.deed);
+    if (!show && !found) {
         done(std::move(wanted.deed));
         return;
     }
+    release::Evidence& evidence = show ? show->evidence : found->evidence;
     using Kept = release::Evidence;
-    auto kept =
-        m_context.caller.expect<Kept>([this, item = show->item, file = wanted.file,
-                                       done = std::move(done)](const base::Result<Kept>& evidence) {
-            if (evidence)
-                keepFile({.item = item, .evidence = *evidence}, file, done);
+    auto kept = m_context.caller.expect<Kept>(
+        [this, isShown = show != nullptr, item = show ? show->item : found->item,
+         file = wanted.file, done = std::move(done)](const base::Result<Kept>& result) {
+            if (!result)
+                done(base::fail(result.error()));
+            else if (isShown)
+                keepFile({.item = item, .evidence = *result}, file, done);
             else
-                done(base::fail(evidence.error()));
+                done(release::Deed(release::Found{item, *result}));
         });
     kept.setWhenDropped(base::Code::Busy);
     m_masking.later(
-        [evidence = std::move(show->evidence), file = std::move(wanted.file),
+        [evidence = std::move(evidence), file = std::move(wanted.file),
          kept = std::move(kept)]() mutable { kept.answer(keepable(std::move(evidence), file)); });
 }
 

@@ -134,6 +134,8 @@ private:
             m_sink.print("< " + QByteArray::number(answer.status) + ", " +
                          QByteArray::number(qint64{answer.took.count()}) + " ms\n");
         m_sink.print(answer.body);
+        if (!answer.body.isEmpty() && !answer.body.endsWith('\n'))
+            m_sink.print("\n");
         m_sink.end(std::move(end));
     }
 

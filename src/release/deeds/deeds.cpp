@@ -101,19 +101,23 @@ public:
     }
     Result operator()(const Show& deed) const
     {
-        const Item* item = itemOfId(m_release, deed.item);
-        if (!item)
-            return refused(Why::NoSuchItem, {deed.item.value});
-        Item after = *item;
-        Evidence evidence = deed.evidence;
-        evidence.id = m_around.id();
-        evidence.by = m_around.actor.person;
-        evidence.at = recordedTime(m_release, m_around.now);
-        if (evidence.validFor.count() == 0)
-            evidence.validFor = item->plan.evidenceValidity;
-        auto said = attestEvidence(deed.item, evidence, m_around.salt());
-        after.evidence.push_back(std::move(evidence));
-        return with(std::move(after), std::move(said));
+        return shown(deed.item, deed.evidence, m_around.actor.person);
+    }
+    Result operator()(const Found& deed) const { return shown(deed.item, deed.evidence, {}); }
+    Result operator()(const SetParameter& deed) const
+    {
+        if (!holdsOneOf(m_around.actor, rolesOf(Duty::Work)))
+            return tl::unexpected(Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Work)});
+        if (deed.name.isEmpty())
+            return refused(Why::ReasonMissing);
+        Deeds deeds{m_release, {}};
+        if (deed.value.isEmpty())
+            deeds.after.parameters.remove(deed.name);
+        else
+            deeds.after.parameters[deed.name] = deed.value;
+        deeds.said.push_back(attestFrame(m_release, deeds.after, m_around.actor,
+                                         recordedTime(m_release, m_around.now)));
+        return deeds;
     }
     Result operator()(const Sign& deed) const
     {
@@ -230,6 +234,21 @@ public:
     }
 
 private:
+    [[nodiscard]] Result shown(const ItemId& id, Evidence evidence, PersonId by) const
+    {
+        const Item* item = itemOfId(m_release, id);
+        if (!item)
+            return refused(Why::NoSuchItem, {id.value});
+        Item after = *item;
+        evidence.id = m_around.id();
+        evidence.by = by;
+        evidence.at = recordedTime(m_release, m_around.now);
+        if (evidence.validFor.count() == 0)
+            evidence.validFor = item->plan.evidenceValidity;
+        auto said = attestEvidence(id, evidence, m_around.salt());
+        after.evidence.push_back(std::move(evidence));
+        return with(std::move(after), std::move(said));
+    }
     [[nodiscard]] Gate gate() const
     {
         return gateOf(
@@ -282,7 +301,7 @@ tl::expected<Deeds, Refusal> done(const tl::expected<Outline, PlanFault>& outlin
                                   const Release& release, const Deed& deed,
                                   const Circumstances& around)
 {
-    if (!around.actor.person.isValid())
+    if (!around.actor.person.isValid() && !std::holds_alternative<Found>(deed))
         return refused(Why::NoPerson);
     return std::visit(Doing(outline, release, around), deed);
 }

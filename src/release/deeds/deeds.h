@@ -78,9 +78,20 @@ struct Reschedule {
     std::optional<WallTime> plannedFor;
 };
 
-using Deed =
-    std::variant<Change, PlanItem, RemoveItem, PlanRule, RemoveRule, Assign, Say, Show, Sign,
-                 AskOverride, ApproveOverride, Steer, RollBack, RollBackStep, Rehearse, Reschedule>;
+/// What a name in braces of its checks stands for; empty: nothing any more. No secrets.
+struct SetParameter {
+    QString name;
+    QString value;
+};
+/// What a check found that nobody started: a schedule's. The only deed without a person.
+struct Found {
+    ItemId item;
+    Evidence evidence;
+};
+
+using Deed = std::variant<Change, PlanItem, RemoveItem, PlanRule, RemoveRule, Assign, Say, Show,
+                          Sign, AskOverride, ApproveOverride, Steer, RollBack, RollBackStep,
+                          Rehearse, Reschedule, SetParameter, Found>;
 
 /// What a deed rests on besides the release.
 struct Circumstances {

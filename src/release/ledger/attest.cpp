@@ -197,6 +197,14 @@ Attestation attestFrame(const Release& before, const Release& after, const Actor
     if (before.plannedFor != after.plannedFor)
         addField(result, "planned",
                  dateOf(before.plannedFor) + QStringLiteral(" -> ") + dateOf(after.plannedFor));
+    auto names = before.parameters.keys() + after.parameters.keys();
+    names.removeDuplicates();
+    for (const QString& name : names) {
+        const QString was = before.parameters.value(name), is = after.parameters.value(name);
+        if (was != is)
+            result.entry.fields[QStringLiteral("parameter:") + name] =
+                was + QStringLiteral(" -> ") + is;
+    }
     return result;
 }
 

@@ -39,7 +39,7 @@ struct Attestation {
 [[nodiscard]] Attestation attestRollbackStep(const Rollback& rollback, std::size_t step);
 /// That going back was tried.
 [[nodiscard]] Attestation attestRehearsal(const Actor& actor, WallTime at);
-/// Another title or date.
+/// Another title, date or parameter of the checks.
 [[nodiscard]] Attestation attestFrame(const Release& before, const Release& after,
                                       const Actor& actor, WallTime at);
 /// What the gate asks for: "item:log-token" and "rule:sre" -> gateText().

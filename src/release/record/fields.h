@@ -198,6 +198,7 @@ struct FieldsOf<Release> {
                                      Kept{"plan_changed_at", &Release::planChangedAt},
                                      Kept{"planned_for", &Release::plannedFor},
                                      Kept{"released_at", &Release::releasedAt},
+                                     Kept{"parameters", &Release::parameters},
                                      Kept{"sections", &Release::sections},
                                      Kept{"sign_offs", &Release::signOffs},
                                      Kept{"signatures", &Release::signatures},

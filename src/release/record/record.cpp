@@ -77,6 +77,13 @@ QJsonValue jsonOf(const QStringList& texts)
 {
     return QJsonArray::fromStringList(texts);
 }
+QJsonValue jsonOf(const QMap<QString, QString>& texts)
+{
+    QJsonObject object;
+    for (auto each = texts.begin(); each != texts.end(); ++each)
+        object.insert(each.key(), each.value());
+    return object;
+}
 template <class T>
 QJsonValue jsonOf(const std::vector<T>& values)
 {
@@ -202,6 +209,15 @@ bool readList(const QJsonValue& json, List& to)
         to.push_back(std::move(each));
     }
     return json.isArray();
+}
+bool read(const QJsonValue& json, QMap<QString, QString>& to)
+{
+    const QJsonObject object = json.toObject();
+    for (auto each = object.begin(); each != object.end(); ++each) {
+        if (!read(each.value(), to[each.key()]))
+            return false;
+    }
+    return json.isObject();
 }
 bool read(const QJsonValue& json, QStringList& to)
 {

@@ -30,8 +30,11 @@ public:
     {
         m_service.setProcessEnvironment(environment("en_GB.UTF-8"));
         m_service.start(QStringLiteral(RELEVOCTL), {"serve", "--data", folder.path()});
-        const bool isUp = m_service.waitForStarted() &&
-                          QTest::qWaitFor([this] { return run({"status"}).exit == 0; }, 30'000);
+        // Asked before the service holds the folder, relevoctl would hold it itself.
+        const bool isUp =
+            m_service.waitForStarted() &&
+            QTest::qWaitFor([this] { return QFile::exists(path("control.sock")); }, 30'000) &&
+            run({"status", "--json"}).json().value(QStringLiteral("running")).toBool();
         if (!isUp)
             qFatal("serve");
         run({"people", "add", "Ana"});
@@ -224,6 +227,47 @@ private Q_SLOTS:
         QVERIFY(fails({"evidence", "2.4", "tests", "--metric", "p95", "--as", "Beto"}, "p95"));
         QVERIFY(fails({"import", "/nonexistent.md", "--save", "--as", "Ana"}, "/nonexistent.md"));
         QVERIFY(fails({"verify", "2.4", "--head", "/dev/null"}, ""));
+    }
+
+    void theChecksOfAnItemAreItsEvidence()
+    {
+        const Shop shop;
+        const QString id =
+            shop.run({"release", "create", "3.0", "--template", "deployment", "--as", "Ana"}).id();
+        const QString host =
+            shop.run({"status", "--json"}).json().value(QStringLiteral("address")).toString();
+        const PlayEnded smoke = shop.run(
+            {"release", "check", id, "smoke-staging", "--host", host, "--json", "--as", "Beto"});
+        QVERIFY2(smoke.exit == 1, smoke.err.constData()); // images and tickets are not there yet
+        QCOMPARE(smoke.out.count('\n'), 8);
+        QCOMPARE(smoke.out.count("\"verdict\":\"passed\""), 6);
+        QCOMPARE(smoke.out.count("\"reason\":\"status_differs\""), 2);
+        const PlayEnded one = shop.run({"release", "check", id, "smoke-staging", "--check",
+                                        "health", "--host", host, "--as", "Beto"});
+        QCOMPARE(one.exit, 0);
+        QVERIFY2(one.out.contains("< 200"), one.out.constData());
+        QVERIFY2(one.out.contains(": passed, "), one.out.constData());
+        const PlayEnded shown = shop.run({"release", "show", id, "--json"});
+        QCOMPARE(shown.out.count("\"kind\":\"check\""), 9);
+        QCOMPARE(shop.run({"release", "verify", id}).exit, 0);
+    }
+
+    void aBackupIsRestoredAndWhatCannotRunIsNoEvidence()
+    {
+        const Shop shop;
+        const QString id =
+            shop.run({"release", "create", "3.0", "--template", "deployment", "--as", "Ana"}).id();
+        QCOMPARE(shop.run({"release", "check", id, "backups", "--try", "--as", "Beto"}).exit, 1);
+        QCOMPARE(shop.run({"backup"}).exit, 0);
+        const PlayEnded backups = shop.run({"release", "check", id, "backups", "--as", "Beto"});
+        QCOMPARE(backups.exit, 0);
+        QVERIFY2(backups.out.contains("restored and opened"), backups.out.constData());
+        const PlayEnded nameless =
+            shop.run({"release", "check", id, "tls", "--as", "Beto"}, {}, "es_AR.UTF-8");
+        QCOMPARE(nameless.exit, 2);
+        QVERIFY2(nameless.out.contains("Necesita un valor para host"), nameless.out.constData());
+        QCOMPARE(shop.run({"release", "check", id, "nothing", "--as", "Beto"}).exit, 2);
+        QVERIFY(!shop.run({"release", "show", id, "--json"}).out.contains("tls-expiry"));
     }
 
 private:

@@ -47,7 +47,7 @@ void requireFigures(const QByteArray& bytes)
 void requireOutput(const QByteArray& bytes)
 {
     constexpr qsizetype kMost = 64;
-    const probes::Redactor nothing;
+    const probes::Redactor nothing{};
     probes::Output output({.most = kMost, .livePiece = 16, .redact = nothing});
     for (qsizetype at = 0; at < bytes.size(); at += 7) {
         output.append(QByteArrayView(bytes).mid(at, 7));

@@ -312,6 +312,45 @@ private Q_SLOTS:
                  Code::Invalid);
     }
 
+    void aScheduleSaysWhatItFoundAndNobodyElse()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const release::Evidence evidence{.kind = release::EvidenceKind::Check,
+                                         .outcome = release::Outcome::Failed,
+                                         .title = text("Health"),
+                                         .text = text("asked ana@example.com"),
+                                         .run = {.checkId = text("health"), .httpStatus = 503}};
+        const auto found = f.ask<desk::DeedAnswer>([&](base::Caller& c, auto done) {
+            f.desk->recordFinding(c, f.id, item("backup"), evidence, std::move(done));
+        });
+        QVERIFY(found && *found);
+        const auto& kept = (*found)->release->items.front().evidence.front();
+        QVERIFY(!kept.by.isValid() && !kept.text.contains(u'@'));
+        QCOMPARE(codeOf(f.act(f.ana, release::Found{item("backup"), evidence})), Code::Refused);
+        QVERIFY(f.verify()->isSound());
+    }
+    void checksKnowTheirHost()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const auto set = [](const char* value) {
+            return release::SetParameter{text("host"), text(value)};
+        };
+        QVERIFY(f.does(f.beto, set("https://staging.example")));
+        QCOMPARE(codeOf(f.act(f.beto, set("https://ana:s3cr3tW0rd@staging.example"))),
+                 Code::Refused);
+        f.restart();
+        QCOMPARE(f.view()->release->parameters.value(text("host")),
+                 text("https://staging.example"));
+        f.beto = *f.signIn(f.everybody().back().id);
+        QVERIFY(f.does(f.beto, set("")));
+        QVERIFY(f.view()->release->parameters.isEmpty());
+        QVERIFY(f.verify()->isSound());
+    }
+
     // Whoever is second sees what the first one left.
     void twoAtOnceAreOneAfterTheOther()
     {

@@ -79,7 +79,7 @@ private Q_SLOTS:
     }
 
 private:
-    const Redactor m_nothing;
+    const Redactor m_nothing{};
 };
 
 RELEVO_TEST(OutputTest)

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// relevoctl release check: runs what a release's items can be checked by, and keeps what came of it.
+#include "app/release_commands/release_command.h"
+#include "app/service.h"
+#include "base/json.h"
+#include "base/threads/blocking_home.h"
+#include "desk/releases/finding_texts.h"
+#include "privacy/privacy.h"
+#include "probes/runner_thread.h"
+
+namespace app {
+
+namespace {
+
+using probes::Finding;
+using probes::Verdict;
+using release::Item;
+
+/// The runner of one command, with what this program can be asked about itself.
+class Checks
+{
+public:
+    explicit Checks(CommandContext& context)
+        : m_context(context), m_backups(context.service().backupCheck()),
+          m_thread(
+              context.service().clock(),
+              {.mask = [](const QString& text) { return privacy::mask(text); },
+               .subjects = {.figures = [&service = context.service()] { return service.figures(); },
+                            .backup = m_backups->subject()}})
+    {
+    }
+
+    /// Runs an item's checks one after another and waits. Ctrl-C cancels what is left.
+    std::vector<Finding> run(std::vector<release::CheckPlan> plans)
+    {
+        std::vector<Finding> findings;
+        std::optional<base::Result<void>> end;
+        base::BlockingHome here;
+        base::Caller& caller = here.caller();
+        const auto run = m_thread.run(
+            {.checks = std::move(plans),
+             .parameters = parameters(),
+             .where = probes::Where::CommandLine},
+            caller.ear<probes::Piece>([this](const probes::Piece& piece) { show(piece); }),
+            caller.ear<Finding>([&](Finding finding) { findings.push_back(std::move(finding)); }),
+            caller.expect<void>([&](base::Result<void> result) { end = std::move(result); }));
+        while (!here.runUntil([&] { return end.has_value(); }, std::chrono::milliseconds(200))) {
+            if (m_context.io.isCancelled())
+                m_thread.cancel(run);
+        }
+        return findings;
+    }
+
+private:
+    void show(const probes::Piece& piece)
+    {
+        if (!m_context.given.json())
+            m_context.io.out(piece.text.toUtf8());
+    }
+
+    [[nodiscard]] probes::Parameters parameters() const
+    {
+        probes::Parameters parameters;
+        for (const char* name : {"host", "redis", "prometheus"}) {
+            if (const QString value = optionText(m_context, name); !value.isEmpty())
+                parameters.values.insert(QString::fromLatin1(name), value);
+        }
+        const QString token = m_context.service().config().text(QStringLiteral("log.token"));
+        if (!token.isEmpty())
+            parameters.values.insert(QStringLiteral("log_token"), token);
+        return parameters;
+    }
+
+    CommandContext& m_context;
+    std::unique_ptr<desk::BackupCheck> m_backups;
+    probes::RunnerThread m_thread; ///< last: it goes before what it asks
+};
+
+/// Those that were asked for. A command runs in the folder of the one who gave it.
+std::vector<release::CheckPlan> plansOf(const CommandContext& context, const Item& item)
+{
+    const QString only = optionText(context, "check");
+    std::vector<release::CheckPlan> plans;
+    for (release::CheckPlan plan : item.plan.checks) {
+        if (!only.isEmpty() && plan.id != only)
+            continue;
+        if (plan.kind == release::CheckKind::Command &&
+            !plan.parameters.contains(QStringLiteral("folder")))
+            plan.parameters.insert(QStringLiteral("folder"), context.given.folder);
+        plans.push_back(std::move(plan));
+    }
+    return plans;
+}
+
+std::vector<Item> itemsGiven(const CommandContext& context, const release::Release& release)
+{
+    const QString wanted = context.given.words.value(1);
+    const QString section = optionText(context, "section");
+    std::vector<Item> items;
+    for (const Item& item : release.items) {
+        if ((wanted.isEmpty() || item.plan.id.value == wanted) &&
+            (section.isEmpty() || item.plan.section == section) && !plansOf(context, item).empty())
+            items.push_back(item);
+    }
+    return items;
+}
+
+void tell(CommandContext& context, const ReleaseCommand& command, const Item& item,
+          const Finding& finding, const QString& title)
+{
+    const QString text = desk::findingText(finding, [&context](const char* english) {
+        return context.translate("Findings", english);
+    });
+    if (context.given.json()) {
+        base::JsonWriter json;
+        json.beginObject()
+            .member("item", item.plan.id.value)
+            .member("check", finding.checkId)
+            .member("verdict", release::nameOf(finding.verdict))
+            .member("reason", release::nameOf(finding.reason))
+            .member("text", text)
+            .member("exitCode", finding.run.exitCode)
+            .member("httpStatus", finding.run.httpStatus)
+            .member("durationMs", static_cast<qint64>(finding.run.duration.count()))
+            .member("host", finding.run.host)
+            .member("output", finding.output)
+            .endObject();
+        context.line(QString::fromStdString(json.take()));
+        return;
+    }
+    if (finding.verdict == Verdict::Passed) {
+        context.line(QStringLiteral("%1 / %2: %3, %4 ms")
+                         .arg(item.plan.title, title,
+                              command.words().word("outcome", release::Outcome::Passed))
+                         .arg(finding.run.duration.count()));
+        return;
+    }
+    const QString verdict = finding.verdict == Verdict::CouldNotRun
+                                ? context.translate("relevoctl", "could not run")
+                                : command.words().word("outcome", release::Outcome::Failed);
+    context.line(QStringLiteral("%1 / %2: %3. %4").arg(item.plan.title, title, verdict, text));
+}
+
+/// Tells and keeps the findings of one item; answers how bad it is.
+Exit keep(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view,
+          const Item& item, const std::vector<Finding>& findings)
+{
+    Exit worst = Exit::Done;
+    for (const Finding& finding : findings) {
+        const auto plan =
+            std::ranges::find(item.plan.checks, finding.checkId, &release::CheckPlan::id);
+        if (plan == item.plan.checks.end())
+            continue;
+        tell(context, command, item, finding, plan->title.isEmpty() ? plan->id : plan->title);
+        const auto evidence = probes::evidenceOf(finding, *plan);
+        if (!evidence && worst == Exit::Done)
+            worst = Exit::CouldNot;
+        if (finding.verdict == Verdict::Failed)
+            worst = Exit::No;
+        const bool isKept = evidence && !context.given.has(QStringLiteral("try"));
+        if (isKept && command.act(view, release::Show{item.plan.id, *evidence}) != Exit::Done)
+            return Exit::CouldNot;
+    }
+    return worst;
+}
+
+Exit check(CommandContext& context)
+{
+    return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
+        const auto items = itemsGiven(context, *view.release);
+        if (items.empty()) {
+            context.complain(context.translate("relevoctl", "There is nothing to check there."));
+            return Exit::CouldNot;
+        }
+        Checks checks(context);
+        Exit worst = Exit::Done;
+        for (const Item& item : items) {
+            const auto findings = checks.run(plansOf(context, item));
+            const Exit exit = keep(context, command, view, item, findings);
+            if (context.io.isCancelled())
+                return Exit::CouldNot;
+            if (exit == Exit::No || worst == Exit::Done)
+                worst = exit;
+        }
+        return worst;
+    });
+}
+
+} // namespace
+
+std::vector<Command> releaseCheckCommands()
+{
+    Command command{
+        .name = QStringLiteral("release check"),
+        .arguments =
+            QStringLiteral("RELEASE [ITEM] [--section ID] [--check ID] [--host URL] "
+                           "[--redis URL] [--prometheus URL] [--try] [--json] [--as NAME]"),
+        .summary = QT_TRANSLATE_NOOP(
+            "relevoctl", "Runs the checks of a release, and keeps what came of them as evidence"),
+        .options = {Acting::option(), {QStringLiteral("try")}, {QStringLiteral("json")}},
+        .fewestWords = 1,
+        .mostWords = 2,
+        .run = check};
+    for (const char* value : {"section", "check", "host", "redis", "prometheus"})
+        command.options.push_back({QString::fromLatin1(value), true});
+    return {std::move(command)};
+}
+
+} // namespace app
