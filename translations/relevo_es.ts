@@ -180,10 +180,6 @@
         <translation>Cerrar la ventana y seguir atendiendo</translation>
     </message>
     <message>
-        <source>Search messages, or articles where they are open</source>
-        <translation>Buscar en los mensajes, o en los artículos si están abiertos</translation>
-    </message>
-    <message>
         <source>Go to the knowledge base</source>
         <translation>Ir a la base de conocimiento</translation>
     </message>
@@ -270,6 +266,66 @@
     <message>
         <source>Settings: people</source>
         <translation>Ajustes: personas</translation>
+    </message>
+    <message>
+        <source>Search messages; articles or items where they are open</source>
+        <translation>Buscar mensajes; artículos o tareas donde estén abiertos</translation>
+    </message>
+    <message>
+        <source>Go to releases</source>
+        <translation>Ir a los lanzamientos</translation>
+    </message>
+    <message>
+        <source>Make a new release</source>
+        <translation>Crear un lanzamiento</translation>
+    </message>
+    <message>
+        <source>Back to all releases</source>
+        <translation>Volver a todos los lanzamientos</translation>
+    </message>
+    <message>
+        <source>Item: begin</source>
+        <translation>Tarea: empezar</translation>
+    </message>
+    <message>
+        <source>Item: done</source>
+        <translation>Tarea: hecha</translation>
+    </message>
+    <message>
+        <source>Item: verify</source>
+        <translation>Tarea: verificar</translation>
+    </message>
+    <message>
+        <source>Item: failed</source>
+        <translation>Tarea: falló</translation>
+    </message>
+    <message>
+        <source>Item: blocked</source>
+        <translation>Tarea: bloqueada</translation>
+    </message>
+    <message>
+        <source>Item: waive</source>
+        <translation>Tarea: eximir</translation>
+    </message>
+    <message>
+        <source>Item: open again</source>
+        <translation>Tarea: reabrir</translation>
+    </message>
+    <message>
+        <source>Item: show evidence</source>
+        <translation>Tarea: mostrar evidencia</translation>
+    </message>
+    <message>
+        <source>Item: say something about it</source>
+        <translation>Tarea: comentar</translation>
+    </message>
+    <message>
+        <source>Item: change what it asks for</source>
+        <translation>Tarea: cambiar lo que pide</translation>
+    </message>
+    <message>
+        <source>Item: run its checks</source>
+        <translation>Tarea: correr sus chequeos</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1016,45 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>Filter the items</source>
+        <translation>Filtrar las tareas</translation>
+    </message>
+    <message>
+        <source>Which items</source>
+        <translation>Qué tareas</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Agrupadas por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Agregar tarea…</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Items of this release</source>
+        <translation>Tareas de este lanzamiento</translation>
+    </message>
+</context>
+<context>
     <name>ChatsPanel</name>
     <message>
         <source>Search all messages</source>
@@ -976,6 +1071,224 @@
     <message>
         <source>Search results</source>
         <translation>Resultados de la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>it may not run here</source>
+        <translation>no puede correr acá</translation>
+    </message>
+    <message>
+        <source>there is nothing here to check</source>
+        <translation>acá no hay nada que chequear</translation>
+    </message>
+    <message>
+        <source>the command was not confirmed</source>
+        <translation>el comando no se confirmó</translation>
+    </message>
+    <message>
+        <source>its plan is wrong: %1</source>
+        <translation>su plan está mal: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not said</source>
+        <translation>falta decir %1</translation>
+    </message>
+    <message>
+        <source>«%1» is no address</source>
+        <translation>«%1» no es una dirección</translation>
+    </message>
+    <message>
+        <source>%1 does not start: %2</source>
+        <translation>%1 no arranca: %2</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>se detuvo</translation>
+    </message>
+    <message>
+        <source>no end within %1 ms</source>
+        <translation>no terminó en %1 ms</translation>
+    </message>
+    <message>
+        <source>nobody knows %1</source>
+        <translation>nadie conoce a %1</translation>
+    </message>
+    <message>
+        <source>no connection to %1: %2</source>
+        <translation>sin conexión con %1: %2</translation>
+    </message>
+    <message>
+        <source>the connection to %1 broke</source>
+        <translation>se cortó la conexión con %1</translation>
+    </message>
+    <message>
+        <source>no safe connection to %1: %2</source>
+        <translation>sin conexión segura con %1: %2</translation>
+    </message>
+    <message>
+        <source>it leads elsewhere: %1</source>
+        <translation>lleva a otro lado: %1</translation>
+    </message>
+    <message>
+        <source>the answer is over %1 bytes</source>
+        <translation>la respuesta pasa de %1 bytes</translation>
+    </message>
+    <message>
+        <source>status %1, not %2</source>
+        <translation>estado %1, no %2</translation>
+    </message>
+    <message>
+        <source>the answer is no JSON</source>
+        <translation>la respuesta no es JSON</translation>
+    </message>
+    <message>
+        <source>%1 is missing in the answer</source>
+        <translation>falta %1 en la respuesta</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3</source>
+        <translation>%1 es %2, no %3</translation>
+    </message>
+    <message>
+        <source>the answer lacks «%1»</source>
+        <translation>a la respuesta le falta «%1»</translation>
+    </message>
+    <message>
+        <source>the answer holds «%1»</source>
+        <translation>la respuesta tiene «%1»</translation>
+    </message>
+    <message>
+        <source>it took %1 ms, over %2 ms</source>
+        <translation>llevó %1 ms, más de %2 ms</translation>
+    </message>
+    <message>
+        <source>it ended with code %1</source>
+        <translation>terminó con código %1</translation>
+    </message>
+    <message>
+        <source>signal %1 ended it</source>
+        <translation>la terminó la señal %1</translation>
+    </message>
+    <message>
+        <source>the certificate ended %1 days ago</source>
+        <translation>el certificado venció hace %1 días</translation>
+    </message>
+    <message>
+        <source>the certificate begins in %1 days</source>
+        <translation>el certificado empieza en %1 días</translation>
+    </message>
+    <message>
+        <source>the certificate ends in %1 days, under %2</source>
+        <translation>el certificado vence en %1 días, menos de %2</translation>
+    </message>
+    <message>
+        <source>the certificate is not for %1</source>
+        <translation>el certificado no es de %1</translation>
+    </message>
+    <message>
+        <source>the certificate signs itself</source>
+        <translation>el certificado se firma a sí mismo</translation>
+    </message>
+    <message>
+        <source>the certificate is not trusted: %1</source>
+        <translation>el certificado no es de confianza: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no Redis</source>
+        <translation>%1 no es un Redis</translation>
+    </message>
+    <message>
+        <source>Redis says: %1</source>
+        <translation>Redis dice: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 no está</translation>
+    </message>
+    <message>
+        <source>the file is %1 minutes old, over %2</source>
+        <translation>el archivo tiene %1 minutos, más de %2</translation>
+    </message>
+    <message>
+        <source>the file is %1 minutes ahead of the clock</source>
+        <translation>el archivo está %1 minutos adelantado</translation>
+    </message>
+    <message>
+        <source>%1 has no value: %2</source>
+        <translation>%1 no tiene valor: %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2, past %3</source>
+        <translation>%1 es %2, pasa de %3</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Redis address</source>
+        <translation>Dirección de Redis</translation>
+    </message>
+    <message>
+        <source>Log token</source>
+        <translation>Token de logs</translation>
+    </message>
+    <message>
+        <source>Prometheus address</source>
+        <translation>Dirección de Prometheus</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPart</name>
+    <message>
+        <source>Checks of this item</source>
+        <translation>Chequeos de esta tarea</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>Correr todos</translation>
+    </message>
+    <message>
+        <source>Run this one</source>
+        <translation>Correr este</translation>
+    </message>
+    <message>
+        <source>Run the section</source>
+        <translation>Correr la sección</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>These commands run on this machine as you. It is asked once for each.</source>
+        <translation>Estos comandos corren en esta máquina en tu nombre. Se pregunta una vez por cada uno.</translation>
+    </message>
+    <message>
+        <source>Commands to confirm</source>
+        <translation>Comandos por confirmar</translation>
+    </message>
+    <message>
+        <source>Run them here</source>
+        <translation>Correrlos acá</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>What the checks print</source>
+        <translation>Lo que imprimen los chequeos</translation>
+    </message>
+    <message>
+        <source>What they print appears here while they run, and is kept as evidence.</source>
+        <translation>Lo que imprimen aparece acá mientras corren, y queda como evidencia.</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1631,88 @@
     <message>
         <source>%1, Enter opens it</source>
         <translation>%1, con Enter se abre</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePart</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>What the evidence says</source>
+        <translation>Lo que dice la evidencia</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file…</source>
+        <translation>Guardar una copia del archivo…</translation>
+    </message>
+    <message>
+        <source>New evidence</source>
+        <translation>Evidencia nueva</translation>
+    </message>
+    <message>
+        <source>Paste what a command printed, or a link; or drop a file here</source>
+        <translation>Pegá lo que imprimió un comando, o un enlace; o soltá acá un archivo</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Archivo…</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Captura</translation>
+    </message>
+    <message>
+        <source>The picture in the clipboard</source>
+        <translation>La imagen del portapapeles</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPart</name>
+    <message>
+        <source>What this item asks for</source>
+        <translation>Lo que pide esta tarea</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Set the date</source>
+        <translation>Fijar la fecha</translation>
+    </message>
+    <message>
+        <source>Took, minutes</source>
+        <translation>Llevó, minutos</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>sin decir</translation>
+    </message>
+    <message>
+        <source>Written down when you say Done</source>
+        <translation>Se anota cuando decís Hecha</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>Lo que espera</translation>
+    </message>
+    <message>
+        <source>Change what it asks for…</source>
+        <translation>Cambiar lo que pide…</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2186,84 @@
     </message>
 </context>
 <context>
+    <name>HistoryPart</name>
+    <message>
+        <source>History of this item</source>
+        <translation>Historia de esta tarea</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to it yet.</source>
+        <translation>Todavía no le pasó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>another owner</source>
+        <translation>otro responsable</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>otra fecha</translation>
+    </message>
+    <message>
+        <source>changed what it asks for</source>
+        <translation>cambió lo que pide</translation>
+    </message>
+    <message>
+        <source>showed evidence: %1</source>
+        <translation>mostró evidencia: %1</translation>
+    </message>
+    <message>
+        <source>made the release</source>
+        <translation>creó el lanzamiento</translation>
+    </message>
+    <message>
+        <source>changed the plan</source>
+        <translation>cambió el plan</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>comentó</translation>
+    </message>
+    <message>
+        <source>signed %1</source>
+        <translation>firmó %1</translation>
+    </message>
+    <message>
+        <source>asked to go against the gate</source>
+        <translation>pidió salir pese a la compuerta</translation>
+    </message>
+    <message>
+        <source>approved going against the gate</source>
+        <translation>aprobó salir pese a la compuerta</translation>
+    </message>
+    <message>
+        <source>steered the canary: %1 %</source>
+        <translation>condujo el canary: %1 %</translation>
+    </message>
+    <message>
+        <source>decided to roll back</source>
+        <translation>decidió volver atrás</translation>
+    </message>
+    <message>
+        <source>did step %1 of the rollback</source>
+        <translation>hizo el paso %1 de la vuelta atrás</translation>
+    </message>
+    <message>
+        <source>acted on the gate&apos;s word: %1</source>
+        <translation>actuó según la compuerta: %1</translation>
+    </message>
+    <message>
+        <source>its text was erased</source>
+        <translation>su texto se borró</translation>
+    </message>
+</context>
+<context>
     <name>Intents</name>
     <message>
         <source>Technical problem</source>
@@ -1858,6 +2331,80 @@
     </message>
 </context>
 <context>
+    <name>ItemDialog</name>
+    <message>
+        <source>What is changed here voids the signatures given before, where the gate could feel it.</source>
+        <translation>Lo que se cambia acá anula las firmas dadas antes, si la compuerta lo nota.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Counts as done when</source>
+        <translation>Está hecha cuando</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Must show</source>
+        <translation>Tiene que mostrar</translation>
+    </message>
+    <message>
+        <source>Estimate, minutes</source>
+        <translation>Estimación, minutos</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>sin decir</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Espera a</translation>
+    </message>
+    <message>
+        <source>Items that it waits for</source>
+        <translation>Tareas a las que espera</translation>
+    </message>
+    <message>
+        <source>Remove the item</source>
+        <translation>Quitar la tarea</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPane</name>
+    <message>
+        <source>Choose an item on the left: what it asks for, who does it, what shows that it is done.</source>
+        <translation>Elegí una tarea a la izquierda: qué pide, quién la hace, qué muestra que está hecha.</translation>
+    </message>
+    <message>
+        <source>About this item</source>
+        <translation>Sobre esta tarea</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -1915,6 +2462,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Opens how AI is doing</source>
         <translation>Abre cómo anda la IA</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Lanzamientos</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2635,53 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>NewRelease</name>
+    <message>
+        <source>New release</source>
+        <translation>Lanzamiento nuevo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>What goes out, for instance Chat 2.4</source>
+        <translation>Qué sale, por ejemplo Chat 2.4</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>https://staging.example.com, for the checks</source>
+        <translation>https://staging.example.com, para los chequeos</translation>
+    </message>
+    <message>
+        <source>It is planned for a date</source>
+        <translation>Está planeado para una fecha</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make the release</source>
+        <translation>Crear el lanzamiento</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
@@ -2140,6 +2738,359 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>never</source>
         <translation>nunca</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its evidence has expired: show it anew.</source>
+        <translation>Su evidencia venció: mostrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Its newest evidence says that it failed.</source>
+        <translation>Su evidencia más nueva dice que falló.</translation>
+    </message>
+    <message>
+        <source>It needs evidence first.</source>
+        <translation>Antes necesita evidencia.</translation>
+    </message>
+    <message>
+        <source>It needs evidence first: %1.</source>
+        <translation>Antes necesita evidencia: %1.</translation>
+    </message>
+    <message>
+        <source>That is for: %1.</source>
+        <translation>Eso le toca a: %1.</translation>
+    </message>
+    <message>
+        <source>It is your own work: somebody else says that it is right.</source>
+        <translation>Es trabajo tuyo: otra persona dice que está bien.</translation>
+    </message>
+    <message>
+        <source>The second approval comes from another person in another role.</source>
+        <translation>La segunda aprobación la da otra persona en otro rol.</translation>
+    </message>
+    <message>
+        <source>You have already given that.</source>
+        <translation>Eso ya lo diste.</translation>
+    </message>
+    <message>
+        <source>Say first who you are.</source>
+        <translation>Decí antes quién sos.</translation>
+    </message>
+    <message>
+        <source>That is no longer there.</source>
+        <translation>Eso ya no está.</translation>
+    </message>
+    <message>
+        <source>Its parts decide: this one follows them.</source>
+        <translation>Deciden sus partes: esta las sigue.</translation>
+    </message>
+    <message>
+        <source>That sign-off is not asked for: its condition does not hold.</source>
+        <translation>Esa firma no se pide: su condición no se cumple.</translation>
+    </message>
+    <message>
+        <source>There is nothing to override.</source>
+        <translation>No hay nada que saltear.</translation>
+    </message>
+    <message>
+        <source>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</source>
+        <translation>Eso no lo saltea nadie: sin tareas, con el registro dañado o con un plan que no cierra nunca se sale.</translation>
+    </message>
+    <message>
+        <source>The gate says no.</source>
+        <translation>La compuerta dice que no.</translation>
+    </message>
+    <message>
+        <source>The plan does not fit together. Mend it first:</source>
+        <translation>El plan no cierra. Arreglalo antes:</translation>
+    </message>
+    <message>
+        <source>Not from its state now: %1.</source>
+        <translation>No desde su estado de ahora: %1.</translation>
+    </message>
+    <message>
+        <source>Not as it stands now.</source>
+        <translation>No así como está ahora.</translation>
+    </message>
+    <message>
+        <source>It needs a reason.</source>
+        <translation>Necesita un motivo.</translation>
+    </message>
+    <message>
+        <source>It needs an end that lies ahead.</source>
+        <translation>Necesita un final que todavía no llegó.</translation>
+    </message>
+    <message>
+        <source>It waits for %1.</source>
+        <translation>Espera a %1.</translation>
+    </message>
+    <message>
+        <source>Its section begins when the blockers before it are verified: %1.</source>
+        <translation>Su sección empieza cuando los bloqueantes anteriores estén verificados: %1.</translation>
+    </message>
+    <message>
+        <source>It is too early: from %1 on.</source>
+        <translation>Es temprano: desde el %1.</translation>
+    </message>
+    <message>
+        <source>It is too early.</source>
+        <translation>Es temprano.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseRow</name>
+    <message>
+        <source>%1 of %2 settled</source>
+        <translation>%1 de %2 resueltas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s) open</source>
+        <translation>
+            <numerusform>%n bloqueante abierto</numerusform>
+            <numerusform>%n bloqueantes abiertos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n atrasada</numerusform>
+            <numerusform>%n atrasadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>out since %1</source>
+        <translation>salió el %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>para el %1</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>creado el %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseWords</name>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Eximida</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No aplica</translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <translation>Bloqueante</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Obligatoria</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Opcional</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Texto pegado</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Captura</translation>
+    </message>
+    <message>
+        <source>Reading of a figure</source>
+        <translation>Lectura de una cifra</translation>
+    </message>
+    <message>
+        <source>Check that Relevo runs</source>
+        <translation>Chequeo que corre Relevo</translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation>lo dice una persona</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ pasó</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ falló</translation>
+    </message>
+    <message>
+        <source>✓ Go</source>
+        <translation>✓ Sale</translation>
+    </message>
+    <message>
+        <source>⚠ Go, by override</source>
+        <translation>⚠ Sale, por excepción</translation>
+    </message>
+    <message>
+        <source>✗ No-go</source>
+        <translation>✗ No sale</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>canary running</source>
+        <translation>canary en curso</translation>
+    </message>
+    <message>
+        <source>canary held</source>
+        <translation>canary en pausa</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abortado</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>lanzado</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Failed…</source>
+        <translation>Falló…</translation>
+    </message>
+    <message>
+        <source>Blocked…</source>
+        <translation>Bloqueada…</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>Eximir…</translation>
+    </message>
+    <message>
+        <source>Does not apply…</source>
+        <translation>No aplica…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasesPanel</name>
+    <message>
+        <source>Releases and what they are made of</source>
+        <translation>Lanzamientos y de qué se hacen</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Lanzamientos</translation>
+    </message>
+    <message>
+        <source>Import a checklist…</source>
+        <translation>Importar una lista…</translation>
+    </message>
+    <message>
+        <source>New release…</source>
+        <translation>Lanzamiento nuevo…</translation>
+    </message>
+    <message>
+        <source>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
+
+Make the first one of a template with New release.</source>
+        <translation>Un lanzamiento es una lista que lleva a una decisión: quién debe qué, qué lo muestra, y si sale o no con cada motivo.
+
+Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
+    </message>
+    <message>
+        <source>‹ Releases</source>
+        <translation>‹ Lanzamientos</translation>
+    </message>
+    <message>
+        <source>Back to all releases</source>
+        <translation>Volver a todos los lanzamientos</translation>
+    </message>
+    <message>
+        <source>Pages of this release</source>
+        <translation>Páginas de este lanzamiento</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +3368,33 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign off</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Tu frase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+</context>
+<context>
     <name>StageTitles</name>
     <message>
         <source>Consent</source>
@@ -2525,6 +3503,40 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Erasing</source>
         <translation>Borrado</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPart</name>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything about it yet.</source>
+        <translation>Todavía nadie comentó.</translation>
+    </message>
+    <message>
+        <source>Say something about it</source>
+        <translation>Comentá algo</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Comentar</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3937,118 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::BoardModel</name>
+    <message>
+        <source>Without a role</source>
+        <translation>Sin rol</translation>
+    </message>
+    <message>
+        <source>Without a section</source>
+        <translation>Sin sección</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>atrasada: %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+</context>
+<context>
+    <name>panels::BoardPage</name>
+    <message>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+    <message>
+        <source>No item is like that. Esc in the filter shows all again.</source>
+        <translation>Ninguna tarea es así. Con Esc en el filtro se ven todas otra vez.</translation>
+    </message>
+    <message>
+        <source>This release has no items yet. Add the first one.</source>
+        <translation>Este lanzamiento todavía no tiene tareas. Agregá la primera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n item(s)</source>
+        <translation>
+            <numerusform>%1 de %n tarea</numerusform>
+            <numerusform>%1 de %n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>What blocks</source>
+        <translation>Lo que frena</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasadas</translation>
+    </message>
+    <message>
+        <source>By section</source>
+        <translation>Por sección</translation>
+    </message>
+    <message>
+        <source>By role</source>
+        <translation>Por rol</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Todo estado</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Todo rol</translation>
+    </message>
+    <message>
+        <source>Any class</source>
+        <translation>Toda clase</translation>
+    </message>
+    <message>
+        <source>This release asks for no sign-off</source>
+        <translation>Este lanzamiento no pide firmas</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -2993,6 +4117,21 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Nothing was found. Try other words, “a phrase”, from:customer or before:2026-01-31.</source>
         <translation>No se encontró nada. Probá otras palabras, «una frase», de:cliente o antes:2026-01-31.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ChecksPart</name>
+    <message>
+        <source>Checks (%1)</source>
+        <translation>Chequeos (%1)</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>nunca corrió</translation>
+    </message>
+    <message>
+        <source>Your roles do not let you run commands on this machine.</source>
+        <translation>Tus roles no te dejan correr comandos en esta máquina.</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +4416,148 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::EvidencePart</name>
+    <message>
+        <source>Evidence (%1)</source>
+        <translation>Evidencia (%1)</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>✓ It holds until %1.</source>
+        <translation>✓ Vale hasta el %1.</translation>
+    </message>
+    <message>
+        <source>✓ It holds.</source>
+        <translation>✓ Vale.</translation>
+    </message>
+    <message>
+        <source>⚠ Still missing: %1.</source>
+        <translation>⚠ Falta todavía: %1.</translation>
+    </message>
+    <message>
+        <source>⚠ Evidence is missing.</source>
+        <translation>⚠ Falta evidencia.</translation>
+    </message>
+    <message>
+        <source>⚠ It has expired: show it anew.</source>
+        <translation>⚠ Venció: mostrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>✗ The newest says that it failed.</source>
+        <translation>✗ La más nueva dice que falló.</translation>
+    </message>
+    <message>
+        <source>Relevo</source>
+        <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>⚠ expired</source>
+        <translation>⚠ vencida</translation>
+    </message>
+    <message>
+        <source>A file that shows it</source>
+        <translation>Un archivo que lo muestre</translation>
+    </message>
+    <message>
+        <source>A file of evidence has 20 MB at most.</source>
+        <translation>Un archivo de evidencia tiene 20 MB como máximo.</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: %1</source>
+        <translation>No se puede leer ese archivo: %1</translation>
+    </message>
+    <message>
+        <source>That file is empty.</source>
+        <translation>Ese archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Take one first.</source>
+        <translation>No hay una imagen en el portapapeles. Hacé antes la captura.</translation>
+    </message>
+    <message>
+        <source>Screenshot %1</source>
+        <translation>Captura %1</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file</source>
+        <translation>Guardar una copia del archivo</translation>
+    </message>
+    <message>
+        <source>✗ The file was changed after it was shown.</source>
+        <translation>✗ El archivo se cambió después de mostrarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FactsPart</name>
+    <message>
+        <source>Item</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>prioridad %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>Section: %1</source>
+        <translation>Sección: %1</translation>
+    </message>
+    <message>
+        <source>estimate %1</source>
+        <translation>estimación %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>llevó %1</translation>
+    </message>
+    <message>
+        <source>Must show: %1, valid for %2</source>
+        <translation>Tiene que mostrar: %1, válida por %2</translation>
+    </message>
+    <message>
+        <source>Must show: %1</source>
+        <translation>Tiene que mostrar: %1</translation>
+    </message>
+    <message>
+        <source>Done once the release is out.</source>
+        <translation>Se hace cuando el lanzamiento ya salió.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (vos)</translation>
+    </message>
+    <message>
+        <source>Waits for:</source>
+        <translation>Espera a:</translation>
+    </message>
+    <message>
+        <source>Made of:</source>
+        <translation>Se compone de:</translation>
+    </message>
+    <message>
+        <source>These wait for it:</source>
+        <translation>La esperan:</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -3444,6 +4725,51 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::HistoryPart</name>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemDialog</name>
+    <message>
+        <source>Add an item</source>
+        <translation>Agregar una tarea</translation>
+    </message>
+    <message>
+        <source>Change what it asks for</source>
+        <translation>Cambiar lo que pide</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Nada en especial</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>Decí qué hay que hacer.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemPane</name>
+    <message>
+        <source>the waiver ended %1</source>
+        <translation>la exención terminó el %1</translation>
+    </message>
+    <message>
+        <source>until %1, by %2: %3</source>
+        <translation>hasta el %1, por %2: %3</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>por %1</translation>
+    </message>
+</context>
+<context>
     <name>panels::KnowledgePanel</name>
     <message>
         <source>All tags</source>
@@ -3580,6 +4906,50 @@ Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::NewRelease</name>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (versión %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s)</source>
+        <translation>
+            <numerusform>%n bloqueante</numerusform>
+            <numerusform>%n bloqueantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Decí cómo se llama.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::OpenRelease</name>
+    <message>
+        <source>There is a secret in it. Show that it is there without its value.</source>
+        <translation>Tiene un secreto adentro. Mostrá que está sin mostrar su valor.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Esa no es la frase.</translation>
+    </message>
+    <message>
+        <source>Your roles do not allow that: a lead gives roles in Settings → People.</source>
+        <translation>Tus roles no lo permiten: un líder da roles en Ajustes → Personas.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this release just now. Try again.</source>
+        <translation>Otra persona cambió recién este lanzamiento. Probá de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>panels::PeoplePage</name>
     <message>
         <source>Name</source>
@@ -3636,6 +5006,20 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>Somebody has that name.</source>
         <translation>Ya hay alguien con ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ReleasesPanel</name>
+    <message>
+        <source>All releases</source>
+        <translation>Todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s)</source>
+        <translation>
+            <numerusform>%n motivo</numerusform>
+            <numerusform>%n motivos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3771,6 +5155,32 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>panels::SignDialog</name>
+    <message>
+        <source>For: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed</source>
+        <translation>%1 de %2 firmas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s) no longer count: something changed after them</source>
+        <translation>
+            <numerusform>%n firma ya no cuenta: algo cambió después</numerusform>
+            <numerusform>%n firmas ya no cuentan: algo cambió después</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You worked on what it covers, so somebody else signs.</source>
+        <translation>Trabajaste en lo que cubre, así que firma otra persona.</translation>
+    </message>
+    <message>
+        <source>You have none of these roles.</source>
+        <translation>No tenés ninguno de estos roles.</translation>
+    </message>
+</context>
+<context>
     <name>panels::SleepWatch</name>
     <message>
         <source>Customers are told before this machine sleeps</source>
@@ -3779,6 +5189,36 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Customers wait for an answer</source>
         <translation>Hay clientes esperando respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>panels::StepDialog</name>
+    <message>
+        <source>It is let pass until a date, and turns red again by itself. %1 approves it, and that stays in the history.</source>
+        <translation>Se deja pasar hasta una fecha y después vuelve a rojo sola. La aprueba %1, y eso queda en la historia.</translation>
+    </message>
+    <message>
+        <source>The gate asks for it no more. Say why it does not apply here.</source>
+        <translation>La compuerta deja de pedirla. Decí por qué no aplica acá.</translation>
+    </message>
+    <message>
+        <source>Something outside is in the way. Say what it waits for.</source>
+        <translation>Algo de afuera la frena. Decí qué espera.</translation>
+    </message>
+    <message>
+        <source>Say what was found.</source>
+        <translation>Decí qué se encontró.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TalkPart</name>
+    <message>
+        <source>Discussion (%1)</source>
+        <translation>Comentarios (%1)</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <translation>Comentarios</translation>
     </message>
 </context>
 <context>

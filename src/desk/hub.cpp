@@ -16,7 +16,7 @@ constexpr base::milliseconds kSweepEvery = 2s;
 bool isEmpty(const Changes& c)
 {
     return c.conversations.empty() && !c.lists && !c.presence && !c.settings && !c.people &&
-           !c.knowledge && !c.ai;
+           !c.knowledge && !c.releases && !c.ai;
 }
 
 void merge(Changes& into, const Changes& more)
@@ -30,6 +30,7 @@ void merge(Changes& into, const Changes& more)
     into.settings |= more.settings;
     into.people |= more.people;
     into.knowledge |= more.knowledge;
+    into.releases |= more.releases;
     into.ai |= more.ai;
 }
 

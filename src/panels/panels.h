@@ -23,6 +23,8 @@
 
 namespace panels {
 
+class CheckRunner;
+
 /// What the window needs from the program around it. Every function runs on the UI thread and may be
 /// empty.
 struct Hooks {
@@ -39,6 +41,7 @@ struct Hooks {
     /// Keeps a key in the keychain; an empty one is removed from it.
     std::function<void(QString name, QString value, std::function<void(desk::AiKeySaved)> done)>
         saveAiKey;
+    CheckRunner* checks = nullptr; ///< of releases; outlives the window; null: none are run
     QString dataFolder;
     QString version;
 };

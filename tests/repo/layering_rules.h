@@ -173,6 +173,9 @@ struct SizeRule {
 
 inline constexpr std::array kSizes{SizeRule{"src", 600, 60, 25}, SizeRule{"tests", 600, 60, 25}};
 
+/// Whose sub-folders may have sub-folders of their own: a panel of many pages, a command of many deeds.
+inline constexpr std::string_view kDeepFolders = "panels app";
+
 /// At the top of the tree, besides names that begin with a dot.
 inline constexpr std::string_view kTopLevel = "CMakeLists.txt CMakePresets.json LICENSE README.md "
                                               "src ui resources translations tests packaging";

@@ -189,7 +189,8 @@ void checkSingletons(const Source& source, Findings& findings)
 void checkPlace(const Source& source, Findings& findings)
 {
     const auto depth = std::ranges::count(source.path, '/');
-    if (depth > 2)
+    const bool isDeep = contains(kDeepFolders, source.folder());
+    if (depth > (isDeep ? 3 : 2))
         findings.push_back(source.finding(0, "folders have sub-folders one level deep"));
     if (!ruleOf(source.folder()))
         findings.push_back(source.finding(0, "the design knows no folder " + source.folder()));
@@ -307,6 +308,8 @@ std::vector<Sample> arrowSamples()
         {"app/a.cpp", "#include \"store/store.h\"\n#include \"panels/window.h\"\n", ""},
         {"desk/a.cpp", "#include \"values.h\"\n", "not written from src/ on"},
         {"desk/a/b/a.cpp", "", "one level deep"},
+        {"panels/a/b/a.cpp", "", ""},
+        {"panels/a/b/c/a.cpp", "", "one level deep"},
         {"utils/a.cpp", "", "knows no folder utils"},
     };
 }

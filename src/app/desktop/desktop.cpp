@@ -10,7 +10,7 @@ namespace app {
 
 namespace {
 
-panels::Hooks hooksOf(Service& service)
+panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks)
 {
     return {
         .chatUrl = [&service] { return service.gateway() ? service.gateway()->url() : QString(); },
@@ -34,6 +34,7 @@ panels::Hooks hooksOf(Service& service)
                 if (service.aiWiring())
                     service.aiWiring()->saveKey(name, value, std::move(done));
             },
+        .checks = &checks,
         .dataFolder = service.folder(),
         .version = QStringLiteral(RELEVO_VERSION)};
 }
@@ -42,8 +43,8 @@ panels::Hooks hooksOf(Service& service)
 
 Desktop::Desktop(std::unique_ptr<Service> service)
     : m_service(std::move(service)), m_control(*m_service, m_service->folder()),
-      m_home(m_service->clock()),
-      m_window(m_service->desk(), m_home.home(), m_service->clock(), hooksOf(*m_service),
+      m_home(m_service->clock()), m_checks(m_home.home(), *m_service),
+      m_window(m_service->desk(), m_home.home(), m_service->clock(), hooksOf(*m_service, m_checks),
                QDir(m_service->folder()).filePath(QStringLiteral("window.ini")))
 {
     m_control.onRaise = [this] { m_window.raiseWindow(); };

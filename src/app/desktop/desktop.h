@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/control/control_server.h"
+#include "app/desktop/desktop_checks.h"
 #include "app/service.h"
 #include "base/threads/qt_home.h"
 #include "panels/main_window.h"
@@ -26,6 +27,7 @@ private:
     std::unique_ptr<Service> m_service;
     ControlServer m_control;
     base::QtHome m_home;
+    DesktopChecks m_checks;
     panels::MainWindow m_window;
 };
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop_checks.h"
+
+#include "app/service.h"
+#include "privacy/find.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+probes::RunnerThread::Options optionsOf(Service& service, desk::BackupCheck& backups)
+{
+    return {.mask = [](const QString& text) { return privacy::mask(text); },
+            .subjects = {.figures = [&service] { return service.figures(); },
+                         .backup = backups.subject()}};
+}
+
+} // namespace
+
+DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, Service& service)
+    : m_home(std::move(home)), m_backups(service.backupCheck()),
+      m_thread(service.clock(), optionsOf(service, *m_backups))
+{
+}
+
+qint64 DesktopChecks::run(const Order& order, Listener listener)
+{
+    std::erase_if(m_runs, [](const auto& each) { return each.second->isOver; });
+    const auto run = std::make_shared<Run>(m_home, std::move(listener), order.checks);
+    // The caller of a run ends with it, so what it hears may look at it.
+    Run* const mine = run.get();
+    const probes::RunId id =
+        m_thread.run({.checks = order.checks,
+                      .parameters = {.values = order.parameters},
+                      .where = probes::Where::Person,
+                      .confirmed = order.confirmed},
+                     mine->caller.ear<probes::Piece>([mine](const probes::Piece& piece) {
+                         if (mine->listener.output)
+                             mine->listener.output(piece.checkId, piece.text);
+                     }),
+                     mine->caller.ear<probes::Finding>(
+                         [mine](const probes::Finding& found) { tell(*mine, found); }),
+                     mine->caller.expect<void>([mine](const base::Result<void>& /*ended*/) {
+                         if (mine->listener.done)
+                             mine->listener.done();
+                         mine->isOver = true;
+                     }));
+    m_runs.emplace(id.value, run);
+    return id.value;
+}
+
+void DesktopChecks::tell(const Run& run, const probes::Finding& finding)
+{
+    if (!run.listener.found)
+        return;
+    Outcome outcome{.checkId = finding.checkId,
+                    .hasPassed = finding.verdict == probes::Verdict::Passed,
+                    .evidence = std::nullopt,
+                    .reason = release::nameText(finding.reason),
+                    .arguments = finding.arguments};
+    const auto plan = std::ranges::find(run.checks, finding.checkId, &release::CheckPlan::id);
+    if (plan != run.checks.end())
+        outcome.evidence = probes::evidenceOf(finding, *plan);
+    run.listener.found(outcome);
+}
+
+void DesktopChecks::cancel(qint64 run)
+{
+    m_thread.cancel({run});
+}
+
+bool DesktopChecks::isOffered(release::CheckKind kind) const
+{
+    return m_thread.isOffered(kind);
+}
+
+QString DesktopChecks::commandText(const release::CheckPlan& plan) const
+{
+    return probes::commandText(plan);
+}
+
+QByteArray DesktopChecks::commandKey(const release::CheckPlan& plan) const
+{
+    return probes::commandKey(plan);
+}
+
+} // namespace app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/threads/caller.h"
+#include "desk/releases/backup_check.h"
+#include "panels/releases/checks/check_runner.h"
+#include "probes/runner_thread.h"
+
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace app {
+
+class Service;
+
+/// The checks that the window runs, on a thread of their own. Made, used and destroyed on the main
+/// thread.
+class DesktopChecks final : public panels::CheckRunner
+{
+public:
+    /// \param service asked for its figures and its backups; outlives this
+    DesktopChecks(std::shared_ptr<base::Home> home, Service& service);
+
+    qint64 run(const Order& order, Listener listener) override;
+    void cancel(qint64 run) override;
+    [[nodiscard]] bool isOffered(release::CheckKind kind) const override;
+    [[nodiscard]] QString commandText(const release::CheckPlan& plan) const override;
+    [[nodiscard]] QByteArray commandKey(const release::CheckPlan& plan) const override;
+
+private:
+    struct Run {
+        Run(std::shared_ptr<base::Home> home, Listener tells, std::vector<release::CheckPlan> plans)
+            : caller(std::move(home)), listener(std::move(tells)), checks(std::move(plans))
+        {
+        }
+        base::Caller caller;
+        Listener listener;
+        std::vector<release::CheckPlan> checks;
+        bool isOver = false;
+    };
+    static void tell(const Run& run, const probes::Finding& finding);
+
+    std::shared_ptr<base::Home> m_home;
+    std::unique_ptr<desk::BackupCheck> m_backups;
+    probes::RunnerThread m_thread; ///< after what it asks
+    std::map<qint64, std::shared_ptr<Run>> m_runs;
+};
+
+} // namespace app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "release/values.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace panels {
+
+/// Runs checks on this machine for the person in front of it: the program around the window has one.
+/// UI thread; nothing is told inside run() or cancel().
+class CheckRunner
+{
+public:
+    /// Run one after another; what one keeps, those after it may use.
+    struct Order {
+        std::vector<release::CheckPlan> checks;
+        QHash<QString, QString> parameters; ///< what the names in braces stand for
+        QSet<QByteArray> confirmed;         ///< keys of commands that somebody has confirmed
+    };
+    /// What came of one check.
+    struct Outcome {
+        QString checkId;
+        bool hasPassed = false;
+        std::optional<release::Evidence> evidence; ///< nothing: it could not run
+        QString reason;        ///< a name for checkReasonText(); "none" where it passed
+        QStringList arguments; ///< of the reason
+    };
+    struct Listener {
+        std::function<void(const QString& checkId, const QString& text)>
+            output; ///< as it is printed
+        std::function<void(const Outcome& outcome)> found;
+        std::function<void()> done; ///< once, after the last
+    };
+
+    virtual ~CheckRunner() = default;
+    /// Its number, for cancel(). The listener is told until it is done, or this is gone.
+    virtual qint64 run(const Order& order, Listener listener) = 0;
+    virtual void cancel(qint64 run) = 0;
+    /// Whether a check of that kind has a subject here.
+    [[nodiscard]] virtual bool isOffered(release::CheckKind kind) const = 0;
+    /// What a command would run, and the key that remembers that it was confirmed on this machine;
+    /// both empty for other kinds.
+    [[nodiscard]] virtual QString commandText(const release::CheckPlan& plan) const = 0;
+    [[nodiscard]] virtual QByteArray commandKey(const release::CheckPlan& plan) const = 0;
+};
+
+} // namespace panels
