@@ -173,8 +173,10 @@ void Runner::Impl::found(RunId id, const Finding& finding, const QHash<QString, 
         return;
     run->trial.reset();
     ++run->next;
-    for (auto it = kept.begin(); it != kept.end(); ++it)
+    for (auto it = kept.begin(); it != kept.end(); ++it) {
         run->order.parameters.values.insert(it.key(), it.value());
+        run->order.parameters.secret.insert(it.key());
+    }
     stepSoon();
     if (const auto tell = run->listener.found)
         tell(finding);

@@ -12,7 +12,8 @@
 //   backup, ledger, replay, alert_rules: whatever their subject understands
 //
 // {name} in a text is filled in from the parameters and from what checks before it in the same order
-// kept; one that is missing is an error, never an empty text. Times are measured on the steady clock.
+// kept, which is shown nowhere, as a secret; one that is missing is an error, never an empty text. Times
+// are measured on the steady clock.
 //
 // It knows release's values, Qt's network and processes; not the desk, not the store. It lives on one
 // thread with a Qt event loop; everything here is used there.

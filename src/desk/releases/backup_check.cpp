@@ -98,7 +98,8 @@ base::Result<Judgement> BackupCheck::judged(const QJsonObject& parameters) const
     return Judgement{Verdict::Passed, text + QLatin1Char('\n')};
 }
 
-base::Result<Judgement> BackupCheck::restored(const store::BackupInfo& backup, QString text) const
+base::Result<Judgement> BackupCheck::restored(const store::BackupInfo& backup,
+                                              const QString& text) const
 {
     const QString folder = QFileInfo(backup.path).path();
     removeOldTrials(folder);

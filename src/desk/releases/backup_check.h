@@ -28,7 +28,7 @@ public:
 private:
     [[nodiscard]] base::Result<probes::Judgement> judged(const QJsonObject& parameters) const;
     [[nodiscard]] base::Result<probes::Judgement> restored(const store::BackupInfo& backup,
-                                                           QString text) const;
+                                                           const QString& text) const;
 
     store::Store& m_store;
     const base::Clock& m_clock;

@@ -50,7 +50,7 @@ void requireOutput(const QByteArray& bytes)
     const probes::Redactor nothing{};
     probes::Output output({.most = kMost, .livePiece = 16, .redact = nothing});
     for (qsizetype at = 0; at < bytes.size(); at += 7) {
-        output.append(QByteArrayView(bytes).mid(at, 7));
+        output.append(bytes.mid(at, 7));
         require(output.takeLive().isEmpty() || bytes.contains('\n'));
     }
     // Also where a byte that is no UTF-8 becomes three.
