@@ -16,6 +16,7 @@
 #include "panels/look/system_theme.h"
 #include "panels/people/door.h"
 #include "panels/privacy/masking_tester.h"
+#include "panels/releases/releases_panel.h"
 #include "panels/settings/settings_panel.h"
 #include "ui_main_window.h"
 
@@ -48,7 +49,7 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
     : QMainWindow(parent), m_settings(settingsFile, QSettings::IniFormat), m_desk(desk),
       m_caller(home), m_hooks(std::move(hooks)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_actions(nullptr), m_alerts(nullptr), m_chats(nullptr), m_knowledge(nullptr),
-      m_settingsPanel(nullptr), m_gateway(nullptr),
+      m_releases(nullptr), m_settingsPanel(nullptr), m_gateway(nullptr),
       m_leaving(new Leaving(*this, desk, home, m_settings)), m_sleep(new SleepWatch(this)),
       m_systemTheme(new SystemTheme(this))
 {
@@ -62,9 +63,11 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
     m_alerts = new Alerts(desk, home, m_settings, this);
     m_chats = new ChatsPanel(desk, home, clock, this);
     m_knowledge = new KnowledgePanel(desk, home, m_settings, this);
+    m_releases = new ReleasesPanel(desk, home, clock, m_settings, this);
     m_settingsPanel = new SettingsPanel(desk, home, m_settings, m_hooks, this);
     m_ui->pages->addWidget(m_chats);
     m_ui->pages->addWidget(m_knowledge);
+    m_ui->pages->addWidget(m_releases);
     m_ui->pages->addWidget(m_settingsPanel);
     m_gateway = new GatewayState(*m_ui->gatewayLabel, desk, home, clock, m_hooks, this);
     m_ai = new AiButton(*m_ui->aiButton, desk, home, m_hooks, this);
@@ -81,11 +84,14 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
         resize(1180, 760);
     m_chats->restore(m_settings);
     m_knowledge->restore(m_settings);
+    m_releases->restore(m_settings);
     const QString page = m_settings.value(QStringLiteral("page")).toString();
     if (page == QLatin1String("settings"))
         showPage(m_settingsPanel, m_ui->settingsButton);
     else if (page == QLatin1String("knowledge"))
         showPage(m_knowledge, m_ui->knowledgeButton);
+    else if (page == QLatin1String("releases"))
+        showPage(m_releases, m_ui->releasesButton);
     findMe();
 }
 
@@ -103,6 +109,8 @@ void MainWindow::connectParts()
             [this] { m_ui->pages->setCurrentWidget(m_chats); });
     connect(m_ui->knowledgeButton, &QToolButton::clicked, this,
             [this] { m_ui->pages->setCurrentWidget(m_knowledge); });
+    connect(m_ui->releasesButton, &QToolButton::clicked, this,
+            [this] { m_ui->pages->setCurrentWidget(m_releases); });
     connect(m_ui->settingsButton, &QToolButton::clicked, this,
             [this] { m_ui->pages->setCurrentWidget(m_settingsPanel); });
     connect(m_ui->dutyBox, &QComboBox::activated, this,
@@ -207,6 +215,7 @@ void MainWindow::startAs(base::PersonId me, const QString& name)
     enableActions();
     m_chats->setMe(me, name);
     m_knowledge->setMe(me);
+    m_releases->setMe(me, m_door->badge());
     m_settingsPanel->setMe(me, name, m_door->badge());
     m_alerts->setMe(me);
     if (m_wasHere.isValid() && m_wasHere != me)
@@ -238,8 +247,10 @@ void MainWindow::showFrame()
 {
     m_ui->chatsButton->setIcon(icon("chats"));
     m_ui->knowledgeButton->setIcon(icon("knowledge"));
+    m_ui->releasesButton->setIcon(icon("releases"));
     m_ui->settingsButton->setIcon(icon("settings"));
-    for (QToolButton* button : {m_ui->chatsButton, m_ui->knowledgeButton, m_ui->settingsButton}) {
+    for (QToolButton* button :
+         {m_ui->chatsButton, m_ui->knowledgeButton, m_ui->releasesButton, m_ui->settingsButton}) {
         const int side = std::max(kRailIcon, fontMetrics().height() * 3 / 2);
         button->setIconSize({side, side});
         button->setMinimumWidth(0);
@@ -366,9 +377,11 @@ void MainWindow::keepLayout()
     const QWidget* page = m_ui->pages->currentWidget();
     m_settings.setValue(QStringLiteral("page"), page == m_settingsPanel ? QStringLiteral("settings")
                                                 : page == m_knowledge ? QStringLiteral("knowledge")
+                                                : page == m_releases  ? QStringLiteral("releases")
                                                                       : QStringLiteral("chats"));
     m_chats->save(m_settings);
     m_knowledge->save(m_settings);
+    m_releases->save(m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

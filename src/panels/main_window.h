@@ -28,6 +28,7 @@ class Door;
 class GatewayState;
 class KnowledgePanel;
 class Leaving;
+class ReleasesPanel;
 class SettingsPanel;
 class SleepWatch;
 class SystemTheme;
@@ -50,6 +51,7 @@ public:
     /// The same without asking, for whoever has no one to ask: the system's wish to end.
     void quitNow();
     [[nodiscard]] ChatsPanel& chats() noexcept { return *m_chats; }
+    [[nodiscard]] ReleasesPanel& releases() noexcept { return *m_releases; }
     [[nodiscard]] QSettings& settings() noexcept { return m_settings; }
 
 Q_SIGNALS:
@@ -69,6 +71,7 @@ private:
     void makeActions();
     void makeNavigationActions();
     void makeKnowledgeActions();
+    void makeReleaseActions();
     void makeConversationActions();
     void makeHelpActions();
     void makeServiceActions();
@@ -104,6 +107,7 @@ private:
     Alerts* m_alerts;
     ChatsPanel* m_chats;
     KnowledgePanel* m_knowledge;
+    ReleasesPanel* m_releases;
     SettingsPanel* m_settingsPanel;
     GatewayState* m_gateway;
     AiButton* m_ai = nullptr;

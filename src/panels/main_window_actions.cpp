@@ -9,6 +9,9 @@
 #include "panels/help/help_panel.h"
 #include "panels/knowledge/knowledge_panel.h"
 #include "panels/main_window.h"
+#include "panels/releases/board/board_page.h"
+#include "panels/releases/item/item_pane.h"
+#include "panels/releases/releases_panel.h"
 #include "panels/settings/settings_panel.h"
 #include "ui_main_window.h"
 
@@ -18,6 +21,7 @@ void MainWindow::makeActions()
 {
     makeNavigationActions();
     makeKnowledgeActions();
+    makeReleaseActions();
     makeConversationActions();
     makeHelpActions();
     makeServiceActions();
@@ -52,7 +56,8 @@ void MainWindow::makeNavigationActions()
         [this] { showPage(m_settingsPanel, m_ui->settingsButton); });
     add("waiting", QT_TRANSLATE_NOOP("Actions", "Go to who rings or waits"), "Ctrl+J",
         [this] { goToWaiting(); });
-    add("search", QT_TRANSLATE_NOOP("Actions", "Search messages, or articles where they are open"),
+    add("search",
+        QT_TRANSLATE_NOOP("Actions", "Search messages; articles or items where they are open"),
         "Ctrl+F", [this] { focusSearch(); });
     using desk::View;
     view("viewMine", QT_TRANSLATE_NOOP("Actions", "Show my conversations"), "Ctrl+Shift+1",
@@ -103,11 +108,61 @@ void MainWindow::makeKnowledgeActions()
         });
 }
 
+void MainWindow::makeReleaseActions()
+{
+    const auto add = [this](const char* name, const char* text, const char* keys,
+                            std::function<void()> work) {
+        m_actions->add(name, text, QKeySequence(QLatin1String(keys)), std::move(work));
+    };
+    const auto step = [&](const char* name, const char* text, const char* keys,
+                          release::Step taken) {
+        add(name, text, keys, [this, taken] {
+            if (m_ui->pages->currentWidget() == m_releases)
+                m_releases->board().item().take(taken);
+        });
+    };
+    using release::Step;
+    add("releases", QT_TRANSLATE_NOOP("Actions", "Go to releases"), "Ctrl+3",
+        [this] { showPage(m_releases, m_ui->releasesButton); });
+    add("newRelease", QT_TRANSLATE_NOOP("Actions", "Make a new release"), "Ctrl+Shift+R", [this] {
+        showPage(m_releases, m_ui->releasesButton);
+        m_releases->newRelease();
+    });
+    add("allReleases", QT_TRANSLATE_NOOP("Actions", "Back to all releases"), "Alt+Left", [this] {
+        showPage(m_releases, m_ui->releasesButton);
+        m_releases->showList();
+    });
+    step("itemStart", QT_TRANSLATE_NOOP("Actions", "Item: begin"), "Alt+1", Step::Start);
+    step("itemFinish", QT_TRANSLATE_NOOP("Actions", "Item: done"), "Alt+2", Step::Finish);
+    step("itemVerify", QT_TRANSLATE_NOOP("Actions", "Item: verify"), "Alt+3", Step::Verify);
+    step("itemFail", QT_TRANSLATE_NOOP("Actions", "Item: failed"), "Alt+4", Step::Fail);
+    step("itemBlock", QT_TRANSLATE_NOOP("Actions", "Item: blocked"), "Alt+5", Step::Block);
+    step("itemWaive", QT_TRANSLATE_NOOP("Actions", "Item: waive"), "Alt+6", Step::Waive);
+    step("itemReopen", QT_TRANSLATE_NOOP("Actions", "Item: open again"), "Alt+7", Step::Reopen);
+    const auto about = [&](const char* name, const char* text, const char* keys,
+                           void (ItemPane::*work)()) {
+        add(name, text, keys, [this, work] {
+            if (m_ui->pages->currentWidget() == m_releases)
+                (m_releases->board().item().*work)();
+        });
+    };
+    about("itemEvidence", QT_TRANSLATE_NOOP("Actions", "Item: show evidence"), "Ctrl+E",
+          &ItemPane::addEvidence);
+    about("itemDiscuss", QT_TRANSLATE_NOOP("Actions", "Item: say something about it"), "Ctrl+D",
+          &ItemPane::discuss);
+    about("itemEdit", QT_TRANSLATE_NOOP("Actions", "Item: change what it asks for"), "F2",
+          &ItemPane::edit);
+}
+
 // Where articles are open, among them.
 void MainWindow::focusSearch()
 {
     if (m_ui->pages->currentWidget() == m_knowledge) {
         m_knowledge->focusSearch();
+        return;
+    }
+    if (m_ui->pages->currentWidget() == m_releases) {
+        m_releases->focusSearch();
         return;
     }
     showPage(m_chats, m_ui->chatsButton);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/threads/caller.h"
+#include "desk/desk.h"
+#include "release/outline.h"
+#include "release/states.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QSettings;
+
+namespace panels {
+
+/// The release that is open in the window, for all its pages: its newest view, what is computed of it
+/// once, and the one way to change it. UI thread.
+///
+///   m_open.act(release::Say{item, text}, [](const QString& whyNot) { … });
+class OpenRelease final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `local` is what this window remembers.
+    OpenRelease(desk::Desk& desk, std::shared_ptr<base::Home> home, const base::Clock& clock,
+                QSettings& local, QObject* parent);
+
+    /// Who sits here, with the proof of it; the release is read again as theirs.
+    void setMe(base::PersonId me, const desk::Badge& badge);
+    void open(const QString& id);
+    /// One that the desk has just given.
+    void take(const desk::ReleaseView& view);
+    void close();
+
+    [[nodiscard]] bool isOpen() const noexcept { return m_view.release != nullptr; }
+    /// \pre isOpen(), as for all that follow up to itemOf().
+    [[nodiscard]] const desk::ReleaseView& view() const noexcept { return m_view; }
+    [[nodiscard]] const release::Release& release() const noexcept { return *m_view.release; }
+    [[nodiscard]] const tl::expected<release::Outline, release::PlanFault>& outline() const
+    {
+        return m_outline;
+    }
+    /// Of all items in their order, at the time of the newest view.
+    [[nodiscard]] const std::vector<release::State>& states() const noexcept { return m_states; }
+    /// Null: it is not there, or not any more.
+    [[nodiscard]] const release::Item* itemOf(const release::ItemId& id) const;
+    [[nodiscard]] QString
+    titleOf(const release::ItemId& id) const; ///< its id where it is not there
+
+    [[nodiscard]] base::WallTime now() const { return m_clock.wall(); }
+    [[nodiscard]] desk::Desk& desk() const noexcept { return m_desk; }
+    [[nodiscard]] const std::shared_ptr<base::Home>& home() const { return m_caller.home(); }
+    [[nodiscard]] const desk::Badge& badge() const noexcept { return m_badge; }
+    [[nodiscard]] base::PersonId me() const noexcept { return m_me; }
+    /// Everybody, also those who are locked out.
+    [[nodiscard]] const std::vector<desk::Person>& people() const noexcept { return m_people; }
+    [[nodiscard]] QString nameOf(base::PersonId person) const; ///< empty: nobody of that number
+    /// Whether a signature asks for a passphrase of whoever sits here.
+    [[nodiscard]] bool hasPassphrase() const;
+
+    /// Empty: it was done, and changed() was told before.
+    using Done = std::function<void(const QString& whyNot)>;
+    /// Does it; why it was not done goes to `done`, or without one to said(). What `done` shows it in
+    /// may be gone by then: hold it by a QPointer.
+    void act(release::Deed deed, Done done = {});
+    /// With a passphrase, or with the bytes of a file. Its release is filled in.
+    void act(desk::ReleaseDeed deed, Done done = {});
+    /// The host that a release's checks look at, as this window remembers it; empty: none was said.
+    [[nodiscard]] QString host() const;
+    void keepHost(const QString& release, const QString& host);
+    /// Why the shop's rules refuse, in words.
+    [[nodiscard]] static QString errorWords(const base::Error& error);
+
+Q_SIGNALS:
+    void changed(); ///< the release, or who sits here, or the people
+    void closed();
+    void said(const QString& text, bool isGood);
+    /// Somebody wants to see an item: the board shows it.
+    void itemWanted(const QString& item);
+
+private:
+    void read();
+    void readPeople();
+    void wasDone(const base::Result<desk::DeedAnswer>& answer, const QString& id, const Done& done);
+
+    desk::Desk& m_desk;
+    base::Caller m_caller;
+    const base::Clock& m_clock;
+    QSettings& m_local;
+    base::PersonId m_me;
+    desk::Badge m_badge;
+    std::vector<desk::Person> m_people;
+    QString m_id; ///< empty: none is open
+    desk::ReleaseView m_view;
+    tl::expected<release::Outline, release::PlanFault> m_outline;
+    std::vector<release::State> m_states;
+};
+
+} // namespace panels

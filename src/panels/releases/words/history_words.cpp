@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/releases/words/history_words.h"
+
+#include "panels/look/language.h"
+#include "panels/releases/words/release_words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <map>
+
+namespace panels {
+
+namespace {
+
+struct HistoryWords {
+    Q_DECLARE_TR_FUNCTIONS(HistoryWords)
+};
+
+using Fields = std::map<QString, QString>;
+
+QString fieldOf(const Fields& fields, const char* name)
+{
+    const auto found = fields.find(QString::fromLatin1(name));
+    return found == fields.end() ? QString() : found->second;
+}
+
+template <class E, class Text>
+QString wordFor(const QString& name, Text text)
+{
+    const auto value = release::ofName<E>(name);
+    return value ? text(*value) : name;
+}
+
+/// "todo -> done" -> "To do → Done".
+QString statesText(const QString& change)
+{
+    const QStringList states = change.split(QStringLiteral(" -> "));
+    QStringList words;
+    for (const QString& state : states)
+        words += wordFor<release::State>(state, stateText);
+    return words.join(QStringLiteral(" → "));
+}
+
+QString untilText(const QString& iso)
+{
+    const QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    return whenText(base::fromMs(time.toMSecsSinceEpoch()));
+}
+
+QString itemWords(const Fields& fields)
+{
+    QStringList parts;
+    if (const QString states = fieldOf(fields, "state"); !states.isEmpty())
+        parts += statesText(states);
+    if (const QString until = fieldOf(fields, "until"); !until.isEmpty())
+        parts += HistoryWords::tr("until %1").arg(untilText(until));
+    if (fields.contains(QStringLiteral("owner")))
+        parts += HistoryWords::tr("another owner");
+    if (fields.contains(QStringLiteral("due")))
+        parts += HistoryWords::tr("another date");
+    if (parts.isEmpty())
+        parts += HistoryWords::tr("changed what it asks for");
+    return parts.join(QStringLiteral(", "));
+}
+
+QString evidenceWords(const Fields& fields)
+{
+    QString text =
+        HistoryWords::tr("showed evidence: %1")
+            .arg(wordFor<release::EvidenceKind>(fieldOf(fields, "kind"), evidenceKindText)
+                     .toLower());
+    const auto outcome = release::ofName<release::Outcome>(fieldOf(fields, "outcome"));
+    if (outcome && *outcome != release::Outcome::Told)
+        text += QStringLiteral(", ") + outcomeText(*outcome);
+    return text;
+}
+
+QString whatText(const release::LedgerEntry& entry)
+{
+    if (entry.kind == QLatin1String("created"))
+        return HistoryWords::tr("made the release");
+    if (entry.kind == QLatin1String("plan"))
+        return HistoryWords::tr("changed the plan");
+    if (entry.kind == QLatin1String("comment"))
+        return HistoryWords::tr("said");
+    if (entry.kind == QLatin1String("item"))
+        return itemWords(entry.fields);
+    if (entry.kind == QLatin1String("evidence"))
+        return evidenceWords(entry.fields);
+    if (entry.kind == QLatin1String("signature"))
+        return HistoryWords::tr("signed %1").arg(entry.subject);
+    if (entry.kind == QLatin1String("override"))
+        return fieldOf(entry.fields, "approval") == QLatin1String("1")
+                   ? HistoryWords::tr("asked to go against the gate")
+                   : HistoryWords::tr("approved going against the gate");
+    if (entry.kind == QLatin1String("canary"))
+        return HistoryWords::tr("steered the canary: %1 %").arg(fieldOf(entry.fields, "percent"));
+    if (entry.kind == QLatin1String("rollback"))
+        return HistoryWords::tr("decided to roll back");
+    if (entry.kind == QLatin1String("rollback_step"))
+        return HistoryWords::tr("did step %1 of the rollback").arg(fieldOf(entry.fields, "step"));
+    if (entry.kind == QLatin1String("verdict"))
+        return HistoryWords::tr("acted on the gate's word: %1")
+            .arg(wordFor<release::Verdict>(entry.subject, verdictText));
+    return entry.kind;
+}
+
+} // namespace
+
+bool isAbout(const desk::LedgerLine& line, const release::ItemId& item)
+{
+    const release::LedgerEntry& entry = line.entry;
+    if (entry.kind == QLatin1String("item") || entry.kind == QLatin1String("comment"))
+        return entry.subject == item.value;
+    if (entry.kind == QLatin1String("evidence"))
+        return fieldOf(entry.fields, "item") == item.value;
+    return entry.kind == QLatin1String("plan") &&
+           entry.fields.contains(QStringLiteral("item:") + item.value);
+}
+
+QString historyText(const desk::LedgerLine& line)
+{
+    const release::LedgerEntry& entry = line.entry;
+    QString who = line.byName.isEmpty() ? QStringLiteral("Relevo") : line.byName;
+    if (entry.role)
+        who += QStringLiteral(" (") + releaseRoleText(*entry.role) + u')';
+    QString text = QStringLiteral("%1 · %2 · %3")
+                       .arg(QLocale().toString(entry.number), whenText(entry.at), who) +
+                   u'\n' + whatText(entry);
+    if (!line.text.isEmpty())
+        text += QStringLiteral(": ") + line.text.trimmed().left(1000);
+    else if (!entry.textHash.isEmpty())
+        text += QStringLiteral(" (") + HistoryWords::tr("its text was erased") + u')';
+    return text;
+}
+
+} // namespace panels

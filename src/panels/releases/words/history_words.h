@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/releases/releases_values.h"
+
+#include <QString>
+
+namespace panels {
+
+/// Whether a row of the ledger is about this item: its states, evidence, discussion.
+[[nodiscard]] bool isAbout(const desk::LedgerLine& line, const release::ItemId& item);
+/// A row of the ledger as people read it: who, when, what; then what was written with it.
+[[nodiscard]] QString historyText(const desk::LedgerLine& line);
+
+} // namespace panels

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/releases/words/refusal_words.h"
+
+#include "panels/look/language.h"
+#include "panels/releases/words/release_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace panels {
+
+namespace {
+
+using release::Why;
+
+constexpr qsizetype kNamed = 3; ///< so many titles in a sentence
+
+struct RefusalWords {
+    Q_DECLARE_TR_FUNCTIONS(Refusals)
+};
+
+/// "«One», «Two» and 4 more": items by their titles, checks by theirs.
+QString namesOf(const release::Refusal& refusal, const release::Release& release)
+{
+    QStringList names;
+    for (const QString& id : refusal.ids.first(std::min(kNamed, refusal.ids.size()))) {
+        QString name = id;
+        for (const release::Item& item : release.items) {
+            if (item.plan.id.value == id)
+                name = item.plan.title;
+            for (const release::CheckPlan& check : item.plan.checks) {
+                if (check.id == id)
+                    name = check.title;
+            }
+        }
+        names += QStringLiteral("«%1»").arg(name);
+    }
+    const qsizetype more = refusal.ids.size() - names.size();
+    const QString list = names.join(QStringLiteral(", "));
+    return more > 0 ? RefusalWords::tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(list)
+                    : list;
+}
+
+QString withNames(const QString& sentence, const QString& names)
+{
+    return names.isEmpty() ? sentence : sentence + u' ' + names + u'.';
+}
+
+QString evidenceRefusal(const release::Refusal& refusal, const QString& names)
+{
+    switch (refusal.why) {
+    case Why::EvidenceExpired:
+        return withNames(RefusalWords::tr("Its evidence has expired: show it anew."), names);
+    case Why::EvidenceFailed:
+        return withNames(RefusalWords::tr("Its newest evidence says that it failed."), names);
+    default: break;
+    }
+    const QString kind = refusal.kind ? evidenceKindText(*refusal.kind) : QString();
+    return withNames(kind.isEmpty()
+                         ? RefusalWords::tr("It needs evidence first.")
+                         : RefusalWords::tr("It needs evidence first: %1.").arg(kind.toLower()),
+                     names);
+}
+
+QString roleRefusal(const release::Refusal& refusal, const QString& names)
+{
+    switch (refusal.why) {
+    case Why::WrongRole:
+        return RefusalWords::tr("That is for: %1.").arg(releaseRolesText(refusal.roles));
+    case Why::OwnWork:
+        return withNames(RefusalWords::tr("It is your own work: somebody else says that it is "
+                                          "right."),
+                         names);
+    case Why::SameRole:
+        return RefusalWords::tr("The second approval comes from another person in another role.");
+    case Why::AlreadyGiven: return RefusalWords::tr("You have already given that.");
+    default: return RefusalWords::tr("Say first who you are.");
+    }
+}
+
+QString planRefusal(const release::Refusal& refusal, const QString& names)
+{
+    switch (refusal.why) {
+    case Why::NoSuchItem:
+    case Why::NoSuchRule: return RefusalWords::tr("That is no longer there.");
+    case Why::IsParent: return RefusalWords::tr("Its parts decide: this one follows them.");
+    case Why::DoesNotApply:
+        return RefusalWords::tr("That sign-off is not asked for: its condition does not hold.");
+    case Why::NothingToCover: return RefusalWords::tr("There is nothing to override.");
+    case Why::CannotOverride:
+        return RefusalWords::tr("Nobody can override that: without items, with a damaged ledger or "
+                                "a plan that does not fit together it is never a go.");
+    case Why::NotGo: return RefusalWords::tr("The gate says no.");
+    default:
+        return withNames(RefusalWords::tr("The plan does not fit together. Mend it first:"), names);
+    }
+}
+
+} // namespace
+
+QString refusalText(const release::Refusal& refusal, const release::Release& release)
+{
+    const QString names = namesOf(refusal, release);
+    switch (refusal.why) {
+    case Why::NoPerson:
+    case Why::WrongRole:
+    case Why::OwnWork:
+    case Why::SameRole:
+    case Why::AlreadyGiven: return roleRefusal(refusal, names);
+    case Why::WrongState:
+        return refusal.state
+                   ? RefusalWords::tr("Not from its state now: %1.").arg(stateText(*refusal.state))
+                   : RefusalWords::tr("Not as it stands now.");
+    case Why::ReasonMissing: return RefusalWords::tr("It needs a reason.");
+    case Why::ExpiryMissing: return RefusalWords::tr("It needs an end that lies ahead.");
+    case Why::WaitsForItems: return RefusalWords::tr("It waits for %1.").arg(names);
+    case Why::SectionShut:
+        return RefusalWords::tr("Its section begins when the blockers before it are verified: %1.")
+            .arg(names);
+    case Why::EvidenceMissing:
+    case Why::EvidenceExpired:
+    case Why::EvidenceFailed: return evidenceRefusal(refusal, names);
+    case Why::TooEarly:
+        return refusal.until
+                   ? RefusalWords::tr("It is too early: from %1 on.").arg(whenText(*refusal.until))
+                   : RefusalWords::tr("It is too early.");
+    case Why::NoSuchItem:
+    case Why::NoSuchRule:
+    case Why::IsParent:
+    case Why::DoesNotApply:
+    case Why::NothingToCover:
+    case Why::CannotOverride:
+    case Why::NotGo:
+    case Why::PlanUnsound: break;
+    }
+    return planRefusal(refusal, names);
+}
+
+} // namespace panels
