@@ -36,11 +36,12 @@ constexpr std::array kPermissions{
                {Role::Lead, Role::DevLead, Role::BackendLead, Role::Qa, Role::Sre, Role::Security}},
     Permission{Action::SignOff, kReleaseRoles},
     Permission{Action::DecideRelease, {Role::Lead, Role::DevLead, Role::Supervisor}},
-    Permission{Action::OverrideGate, {Role::Lead, Role::DevLead, Role::Security, Role::Supervisor}},
-    Permission{Action::SteerCanary,
-               {Role::Lead, Role::DevLead, Role::BackendLead, Role::Sre, Role::Supervisor}},
+    Permission{
+        Action::OverrideGate,
+        {Role::Lead, Role::DevLead, Role::Sre, Role::Security, Role::Product, Role::Supervisor}},
+    Permission{Action::SteerCanary, {Role::Lead, Role::DevLead, Role::Sre, Role::Supervisor}},
     Permission{Action::RollBack,
-               {Role::Lead, Role::DevLead, Role::BackendLead, Role::Sre, Role::Supervisor}},
+               {Role::Lead, Role::DevLead, Role::Sre, Role::Security, Role::Supervisor}},
     Permission{Action::EditFreezes, {Role::Lead, Role::Sre, Role::Supervisor}},
 };
 

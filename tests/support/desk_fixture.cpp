@@ -121,6 +121,7 @@ void DeskFixture::start(const QByteArray& flow)
                                       .smart = smart,
                                       .ai = ai,
                                       .promptJson = prompts(),
+                                      .ledgerKey = ledgerKey,
                                       .shippedArticles = [files = shipped] { return files; }},
                                      *store, now, random, log);
     if (!started)

@@ -72,6 +72,7 @@ public:
     std::vector<desk::ShippedFile> shipped; ///< articles that the next start brings
     desk::SmartStart smart;                 ///< as the next start is told
     desk::AiConfig ai;                      ///< as the next start is told
+    QByteArray ledgerKey;                   ///< as the next start is told
     QTemporaryDir folder;
     base::ManualClock clock; ///< what it all runs by, unless the time is real
     base::SystemRandom random;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // people: who works here, what each may do, who is locked out, passphrases. Who acts is said with --as;
 // passphrases come on standard input, a line each, never on the command line.
+#include "app/commands/acting.h"
 #include "app/commands/command_lists.h"
 #include "app/service.h"
 #include "base/json.h"
-#include "people/names.h"
 #include "people/permissions.h"
-
-#include <algorithm>
 
 namespace app {
 
@@ -35,93 +33,18 @@ const char* titleOf(people::Role role)
 class PeopleCommand
 {
 public:
-    explicit PeopleCommand(CommandContext& context) : m_context(context), m_input(context.io) {}
+    explicit PeopleCommand(CommandContext& context) : acting(context), m_context(context) {}
 
-    /// Who is there, and with --as a badge for who acts.
-    base::Result<void> begin();
-    [[nodiscard]] const std::vector<desk::Person>& everybody() const { return m_everybody; }
-    [[nodiscard]] const desk::Badge& badge() const { return m_badge; }
-    [[nodiscard]] const QString& typed() const { return m_typed; } ///< who acts, where one is set
-
-    base::Result<desk::Person> named(const QString& name) const;
-    /// The next line of standard input.
-    base::Result<QString> passphrase(const QString& of);
     /// Tells the outcome, on success who they are now.
     Exit end(const base::Result<desk::Person>& person);
     void tell(const desk::Person& person);
     Exit change(const desk::PersonChange& change);
 
+    Acting acting;
+
 private:
-    base::Result<void> signIn(const QString& name);
-
     CommandContext& m_context;
-    LineReader m_input;
-    bool m_isReading = false;
-    std::vector<desk::Person> m_everybody;
-    desk::Badge m_badge;
-    QString m_typed;
 };
-
-base::Result<void> PeopleCommand::begin()
-{
-    auto all = m_context.ask<std::vector<desk::Person>>([&](base::Caller& caller, auto done) {
-        m_context.service().desk().everybody(caller, std::move(done));
-    });
-    if (!all)
-        return base::fail(all.error());
-    m_everybody = *std::move(all);
-    const QString as = m_context.given.options.value(QStringLiteral("as"));
-    return as.isEmpty() ? base::Result<void>() : signIn(as);
-}
-
-base::Result<void> PeopleCommand::signIn(const QString& name)
-{
-    const auto me = named(name);
-    if (!me)
-        return base::fail(me.error());
-    if (me->hasPassphrase) {
-        auto typed = passphrase(me->name);
-        if (!typed)
-            return base::fail(typed.error());
-        m_typed = *std::move(typed);
-    }
-    auto badge = m_context.ask<desk::Badge>([&](base::Caller& caller, auto done) {
-        m_context.service().desk().signIn(caller, {me->id, m_typed}, std::move(done));
-    });
-    if (!badge)
-        return base::fail(badge.error());
-    m_badge = *std::move(badge);
-    return {};
-}
-
-base::Result<desk::Person> PeopleCommand::named(const QString& name) const
-{
-    const QString key = people::nameKey(name);
-    const auto isNamed = [&key](const desk::Person& person) {
-        return people::nameKey(person.name) == key;
-    };
-    const auto found = std::ranges::find_if(m_everybody, isNamed);
-    if (found == m_everybody.end())
-        return base::fail(base::Code::NotFound, name);
-    // Two of one name can only come from before names were unique: rename one in the window.
-    if (std::ranges::count_if(m_everybody, isNamed) > 1)
-        return base::fail(base::Code::Conflict, name);
-    return *found;
-}
-
-base::Result<QString> PeopleCommand::passphrase(const QString& of)
-{
-    m_context.complain(m_context.translate("relevoctl", "Passphrase of %1, on a line:").arg(of));
-    if (!m_isReading) {
-        if (const auto opened = m_context.io.openInput(QStringLiteral("-")); !opened)
-            return base::fail(opened.error());
-        m_isReading = true;
-    }
-    const auto line = m_input.next();
-    if (!line)
-        return base::fail(line.error());
-    return QString::fromUtf8(line->value_or(QByteArray()));
-}
 
 void PeopleCommand::tell(const desk::Person& person)
 {
@@ -155,15 +78,9 @@ void PeopleCommand::tell(const desk::Person& person)
 
 Exit PeopleCommand::end(const base::Result<desk::Person>& person)
 {
-    if (m_badge.isValid())
-        m_context.service().desk().signOut(m_badge);
-    if (!person) {
-        const bool isNobody = !m_badge.isValid() && person.error().code == base::Code::Refused;
-        if (isNobody)
-            m_context.complain(
-                m_context.translate("relevoctl", "Say who you are, with --as NAME."));
-        return m_context.fail(person.error());
-    }
+    acting.end();
+    if (!person)
+        return acting.fail(person.error());
     tell(*person);
     return Exit::Done;
 }
@@ -171,7 +88,7 @@ Exit PeopleCommand::end(const base::Result<desk::Person>& person)
 Exit PeopleCommand::change(const desk::PersonChange& change)
 {
     return end(m_context.ask<desk::Person>([&](base::Caller& caller, auto done) {
-        m_context.service().desk().changePerson(caller, m_badge, change, std::move(done));
+        m_context.service().desk().changePerson(caller, acting.badge(), change, std::move(done));
     }));
 }
 
@@ -196,9 +113,9 @@ std::optional<people::Roles> rolesGiven(CommandContext& context, const QString& 
 Exit listPeople(CommandContext& context)
 {
     PeopleCommand command(context);
-    if (const auto begun = command.begin(); !begun)
+    if (const auto begun = command.acting.begin(); !begun)
         return context.fail(begun.error());
-    for (const desk::Person& person : command.everybody())
+    for (const desk::Person& person : command.acting.everybody())
         command.tell(person);
     return Exit::Done;
 }
@@ -212,7 +129,7 @@ Exit addPerson(CommandContext& context)
             return Exit::CouldNot;
     }
     PeopleCommand command(context);
-    if (const auto begun = command.begin(); !begun)
+    if (const auto begun = command.acting.begin(); !begun)
         return context.fail(begun.error());
     return command.change(change);
 }
@@ -221,9 +138,9 @@ Exit addPerson(CommandContext& context)
 Exit changeNamed(CommandContext& context, desk::PersonChange change)
 {
     PeopleCommand command(context);
-    if (const auto begun = command.begin(); !begun)
+    if (const auto begun = command.acting.begin(); !begun)
         return context.fail(begun.error());
-    const auto person = command.named(context.given.words.front());
+    const auto person = command.acting.named(context.given.words.front());
     if (!person)
         return command.end(person);
     change.person = person->id;
@@ -254,15 +171,15 @@ Exit unlockPerson(CommandContext& context)
 Exit setPassphrase(CommandContext& context)
 {
     PeopleCommand command(context);
-    if (const auto begun = command.begin(); !begun)
+    if (const auto begun = command.acting.begin(); !begun)
         return context.fail(begun.error());
-    const auto person = command.named(context.given.words.front());
+    const auto person = command.acting.named(context.given.words.front());
     if (!person)
         return command.end(person);
-    desk::PassphraseChange change{.person = person->id, .current = command.typed()};
+    desk::PassphraseChange change{.person = person->id, .current = command.acting.typed()};
     if (!context.given.has(QStringLiteral("clear"))) {
         auto fresh =
-            command.passphrase(context.translate("relevoctl", "%1, the new one").arg(person->name));
+            command.acting.passphrase(context.translate("relevoctl", "%1, the new one").arg(person->name));
         if (!fresh)
             return context.fail(fresh.error());
         if (fresh->isEmpty())
@@ -270,7 +187,7 @@ Exit setPassphrase(CommandContext& context)
         change.fresh = *std::move(fresh);
     }
     return command.end(context.ask<desk::Person>([&](base::Caller& caller, auto done) {
-        context.service().desk().setPassphrase(caller, command.badge(), change, std::move(done));
+        context.service().desk().setPassphrase(caller, command.acting.badge(), change, std::move(done));
     }));
 }
 
@@ -278,7 +195,7 @@ Exit setPassphrase(CommandContext& context)
 
 std::vector<Command> peopleCommands()
 {
-    const OptionSpec as{QStringLiteral("as"), true};
+    const OptionSpec as = Acting::option();
     const auto command = [&as](const char* name, const char* arguments, const char* summary,
                                int words, Exit (*run)(CommandContext&),
                                const std::vector<OptionSpec>& more = {}) {

@@ -76,6 +76,11 @@ struct ActionOf {
     {
         return people::Action::RollBack;
     }
+    people::Action operator()(const release::Rehearse&) const { return people::Action::RollBack; }
+    people::Action operator()(const release::Reschedule&) const
+    {
+        return people::Action::EditReleases;
+    }
 };
 
 } // namespace

@@ -202,6 +202,32 @@ public:
         deeds.after.rollbacks.back() = *std::move(next);
         return deeds;
     }
+    Result operator()(const Rehearse& /*deed*/) const
+    {
+        if (!holdsOneOf(m_around.actor, rolesOf(Duty::Rollback)))
+            return tl::unexpected(Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Rollback)});
+        if (m_release.rollbackPlan.steps.empty())
+            return refused(Why::WrongState);
+        const WallTime at = recordedTime(m_release, m_around.now);
+        Deeds deeds{m_release, {attestRehearsal(m_around.actor, at)}};
+        deeds.after.rollbackPlan.rehearsedAt = at;
+        return deeds;
+    }
+    Result operator()(const Reschedule& deed) const
+    {
+        if (!holdsOneOf(m_around.actor, rolesOf(Duty::Plan)))
+            return tl::unexpected(Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Plan)});
+        Deeds deeds{m_release, {}};
+        if (deed.title)
+            deeds.after.title = deed.title->trimmed();
+        if (deeds.after.title.isEmpty())
+            return refused(Why::ReasonMissing);
+        if (deed.plannedFor)
+            deeds.after.plannedFor = deed.plannedFor;
+        deeds.said.push_back(attestFrame(m_release, deeds.after, m_around.actor,
+                                         recordedTime(m_release, m_around.now)));
+        return deeds;
+    }
 
 private:
     [[nodiscard]] Gate gate() const

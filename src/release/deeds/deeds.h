@@ -69,8 +69,18 @@ struct RollBack {
 struct RollBackStep {
 };
 
-using Deed = std::variant<Change, PlanItem, RemoveItem, PlanRule, RemoveRule, Assign, Say, Show,
-                          Sign, AskOverride, ApproveOverride, Steer, RollBack, RollBackStep>;
+/// Going back was tried, and it worked.
+struct Rehearse {
+};
+/// Another title or date; what is not named stays.
+struct Reschedule {
+    std::optional<QString> title;
+    std::optional<WallTime> plannedFor;
+};
+
+using Deed =
+    std::variant<Change, PlanItem, RemoveItem, PlanRule, RemoveRule, Assign, Say, Show, Sign,
+                 AskOverride, ApproveOverride, Steer, RollBack, RollBackStep, Rehearse, Reschedule>;
 
 /// What a deed rests on besides the release.
 struct Circumstances {

@@ -180,6 +180,26 @@ Attestation attestRollbackStep(const Rollback& rollback, std::size_t step)
     return result;
 }
 
+Attestation attestRehearsal(const Actor& actor, WallTime at)
+{
+    return attestationOf("rehearsal", QStringLiteral("rollback"), actor.person, at);
+}
+
+Attestation attestFrame(const Release& before, const Release& after, const Actor& actor,
+                        WallTime at)
+{
+    auto result = attestationOf("release", after.id, actor.person, at);
+    const auto dateOf = [](const std::optional<WallTime>& time) {
+        return time ? base::toIso(*time) : QString();
+    };
+    if (before.title != after.title)
+        addField(result, "title", before.title + QStringLiteral(" -> ") + after.title);
+    if (before.plannedFor != after.plannedFor)
+        addField(result, "planned",
+                 dateOf(before.plannedFor) + QStringLiteral(" -> ") + dateOf(after.plannedFor));
+    return result;
+}
+
 Attestation attestVerdict(const QString& verdict, const QStringList& reasons, const Actor& actor,
                           WallTime now)
 {

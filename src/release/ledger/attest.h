@@ -37,6 +37,11 @@ struct Attestation {
 [[nodiscard]] Attestation attestRollback(const Rollback& rollback, QByteArray salt);
 /// That a step was done, by whom. \pre rollback.steps[step].doneAt
 [[nodiscard]] Attestation attestRollbackStep(const Rollback& rollback, std::size_t step);
+/// That going back was tried.
+[[nodiscard]] Attestation attestRehearsal(const Actor& actor, WallTime at);
+/// Another title or date.
+[[nodiscard]] Attestation attestFrame(const Release& before, const Release& after,
+                                      const Actor& actor, WallTime at);
 /// What the gate asks for: "item:log-token" and "rule:sre" -> gateText().
 [[nodiscard]] std::map<QString, QString> askedBy(const Release& release);
 /// The verdict that somebody acted on, with the keys of its reasons.

@@ -2,6 +2,9 @@
 #include "release/report/report_words.h"
 
 #include "release/gate.h"
+#include "release/ledger/attested.h"
+#include "release/ledger/ledger_check.h"
+#include "release/refusal.h"
 #include "release/values.h"
 
 #include <QJsonDocument>
@@ -26,6 +29,9 @@ constexpr std::array kLabels{
     "took",        "rehearsed", "not_rehearsed", "ledger",        "ledger_head", "sound",
     "damaged",     "unasked",   "nobody"};
 
+constexpr std::array kVerified{"sound",   "damaged", "complete",  "incomplete",
+                               "unknown", "unkeyed", "clock_back"};
+
 void addKeys(QStringList& keys, const char* group, const auto& names)
 {
     for (const char* name : names)
@@ -45,6 +51,10 @@ QStringList neededKeys()
     addKeys(keys, "evidence", Names<EvidenceKind>::kAll);
     addKeys(keys, "outcome", Names<Outcome>::kAll);
     addKeys(keys, "canary", Names<CanaryStatus>::kAll);
+    addKeys(keys, "refusal", Names<Refusal::Why>::kAll);
+    addKeys(keys, "fault", Names<LedgerFault::Kind>::kAll);
+    addKeys(keys, "unattested", Names<Unattested::Kind>::kAll);
+    addKeys(keys, "verified", kVerified);
     return keys;
 }
 

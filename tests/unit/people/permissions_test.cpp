@@ -32,9 +32,9 @@ constexpr std::array kMatrix{
     MatrixRow{Action::RunCommands, ".x. xxxxx..."},
     MatrixRow{Action::SignOff, "... xxxxxxxx"},
     MatrixRow{Action::DecideRelease, ".x. x......x"},
-    MatrixRow{Action::OverrideGate, ".x. x...x..x"},
-    MatrixRow{Action::SteerCanary, ".x. xx.x...x"},
-    MatrixRow{Action::RollBack, ".x. xx.x...x"},
+    MatrixRow{Action::OverrideGate, ".x. x..xxx.x"},
+    MatrixRow{Action::SteerCanary, ".x. x..x...x"},
+    MatrixRow{Action::RollBack, ".x. x..xx..x"},
     MatrixRow{Action::EditFreezes, ".x. ...x...x"},
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/deeds/deeds.h"
 #include "release/import/draft.h"
+#include "release/import/exported.h"
 #include "release/import/unique_ids.h"
 #include "release/markdown/encoding.h"
 #include "release/outline.h"
@@ -210,6 +212,88 @@ private Q_SLOTS:
     {
         const QByteArray text = QByteArray("- [ ] a\n").repeated(static_cast<int>(kMostItems) + 1);
         QCOMPARE(draftOf(text, {}).error().code, base::Code::Invalid);
+    }
+
+    void whatDidNotChangeIsExportedByteForByte_data()
+    {
+        QTest::addColumn<QByteArray>("source");
+        QTest::newRow("owners") << m_source;
+        QTest::newRow("damaged") << markdown_files::corpus(
+            words("status/estado-actual-despliegue.mac-roman.md"));
+        QTest::newRow("parents") << QByteArray("- [x] a\r\n  - [ ] b\r\n- [X] c\r\n\t- [x] d");
+        QTest::newRow("nothing") << QByteArray("# only a title");
+    }
+    void whatDidNotChangeIsExportedByteForByte()
+    {
+        QFETCH(QByteArray, source);
+        const Draft draft = drafted(readableText(source)->utf8);
+        QCOMPARE(exportedTo(begun(importedFrom(draft, words("es"))), source).value(), source);
+    }
+    void tickingOneItemChangesOneByte()
+    {
+        Release release = begun(m_imported);
+        const auto task = std::ranges::find_if(m_draft.items, &DraftItem::isTask);
+        const auto item = std::ranges::find(release.items, task->id,
+                                            [](const Item& each) { return each.plan.id; });
+        item->state = State::Verified;
+        const QByteArray exported = exportedTo(release, m_source).value();
+        QCOMPARE(exported.size(), m_source.size());
+        int differing = 0;
+        for (qsizetype i = 0; i < exported.size(); ++i)
+            differing += exported[i] != m_source[i] ? 1 : 0;
+        QCOMPARE(differing, 1);
+        QCOMPARE(readTasks(exported)->front().isTicked, true);
+    }
+    void aParentIsTickedWithTheLastOfItsChildren()
+    {
+        const QByteArray source("- [ ] a\n  - [x] b\n  - [ ] c\n- [ ] d\n");
+        Release release = begun(importedFrom(drafted(source), words("en")));
+        QCOMPARE(release.items.size(), std::size_t{4});
+        release.items[2].state = State::Done;
+        QCOMPARE(exportedTo(release, source).value(),
+                 QByteArray("- [x] a\n  - [x] b\n  - [x] c\n- [ ] d\n"));
+        release.items[1].state = State::Failed;
+        QCOMPARE(exportedTo(release, source).value(),
+                 QByteArray("- [ ] a\n  - [ ] b\n  - [x] c\n- [ ] d\n"));
+    }
+    void whatWasNoFileIsAListOfItsOwn()
+    {
+        Release release;
+        release.title = words("2.4 *final*");
+        release.sections = {{words("s"), words("Antes"), false}};
+        for (const char* name : {"a", "b"}) {
+            Item item;
+            item.plan.id = {words(name)};
+            item.plan.section = words("s");
+            item.plan.title = words(name);
+            release.items.push_back(item);
+        }
+        release.items[1].plan.parent = release.items[0].plan.id;
+        release.items[1].state = State::Verified;
+        const QByteArray list = exportedList(release);
+        QVERIFY2(list.endsWith("\n## Antes\n\n- [x] a\n  - [x] b\n"), list.constData());
+        QCOMPARE(readTasks(list)->size(), std::size_t{2});
+    }
+
+private:
+    /// As it stands once it is imported.
+    static Release begun(const Imported& imported)
+    {
+        const base::WallTime now = base::fromMs(1'765'108'800'000);
+        Release release = releaseOf(imported.plan, words("R"), words("1.0"), now);
+        const Circumstances around{
+            .actor = {{1},
+                      {Role::DevLead, Role::BackendLead, Role::Qa, Role::Sre, Role::Security,
+                       Role::Product, Role::Legal, Role::Supervisor}},
+            .now = now,
+            .salt = [] { return QByteArray(16, 's'); },
+            .id = [] { return words("id"); }};
+        for (const Deed& deed : imported.deeds) {
+            auto deeds = done(Outline::of(release), release, deed, around);
+            if (deeds)
+                release = std::move(deeds->after);
+        }
+        return release;
     }
 };
 

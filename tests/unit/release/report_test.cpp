@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/markdown.h"
+#include "release/report/answers.h"
 #include "release/report/report.h"
 #include "release/template_loader.h"
 #include "support/runner.h"
@@ -47,6 +48,42 @@ class ReportTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void refusalsAreSentences()
+    {
+        const Release release = deployment("en");
+        const auto words = wordsIn("en");
+        QCOMPARE(refusalText({.why = Why::WaitsForItems, .ids = {release.items[0].plan.id.value}},
+                             release, words),
+                 QStringLiteral("First finish: ") + release.items[0].plan.title);
+        QCOMPARE(
+            refusalText({.why = Why::WrongRole, .roles = {Role::Qa, Role::Sre}}, release, words),
+            QStringLiteral("This is for QA, SRE"));
+        QCOMPARE(refusalText({.why = Why::TooEarly, .until = kNow}, release, wordsIn("es")),
+                 QStringLiteral("Todavía no: recién a partir del 2025-12-07 12:00 UTC"));
+        QCOMPARE(refusalText({.why = Why::WrongState, .state = State::Verified}, release, words),
+                 QStringLiteral("Not now: it is verified"));
+    }
+    void verdictsAreTwo()
+    {
+        const auto words = wordsIn("en");
+        QCOMPARE(verdictLines({.count = 7}, {}, true, words),
+                 (QStringList{QStringLiteral("Sound: 7 entries, nothing was changed"),
+                              QStringLiteral("Whether it is complete is not known: that takes a "
+                                             "head given away earlier")}));
+        const LedgerVerdict verdict{
+            .integrity = {{LedgerFault::Kind::Altered, 3, QStringLiteral("runbook")}},
+            .completeness = {{LedgerFault::Kind::TailCut, 9, {}}},
+            .isCompletenessKnown = true,
+            .timeWentBack = {2, 5}};
+        const auto lines = verdictLines(
+            verdict, {{Unattested::Kind::Item, QStringLiteral("backup"), QStringLiteral("state")}},
+            false, words);
+        QCOMPARE(lines.size(), 7);
+        QCOMPARE(lines[1], QStringLiteral("  Entry 3: changed"));
+        QCOMPARE(lines[2], QStringLiteral("  backup (state): nobody said so"));
+        QCOMPARE(lines[4], QStringLiteral("  The end is missing: there were 9 entries"));
+        QCOMPARE(lines[5], QStringLiteral("The time went back in the entries 2, 5"));
+    }
     void aFreshDeploymentIsNoGoWithEveryReason()
     {
         const QString report = reportOf(deployment("es"), facts(), wordsIn("es"));

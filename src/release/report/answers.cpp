@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/report/answers.h"
+
+#include "release/report/report_texts.h"
+
+namespace release {
+
+namespace {
+
+/// Ids of items as their titles; others as they are.
+QString titlesOf(const QStringList& ids, const Release& release)
+{
+    QStringList titles;
+    for (const QString& id : ids)
+        titles += titleOf(release, {id});
+    return titles.join(QStringLiteral(", "));
+}
+
+QString lineOf(const LedgerFault& fault, const ReportWords& words)
+{
+    return QStringLiteral("  ") +
+           words.text(QStringLiteral("fault.") + nameText(fault.kind),
+                      {{"number", QString::number(fault.number)}, {"subject", fault.subject}});
+}
+
+QString lineOf(const Unattested& each, const ReportWords& words)
+{
+    return QStringLiteral("  ") + words.text(QStringLiteral("unattested.") + nameText(each.kind),
+                                             {{"subject", each.subject}, {"field", each.field}});
+}
+
+} // namespace
+
+QString refusalText(const Refusal& refusal, const Release& release, const ReportWords& words)
+{
+    return words
+        .text(QStringLiteral("refusal.") + nameText(refusal.why),
+              {{"ids", titlesOf(refusal.ids, release)},
+               {"roles", rolesText(refusal.roles, words)},
+               {"state", refusal.state ? words.word("state", *refusal.state) : QString()},
+               {"kind", refusal.kind ? words.word("evidence", *refusal.kind) : QString()},
+               {"when", refusal.until ? timeText(*refusal.until) : QString()}})
+        .trimmed();
+}
+
+QStringList verdictLines(const LedgerVerdict& verdict, const std::vector<Unattested>& unattested,
+                         bool isKeyed, const ReportWords& words)
+{
+    const auto said = [&words](const char* name, ReportWords::Blanks blanks = {}) {
+        return words.text(QStringLiteral("verified.") + QString::fromLatin1(name), blanks);
+    };
+    QStringList lines;
+    if (verdict.integrity.empty() && unattested.empty())
+        lines += said("sound", {{"count", QString::number(verdict.count)}});
+    else
+        lines += said("damaged");
+    for (const LedgerFault& fault : verdict.integrity)
+        lines += lineOf(fault, words);
+    for (const Unattested& each : unattested)
+        lines += lineOf(each, words);
+    if (!verdict.completeness.empty())
+        lines += said("incomplete");
+    else
+        lines += said(verdict.isCompletenessKnown ? "complete" : "unknown");
+    for (const LedgerFault& fault : verdict.completeness)
+        lines += lineOf(fault, words);
+    if (!verdict.timeWentBack.empty()) {
+        QStringList numbers;
+        for (const qint64 number : verdict.timeWentBack)
+            numbers += QString::number(number);
+        lines += said("clock_back", {{"ids", numbers.join(QStringLiteral(", "))}});
+    }
+    if (!isKeyed)
+        lines += said("unkeyed");
+    return lines;
+}
+
+} // namespace release

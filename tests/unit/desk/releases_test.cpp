@@ -1,0 +1,513 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Releases as people work on them together: what each may do, what the ledger keeps, and whether what is
+// stored is what was said.
+#include "desk/releases/actors.h"
+#include "release_desk.h"
+#include "support/runner.h"
+
+#include <QDir>
+#include <QFile>
+
+using base::Code;
+using people::Role;
+using people::Roles;
+using people_desk::codeOf;
+using people_desk::kPassphrase;
+using release::Decision;
+using release::Step;
+using release::Why;
+using release_desk::item;
+using release_desk::pasted;
+using release_desk::step;
+using ReleaseDesk = release_desk::Desk;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString text(const char* utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+/// "altered 3": what was found, and where.
+QStringList faultsIn(const std::vector<release::LedgerFault>& faults)
+{
+    QStringList found;
+    for (const auto& fault : faults)
+        found += release::nameText(fault.kind) + u' ' + QString::number(fault.number);
+    return found;
+}
+
+release::Readings readings(base::WallTime now, double errors)
+{
+    release::Readings readings;
+    readings.series[text("http_error_ratio")] = {{now, errors}};
+    return readings;
+}
+
+} // namespace
+
+class DeskReleasesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isPlayedThroughByTwo()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QCOMPARE(f.view()->gate.verdict, release::Verdict::NoGo);
+        QCOMPARE(f.refusal(f.ana, release::Steer{.decision = Decision::Begin}), Why::NotGo);
+        QCOMPARE(f.refusal(f.beto, step(Step::Start, "backup")), std::nullopt);
+        QVERIFY(f.does(f.beto, step(Step::Block, "runbook", text("nobody knows the host"))) ||
+                f.does(f.beto, step(Step::Start, "runbook")));
+        QCOMPARE(f.refusal(f.beto, step(Step::Finish, "backup")), Why::EvidenceMissing);
+        QVERIFY(f.does(f.beto, pasted("backup", text("restored in 4 min"))));
+        QVERIFY(f.does(f.beto, step(Step::Finish, "backup")));
+        QCOMPARE(f.refusal(f.beto, step(Step::Verify, "backup")), Why::OwnWork);
+        QVERIFY(f.does(f.ana, step(Step::Verify, "backup")));
+        QVERIFY(f.does(f.ana, step(Step::Unblock, "runbook")));
+        QVERIFY(f.does(f.beto, step(Step::Finish, "runbook")));
+        QVERIFY(f.does(f.ana, release::Sign{.rule = text("go"), .comment = text("good")}));
+        QCOMPARE(f.view()->gate.verdict, release::Verdict::Go);
+
+        playCanary(f);
+        const auto report = f.verify();
+        QVERIFY(report->isSound() && report->isKeyed);
+        QCOMPARE(report->verdict.count, static_cast<qint64>(f.history().size()));
+        QVERIFY(!report->verdict.isCompletenessKnown);
+        f.restart();
+        QVERIFY(f.verify(report->verdict.head)->verdict.isCompletenessKnown);
+    }
+
+    void oneByteOfTheLedgerIsFound()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        f.finish();
+        const qint64 number = f.verify()->verdict.count - 2;
+        f.tamper(
+            text("UPDATE checklist_entry SET line = replace(line, '\"runbook\"', '\"runbooK\"') "
+                 "WHERE number = %1")
+                .arg(number));
+        const auto report = f.verify();
+        QVERIFY(!report->isSound());
+        QVERIFY2(faultsIn(report->verdict.integrity).contains(text("altered %1").arg(number)),
+                 qPrintable(faultsIn(report->verdict.integrity).join(u',')));
+        QCOMPARE(f.view()->gate.verdict,
+                 release::Verdict::NoGo); // a damaged ledger decides nothing
+    }
+
+    void aCutTailIsFound()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        f.finish();
+        const auto head = f.verify()->verdict.head;
+        f.tamper(text("DELETE FROM checklist_entry WHERE number = %1").arg(head.count));
+        QVERIFY(faultsIn(f.verify()->verdict.completeness)
+                    .contains(text("tail_cut %1").arg(head.count)));
+    }
+
+    // Whoever can cut the tail can cut what rests on it: then only a head that was given away tells.
+    void aTailCutWithAllThatRestsOnItIsFoundByTheHeadGivenAway()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const auto early = f.verify()->verdict.head;
+        f.finish();
+        const auto late = f.verify()->verdict.head;
+        const auto report = f.verify(early);
+        QVERIFY(report->isSound() && report->verdict.isCompletenessKnown);
+        auto forged = late;
+        forged.count += 1;
+        QCOMPARE(faultsIn(f.verify(forged)->verdict.completeness).size(), 1);
+    }
+
+    void anAlteredOrMissingFileIsFound()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const release::Show show{
+            .item = item("backup"),
+            .evidence = {.kind = release::EvidenceKind::File, .title = text("restore.log")}};
+        QVERIFY(f.does(f.beto, show, QByteArray("all 41 tables restored\n")));
+        const QDir evidence(f.folder.filePath(text("evidence")));
+        const QStringList files = evidence.entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        const QByteArray hash = QByteArray::fromHex(files.front().toLatin1());
+        QCOMPARE(fileOf(f, hash).value_or(QByteArray()), QByteArray("all 41 tables restored\n"));
+
+        QFile file(evidence.filePath(files.front()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write("ALL");
+        file.close();
+        QCOMPARE(faultsIn(f.verify()->verdict.integrity), QStringList{text("file_altered 2")});
+        QCOMPARE(codeOf(fileOf(f, hash)), Code::Corrupt);
+        QVERIFY(file.remove());
+        QCOMPARE(faultsIn(f.verify()->verdict.integrity), QStringList{text("file_missing 2")});
+        QCOMPARE(codeOf(fileOf(f, hash)), Code::NotFound);
+    }
+
+    // The chain is whole, and the release beside it says something else.
+    void whatIsShownAndWasNeverSaidIsFound()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        f.tamper(
+            text("UPDATE checklist_item SET record = replace(record, '\"todo\"', '\"verified\"') "
+                 "WHERE item = 'backup'"));
+        const auto report = f.verify();
+        QVERIFY(report->verdict.isSound() && !report->isSound());
+        QCOMPARE(report->unattested.front().subject, text("backup"));
+        QCOMPARE(report->unattested.front().field, text("state"));
+    }
+
+    void whatCannotBeReadIsNamed()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        f.tamper(text("UPDATE checklist_item SET record = '{' WHERE item = 'backup'"));
+        QCOMPARE(codeOf(f.view()), Code::Corrupt);
+        f.beto = *f.signIn(f.everybody().back().id); // a badge ends with the program
+        QCOMPARE(codeOf(f.act(f.beto, step(Step::Start, "backup"))), Code::Corrupt);
+        QCOMPARE(codeOf(f.verify()), Code::Corrupt);
+    }
+
+    void rolesDecide()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const auto caro = *f.signIn(f.add(text("Caro"), Roles{Role::Agent}, f.ana));
+        QCOMPARE(
+            codeOf(f.create({.plan = release_desk::smallTemplate(), .title = text("x")}, caro)),
+            Code::Refused);
+        QCOMPARE(codeOf(f.act(caro, step(Step::Start, "backup"))), Code::Refused);
+        QCOMPARE(codeOf(f.act({}, step(Step::Start, "backup"))), Code::Refused);
+        QCOMPARE(codeOf(f.act(f.beto, release::RemoveItem{item("backup")})), Code::Refused);
+        QCOMPARE(f.view(caro)->me.roles, release::Roles());
+        QCOMPARE(f.view(f.beto)->me.roles,
+                 (release::Roles{release::Role::Qa, release::Role::Sre, release::Role::Security}));
+        QVERIFY(!f.view()->me.person.isValid());
+    }
+
+    void everyDeedAsksForWhatItIs_data()
+    {
+        using people::Action;
+        QTest::addColumn<release::Deed>("deed");
+        QTest::addColumn<int>("action");
+        const auto row = [](const char* name, const release::Deed& deed, Action action) {
+            QTest::newRow(name) << deed << static_cast<int>(action);
+        };
+        row("start", step(Step::Start, "a"), Action::WorkOnItems);
+        row("verify", step(Step::Verify, "a"), Action::VerifyItems);
+        row("waive", step(Step::Waive, "a"), Action::WaiveItems);
+        row("plan", release::PlanItem{}, Action::EditReleases);
+        row("rule", release::PlanRule{}, Action::EditReleases);
+        row("assign", release::Assign{}, Action::WorkOnItems);
+        row("show", release::Show{}, Action::WorkOnItems);
+        row("sign", release::Sign{}, Action::SignOff);
+        row("override", release::AskOverride{}, Action::OverrideGate);
+        row("approve", release::ApproveOverride{}, Action::OverrideGate);
+        row("steer", release::Steer{}, Action::SteerCanary);
+        row("back", release::RollBack{}, Action::RollBack);
+        row("rehearse", release::Rehearse{}, Action::RollBack);
+        row("date", release::Reschedule{}, Action::EditReleases);
+    }
+    void everyDeedAsksForWhatItIs()
+    {
+        QFETCH(release::Deed, deed);
+        QFETCH(int, action);
+        QCOMPARE(static_cast<int>(desk::actionOf(deed)), action);
+    }
+
+    void aloneNothingIsInTheWay()
+    {
+        ReleaseDesk f;
+        const auto ana = f.add(text("Ana"));
+        f.begin();
+        QCOMPARE(f.view()->me.person, ana);
+        QVERIFY(f.does({}, step(Step::Start, "runbook")));
+        QVERIFY(f.does({}, step(Step::Finish, "runbook")));
+        QVERIFY(f.does({}, release::Rehearse{}));
+    }
+
+    void aSignatureIsProved()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const auto ana = f.whoAmI(f.ana)->person;
+        QVERIFY(f.setPassphrase(ana, kPassphrase, {}, f.ana));
+        f.ana = *f.signIn(ana, kPassphrase);
+        QVERIFY(f.does(f.ana, release::Say{item("backup"), text("on it")}));
+        const release::Sign sign{.rule = text("go")};
+        QCOMPARE(codeOf(f.act(f.ana, sign)), Code::Refused);
+        QVERIFY(f.view()->release->signatures.empty());
+        f.clock.advance(1min);
+        QVERIFY(f.act(f.ana, sign, {}, kPassphrase).value());
+        QCOMPARE(f.view()->release->signatures.size(), std::size_t{1});
+    }
+
+    void secretsAreNoEvidence_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::newRow("key") << text("sk-proj-4fK2n9Qw7Lx1Zt8Vb3Rm6Yc5Hd0Pj2Ga");
+        QTest::newRow("password") << text("password: hunter2-Xy9!");
+        QTest::newRow("address") << text("redis://relevo:s3cr3tW0rd@cache.example:6379/0");
+        QTest::newRow("pem") << text(
+            "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n"
+            "-----END PRIVATE KEY-----");
+    }
+    void secretsAreNoEvidence()
+    {
+        QFETCH(QString, said);
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QCOMPARE(codeOf(f.act(f.beto, pasted("backup", said))), Code::Refused);
+        release::Show file{.item = item("backup"),
+                           .evidence = {.kind = release::EvidenceKind::File, .title = text("x")}};
+        QCOMPARE(codeOf(f.act(f.beto, file, said.toUtf8())), Code::Refused);
+        // What a check printed cannot be taken back by its author: it is kept without the secret.
+        file.evidence = {.kind = release::EvidenceKind::Check,
+                         .outcome = release::Outcome::Passed,
+                         .text = said};
+        QVERIFY(f.does(f.beto, file));
+        const auto view = f.view();
+        QVERIFY(view->release->items.front().evidence.front().text != said);
+        QVERIFY(!QDir(f.folder.filePath(text("evidence"))).exists());
+    }
+
+    void evidenceIsKeptAsItMayBe()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QVERIFY(f.does(f.beto, pasted("backup", text("asked ana@example.com, dni 30.123.456"))));
+        const QString long1 = QString(1'200'000, u'x') + text("\nthe end\n");
+        QVERIFY(f.does(f.beto, pasted("backup", long1)));
+        const auto view = f.view();
+        const auto& evidence = view->release->items.front().evidence;
+        QVERIFY(!evidence[0].text.contains(u'@') && !evidence[0].text.contains(text("30.123")));
+        QCOMPARE(evidence[0].validFor, release::minutes(24 * 60)); // as the item asks for
+        QVERIFY(evidence[1].text.toUtf8().size() <= desk::kLongestEvidence);
+        QVERIFY(evidence[1].text.endsWith(text("the end\n")));
+        for (const auto& [kind, title] :
+             {std::pair(release::EvidenceKind::Link, text("javascript:alert(1)")),
+              std::pair(release::EvidenceKind::Link, text("not an address")),
+              std::pair(release::EvidenceKind::File, text("without its bytes")),
+              std::pair(release::EvidenceKind::Pasted, text("nothing"))})
+            QCOMPARE(codeOf(f.act(f.beto,
+                                  release::Show{item("backup"), {.kind = kind, .title = title}})),
+                     Code::Invalid);
+        QCOMPARE(codeOf(f.act(f.beto, release::Say{item("backup"), QString(10'001, u'x')})),
+                 Code::Invalid);
+    }
+
+    // Whoever is second sees what the first one left.
+    void twoAtOnceAreOneAfterTheOther()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        int done = 0, refused = 0;
+        for (int i = 0; i < 20; ++i) {
+            const desk::ReleaseDeed say{.release = f.id,
+                                        .deed = release::Say{item("backup"), QString::number(i)}};
+            f.desk->actOnRelease(f.here.caller(), i % 2 == 0 ? f.ana : f.beto, say,
+                                 [&](const base::Result<desk::DeedAnswer>& answer) {
+                                     ++(answer && *answer ? done : refused);
+                                 });
+        }
+        QVERIFY(f.here.runUntil([&] { return done + refused == 20; }, 20s));
+        QCOMPARE(done, 20);
+        QCOMPARE(f.view()->release->items.front().discussion.size(), std::size_t{20});
+        QVERIFY(f.verify()->isSound());
+    }
+
+    void withoutAKeyTheVerdictSaysSo()
+    {
+        ReleaseDesk f{QByteArray()};
+        f.hire();
+        f.begin();
+        const auto report = f.verify();
+        QVERIFY(report->isSound() && !report->isKeyed);
+        f.ledgerKey = QByteArray(32, 'z'); // another key than the one it was written with
+        f.restart();
+        QVERIFY(!f.verify()->isSound());
+    }
+
+    void freezesStandInTheWay()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        f.finish();
+        const base::WallTime now = f.clock.wall();
+        const release::FreezeWindow window{text("w1"), text("Cyber Monday"), now - 1h, now + 48h};
+        QCOMPARE(codeOf(freeze(f, {.id = text("w"), .from = now, .until = now + 1h}, f.ana)),
+                 Code::Invalid);
+        QCOMPARE(codeOf(freeze(f, {text("w"), text("x"), now, now}, f.ana)), Code::Invalid);
+        QVERIFY(freeze(f, window, f.ana));
+        QCOMPARE(f.view()->gate.verdict, release::Verdict::NoGo);
+        QVERIFY(override(f));
+        QCOMPARE(f.view()->gate.verdict, release::Verdict::GoByOverride);
+        QVERIFY(f.ask<void>([&](base::Caller& c, auto done) {
+            f.desk->removeFreeze(c, f.beto, text("w1"), std::move(done));
+        }));
+        QCOMPARE(f.view()->gate.verdict, release::Verdict::Go);
+        QVERIFY(f.verify()->isSound());
+    }
+
+    void importsKeepTheirFile()
+    {
+        ReleaseDesk f;
+        f.hire();
+        const QByteArray bytes("# X\r\n- [ ] a\xff", 14);
+        const auto made = f.create({.plan = release_desk::smallTemplate(),
+                                    .title = text("imported"),
+                                    .source = desk::ReleaseSource{text("x.md"), bytes}},
+                                   f.ana);
+        const auto source = f.ask<desk::ReleaseSource>([&](base::Caller& c, auto done) {
+            f.desk->releaseSource(c, made->release->id, std::move(done));
+        });
+        QCOMPARE(source->bytes, bytes);
+        QCOMPARE(
+            codeOf(f.create({.plan = release_desk::smallTemplate(), .title = text("  ")}, f.ana)),
+            Code::Invalid);
+        auto cycle = release_desk::smallTemplate();
+        cycle.items[0].after = {item("runbook")};
+        cycle.items[1].after = {item("backup")};
+        QCOMPARE(codeOf(f.create({.plan = cycle, .title = text("x")}, f.ana)), Code::Invalid);
+    }
+
+    void theListIsComputed()
+    {
+        ReleaseDesk f;
+        f.hire();
+        QVERIFY(list(f).empty());
+        f.begin();
+        QVERIFY(f.does(
+            f.ana, release::Reschedule{.title = text("2.5"), .plannedFor = f.clock.wall() + 24h}));
+        f.restart(); // what is listed was read, not remembered
+        const auto all = list(f);
+        QCOMPARE(all.size(), std::size_t{1});
+        QCOMPARE(all.front().title, text("2.5"));
+        QCOMPARE(all.front().items, 2);
+        QCOMPARE(all.front().openBlockers, 1);
+        QCOMPARE(all.front().verdict, release::Verdict::NoGo);
+        QVERIFY(all.front().plannedFor);
+    }
+
+    void templatesHaveVersions()
+    {
+        ReleaseDesk f;
+        f.hire();
+        const auto before = templates(f);
+        const auto shipped = std::ranges::find(before, text("deployment"),
+                                               [](const auto& each) { return each.plan.id; });
+        QVERIFY(shipped != before.end() && shipped->isShipped);
+        auto plan = shipped->plan;
+        plan.items.front().title = text("Another title");
+        const auto saved = save(f, plan, f.ana);
+        QCOMPARE(saved->plan.version, plan.version + 1);
+        QCOMPARE(codeOf(save(f, plan, f.beto)), Code::Refused);
+        plan.items.push_back(plan.items.front()); // two of one id
+        QCOMPARE(codeOf(save(f, plan, f.ana)), Code::Invalid);
+        f.restart();
+        const auto after = templates(f);
+        QCOMPARE(after.size(), before.size() + 1);
+        const auto newest = std::ranges::find(after, text("deployment"),
+                                              [](const auto& each) { return each.plan.id; });
+        QCOMPARE(newest->plan.items.front().title, text("Another title"));
+        QCOMPARE(newest->byName, text("Ana"));
+        QVERIFY(!newest->isShipped);
+    }
+
+private:
+    static base::Result<QByteArray> fileOf(ReleaseDesk& f, const QByteArray& hash)
+    {
+        return f.ask<QByteArray>(
+            [&](base::Caller& c, auto done) { f.desk->releaseEvidence(c, hash, std::move(done)); });
+    }
+    static std::vector<desk::ReleaseSummary> list(ReleaseDesk& f)
+    {
+        return f
+            .ask<std::vector<desk::ReleaseSummary>>(
+                [&](base::Caller& c, auto done) { f.desk->releases(c, std::move(done)); })
+            .value_or(std::vector<desk::ReleaseSummary>());
+    }
+    static std::vector<desk::ShelvedTemplate> templates(ReleaseDesk& f)
+    {
+        return f
+            .ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
+                f.desk->releaseTemplates(c, text("en"), std::move(done));
+            })
+            .value_or(std::vector<desk::ShelvedTemplate>());
+    }
+    static base::Result<desk::ShelvedTemplate> save(ReleaseDesk& f, const release::Template& plan,
+                                                    const desk::Badge& badge)
+    {
+        return f.ask<desk::ShelvedTemplate>([&](base::Caller& c, auto done) {
+            f.desk->saveReleaseTemplate(c, badge, plan, std::move(done));
+        });
+    }
+    static base::Result<void> freeze(ReleaseDesk& f, const release::FreezeWindow& window,
+                                     const desk::Badge& badge)
+    {
+        return f.ask<void>([&](base::Caller& c, auto done) {
+            f.desk->setFreeze(c, badge, window, std::move(done));
+        });
+    }
+    static bool override(ReleaseDesk& f)
+    {
+        const release::AskOverride ask{.reason = text("the fix cannot wait"),
+                                       .until = f.clock.wall() + 2h,
+                                       .role = release::Role::Supervisor};
+        if (!f.does(f.ana, ask))
+            return false;
+        const QString id = f.view()->release->overrides.front().id;
+        return f.refusal(f.ana, release::ApproveOverride{id, release::Role::DevLead}) ==
+                   Why::AlreadyGiven &&
+               f.does(f.beto, release::ApproveOverride{id, release::Role::Sre});
+    }
+    /// 1, 5 and 25 %, where the errors rise; back to nobody.
+    static void playCanary(ReleaseDesk& f)
+    {
+        const auto steer = [&f](Decision decision, double errors, const QString& reason = {}) {
+            return f.does(f.ana,
+                          release::Steer{decision, reason, readings(f.clock.wall(), errors)});
+        };
+        QVERIFY(steer(Decision::Begin, 0));
+        for (int stage = 0; stage < 2; ++stage) {
+            QCOMPARE(f.refusal(f.ana,
+                               release::Steer{Decision::Promote, {}, readings(f.clock.wall(), 0)}),
+                     Why::TooEarly);
+            f.clock.advance(31min);
+            QVERIFY(steer(Decision::Promote, 0.001));
+        }
+        QCOMPARE(f.view()->release->canary.stage, 2);
+        f.clock.advance(31min);
+        QCOMPARE(
+            f.refusal(f.ana, release::Steer{Decision::Promote, {}, readings(f.clock.wall(), 0.02)}),
+            Why::ReasonMissing);
+        QVERIFY(steer(Decision::Abort, 0.02, text("2 % of errors")));
+        QVERIFY(f.does(
+            f.beto, release::RollBack{.trigger = text("errors"), .reason = text("2 % of errors")}));
+        QVERIFY(f.does(f.beto, release::RollBackStep{}));
+        QVERIFY(f.does(f.beto, release::RollBackStep{}));
+        QCOMPARE(f.refusal(f.beto, release::RollBackStep{}), Why::WrongState);
+        QVERIFY(f.does(f.beto, release::Rehearse{}));
+    }
+};
+
+RELEVO_TEST(DeskReleasesTest)
+#include "releases_test.moc"
