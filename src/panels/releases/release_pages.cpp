@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/releases/release_pages.h"
+
+#include "panels/releases/deciding/gate_page.h"
+#include "panels/releases/import/import_wizard.h"
+#include "panels/releases/releases_panel.h"
+#include "panels/releases/rollout/after_page.h"
+#include "panels/releases/rollout/canary_page.h"
+#include "panels/releases/rollout/rollback_page.h"
+#include "panels/releases/rollout/shop_figures.h"
+
+namespace panels {
+
+void addReleasePages(ReleasesPanel& panel, desk::Desk& desk,
+                     const std::shared_ptr<base::Home>& home, const base::Clock& clock)
+{
+    OpenRelease& open = panel.release();
+    auto* figures = new ShopFigures(&panel);
+    panel.addPage(new GatePage(open, &panel));
+    panel.addPage(new CanaryPage(open, *figures, &panel));
+    panel.addPage(new RollbackPage(open, *figures, &panel));
+    panel.addPage(new AfterPage(open, &panel));
+    panel.setImport([&panel, &desk, &open, home, &clock] {
+        auto* wizard = new ImportWizard(desk, home, clock, open.badge(), &panel);
+        QObject::connect(wizard, &ImportWizard::created, &panel,
+                         [&panel, &open](const QString& release, const QString& note) {
+                             panel.openRelease(release);
+                             if (!note.isEmpty())
+                                 Q_EMIT open.said(note, false);
+                         });
+        wizard->open();
+    });
+}
+
+} // namespace panels
