@@ -16,7 +16,7 @@ constexpr base::milliseconds kSweepEvery = 2s;
 bool isEmpty(const Changes& c)
 {
     return c.conversations.empty() && !c.lists && !c.presence && !c.settings && !c.people &&
-           !c.knowledge && !c.ai;
+           !c.knowledge && !c.ai && !c.releases;
 }
 
 void merge(Changes& into, const Changes& more)
@@ -31,6 +31,7 @@ void merge(Changes& into, const Changes& more)
     into.people |= more.people;
     into.knowledge |= more.knowledge;
     into.ai |= more.ai;
+    into.releases |= more.releases;
 }
 
 } // namespace
