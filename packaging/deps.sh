@@ -27,7 +27,7 @@ run_packages=(
 test_packages=(
     clang clang-tidy clang-format libclang-rt-14-dev lld libbenchmark-dev libvalijson-dev binutils
     xvfb xauth dbus gnome-keyring postgresql redis-server chromium
-    curl jq sqlite3 imagemagick git
+    curl jq sqlite3 imagemagick git openssl
 )
 
 say() { printf 'deps: %s\n' "$*" >&2; }

@@ -180,10 +180,6 @@
         <translation>Close the window and keep serving</translation>
     </message>
     <message>
-        <source>Search messages, or articles where they are open</source>
-        <translation>Search messages, or articles where they are open</translation>
-    </message>
-    <message>
         <source>Go to the knowledge base</source>
         <translation>Go to the knowledge base</translation>
     </message>
@@ -270,6 +266,62 @@
     <message>
         <source>Settings: people</source>
         <translation>Settings: people</translation>
+    </message>
+    <message>
+        <source>Search messages; articles or items where they are open</source>
+        <translation>Search messages; articles or items where they are open</translation>
+    </message>
+    <message>
+        <source>Go to releases</source>
+        <translation>Go to releases</translation>
+    </message>
+    <message>
+        <source>Make a new release</source>
+        <translation>Make a new release</translation>
+    </message>
+    <message>
+        <source>Back to all releases</source>
+        <translation>Back to all releases</translation>
+    </message>
+    <message>
+        <source>Item: begin</source>
+        <translation>Item: begin</translation>
+    </message>
+    <message>
+        <source>Item: done</source>
+        <translation>Item: done</translation>
+    </message>
+    <message>
+        <source>Item: verify</source>
+        <translation>Item: verify</translation>
+    </message>
+    <message>
+        <source>Item: failed</source>
+        <translation>Item: failed</translation>
+    </message>
+    <message>
+        <source>Item: blocked</source>
+        <translation>Item: blocked</translation>
+    </message>
+    <message>
+        <source>Item: waive</source>
+        <translation>Item: waive</translation>
+    </message>
+    <message>
+        <source>Item: open again</source>
+        <translation>Item: open again</translation>
+    </message>
+    <message>
+        <source>Item: show evidence</source>
+        <translation>Item: show evidence</translation>
+    </message>
+    <message>
+        <source>Item: say something about it</source>
+        <translation>Item: say something about it</translation>
+    </message>
+    <message>
+        <source>Item: change what it asks for</source>
+        <translation>Item: change what it asks for</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1012,45 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>Filter the items</source>
+        <translation>Filter the items</translation>
+    </message>
+    <message>
+        <source>Which items</source>
+        <translation>Which items</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Grouped by</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Add an item…</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Sign off</translation>
+    </message>
+    <message>
+        <source>Items of this release</source>
+        <translation>Items of this release</translation>
+    </message>
+</context>
+<context>
     <name>ChatsPanel</name>
     <message>
         <source>Search all messages</source>
@@ -1321,6 +1412,88 @@
     </message>
 </context>
 <context>
+    <name>EvidencePart</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>What the evidence says</source>
+        <translation>What the evidence says</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file…</source>
+        <translation>Save a copy of the file…</translation>
+    </message>
+    <message>
+        <source>New evidence</source>
+        <translation>New evidence</translation>
+    </message>
+    <message>
+        <source>Paste what a command printed, or a link; or drop a file here</source>
+        <translation>Paste what a command printed, or a link; or drop a file here</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>File…</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Screenshot</translation>
+    </message>
+    <message>
+        <source>The picture in the clipboard</source>
+        <translation>The picture in the clipboard</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPart</name>
+    <message>
+        <source>What this item asks for</source>
+        <translation>What this item asks for</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Set the date</source>
+        <translation>Set the date</translation>
+    </message>
+    <message>
+        <source>Took, minutes</source>
+        <translation>Took, minutes</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>Written down when you say Done</source>
+        <translation>Written down when you say Done</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>What it waits for</translation>
+    </message>
+    <message>
+        <source>Change what it asks for…</source>
+        <translation>Change what it asks for…</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>That is no e-mail address: %1</source>
@@ -1632,6 +1805,84 @@
     </message>
 </context>
 <context>
+    <name>HistoryPart</name>
+    <message>
+        <source>History of this item</source>
+        <translation>History of this item</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to it yet.</source>
+        <translation>Nothing has happened to it yet.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>another owner</source>
+        <translation>another owner</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>another date</translation>
+    </message>
+    <message>
+        <source>changed what it asks for</source>
+        <translation>changed what it asks for</translation>
+    </message>
+    <message>
+        <source>showed evidence: %1</source>
+        <translation>showed evidence: %1</translation>
+    </message>
+    <message>
+        <source>made the release</source>
+        <translation>made the release</translation>
+    </message>
+    <message>
+        <source>changed the plan</source>
+        <translation>changed the plan</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>said</translation>
+    </message>
+    <message>
+        <source>signed %1</source>
+        <translation>signed %1</translation>
+    </message>
+    <message>
+        <source>asked to go against the gate</source>
+        <translation>asked to go against the gate</translation>
+    </message>
+    <message>
+        <source>approved going against the gate</source>
+        <translation>approved going against the gate</translation>
+    </message>
+    <message>
+        <source>steered the canary: %1 %</source>
+        <translation>steered the canary: %1 %</translation>
+    </message>
+    <message>
+        <source>decided to roll back</source>
+        <translation>decided to roll back</translation>
+    </message>
+    <message>
+        <source>did step %1 of the rollback</source>
+        <translation>did step %1 of the rollback</translation>
+    </message>
+    <message>
+        <source>acted on the gate&apos;s word: %1</source>
+        <translation>acted on the gate&apos;s word: %1</translation>
+    </message>
+    <message>
+        <source>its text was erased</source>
+        <translation>its text was erased</translation>
+    </message>
+</context>
+<context>
     <name>Intents</name>
     <message>
         <source>Technical problem</source>
@@ -1699,6 +1950,80 @@
     </message>
 </context>
 <context>
+    <name>ItemDialog</name>
+    <message>
+        <source>What is changed here voids the signatures given before, where the gate could feel it.</source>
+        <translation>What is changed here voids the signatures given before, where the gate could feel it.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Counts as done when</source>
+        <translation>Counts as done when</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Must show</source>
+        <translation>Must show</translation>
+    </message>
+    <message>
+        <source>Estimate, minutes</source>
+        <translation>Estimate, minutes</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>Items that it waits for</source>
+        <translation>Items that it waits for</translation>
+    </message>
+    <message>
+        <source>Remove the item</source>
+        <translation>Remove the item</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPane</name>
+    <message>
+        <source>Choose an item on the left: what it asks for, who does it, what shows that it is done.</source>
+        <translation>Choose an item on the left: what it asks for, who does it, what shows that it is done.</translation>
+    </message>
+    <message>
+        <source>About this item</source>
+        <translation>About this item</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -1756,6 +2081,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Opens how AI is doing</source>
         <translation>Opens how AI is doing</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2254,53 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>NewRelease</name>
+    <message>
+        <source>New release</source>
+        <translation>New release</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>What goes out, for instance Chat 2.4</source>
+        <translation>What goes out, for instance Chat 2.4</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>https://staging.example.com, for the checks</source>
+        <translation>https://staging.example.com, for the checks</translation>
+    </message>
+    <message>
+        <source>It is planned for a date</source>
+        <translation>It is planned for a date</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Make the release</source>
+        <translation>Make the release</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
@@ -1981,6 +2357,359 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>never</source>
         <translation>never</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its evidence has expired: show it anew.</source>
+        <translation>Its evidence has expired: show it anew.</translation>
+    </message>
+    <message>
+        <source>Its newest evidence says that it failed.</source>
+        <translation>Its newest evidence says that it failed.</translation>
+    </message>
+    <message>
+        <source>It needs evidence first.</source>
+        <translation>It needs evidence first.</translation>
+    </message>
+    <message>
+        <source>It needs evidence first: %1.</source>
+        <translation>It needs evidence first: %1.</translation>
+    </message>
+    <message>
+        <source>That is for: %1.</source>
+        <translation>That is for: %1.</translation>
+    </message>
+    <message>
+        <source>It is your own work: somebody else says that it is right.</source>
+        <translation>It is your own work: somebody else says that it is right.</translation>
+    </message>
+    <message>
+        <source>The second approval comes from another person in another role.</source>
+        <translation>The second approval comes from another person in another role.</translation>
+    </message>
+    <message>
+        <source>You have already given that.</source>
+        <translation>You have already given that.</translation>
+    </message>
+    <message>
+        <source>Say first who you are.</source>
+        <translation>Say first who you are.</translation>
+    </message>
+    <message>
+        <source>That is no longer there.</source>
+        <translation>That is no longer there.</translation>
+    </message>
+    <message>
+        <source>Its parts decide: this one follows them.</source>
+        <translation>Its parts decide: this one follows them.</translation>
+    </message>
+    <message>
+        <source>That sign-off is not asked for: its condition does not hold.</source>
+        <translation>That sign-off is not asked for: its condition does not hold.</translation>
+    </message>
+    <message>
+        <source>There is nothing to override.</source>
+        <translation>There is nothing to override.</translation>
+    </message>
+    <message>
+        <source>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</source>
+        <translation>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</translation>
+    </message>
+    <message>
+        <source>The gate says no.</source>
+        <translation>The gate says no.</translation>
+    </message>
+    <message>
+        <source>The plan does not fit together. Mend it first:</source>
+        <translation>The plan does not fit together. Mend it first:</translation>
+    </message>
+    <message>
+        <source>Not from its state now: %1.</source>
+        <translation>Not from its state now: %1.</translation>
+    </message>
+    <message>
+        <source>Not as it stands now.</source>
+        <translation>Not as it stands now.</translation>
+    </message>
+    <message>
+        <source>It needs a reason.</source>
+        <translation>It needs a reason.</translation>
+    </message>
+    <message>
+        <source>It needs an end that lies ahead.</source>
+        <translation>It needs an end that lies ahead.</translation>
+    </message>
+    <message>
+        <source>It waits for %1.</source>
+        <translation>It waits for %1.</translation>
+    </message>
+    <message>
+        <source>Its section begins when the blockers before it are verified: %1.</source>
+        <translation>Its section begins when the blockers before it are verified: %1.</translation>
+    </message>
+    <message>
+        <source>It is too early: from %1 on.</source>
+        <translation>It is too early: from %1 on.</translation>
+    </message>
+    <message>
+        <source>It is too early.</source>
+        <translation>It is too early.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseRow</name>
+    <message>
+        <source>%1 of %2 settled</source>
+        <translation>%1 of %2 settled</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s) open</source>
+        <translation>
+            <numerusform>%n blocker open</numerusform>
+            <numerusform>%n blockers open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>out since %1</source>
+        <translation>out since %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>for %1</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>made %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseWords</name>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Does not apply</translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <translation>Blocker</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Pasted text</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Screenshot</translation>
+    </message>
+    <message>
+        <source>Reading of a figure</source>
+        <translation>Reading of a figure</translation>
+    </message>
+    <message>
+        <source>Check that Relevo runs</source>
+        <translation>Check that Relevo runs</translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation>said by a person</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ passed</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ failed</translation>
+    </message>
+    <message>
+        <source>✓ Go</source>
+        <translation>✓ Go</translation>
+    </message>
+    <message>
+        <source>⚠ Go, by override</source>
+        <translation>⚠ Go, by override</translation>
+    </message>
+    <message>
+        <source>✗ No-go</source>
+        <translation>✗ No-go</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>not begun</translation>
+    </message>
+    <message>
+        <source>canary running</source>
+        <translation>canary running</translation>
+    </message>
+    <message>
+        <source>canary held</source>
+        <translation>canary held</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>aborted</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>released</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Failed…</source>
+        <translation>Failed…</translation>
+    </message>
+    <message>
+        <source>Blocked…</source>
+        <translation>Blocked…</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Unblock</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>Waive…</translation>
+    </message>
+    <message>
+        <source>Does not apply…</source>
+        <translation>Does not apply…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasesPanel</name>
+    <message>
+        <source>Releases and what they are made of</source>
+        <translation>Releases and what they are made of</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Import a checklist…</source>
+        <translation>Import a checklist…</translation>
+    </message>
+    <message>
+        <source>New release…</source>
+        <translation>New release…</translation>
+    </message>
+    <message>
+        <source>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
+
+Make the first one of a template with New release.</source>
+        <translation>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
+
+Make the first one of a template with New release.</translation>
+    </message>
+    <message>
+        <source>‹ Releases</source>
+        <translation>‹ Releases</translation>
+    </message>
+    <message>
+        <source>Back to all releases</source>
+        <translation>Back to all releases</translation>
+    </message>
+    <message>
+        <source>Pages of this release</source>
+        <translation>Pages of this release</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2987,33 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign off</source>
+        <translation>Sign off</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Sign</translation>
+    </message>
+</context>
+<context>
     <name>StageTitles</name>
     <message>
         <source>Consent</source>
@@ -2366,6 +3122,40 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>Erasing</source>
         <translation>Erasing</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPart</name>
+    <message>
+        <source>What was said</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything about it yet.</source>
+        <translation>Nobody has said anything about it yet.</translation>
+    </message>
+    <message>
+        <source>Say something about it</source>
+        <translation>Say something about it</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Say</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3556,118 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::BoardModel</name>
+    <message>
+        <source>Without a role</source>
+        <translation>Without a role</translation>
+    </message>
+    <message>
+        <source>Without a section</source>
+        <translation>Without a section</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>late: %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+</context>
+<context>
+    <name>panels::BoardPage</name>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>No item is like that. Esc in the filter shows all again.</source>
+        <translation>No item is like that. Esc in the filter shows all again.</translation>
+    </message>
+    <message>
+        <source>This release has no items yet. Add the first one.</source>
+        <translation>This release has no items yet. Add the first one.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n item(s)</source>
+        <translation>
+            <numerusform>%1 of %n item</numerusform>
+            <numerusform>%1 of %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>All items</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>What blocks</source>
+        <translation>What blocks</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>By section</source>
+        <translation>By section</translation>
+    </message>
+    <message>
+        <source>By role</source>
+        <translation>By role</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Any role</translation>
+    </message>
+    <message>
+        <source>Any class</source>
+        <translation>Any class</translation>
+    </message>
+    <message>
+        <source>This release asks for no sign-off</source>
+        <translation>This release asks for no sign-off</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -3118,6 +4020,148 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::EvidencePart</name>
+    <message>
+        <source>Evidence (%1)</source>
+        <translation>Evidence (%1)</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>✓ It holds until %1.</source>
+        <translation>✓ It holds until %1.</translation>
+    </message>
+    <message>
+        <source>✓ It holds.</source>
+        <translation>✓ It holds.</translation>
+    </message>
+    <message>
+        <source>⚠ Still missing: %1.</source>
+        <translation>⚠ Still missing: %1.</translation>
+    </message>
+    <message>
+        <source>⚠ Evidence is missing.</source>
+        <translation>⚠ Evidence is missing.</translation>
+    </message>
+    <message>
+        <source>⚠ It has expired: show it anew.</source>
+        <translation>⚠ It has expired: show it anew.</translation>
+    </message>
+    <message>
+        <source>✗ The newest says that it failed.</source>
+        <translation>✗ The newest says that it failed.</translation>
+    </message>
+    <message>
+        <source>Relevo</source>
+        <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>⚠ expired</source>
+        <translation>⚠ expired</translation>
+    </message>
+    <message>
+        <source>A file that shows it</source>
+        <translation>A file that shows it</translation>
+    </message>
+    <message>
+        <source>A file of evidence has 20 MB at most.</source>
+        <translation>A file of evidence has 20 MB at most.</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: %1</source>
+        <translation>That file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>That file is empty.</source>
+        <translation>That file is empty.</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Take one first.</source>
+        <translation>There is no picture in the clipboard. Take one first.</translation>
+    </message>
+    <message>
+        <source>Screenshot %1</source>
+        <translation>Screenshot %1</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file</source>
+        <translation>Save a copy of the file</translation>
+    </message>
+    <message>
+        <source>✗ The file was changed after it was shown.</source>
+        <translation>✗ The file was changed after it was shown.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FactsPart</name>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>priority %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>For: %1</translation>
+    </message>
+    <message>
+        <source>Section: %1</source>
+        <translation>Section: %1</translation>
+    </message>
+    <message>
+        <source>estimate %1</source>
+        <translation>estimate %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>took %1</translation>
+    </message>
+    <message>
+        <source>Must show: %1, valid for %2</source>
+        <translation>Must show: %1, valid for %2</translation>
+    </message>
+    <message>
+        <source>Must show: %1</source>
+        <translation>Must show: %1</translation>
+    </message>
+    <message>
+        <source>Done once the release is out.</source>
+        <translation>Done once the release is out.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (you)</translation>
+    </message>
+    <message>
+        <source>Waits for:</source>
+        <translation>Waits for:</translation>
+    </message>
+    <message>
+        <source>Made of:</source>
+        <translation>Made of:</translation>
+    </message>
+    <message>
+        <source>These wait for it:</source>
+        <translation>These wait for it:</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -3285,6 +4329,51 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::HistoryPart</name>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemDialog</name>
+    <message>
+        <source>Add an item</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>Change what it asks for</source>
+        <translation>Change what it asks for</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Anybody</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Nothing in particular</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>Say what is to be done.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemPane</name>
+    <message>
+        <source>the waiver ended %1</source>
+        <translation>the waiver ended %1</translation>
+    </message>
+    <message>
+        <source>until %1, by %2: %3</source>
+        <translation>until %1, by %2: %3</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>by %1</translation>
+    </message>
+</context>
+<context>
     <name>panels::KnowledgePanel</name>
     <message>
         <source>All tags</source>
@@ -3421,6 +4510,50 @@ Write the first: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::NewRelease</name>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (version %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s)</source>
+        <translation>
+            <numerusform>%n blocker</numerusform>
+            <numerusform>%n blockers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Say what it is called.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::OpenRelease</name>
+    <message>
+        <source>There is a secret in it. Show that it is there without its value.</source>
+        <translation>There is a secret in it. Show that it is there without its value.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>That is not the passphrase.</translation>
+    </message>
+    <message>
+        <source>Your roles do not allow that: a lead gives roles in Settings → People.</source>
+        <translation>Your roles do not allow that: a lead gives roles in Settings → People.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this release just now. Try again.</source>
+        <translation>Somebody else changed this release just now. Try again.</translation>
+    </message>
+</context>
+<context>
     <name>panels::PeoplePage</name>
     <message>
         <source>Name</source>
@@ -3477,6 +4610,20 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>Somebody has that name.</source>
         <translation>Somebody has that name.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ReleasesPanel</name>
+    <message>
+        <source>All releases</source>
+        <translation>All releases</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s)</source>
+        <translation>
+            <numerusform>%n reason</numerusform>
+            <numerusform>%n reasons</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3612,6 +4759,32 @@ Free software under the GNU General Public License, version 3 or later.</transla
     </message>
 </context>
 <context>
+    <name>panels::SignDialog</name>
+    <message>
+        <source>For: %1</source>
+        <translation>For: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed</source>
+        <translation>%1 of %2 signed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s) no longer count: something changed after them</source>
+        <translation>
+            <numerusform>%n signature no longer counts: something changed after it</numerusform>
+            <numerusform>%n signatures no longer count: something changed after them</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You worked on what it covers, so somebody else signs.</source>
+        <translation>You worked on what it covers, so somebody else signs.</translation>
+    </message>
+    <message>
+        <source>You have none of these roles.</source>
+        <translation>You have none of these roles.</translation>
+    </message>
+</context>
+<context>
     <name>panels::SleepWatch</name>
     <message>
         <source>Customers are told before this machine sleeps</source>
@@ -3620,6 +4793,36 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Customers wait for an answer</source>
         <translation>Customers wait for an answer</translation>
+    </message>
+</context>
+<context>
+    <name>panels::StepDialog</name>
+    <message>
+        <source>It is let pass until a date, and turns red again by itself. %1 approves it, and that stays in the history.</source>
+        <translation>It is let pass until a date, and turns red again by itself. %1 approves it, and that stays in the history.</translation>
+    </message>
+    <message>
+        <source>The gate asks for it no more. Say why it does not apply here.</source>
+        <translation>The gate asks for it no more. Say why it does not apply here.</translation>
+    </message>
+    <message>
+        <source>Something outside is in the way. Say what it waits for.</source>
+        <translation>Something outside is in the way. Say what it waits for.</translation>
+    </message>
+    <message>
+        <source>Say what was found.</source>
+        <translation>Say what was found.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TalkPart</name>
+    <message>
+        <source>Discussion (%1)</source>
+        <translation>Discussion (%1)</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <translation>Discussion</translation>
     </message>
 </context>
 <context>
@@ -4228,10 +5431,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>The file&apos;s text had been read as Latin-1; it was repaired.</translation>
     </message>
     <message>
-        <source>Prints the tasks of a Markdown file as JSON</source>
-        <translation>Prints the tasks of a Markdown file as JSON</translation>
-    </message>
-    <message>
         <source>The bot answers at no stage named &quot;%1&quot;.</source>
         <translation>The bot answers at no stage named &quot;%1&quot;.</translation>
     </message>
@@ -4246,6 +5445,130 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Tells at which stages AI does not help, or sets them; all: it helps at each</source>
         <translation>Tells at which stages AI does not help, or sets them; all: it helps at each</translation>
+    </message>
+    <message>
+        <source>Go (0) or no-go (1), with every reason</source>
+        <translation>Go (0) or no-go (1), with every reason</translation>
+    </message>
+    <message>
+        <source>Prints the report with signatures and the ledger&apos;s head</source>
+        <translation>Prints the report with signatures and the ledger&apos;s head</translation>
+    </message>
+    <message>
+        <source>Prints the task list, an imported one byte for byte</source>
+        <translation>Prints the task list, an imported one byte for byte</translation>
+    </message>
+    <message>
+        <source>Prints the ledger, an entry a line</source>
+        <translation>Prints the ledger, an entry a line</translation>
+    </message>
+    <message>
+        <source>Prints the ledger&apos;s head, to be kept elsewhere</source>
+        <translation>Prints the ledger&apos;s head, to be kept elsewhere</translation>
+    </message>
+    <message>
+        <source>Whether the ledger is sound and complete (0) or not (1)</source>
+        <translation>Whether the ledger is sound and complete (0) or not (1)</translation>
+    </message>
+    <message>
+        <source>What differs from another release, or from the newest template</source>
+        <translation>What differs from another release, or from the newest template</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;%1&quot;, only: %2</source>
+        <translation>There is no step &quot;%1&quot;, only: %2</translation>
+    </message>
+    <message>
+        <source>Says that an item is done, or open again</source>
+        <translation>Says that an item is done, or open again</translation>
+    </message>
+    <message>
+        <source>Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h</source>
+        <translation>Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h</translation>
+    </message>
+    <message>
+        <source>Says whose an item is, and by when</source>
+        <translation>Says whose an item is, and by when</translation>
+    </message>
+    <message>
+        <source>Adds to an item&apos;s discussion</source>
+        <translation>Adds to an item&apos;s discussion</translation>
+    </message>
+    <message>
+        <source>Shows evidence: a text (standard input), a link, a file, a figure</source>
+        <translation>Shows evidence: a text (standard input), a link, a file, a figure</translation>
+    </message>
+    <message>
+        <source>Creates a release and prints its id</source>
+        <translation>Creates a release and prints its id</translation>
+    </message>
+    <message>
+        <source>Changes a release&apos;s title or date</source>
+        <translation>Changes a release&apos;s title or date</translation>
+    </message>
+    <message>
+        <source>Signs a release in one&apos;s role</source>
+        <translation>Signs a release in one&apos;s role</translation>
+    </message>
+    <message>
+        <source>Asks to go against the gate, or approves what another asked</source>
+        <translation>Asks to go against the gate, or approves what another asked</translation>
+    </message>
+    <message>
+        <source>Steers how many get what is new</source>
+        <translation>Steers how many get what is new</translation>
+    </message>
+    <message>
+        <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
+        <translation>Goes back, says that the next step of going back is done, or that it was rehearsed</translation>
+    </message>
+    <message>
+        <source>Says when nothing is to be released</source>
+        <translation>Says when nothing is to be released</translation>
+    </message>
+    <message>
+        <source>Takes such a time back</source>
+        <translation>Takes such a time back</translation>
+    </message>
+    <message>
+        <source>Found no place for:</source>
+        <translation>Found no place for:</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; --save makes a release.</source>
+        <translation>Nothing was saved; --save makes a release.</translation>
+    </message>
+    <message>
+        <source>%1 things that the file says were not taken over.</source>
+        <translation>%1 things that the file says were not taken over.</translation>
+    </message>
+    <message>
+        <source>Prints a Markdown file&apos;s tasks, guesses at it, or makes a release</source>
+        <translation>Prints a Markdown file&apos;s tasks, guesses at it, or makes a release</translation>
+    </message>
+    <message>
+        <source>There are no releases yet.</source>
+        <translation>There are no releases yet.</translation>
+    </message>
+    <message>
+        <source>Lists the releases with their verdicts</source>
+        <translation>Lists the releases with their verdicts</translation>
+    </message>
+    <message>
+        <source>Shows a release&apos;s items and their states</source>
+        <translation>Shows a release&apos;s items and their states</translation>
+    </message>
+    <message>
+        <source>Prints who said what of a release, and when</source>
+        <translation>Prints who said what of a release, and when</translation>
+    </message>
+    <message>
+        <source>Lists what a release can be made of</source>
+        <translation>Lists what a release can be made of</translation>
+    </message>
+    <message>
+        <source>Lists the times in which nothing is released</source>
+        <translation>Lists the times in which nothing is released</translation>
     </message>
 </context>
 </TS>

@@ -180,10 +180,6 @@
         <translation>Cerrar la ventana y seguir atendiendo</translation>
     </message>
     <message>
-        <source>Search messages, or articles where they are open</source>
-        <translation>Buscar en los mensajes, o en los artículos si están abiertos</translation>
-    </message>
-    <message>
         <source>Go to the knowledge base</source>
         <translation>Ir a la base de conocimiento</translation>
     </message>
@@ -270,6 +266,62 @@
     <message>
         <source>Settings: people</source>
         <translation>Ajustes: personas</translation>
+    </message>
+    <message>
+        <source>Search messages; articles or items where they are open</source>
+        <translation>Buscar mensajes; artículos o tareas donde estén abiertos</translation>
+    </message>
+    <message>
+        <source>Go to releases</source>
+        <translation>Ir a los lanzamientos</translation>
+    </message>
+    <message>
+        <source>Make a new release</source>
+        <translation>Crear un lanzamiento</translation>
+    </message>
+    <message>
+        <source>Back to all releases</source>
+        <translation>Volver a todos los lanzamientos</translation>
+    </message>
+    <message>
+        <source>Item: begin</source>
+        <translation>Tarea: empezar</translation>
+    </message>
+    <message>
+        <source>Item: done</source>
+        <translation>Tarea: hecha</translation>
+    </message>
+    <message>
+        <source>Item: verify</source>
+        <translation>Tarea: verificar</translation>
+    </message>
+    <message>
+        <source>Item: failed</source>
+        <translation>Tarea: falló</translation>
+    </message>
+    <message>
+        <source>Item: blocked</source>
+        <translation>Tarea: bloqueada</translation>
+    </message>
+    <message>
+        <source>Item: waive</source>
+        <translation>Tarea: eximir</translation>
+    </message>
+    <message>
+        <source>Item: open again</source>
+        <translation>Tarea: reabrir</translation>
+    </message>
+    <message>
+        <source>Item: show evidence</source>
+        <translation>Tarea: mostrar evidencia</translation>
+    </message>
+    <message>
+        <source>Item: say something about it</source>
+        <translation>Tarea: comentar</translation>
+    </message>
+    <message>
+        <source>Item: change what it asks for</source>
+        <translation>Tarea: cambiar lo que pide</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1012,45 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>Filter the items</source>
+        <translation>Filtrar las tareas</translation>
+    </message>
+    <message>
+        <source>Which items</source>
+        <translation>Qué tareas</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Agrupadas por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Agregar tarea…</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Items of this release</source>
+        <translation>Tareas de este lanzamiento</translation>
+    </message>
+</context>
+<context>
     <name>ChatsPanel</name>
     <message>
         <source>Search all messages</source>
@@ -1321,6 +1412,88 @@
     </message>
 </context>
 <context>
+    <name>EvidencePart</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>What the evidence says</source>
+        <translation>Lo que dice la evidencia</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file…</source>
+        <translation>Guardar una copia del archivo…</translation>
+    </message>
+    <message>
+        <source>New evidence</source>
+        <translation>Evidencia nueva</translation>
+    </message>
+    <message>
+        <source>Paste what a command printed, or a link; or drop a file here</source>
+        <translation>Pegá lo que imprimió un comando, o un enlace; o soltá acá un archivo</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Archivo…</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Captura</translation>
+    </message>
+    <message>
+        <source>The picture in the clipboard</source>
+        <translation>La imagen del portapapeles</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPart</name>
+    <message>
+        <source>What this item asks for</source>
+        <translation>Lo que pide esta tarea</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Set the date</source>
+        <translation>Fijar la fecha</translation>
+    </message>
+    <message>
+        <source>Took, minutes</source>
+        <translation>Llevó, minutos</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>sin decir</translation>
+    </message>
+    <message>
+        <source>Written down when you say Done</source>
+        <translation>Se anota cuando decís Hecha</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>Lo que espera</translation>
+    </message>
+    <message>
+        <source>Change what it asks for…</source>
+        <translation>Cambiar lo que pide…</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>That is no e-mail address: %1</source>
@@ -1632,6 +1805,84 @@
     </message>
 </context>
 <context>
+    <name>HistoryPart</name>
+    <message>
+        <source>History of this item</source>
+        <translation>Historia de esta tarea</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to it yet.</source>
+        <translation>Todavía no le pasó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>another owner</source>
+        <translation>otro responsable</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>otra fecha</translation>
+    </message>
+    <message>
+        <source>changed what it asks for</source>
+        <translation>cambió lo que pide</translation>
+    </message>
+    <message>
+        <source>showed evidence: %1</source>
+        <translation>mostró evidencia: %1</translation>
+    </message>
+    <message>
+        <source>made the release</source>
+        <translation>creó el lanzamiento</translation>
+    </message>
+    <message>
+        <source>changed the plan</source>
+        <translation>cambió el plan</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>comentó</translation>
+    </message>
+    <message>
+        <source>signed %1</source>
+        <translation>firmó %1</translation>
+    </message>
+    <message>
+        <source>asked to go against the gate</source>
+        <translation>pidió salir pese a la compuerta</translation>
+    </message>
+    <message>
+        <source>approved going against the gate</source>
+        <translation>aprobó salir pese a la compuerta</translation>
+    </message>
+    <message>
+        <source>steered the canary: %1 %</source>
+        <translation>condujo el canary: %1 %</translation>
+    </message>
+    <message>
+        <source>decided to roll back</source>
+        <translation>decidió volver atrás</translation>
+    </message>
+    <message>
+        <source>did step %1 of the rollback</source>
+        <translation>hizo el paso %1 de la vuelta atrás</translation>
+    </message>
+    <message>
+        <source>acted on the gate&apos;s word: %1</source>
+        <translation>actuó según la compuerta: %1</translation>
+    </message>
+    <message>
+        <source>its text was erased</source>
+        <translation>su texto se borró</translation>
+    </message>
+</context>
+<context>
     <name>Intents</name>
     <message>
         <source>Technical problem</source>
@@ -1699,6 +1950,80 @@
     </message>
 </context>
 <context>
+    <name>ItemDialog</name>
+    <message>
+        <source>What is changed here voids the signatures given before, where the gate could feel it.</source>
+        <translation>Lo que se cambia acá anula las firmas dadas antes, si la compuerta lo nota.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Counts as done when</source>
+        <translation>Está hecha cuando</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Must show</source>
+        <translation>Tiene que mostrar</translation>
+    </message>
+    <message>
+        <source>Estimate, minutes</source>
+        <translation>Estimación, minutos</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>sin decir</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Espera a</translation>
+    </message>
+    <message>
+        <source>Items that it waits for</source>
+        <translation>Tareas a las que espera</translation>
+    </message>
+    <message>
+        <source>Remove the item</source>
+        <translation>Quitar la tarea</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPane</name>
+    <message>
+        <source>Choose an item on the left: what it asks for, who does it, what shows that it is done.</source>
+        <translation>Elegí una tarea a la izquierda: qué pide, quién la hace, qué muestra que está hecha.</translation>
+    </message>
+    <message>
+        <source>About this item</source>
+        <translation>Sobre esta tarea</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePanel</name>
     <message>
         <source>Search the articles</source>
@@ -1756,6 +2081,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Opens how AI is doing</source>
         <translation>Abre cómo anda la IA</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Lanzamientos</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2254,53 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>NewRelease</name>
+    <message>
+        <source>New release</source>
+        <translation>Lanzamiento nuevo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>What goes out, for instance Chat 2.4</source>
+        <translation>Qué sale, por ejemplo Chat 2.4</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>https://staging.example.com, for the checks</source>
+        <translation>https://staging.example.com, para los chequeos</translation>
+    </message>
+    <message>
+        <source>It is planned for a date</source>
+        <translation>Está planeado para una fecha</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make the release</source>
+        <translation>Crear el lanzamiento</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
@@ -1981,6 +2357,359 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>never</source>
         <translation>nunca</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its evidence has expired: show it anew.</source>
+        <translation>Su evidencia venció: mostrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Its newest evidence says that it failed.</source>
+        <translation>Su evidencia más nueva dice que falló.</translation>
+    </message>
+    <message>
+        <source>It needs evidence first.</source>
+        <translation>Antes necesita evidencia.</translation>
+    </message>
+    <message>
+        <source>It needs evidence first: %1.</source>
+        <translation>Antes necesita evidencia: %1.</translation>
+    </message>
+    <message>
+        <source>That is for: %1.</source>
+        <translation>Eso le toca a: %1.</translation>
+    </message>
+    <message>
+        <source>It is your own work: somebody else says that it is right.</source>
+        <translation>Es trabajo tuyo: otra persona dice que está bien.</translation>
+    </message>
+    <message>
+        <source>The second approval comes from another person in another role.</source>
+        <translation>La segunda aprobación la da otra persona en otro rol.</translation>
+    </message>
+    <message>
+        <source>You have already given that.</source>
+        <translation>Eso ya lo diste.</translation>
+    </message>
+    <message>
+        <source>Say first who you are.</source>
+        <translation>Decí antes quién sos.</translation>
+    </message>
+    <message>
+        <source>That is no longer there.</source>
+        <translation>Eso ya no está.</translation>
+    </message>
+    <message>
+        <source>Its parts decide: this one follows them.</source>
+        <translation>Deciden sus partes: esta las sigue.</translation>
+    </message>
+    <message>
+        <source>That sign-off is not asked for: its condition does not hold.</source>
+        <translation>Esa firma no se pide: su condición no se cumple.</translation>
+    </message>
+    <message>
+        <source>There is nothing to override.</source>
+        <translation>No hay nada que saltear.</translation>
+    </message>
+    <message>
+        <source>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</source>
+        <translation>Eso no lo saltea nadie: sin tareas, con el registro dañado o con un plan que no cierra nunca se sale.</translation>
+    </message>
+    <message>
+        <source>The gate says no.</source>
+        <translation>La compuerta dice que no.</translation>
+    </message>
+    <message>
+        <source>The plan does not fit together. Mend it first:</source>
+        <translation>El plan no cierra. Arreglalo antes:</translation>
+    </message>
+    <message>
+        <source>Not from its state now: %1.</source>
+        <translation>No desde su estado de ahora: %1.</translation>
+    </message>
+    <message>
+        <source>Not as it stands now.</source>
+        <translation>No así como está ahora.</translation>
+    </message>
+    <message>
+        <source>It needs a reason.</source>
+        <translation>Necesita un motivo.</translation>
+    </message>
+    <message>
+        <source>It needs an end that lies ahead.</source>
+        <translation>Necesita un final que todavía no llegó.</translation>
+    </message>
+    <message>
+        <source>It waits for %1.</source>
+        <translation>Espera a %1.</translation>
+    </message>
+    <message>
+        <source>Its section begins when the blockers before it are verified: %1.</source>
+        <translation>Su sección empieza cuando los bloqueantes anteriores estén verificados: %1.</translation>
+    </message>
+    <message>
+        <source>It is too early: from %1 on.</source>
+        <translation>Es temprano: desde el %1.</translation>
+    </message>
+    <message>
+        <source>It is too early.</source>
+        <translation>Es temprano.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseRow</name>
+    <message>
+        <source>%1 of %2 settled</source>
+        <translation>%1 de %2 resueltas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s) open</source>
+        <translation>
+            <numerusform>%n bloqueante abierto</numerusform>
+            <numerusform>%n bloqueantes abiertos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n atrasada</numerusform>
+            <numerusform>%n atrasadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>out since %1</source>
+        <translation>salió el %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>para el %1</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>creado el %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseWords</name>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Eximida</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No aplica</translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <translation>Bloqueante</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Obligatoria</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Opcional</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Texto pegado</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Captura</translation>
+    </message>
+    <message>
+        <source>Reading of a figure</source>
+        <translation>Lectura de una cifra</translation>
+    </message>
+    <message>
+        <source>Check that Relevo runs</source>
+        <translation>Chequeo que corre Relevo</translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation>lo dice una persona</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ pasó</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ falló</translation>
+    </message>
+    <message>
+        <source>✓ Go</source>
+        <translation>✓ Sale</translation>
+    </message>
+    <message>
+        <source>⚠ Go, by override</source>
+        <translation>⚠ Sale, por excepción</translation>
+    </message>
+    <message>
+        <source>✗ No-go</source>
+        <translation>✗ No sale</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>canary running</source>
+        <translation>canary en curso</translation>
+    </message>
+    <message>
+        <source>canary held</source>
+        <translation>canary en pausa</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abortado</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>lanzado</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Failed…</source>
+        <translation>Falló…</translation>
+    </message>
+    <message>
+        <source>Blocked…</source>
+        <translation>Bloqueada…</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>Eximir…</translation>
+    </message>
+    <message>
+        <source>Does not apply…</source>
+        <translation>No aplica…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasesPanel</name>
+    <message>
+        <source>Releases and what they are made of</source>
+        <translation>Lanzamientos y de qué se hacen</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Lanzamientos</translation>
+    </message>
+    <message>
+        <source>Import a checklist…</source>
+        <translation>Importar una lista…</translation>
+    </message>
+    <message>
+        <source>New release…</source>
+        <translation>Lanzamiento nuevo…</translation>
+    </message>
+    <message>
+        <source>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
+
+Make the first one of a template with New release.</source>
+        <translation>Un lanzamiento es una lista que lleva a una decisión: quién debe qué, qué lo muestra, y si sale o no con cada motivo.
+
+Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
+    </message>
+    <message>
+        <source>‹ Releases</source>
+        <translation>‹ Lanzamientos</translation>
+    </message>
+    <message>
+        <source>Back to all releases</source>
+        <translation>Volver a todos los lanzamientos</translation>
+    </message>
+    <message>
+        <source>Pages of this release</source>
+        <translation>Páginas de este lanzamiento</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2987,33 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign off</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Tu frase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+</context>
+<context>
     <name>StageTitles</name>
     <message>
         <source>Consent</source>
@@ -2366,6 +3122,40 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>Erasing</source>
         <translation>Borrado</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPart</name>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything about it yet.</source>
+        <translation>Todavía nadie comentó.</translation>
+    </message>
+    <message>
+        <source>Say something about it</source>
+        <translation>Comentá algo</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Comentar</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3556,118 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::BoardModel</name>
+    <message>
+        <source>Without a role</source>
+        <translation>Sin rol</translation>
+    </message>
+    <message>
+        <source>Without a section</source>
+        <translation>Sin sección</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>atrasada: %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+</context>
+<context>
+    <name>panels::BoardPage</name>
+    <message>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+    <message>
+        <source>No item is like that. Esc in the filter shows all again.</source>
+        <translation>Ninguna tarea es así. Con Esc en el filtro se ven todas otra vez.</translation>
+    </message>
+    <message>
+        <source>This release has no items yet. Add the first one.</source>
+        <translation>Este lanzamiento todavía no tiene tareas. Agregá la primera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n item(s)</source>
+        <translation>
+            <numerusform>%1 de %n tarea</numerusform>
+            <numerusform>%1 de %n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>What blocks</source>
+        <translation>Lo que frena</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasadas</translation>
+    </message>
+    <message>
+        <source>By section</source>
+        <translation>Por sección</translation>
+    </message>
+    <message>
+        <source>By role</source>
+        <translation>Por rol</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Cualquier estado</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Cualquier rol</translation>
+    </message>
+    <message>
+        <source>Any class</source>
+        <translation>Cualquier clase</translation>
+    </message>
+    <message>
+        <source>This release asks for no sign-off</source>
+        <translation>Este lanzamiento no pide firmas</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -3118,6 +4020,148 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::EvidencePart</name>
+    <message>
+        <source>Evidence (%1)</source>
+        <translation>Evidencia (%1)</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>✓ It holds until %1.</source>
+        <translation>✓ Vale hasta el %1.</translation>
+    </message>
+    <message>
+        <source>✓ It holds.</source>
+        <translation>✓ Vale.</translation>
+    </message>
+    <message>
+        <source>⚠ Still missing: %1.</source>
+        <translation>⚠ Falta todavía: %1.</translation>
+    </message>
+    <message>
+        <source>⚠ Evidence is missing.</source>
+        <translation>⚠ Falta evidencia.</translation>
+    </message>
+    <message>
+        <source>⚠ It has expired: show it anew.</source>
+        <translation>⚠ Venció: mostrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>✗ The newest says that it failed.</source>
+        <translation>✗ La más nueva dice que falló.</translation>
+    </message>
+    <message>
+        <source>Relevo</source>
+        <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>⚠ expired</source>
+        <translation>⚠ vencida</translation>
+    </message>
+    <message>
+        <source>A file that shows it</source>
+        <translation>Un archivo que lo muestre</translation>
+    </message>
+    <message>
+        <source>A file of evidence has 20 MB at most.</source>
+        <translation>Un archivo de evidencia tiene 20 MB como máximo.</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: %1</source>
+        <translation>No se puede leer ese archivo: %1</translation>
+    </message>
+    <message>
+        <source>That file is empty.</source>
+        <translation>Ese archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Take one first.</source>
+        <translation>No hay una imagen en el portapapeles. Hacé antes la captura.</translation>
+    </message>
+    <message>
+        <source>Screenshot %1</source>
+        <translation>Captura %1</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file</source>
+        <translation>Guardar una copia del archivo</translation>
+    </message>
+    <message>
+        <source>✗ The file was changed after it was shown.</source>
+        <translation>✗ El archivo se cambió después de mostrarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FactsPart</name>
+    <message>
+        <source>Item</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>prioridad %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>Section: %1</source>
+        <translation>Sección: %1</translation>
+    </message>
+    <message>
+        <source>estimate %1</source>
+        <translation>estimación %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>llevó %1</translation>
+    </message>
+    <message>
+        <source>Must show: %1, valid for %2</source>
+        <translation>Tiene que mostrar: %1, válida por %2</translation>
+    </message>
+    <message>
+        <source>Must show: %1</source>
+        <translation>Tiene que mostrar: %1</translation>
+    </message>
+    <message>
+        <source>Done once the release is out.</source>
+        <translation>Se hace cuando el lanzamiento ya salió.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (vos)</translation>
+    </message>
+    <message>
+        <source>Waits for:</source>
+        <translation>Espera a:</translation>
+    </message>
+    <message>
+        <source>Made of:</source>
+        <translation>Se compone de:</translation>
+    </message>
+    <message>
+        <source>These wait for it:</source>
+        <translation>La esperan:</translation>
+    </message>
+</context>
+<context>
     <name>panels::GatewayForm</name>
     <message>
         <source>Copied.</source>
@@ -3285,6 +4329,51 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::HistoryPart</name>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemDialog</name>
+    <message>
+        <source>Add an item</source>
+        <translation>Agregar una tarea</translation>
+    </message>
+    <message>
+        <source>Change what it asks for</source>
+        <translation>Cambiar lo que pide</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Nada en especial</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>Decí qué hay que hacer.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemPane</name>
+    <message>
+        <source>the waiver ended %1</source>
+        <translation>la exención terminó el %1</translation>
+    </message>
+    <message>
+        <source>until %1, by %2: %3</source>
+        <translation>hasta el %1, por %2: %3</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>por %1</translation>
+    </message>
+</context>
+<context>
     <name>panels::KnowledgePanel</name>
     <message>
         <source>All tags</source>
@@ -3421,6 +4510,50 @@ Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::NewRelease</name>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (versión %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s)</source>
+        <translation>
+            <numerusform>%n bloqueante</numerusform>
+            <numerusform>%n bloqueantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Decí cómo se llama.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::OpenRelease</name>
+    <message>
+        <source>There is a secret in it. Show that it is there without its value.</source>
+        <translation>Tiene un secreto adentro. Mostrá que está sin mostrar su valor.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Esa no es la frase.</translation>
+    </message>
+    <message>
+        <source>Your roles do not allow that: a lead gives roles in Settings → People.</source>
+        <translation>Tus roles no lo permiten: un líder da roles en Ajustes → Personas.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this release just now. Try again.</source>
+        <translation>Otra persona cambió recién este lanzamiento. Probá de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>panels::PeoplePage</name>
     <message>
         <source>Name</source>
@@ -3477,6 +4610,20 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>Somebody has that name.</source>
         <translation>Ya hay alguien con ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ReleasesPanel</name>
+    <message>
+        <source>All releases</source>
+        <translation>Todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s)</source>
+        <translation>
+            <numerusform>%n motivo</numerusform>
+            <numerusform>%n motivos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3612,6 +4759,32 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>panels::SignDialog</name>
+    <message>
+        <source>For: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed</source>
+        <translation>%1 de %2 firmas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s) no longer count: something changed after them</source>
+        <translation>
+            <numerusform>%n firma ya no cuenta: algo cambió después</numerusform>
+            <numerusform>%n firmas ya no cuentan: algo cambió después</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You worked on what it covers, so somebody else signs.</source>
+        <translation>Trabajaste en lo que cubre, así que firma otra persona.</translation>
+    </message>
+    <message>
+        <source>You have none of these roles.</source>
+        <translation>No tenés ninguno de estos roles.</translation>
+    </message>
+</context>
+<context>
     <name>panels::SleepWatch</name>
     <message>
         <source>Customers are told before this machine sleeps</source>
@@ -3620,6 +4793,36 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Customers wait for an answer</source>
         <translation>Hay clientes esperando respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>panels::StepDialog</name>
+    <message>
+        <source>It is let pass until a date, and turns red again by itself. %1 approves it, and that stays in the history.</source>
+        <translation>Se deja pasar hasta una fecha y después vuelve a rojo sola. La aprueba %1, y eso queda en la historia.</translation>
+    </message>
+    <message>
+        <source>The gate asks for it no more. Say why it does not apply here.</source>
+        <translation>La compuerta deja de pedirla. Decí por qué no aplica acá.</translation>
+    </message>
+    <message>
+        <source>Something outside is in the way. Say what it waits for.</source>
+        <translation>Algo de afuera la frena. Decí qué espera.</translation>
+    </message>
+    <message>
+        <source>Say what was found.</source>
+        <translation>Decí qué se encontró.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TalkPart</name>
+    <message>
+        <source>Discussion (%1)</source>
+        <translation>Charla (%1)</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <translation>Charla</translation>
     </message>
 </context>
 <context>
@@ -4228,10 +5431,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>El texto del archivo se había leído como Latin-1; se reparó.</translation>
     </message>
     <message>
-        <source>Prints the tasks of a Markdown file as JSON</source>
-        <translation>Muestra las tareas de un archivo Markdown como JSON</translation>
-    </message>
-    <message>
         <source>The bot answers at no stage named &quot;%1&quot;.</source>
         <translation>El bot no responde en ninguna etapa llamada «%1».</translation>
     </message>
@@ -4246,6 +5445,130 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Tells at which stages AI does not help, or sets them; all: it helps at each</source>
         <translation>Dice en qué etapas no ayuda la IA, o las cambia; all: ayuda en todas</translation>
+    </message>
+    <message>
+        <source>Go (0) or no-go (1), with every reason</source>
+        <translation>Salir (0) o no salir (1), con todos los motivos</translation>
+    </message>
+    <message>
+        <source>Prints the report with signatures and the ledger&apos;s head</source>
+        <translation>Imprime el informe con las firmas y el último eslabón del libro</translation>
+    </message>
+    <message>
+        <source>Prints the task list, an imported one byte for byte</source>
+        <translation>Imprime la lista de tareas; la importada, byte por byte</translation>
+    </message>
+    <message>
+        <source>Prints the ledger, an entry a line</source>
+        <translation>Imprime el libro de actas, un asiento por línea</translation>
+    </message>
+    <message>
+        <source>Prints the ledger&apos;s head, to be kept elsewhere</source>
+        <translation>Imprime el último eslabón del libro, para guardarlo en otro lado</translation>
+    </message>
+    <message>
+        <source>Whether the ledger is sound and complete (0) or not (1)</source>
+        <translation>Si el libro está íntegro y completo (0) o no (1)</translation>
+    </message>
+    <message>
+        <source>What differs from another release, or from the newest template</source>
+        <translation>Qué cambia respecto de otra salida, o de la plantilla más nueva</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;%1&quot;, only: %2</source>
+        <translation>No existe el paso «%1», solo: %2</translation>
+    </message>
+    <message>
+        <source>Says that an item is done, or open again</source>
+        <translation>Dice que un punto está hecho, o abierto de nuevo</translation>
+    </message>
+    <message>
+        <source>Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h</source>
+        <translation>Lleva un punto un paso más allá: TIME es 2026-12-01T18:00Z o +2h</translation>
+    </message>
+    <message>
+        <source>Says whose an item is, and by when</source>
+        <translation>Dice de quién es un punto, y para cuándo</translation>
+    </message>
+    <message>
+        <source>Adds to an item&apos;s discussion</source>
+        <translation>Agrega algo a la discusión de un punto</translation>
+    </message>
+    <message>
+        <source>Shows evidence: a text (standard input), a link, a file, a figure</source>
+        <translation>Muestra evidencia: un texto (entrada estándar), un enlace, un archivo, un número</translation>
+    </message>
+    <message>
+        <source>Creates a release and prints its id</source>
+        <translation>Crea una salida e imprime su id</translation>
+    </message>
+    <message>
+        <source>Changes a release&apos;s title or date</source>
+        <translation>Cambia el título o la fecha de una salida</translation>
+    </message>
+    <message>
+        <source>Signs a release in one&apos;s role</source>
+        <translation>Firma una salida en el rol propio</translation>
+    </message>
+    <message>
+        <source>Asks to go against the gate, or approves what another asked</source>
+        <translation>Pide salir contra la decisión, o aprueba lo que otra persona pidió</translation>
+    </message>
+    <message>
+        <source>Steers how many get what is new</source>
+        <translation>Maneja cuántos reciben lo nuevo</translation>
+    </message>
+    <message>
+        <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
+        <translation>Vuelve atrás, dice que el paso siguiente está hecho, o que se ensayó</translation>
+    </message>
+    <message>
+        <source>Says when nothing is to be released</source>
+        <translation>Dice cuándo no se saca nada</translation>
+    </message>
+    <message>
+        <source>Takes such a time back</source>
+        <translation>Deja sin efecto ese período</translation>
+    </message>
+    <message>
+        <source>Found no place for:</source>
+        <translation>Sin lugar para:</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; --save makes a release.</source>
+        <translation>No se guardó nada; con --save se crea una salida.</translation>
+    </message>
+    <message>
+        <source>%1 things that the file says were not taken over.</source>
+        <translation>%1 cosas que dice el archivo no se pasaron.</translation>
+    </message>
+    <message>
+        <source>Prints a Markdown file&apos;s tasks, guesses at it, or makes a release</source>
+        <translation>Imprime las tareas de un archivo Markdown, lo interpreta, o crea una salida</translation>
+    </message>
+    <message>
+        <source>There are no releases yet.</source>
+        <translation>Todavía no hay salidas.</translation>
+    </message>
+    <message>
+        <source>Lists the releases with their verdicts</source>
+        <translation>Lista las salidas con su decisión</translation>
+    </message>
+    <message>
+        <source>Shows a release&apos;s items and their states</source>
+        <translation>Muestra los puntos de una salida y cómo están</translation>
+    </message>
+    <message>
+        <source>Prints who said what of a release, and when</source>
+        <translation>Imprime quién dijo qué de una salida, y cuándo</translation>
+    </message>
+    <message>
+        <source>Lists what a release can be made of</source>
+        <translation>Lista de qué se puede hacer una salida</translation>
+    </message>
+    <message>
+        <source>Lists the times in which nothing is released</source>
+        <translation>Lista los períodos en que no se saca nada</translation>
     </message>
 </context>
 </TS>

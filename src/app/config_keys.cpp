@@ -3,6 +3,7 @@
 
 #include "desk/smart/smart_mode.h"
 #include "limits/rate_limiter.h"
+#include "release/ledger/ledger.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -51,6 +52,11 @@ bool isLevel(const QString& text)
     return kLevels.contains(text);
 }
 
+bool isLedgerKey(const QString& text)
+{
+    return text.isEmpty() || text.toUtf8().size() >= release::kLedgerKeyBytes;
+}
+
 bool isShare(const QString& text)
 {
     return desk::parseSmartShare(text).has_value();
@@ -73,6 +79,7 @@ std::vector<base::ConfigKey> aiKeys()
          false,
          isShare},
         {s("smart.file"), {}, {s("RELEVO_SMART_MODE_FILE"), s("SMART_MODE_FILE")}},
+        {s("ledger.key"), {}, {s("RELEVO_LEDGER_KEY")}, true, true, isLedgerKey},
         {s("ai.endpoints"), {}, {s("RELEVO_AI_ENDPOINTS")}},
         {s("ai.baseUrl"), {}, {s("RELEVO_AI_BASE_URL"), s("OPENAI_BASE_URL")}},
         {s("ai.model"), {}, {s("RELEVO_AI_MODEL"), s("OPENAI_MODEL")}},

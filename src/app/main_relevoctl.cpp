@@ -171,8 +171,9 @@ int main(int argc, char** argv)
         return static_cast<int>(exit);
     }
     app::catchInterrupts();
-    exit = command->needs == app::Needs::Nothing ? runHere(*command, context)
-                                                 : runOnData(*command, given, arguments, io);
+    exit = app::needsOf(*command, given) == app::Needs::Nothing
+               ? runHere(*command, context)
+               : runOnData(*command, given, arguments, io);
     if (io.isCancelled()) // what was written is not the whole
         exit = Exit::CouldNot;
     if (exit != Exit::CouldNot) {

@@ -191,6 +191,7 @@ base::Result<void> Service::open(bool listens)
          .smart = smartStart(m_config),
          .ai = readAiWithoutKeychain(m_config, QProcessEnvironment::systemEnvironment()).config,
          .promptJson = builtInPrompts(),
+         .ledgerKey = m_config.text(QStringLiteral("ledger.key")).toUtf8(),
          .metrics = m_metrics.get(),
          .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);

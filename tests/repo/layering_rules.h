@@ -31,7 +31,7 @@ inline constexpr std::array kFolders{
     FolderRule{"media", "base"},
     FolderRule{"review", "base engine"},
     FolderRule{"ai", "base privacy metrics limits"},
-    FolderRule{"probes", "base privacy"},
+    FolderRule{"probes", "base release"},
     FolderRule{"store", "base"},
     FolderRule{"http", "base metrics"},
     FolderRule{
@@ -39,7 +39,7 @@ inline constexpr std::array kFolders{
         "base engine release privacy tickets people calendar markdown nlu metrics secrets limits "
         "media review ai probes store"},
     FolderRule{"gateway", "base desk http limits metrics"},
-    FolderRule{"panels", "base desk release"}, // the rules that a form asks before it offers a step
+    FolderRule{"panels", "base desk release"},
     FolderRule{"app", "*"},
 };
 

@@ -69,15 +69,35 @@ QString Acting::nameOf(base::PersonId person) const
 base::Result<QString> Acting::passphrase(const QString& of)
 {
     m_context.complain(m_context.translate("relevoctl", "Passphrase of %1, on a line:").arg(of));
-    if (!m_isReading) {
-        if (const auto opened = m_context.io.openInput(QStringLiteral("-")); !opened)
-            return base::fail(opened.error());
-        m_isReading = true;
-    }
+    if (const auto opened = openInput(); !opened)
+        return base::fail(opened.error());
     const auto line = m_input.next();
     if (!line)
         return base::fail(line.error());
     return QString::fromUtf8(line->value_or(QByteArray()));
+}
+
+base::Result<void> Acting::openInput()
+{
+    if (m_isReading)
+        return {};
+    m_isReading = true;
+    return m_context.io.openInput(QStringLiteral("-"));
+}
+
+base::Result<QByteArray> Acting::restOfInput()
+{
+    if (auto opened = openInput(); !opened)
+        return base::fail(opened.error());
+    QByteArray rest;
+    while (true) {
+        const auto line = m_input.next();
+        if (!line)
+            return base::fail(line.error());
+        if (!*line)
+            return rest;
+        rest += **line + '\n';
+    }
 }
 
 Exit Acting::fail(const base::Error& error)

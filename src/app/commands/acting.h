@@ -29,11 +29,14 @@ public:
     [[nodiscard]] QString nameOf(base::PersonId person) const;
     /// The next line of standard input. \param of whose, as told to who types
     [[nodiscard]] base::Result<QString> passphrase(const QString& of);
+    /// What follows on standard input, whether or not a passphrase came first.
+    [[nodiscard]] base::Result<QByteArray> restOfInput();
     /// The sentence for an error; where nobody said who they are, also how to say it.
     Exit fail(const base::Error& error);
 
 private:
     [[nodiscard]] base::Result<void> signIn(const QString& name);
+    [[nodiscard]] base::Result<void> openInput();
 
     CommandContext& m_context;
     LineReader m_input;

@@ -69,6 +69,12 @@ Exit eachLine(CommandContext& context, const QString& file,
     return Exit::CouldNot;
 }
 
+Needs needsOf(const Command& command, const Invocation& given)
+{
+    return !command.dataOption.isEmpty() && given.has(command.dataOption) ? Needs::Data
+                                                                          : command.needs;
+}
+
 const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {

@@ -97,7 +97,11 @@ struct Command {
     int fewestWords = 0;
     int mostWords = 0;
     std::function<Exit(CommandContext&)> run;
+    QString dataOption = {}; ///< one that needs the data where the command itself does not
 };
+
+/// As given: some need the data for one of their options only.
+[[nodiscard]] Needs needsOf(const Command& command, const Invocation& given);
 
 /// Every command, in the order of --help.
 [[nodiscard]] const std::vector<Command>& commands();

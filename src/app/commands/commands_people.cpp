@@ -178,8 +178,8 @@ Exit setPassphrase(CommandContext& context)
         return command.end(person);
     desk::PassphraseChange change{.person = person->id, .current = command.acting.typed()};
     if (!context.given.has(QStringLiteral("clear"))) {
-        auto fresh =
-            command.acting.passphrase(context.translate("relevoctl", "%1, the new one").arg(person->name));
+        auto fresh = command.acting.passphrase(
+            context.translate("relevoctl", "%1, the new one").arg(person->name));
         if (!fresh)
             return context.fail(fresh.error());
         if (fresh->isEmpty())
@@ -187,7 +187,8 @@ Exit setPassphrase(CommandContext& context)
         change.fresh = *std::move(fresh);
     }
     return command.end(context.ask<desk::Person>([&](base::Caller& caller, auto done) {
-        context.service().desk().setPassphrase(caller, command.acting.badge(), change, std::move(done));
+        context.service().desk().setPassphrase(caller, command.acting.badge(), change,
+                                               std::move(done));
     }));
 }
 

@@ -52,6 +52,13 @@ base::Result<release::Template> templateOf(const store::ReleaseTemplateRow& row)
 
 } // namespace
 
+QByteArray releaseWords()
+{
+    initReleaseTemplates();
+    QFile file(QStringLiteral(":/releases/words/words.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 TemplateShelf::TemplateShelf(Context& context, Hub& hub, People& people)
     : m_context(context), m_hub(hub), m_people(people)
 {

@@ -7,6 +7,9 @@
 
 namespace desk {
 
+/// The words of reports, refusals and verdicts in both languages: resources/releases/words.
+[[nodiscard]] QByteArray releaseWords();
+
 /// The templates that came with the program, and the versions that people saved. Lives on the desk
 /// thread.
 class TemplateShelf

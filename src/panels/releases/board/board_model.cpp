@@ -379,6 +379,8 @@ QVariant BoardModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags BoardModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return {};
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (index.internalId() != 0 && index.column() == TitleColumn &&
         data(index, Qt::CheckStateRole).isValid())

@@ -67,6 +67,7 @@ void ItemPane::makeSteps()
     for (const Step step : kOffered) {
         auto* button = new QPushButton(this);
         button->setObjectName(QStringLiteral("step_") + release::nameText(step));
+        button->setText(stepText(step));
         button->hide();
         connect(button, &QPushButton::clicked, this, [this, step] { take(step); });
         m_steps[static_cast<std::size_t>(step)] = button;

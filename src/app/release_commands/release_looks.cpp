@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// relevoctl release list, show, history, templates, freezes: what there is.
+#include "app/release_commands/release_command.h"
+#include "app/service.h"
+#include "base/json.h"
+#include "release/outline.h"
+#include "release/report/report_texts.h"
+#include "release/states.h"
+
+namespace app {
+
+namespace {
+
+void write(CommandContext& context, base::JsonWriter& json)
+{
+    context.io.out(QByteArray::fromStdString(json.take()) + '\n');
+}
+
+void memberTime(base::JsonWriter& json, const char* name, const std::optional<base::WallTime>& at)
+{
+    if (at)
+        json.member(name, base::toIso(*at));
+}
+
+void summaryAsJson(base::JsonWriter& json, const desk::ReleaseSummary& each)
+{
+    json.beginObject()
+        .member("id", each.id)
+        .member("title", each.title)
+        .member("template", each.templateId)
+        .member("verdict", release::nameOf(each.verdict))
+        .member("items", each.items)
+        .member("settled", each.settled)
+        .member("openBlockers", each.openBlockers)
+        .member("late", each.late)
+        .member("canary", release::nameOf(each.canary));
+    memberTime(json, "createdAt", each.createdAt);
+    memberTime(json, "plannedFor", each.plannedFor);
+    memberTime(json, "releasedAt", each.releasedAt);
+    json.endObject();
+}
+
+Exit listReleases(CommandContext& context)
+{
+    ReleaseCommand command(context);
+    if (const auto begun = command.begin(); !begun)
+        return command.fail(begun.error());
+    const auto all = command.list();
+    if (!all)
+        return command.fail(all.error());
+    if (context.given.json()) {
+        base::JsonWriter json;
+        json.beginArray();
+        for (const desk::ReleaseSummary& each : *all)
+            summaryAsJson(json, each);
+        json.endArray();
+        write(context, json);
+        return command.end(Exit::Done);
+    }
+    if (all->empty())
+        context.line(context.translate("relevoctl", "There are no releases yet."));
+    for (const desk::ReleaseSummary& each : *all)
+        context.line(QStringLiteral("%1  %2  %3  %4/%5")
+                         .arg(each.id, each.title, command.words().word("verdict", each.verdict))
+                         .arg(each.settled)
+                         .arg(each.items));
+    return command.end(Exit::Done);
+}
+
+void evidenceAsJson(base::JsonWriter& json, const Acting& acting,
+                    const std::vector<release::Evidence>& all)
+{
+    json.key("evidence").beginArray();
+    for (const release::Evidence& each : all) {
+        json.beginObject()
+            .member("id", each.id)
+            .member("kind", release::nameOf(each.kind))
+            .member("outcome", release::nameOf(each.outcome))
+            .member("title", each.title)
+            .member("text", each.text)
+            .member("by", acting.nameOf(each.by))
+            .member("at", base::toIso(each.at))
+            .member("validMinutes", static_cast<qint64>(each.validFor.count()));
+        if (!each.fileHash.isEmpty())
+            json.member("sha256", QString::fromLatin1(each.fileHash.toHex()));
+        if (!each.run.checkId.isEmpty())
+            json.member("check", each.run.checkId)
+                .member("exitCode", each.run.exitCode)
+                .member("httpStatus", each.run.httpStatus)
+                .member("durationMs", static_cast<qint64>(each.run.duration.count()))
+                .member("host", each.run.host);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void itemAsJson(base::JsonWriter& json, const Acting& acting, const release::Item& item,
+                release::State state)
+{
+    const release::ItemPlan& plan = item.plan;
+    json.beginObject()
+        .member("id", plan.id.value)
+        .member("section", plan.section)
+        .member("title", plan.title)
+        .member("class", release::nameOf(plan.itemClass))
+        .member("priority", release::nameOf(plan.priority))
+        .member("state", release::nameOf(state));
+    if (plan.role)
+        json.member("role", release::nameOf(*plan.role));
+    if (plan.parent.isValid())
+        json.member("parent", plan.parent.value);
+    if (item.owner.isValid())
+        json.member("owner", acting.nameOf(item.owner));
+    if (item.verifier.isValid())
+        json.member("verifier", acting.nameOf(item.verifier));
+    memberTime(json, "due", item.due);
+    json.key("after").beginArray();
+    for (const release::ItemId& id : plan.after)
+        json.value(id.value);
+    json.endArray();
+    evidenceAsJson(json, acting, item.evidence);
+    json.endObject();
+}
+
+std::vector<release::State> statesNow(const release::Release& release, base::WallTime now)
+{
+    if (const auto outline = release::Outline::of(release))
+        return release::statesAt(*outline, release, now);
+    std::vector<release::State> states;
+    for (const release::Item& item : release.items)
+        states.push_back(release::stateAt(item, now));
+    return states;
+}
+
+void showAsJson(CommandContext& context, const ReleaseCommand& command,
+                const desk::ReleaseView& view, const std::vector<release::State>& states)
+{
+    const release::Release& shown = *view.release;
+    base::JsonWriter json;
+    json.beginObject()
+        .member("id", shown.id)
+        .member("title", shown.title)
+        .member("template", shown.templateId)
+        .member("templateVersion", shown.templateVersion)
+        .member("language", shown.language)
+        .member("verdict", release::nameOf(view.gate.verdict))
+        .member("canary", release::nameOf(shown.canary.status))
+        .member("ledgerEntries", view.ledger.count);
+    memberTime(json, "createdAt", shown.createdAt);
+    memberTime(json, "plannedFor", shown.plannedFor);
+    memberTime(json, "releasedAt", shown.releasedAt);
+    json.key("items").beginArray();
+    for (std::size_t i = 0; i < shown.items.size(); ++i)
+        itemAsJson(json, command.acting, shown.items[i], states[i]);
+    json.endArray().endObject();
+    write(context, json);
+}
+
+Exit showRelease(CommandContext& context)
+{
+    return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
+        const release::Release& shown = *view.release;
+        const auto states = statesNow(shown, context.service().clock().wall());
+        if (context.given.json()) {
+            showAsJson(context, command, view, states);
+            return Exit::Done;
+        }
+        const auto& words = command.words();
+        context.line(shown.title + QStringLiteral("  ") + shown.id);
+        context.line(words.word("verdict", view.gate.verdict));
+        QString section;
+        for (std::size_t i = 0; i < shown.items.size(); ++i) {
+            const release::ItemPlan& plan = shown.items[i].plan;
+            if (plan.section != section) {
+                section = plan.section;
+                const auto found =
+                    std::ranges::find(shown.sections, section, &release::Section::id);
+                context.line(QStringLiteral("\n") +
+                             (found == shown.sections.end() ? section : found->title));
+            }
+            context.line(QStringLiteral("  %1  %2  (%3, %4%5)")
+                             .arg(plan.id.value, plan.title, words.word("state", states[i]),
+                                  words.word("class", plan.itemClass),
+                                  plan.role ? QStringLiteral(", ") + words.word("role", *plan.role)
+                                            : QString()));
+        }
+        return Exit::Done;
+    });
+}
+
+void lineAsJson(base::JsonWriter& json, const desk::LedgerLine& line)
+{
+    json.beginObject()
+        .member("number", line.entry.number)
+        .member("at", base::toIso(line.entry.at))
+        .member("by", line.byName)
+        .member("kind", line.entry.kind)
+        .member("subject", line.entry.subject);
+    if (line.entry.role)
+        json.member("role", release::nameOf(*line.entry.role));
+    json.key("fields").beginObject();
+    for (const auto& [name, value] : line.entry.fields)
+        json.member(name.toStdString(), value);
+    json.endObject().member("text", line.text).endObject();
+}
+
+Exit showHistory(CommandContext& context)
+{
+    return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
+        const auto lines =
+            context.ask<std::vector<desk::LedgerLine>>([&](base::Caller& caller, auto done) {
+                context.service().desk().releaseHistory(caller, view.release->id, std::move(done));
+            });
+        if (!lines)
+            return command.acting.fail(lines.error());
+        base::JsonWriter json;
+        json.beginArray();
+        for (const desk::LedgerLine& line : *lines) {
+            if (context.given.json()) {
+                lineAsJson(json, line);
+                continue;
+            }
+            QStringList fields;
+            for (const auto& [name, value] : line.entry.fields)
+                fields += name + u'=' + value;
+            context.line(QStringLiteral("%1  %2  %3  %4 %5  %6  %7")
+                             .arg(line.entry.number)
+                             .arg(release::timeText(line.entry.at),
+                                  line.byName.isEmpty() ? QStringLiteral("-") : line.byName,
+                                  line.entry.kind, line.entry.subject,
+                                  fields.join(QStringLiteral("; ")), line.text.simplified())
+                             .trimmed());
+        }
+        json.endArray();
+        if (context.given.json())
+            write(context, json);
+        return Exit::Done;
+    });
+}
+
+Exit listTemplates(CommandContext& context)
+{
+    const QString language = optionText(context, "language").isEmpty()
+                                 ? context.given.language
+                                 : optionText(context, "language");
+    const auto all =
+        context.ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& caller, auto done) {
+            context.service().desk().releaseTemplates(caller, language, std::move(done));
+        });
+    if (!all)
+        return context.fail(all.error());
+    base::JsonWriter json;
+    json.beginArray();
+    for (const desk::ShelvedTemplate& each : *all) {
+        if (!context.given.json()) {
+            context.line(QStringLiteral("%1  v%2  %3  (%4)")
+                             .arg(each.plan.id)
+                             .arg(each.plan.version)
+                             .arg(each.plan.title)
+                             .arg(each.plan.items.size()));
+            continue;
+        }
+        json.beginObject()
+            .member("id", each.plan.id)
+            .member("version", each.plan.version)
+            .member("language", each.plan.language)
+            .member("title", each.plan.title)
+            .member("items", static_cast<qint64>(each.plan.items.size()))
+            .member("shipped", each.isShipped)
+            .endObject();
+    }
+    json.endArray();
+    if (context.given.json())
+        write(context, json);
+    return Exit::Done;
+}
+
+Exit listFreezes(CommandContext& context)
+{
+    const auto all =
+        context.ask<std::vector<release::FreezeWindow>>([&](base::Caller& caller, auto done) {
+            context.service().desk().freezeWindows(caller, std::move(done));
+        });
+    if (!all)
+        return context.fail(all.error());
+    base::JsonWriter json;
+    json.beginArray();
+    for (const release::FreezeWindow& each : *all) {
+        if (!context.given.json()) {
+            context.line(QStringLiteral("%1  %2  %3 – %4")
+                             .arg(each.id, each.title, release::timeText(each.from),
+                                  release::timeText(each.until)));
+            continue;
+        }
+        json.beginObject()
+            .member("id", each.id)
+            .member("title", each.title)
+            .member("from", base::toIso(each.from))
+            .member("until", base::toIso(each.until))
+            .endObject();
+    }
+    json.endArray();
+    if (context.given.json())
+        write(context, json);
+    return Exit::Done;
+}
+
+} // namespace
+
+std::vector<Command> releaseLookCommands()
+{
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
+    return {
+        {.name = s("release list"),
+         .summary = QT_TRANSLATE_NOOP("relevoctl", "Lists the releases with their verdicts"),
+         .options = {Acting::option()},
+         .run = listReleases},
+        {.name = s("release show"),
+         .arguments = s("RELEASE"),
+         .summary = QT_TRANSLATE_NOOP("relevoctl", "Shows a release's items and their states"),
+         .options = {Acting::option()},
+         .fewestWords = 1,
+         .mostWords = 1,
+         .run = showRelease},
+        {.name = s("release history"),
+         .arguments = s("RELEASE"),
+         .summary = QT_TRANSLATE_NOOP("relevoctl", "Prints who said what of a release, and when"),
+         .options = {Acting::option()},
+         .fewestWords = 1,
+         .mostWords = 1,
+         .run = showHistory},
+        {.name = s("release templates"),
+         .arguments = s("[--language es|en]"),
+         .summary = QT_TRANSLATE_NOOP("relevoctl", "Lists what a release can be made of"),
+         .options = {{s("language"), true}},
+         .run = listTemplates},
+        {.name = s("release freezes"),
+         .summary = QT_TRANSLATE_NOOP("relevoctl", "Lists the times in which nothing is released"),
+         .run = listFreezes}};
+}
+
+} // namespace app

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/network/http_call.h"
+
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QSslCertificate>
+
+#include <algorithm>
+
+namespace probes {
+
+namespace {
+
+constexpr int kMostRedirects = 3;
+constexpr qint64 kReadAhead = 65'536;
+
+class SystemProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
+    {
+        return systemProxyForQuery(query);
+    }
+};
+
+/// Can be read once: what can be rewound, QNetworkAccessManager sends again by itself where a
+/// connection breaks.
+class OnceBody final : public QIODevice
+{
+public:
+    explicit OnceBody(QByteArray bytes) : m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] bool atEnd() const override { return m_at == m_bytes.size(); }
+    bool reset() override { return false; }
+    [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_at; }
+
+protected:
+    qint64 readData(char* data, qint64 most) override
+    {
+        const qsizetype size = std::min<qsizetype>(most, m_bytes.size() - m_at);
+        if (size == 0)
+            return -1;
+        std::copy_n(m_bytes.constData() + m_at, size, data);
+        m_at += size;
+        return size;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qsizetype m_at = 0;
+};
+
+int portOf(const QUrl& url)
+{
+    return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+}
+
+bool isSameOrigin(const QUrl& a, const QUrl& b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+}
+
+bool isOfStatus(QNetworkReply::NetworkError error)
+{
+    const bool isContent =
+        error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError;
+    const bool isServer =
+        error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
+    return (isContent && error != QNetworkReply::ContentReSendError) || isServer;
+}
+
+QNetworkRequest requestFor(const HttpRequest& from, const QUrl& url, bool withHeaders)
+{
+    QNetworkRequest request(url);
+    if (withHeaders) {
+        for (const auto& [name, value] : from.headers)
+            request.setRawHeader(name, value);
+    }
+    if (!from.body.isEmpty())
+        request.setHeader(QNetworkRequest::ContentLengthHeader, from.body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    return request;
+}
+
+} // namespace
+
+QSslConfiguration tlsTrusting(const QByteArray& pem)
+{
+    auto tls = QSslConfiguration::defaultConfiguration();
+    if (!pem.isEmpty())
+        tls.addCaCertificates(QSslCertificate::fromData(pem, QSsl::Pem));
+    return tls;
+}
+
+HttpCall::HttpCall(Options options, HttpRequest request)
+    : m_options(std::move(options)), m_request(std::move(request)),
+      m_tls(tlsTrusting(m_options.trustedPem))
+{
+    m_manager.setProxyFactory(new SystemProxies);
+    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager.setAutoDeleteReplies(false);
+}
+
+HttpCall::~HttpCall()
+{
+    dropReply();
+}
+
+void HttpCall::start(Done done)
+{
+    m_done = std::move(done);
+    m_since = m_options.clock.steady();
+    send(m_request.url);
+}
+
+void HttpCall::send(const QUrl& url)
+{
+    QNetworkRequest request = requestFor(m_request, url, isSameOrigin(url, m_request.url));
+    request.setSslConfiguration(m_tls);
+    if (m_request.body.isEmpty()) {
+        m_reply = m_manager.sendCustomRequest(request, m_request.method);
+    } else {
+        auto* body = new OnceBody(m_request.body);
+        m_reply = m_manager.sendCustomRequest(request, m_request.method, body);
+        body->setParent(m_reply);
+    }
+    m_reply->setReadBufferSize(kReadAhead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readOn);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::onFinished);
+}
+
+void HttpCall::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    if (!m_reply->isFinished())
+        m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+void HttpCall::readOn()
+{
+    m_answer.body += m_reply->read(m_options.most - m_answer.body.size());
+    if (m_answer.body.size() >= m_options.most && m_reply->bytesAvailable() > 0)
+        end(Reason::TooLarge, {QString::number(m_options.most)});
+}
+
+void HttpCall::onFinished()
+{
+    if (follow())
+        return;
+    readOn();
+    if (!m_reply)
+        return;
+    const auto [failure, arguments] = failureOf();
+    end(failure, arguments);
+}
+
+bool HttpCall::follow()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    const bool isRead = m_request.method == "GET" || m_request.method == "HEAD";
+    const bool isRedirect = status == 307 || status == 308 ||
+                            (isRead && (status == 301 || status == 302 || status == 303));
+    if (!m_options.followsRedirects || !isRedirect || target.isEmpty())
+        return false;
+    const QUrl from = m_reply->url();
+    const QUrl to = from.resolved(target);
+    const bool isSafe = to.scheme() == QLatin1String("https") || to.scheme() == from.scheme();
+    if (!isSafe || !to.isValid() || to.host().isEmpty() || !to.userInfo().isEmpty() ||
+        ++m_redirects > kMostRedirects) {
+        end(Reason::RedirectRefused, {to.toDisplayString(QUrl::RemoveUserInfo)});
+        return true;
+    }
+    dropReply();
+    m_answer.body.clear();
+    send(to);
+    return true;
+}
+
+std::pair<Reason, QStringList> HttpCall::failureOf() const
+{
+    const auto error = m_reply->error();
+    const QString host = m_reply->url().host();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const qint64 promised = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    const bool isShort = promised > m_answer.body.size() && m_request.method != "HEAD" &&
+                         !m_reply->hasRawHeader("Content-Encoding");
+    if (status > 0 && (error == QNetworkReply::NoError || isOfStatus(error)) && !isShort)
+        return {Reason::None, {}};
+    if (status > 0)
+        return {Reason::ConnectionLost, {host}};
+    switch (error) {
+    case QNetworkReply::HostNotFoundError: return {Reason::NameNotFound, {host}};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Reason::TlsFailed, {host, m_reply->errorString()}};
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+    case QNetworkReply::NoError: return {Reason::ConnectionLost, {host}};
+    default: break;
+    }
+    return {Reason::CannotConnect, {host, m_reply->errorString()}};
+}
+
+void HttpCall::stop()
+{
+    end(Reason::Cancelled);
+}
+
+void HttpCall::end(Reason failure, QStringList arguments)
+{
+    if (m_reply)
+        m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    dropReply();
+    m_answer.failure = failure;
+    m_answer.arguments = std::move(arguments);
+    m_answer.took = std::chrono::duration_cast<milliseconds>(m_options.clock.steady() - m_since);
+    if (const auto done = std::exchange(m_done, nullptr))
+        done(m_answer);
+}
+
+} // namespace probes

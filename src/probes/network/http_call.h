@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "probes/probe.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+class QNetworkReply;
+
+namespace probes {
+
+struct HttpRequest {
+    QByteArray method = "GET";
+    QUrl url;
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+};
+
+struct HttpAnswer {
+    Reason failure = Reason::None; ///< no whole answer: why
+    QStringList arguments;         ///< of the failure
+    int status = 0;
+    QByteArray body; ///< what came, also of an answer that is not whole
+    milliseconds took{0};
+};
+
+/// One request and its answer, over redirects. Each has connections of its own, so that its time
+/// includes connecting, and nothing is sent twice.
+///
+/// Redirects are followed at most three times: of GET and HEAD all, of others 307 and 308; never from
+/// https to http. To another origin no header goes along.
+class HttpCall final : public QObject
+{
+public:
+    struct Options {
+        qsizetype most = 4'194'304;   ///< bytes of the body
+        QByteArray trustedPem = {};   ///< see Setting
+        bool followsRedirects = true; ///< false: a redirect is the answer
+        const base::Clock& clock;
+    };
+    using Done = std::function<void(const HttpAnswer&)>;
+
+    HttpCall(Options options, HttpRequest request);
+    ~HttpCall() override;
+
+    /// `done` is called once, from the event loop, and must not destroy this.
+    void start(Done done);
+    /// Ends at once, `done` told inside this call.
+    void stop();
+
+private:
+    void send(const QUrl& url);
+    void readOn();
+    void onFinished();
+    [[nodiscard]] bool follow();
+    void dropReply();
+    void end(Reason failure, QStringList arguments = {});
+    [[nodiscard]] std::pair<Reason, QStringList> failureOf() const;
+
+    const Options m_options;
+    const HttpRequest m_request;
+    QNetworkAccessManager m_manager;
+    QSslConfiguration m_tls;
+    QNetworkReply* m_reply = nullptr;
+    Done m_done;
+    HttpAnswer m_answer;
+    base::SteadyTime m_since;
+    int m_redirects = 0;
+};
+
+/// With the system's certificates and these.
+[[nodiscard]] QSslConfiguration tlsTrusting(const QByteArray& pem);
+
+} // namespace probes

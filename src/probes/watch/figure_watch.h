@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "probes/runner.h"
+#include "release/rollout/watching.h"
+
+namespace probes {
+
+/// Reads the figures that a canary and the triggers of a rollback watch, again and again, as the
+/// readings that release::advised() and release::triggered() judge. A figure that cannot be read has no
+/// reading: a gap, not a zero. Lives on one thread with a Qt event loop.
+class FigureWatch
+{
+public:
+    struct Options {
+        std::vector<release::Watch> watches; ///< a figure is read once, however many watch it
+        QString server;                      ///< a Prometheus server's address; empty: own metrics
+        base::milliseconds every{30'000};
+        std::chrono::hours kept{24};
+    };
+    /// Reads for the first time at once. `changed` is told after each time, never inside this call,
+    /// and may destroy this.
+    FigureWatch(Setting setting, Options options, std::function<void()> changed);
+    ~FigureWatch();
+    FigureWatch(const FigureWatch&) = delete;
+    FigureWatch& operator=(const FigureWatch&) = delete;
+
+    [[nodiscard]] const release::Readings& readings() const noexcept;
+    /// From now on the baseline of each figure is the median of its readings so far.
+    void takeBaseline();
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Of a canary's plan and a rollback's, each figure once.
+[[nodiscard]] std::vector<release::Watch> watchesOf(const release::CanaryPlan& canary,
+                                                    const release::RollbackPlan& rollback);
+
+} // namespace probes

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// relevoctl release, as two people and a pipeline use it: from a template to going back, and what was
+// changed behind their backs.
+#include "support/runner.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+namespace release_play {
+
+struct PlayEnded {
+    int exit = -1;
+    QByteArray out, err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    [[nodiscard]] QString id() const { return QString::fromUtf8(out.trimmed()); }
+};
+
+/// A data folder of its own that a service works on, with Ana (leads) and Beto (does).
+class Shop
+{
+public:
+    Shop()
+    {
+        m_service.setProcessEnvironment(environment("en_GB.UTF-8"));
+        m_service.start(QStringLiteral(RELEVOCTL), {"serve", "--data", folder.path()});
+        const bool isUp = m_service.waitForStarted() &&
+                          QTest::qWaitFor([this] { return run({"status"}).exit == 0; }, 30'000);
+        if (!isUp)
+            qFatal("serve");
+        run({"people", "add", "Ana"});
+        run({"people", "role", "Ana", "lead,dev-lead,supervisor,product"});
+        run({"people", "add", "Beto", "--role", "sre,qa,security", "--as", "Ana"});
+    }
+    ~Shop()
+    {
+        m_service.terminate();
+        m_service.waitForFinished();
+    }
+    PlayEnded run(const QStringList& arguments, const QByteArray& input = {},
+                  const char* language = "en_GB.UTF-8") const
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment(language));
+        process.start(QStringLiteral(RELEVOCTL),
+                      arguments + QStringList{QStringLiteral("--data"), folder.path()});
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+    /// "release …" as somebody; answers its exit code, and warns where it is not 0.
+    int does(const char* who, QStringList arguments, const QByteArray& input = {}) const
+    {
+        arguments.prepend(QStringLiteral("release"));
+        arguments << QStringLiteral("--as") << QString::fromLatin1(who);
+        const PlayEnded ended = run(arguments, input);
+        if (ended.exit != 0)
+            qWarning("%s: %s", qPrintable(arguments.join(u' ')), ended.err.constData());
+        return ended.exit;
+    }
+    [[nodiscard]] QString path(const char* name) const
+    {
+        return folder.filePath(QString::fromLatin1(name));
+    }
+
+    QTemporaryDir folder;
+
+private:
+    static QProcessEnvironment environment(const char* language)
+    {
+        QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+        all.insert(QStringLiteral("LC_ALL"), QString());
+        all.insert(QStringLiteral("LANGUAGE"), QString());
+        all.insert(QStringLiteral("LANG"), QString::fromLatin1(language));
+        all.insert(QStringLiteral("RELEVO_PORT"), QStringLiteral("0"));
+        all.insert(QStringLiteral("RELEVO_LEDGER_KEY"), QString(40, u'k'));
+        return all;
+    }
+    QProcess m_service;
+};
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString ownersFile()
+{
+    return QStringLiteral(RELEVO_SOURCE_DIR "/tests/corpora/status/estado-actual-despliegue.md");
+}
+
+} // namespace release_play
+
+using release_play::bytesOf;
+using release_play::PlayEnded;
+using release_play::Shop;
+
+class ReleasePlayTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aPipelineAndTwoPeopleBringItOut()
+    {
+        const Shop shop;
+        QCOMPARE(shop.run({"release", "create", "2.4", "--template", "desktop"}).exit, 2); // who?
+        const QString id =
+            shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"}).id();
+        QCOMPARE(id.size(), 26);
+        QCOMPARE(shop.run({"release", "gate", "2.4"}).exit, 1);
+
+        QCOMPARE(shop.does("Ana", {"evidence", "2.4", "package", "--file", package(shop)}), 0);
+        finishAll(shop);
+        QCOMPARE(shop.does("Ana", {"sign", "2.4", "product", "--comment", "good"}), 1); // her work
+        const PlayEnded gate = shop.run({"release", "gate", id.left(12), "--json"});
+        QCOMPARE(gate.exit, 1);
+        QCOMPARE(gate.json().value(QLatin1String("reasons")).toArray().size(), 1);
+        QCOMPARE(shop.run({"people", "add", "Caro", "--role", "product", "--as", "Ana"}).exit, 0);
+        QCOMPARE(shop.does("Caro", {"sign", "2.4", "product"}), 0);
+        QCOMPARE(shop.run({"release", "gate", "2.4"}).exit, 0);
+        QCOMPARE(shop.does("Ana", {"canary", "2.4", "begin"}), 0);
+
+        const PlayEnded report =
+            shop.run({"release", "report", "2.4", "--html"}, {}, "es_AR.UTF-8");
+        QVERIFY(report.out.contains("<h2>Decisión: Adelante</h2>"));
+        QVERIFY(report.out.contains("Caro"));
+        QCOMPARE(shop.run({"release", "verify", "2.4"}).exit, 0);
+    }
+
+    void whatWasChangedIsFoundAndNamed()
+    {
+        const Shop shop;
+        shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"});
+        QCOMPARE(shop.does("Ana", {"evidence", "2.4", "package", "--file", package(shop)}), 0);
+        QCOMPARE(shop.does("Ana", {"set", "2.4", "version", "finish"}), 0);
+        QCOMPARE(shop.run({"release", "head", "2.4", "--output", shop.path("head")}).exit, 0);
+        const QStringList verify{"release", "verify", "2.4", "--head", shop.path("head")};
+        const PlayEnded sound = shop.run(verify);
+        QCOMPARE(sound.exit, 0);
+        QCOMPARE(sound.out, QByteArray("Sound: 3 entries, nothing was changed\n"
+                                       "Complete: all that was given away is there\n"));
+        const QDir evidence(shop.path("evidence"));
+        QFile file(evidence.filePath(evidence.entryList(QDir::Files).value(0)));
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("!");
+        file.close();
+        const PlayEnded altered = shop.run(verify);
+        QCOMPARE(altered.exit, 1);
+        QVERIFY2(altered.out.contains("Entry 2"), altered.out.constData());
+        QCOMPARE(shop.run(verify + QStringList{"--json"}).json().value(QLatin1String("sound")),
+                 QJsonValue(false));
+    }
+
+    void theOwnersDocumentComesBackByteForByte()
+    {
+        const Shop shop;
+        const PlayEnded made =
+            shop.run({"release", "import", release_play::ownersFile(), "--save", "--policy",
+                      "deployment", "--title", "Chat", "--as", "Ana"});
+        QCOMPARE(made.exit, 0);
+        QCOMPARE(shop.run({"release", "export", "Chat"}).out, bytesOf(release_play::ownersFile()));
+        const auto items =
+            shop.run({"release", "show", "Chat", "--json"}).json().value(QLatin1String("items"));
+        QString task;
+        for (const auto& each : items.toArray()) {
+            if (each.toObject().value(QLatin1String("title")) == QLatin1String("Provisionar Redis"))
+                task = each.toObject().value(QLatin1String("id")).toString();
+        }
+        QCOMPARE(shop.does("Beto", {"tick", "Chat", task}), 0);
+        QByteArray wanted = bytesOf(release_play::ownersFile());
+        wanted.replace("[ ] Provisionar Redis", "[x] Provisionar Redis");
+        QCOMPARE(shop.run({"release", "export", "Chat"}).out, wanted);
+        QCOMPARE(shop.does("Beto", {"tick", "Chat", task, "--open"}), 0);
+        QCOMPARE(shop.run({"release", "export", "Chat"}).out, bytesOf(release_play::ownersFile()));
+    }
+
+    void aFreezeIsOverriddenByTwo()
+    {
+        const Shop shop;
+        shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"});
+        QCOMPARE(shop.does("Ana", {"freeze", "cyber", "Cyber Monday", "--until", "+2d"}), 0);
+        QVERIFY(shop.run({"release", "gate", "2.4"}).out.contains("Cyber Monday"));
+        const PlayEnded asked = shop.run({"release", "override", "2.4", "--reason", "cannot wait",
+                                          "--until", "+3h", "--as", "Ana"});
+        QCOMPARE(asked.exit, 0);
+        QCOMPARE(shop.run({"release", "gate", "2.4"}).exit, 1);
+        QCOMPARE(shop.does("Ana", {"override", "2.4", "--approve", asked.id()}), 1);
+        QCOMPARE(shop.does("Beto", {"override", "2.4", "--approve", asked.id()}), 0);
+        const PlayEnded gate = shop.run({"release", "gate", "2.4"});
+        QCOMPARE(gate.exit, 0);
+        QVERIFY(gate.out.startsWith("Go by override\n"));
+        QCOMPARE(shop.does("Beto", {"unfreeze", "cyber"}), 0);
+        QCOMPARE(shop.run({"release", "freezes"}).out, QByteArray());
+    }
+
+    void badInputIsTold()
+    {
+        const Shop shop;
+        shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"});
+        const auto fails = [&](const QStringList& arguments, const char* said) {
+            const PlayEnded ended =
+                shop.run(QStringList{"release"} + arguments, "password: hunter2-Xy9!");
+            if (ended.exit == 0 || !ended.err.contains(said))
+                qWarning("%d %s", ended.exit, ended.err.constData());
+            return ended.exit != 0 && ended.err.contains(said);
+        };
+        QVERIFY(fails({"show", "2.5"}, "2.5"));
+        QVERIFY(fails({"create", "x", "--template", "none", "--as", "Ana"}, "none"));
+        QVERIFY(fails({"create", "x", "--template", "desktop", "--planned", "soon"}, "soon"));
+        QVERIFY(fails({"set", "2.4", "tests", "fly", "--as", "Ana"}, "fly"));
+        QVERIFY(fails({"set", "2.4", "tests", "verify", "--as", "Ana"}, "Not now: it is to do."));
+        QVERIFY(fails({"set", "2.4", "tests", "start", "--as", "Nobody"}, "Nobody"));
+        QVERIFY(fails({"sign", "2.4", "product", "--role", "king", "--as", "Ana"}, "king"));
+        QVERIFY(fails({"evidence", "2.4", "tests", "--as", "Beto"}, "a secret is no evidence"));
+        QVERIFY(fails({"evidence", "2.4", "tests", "--metric", "p95", "--as", "Beto"}, "p95"));
+        QVERIFY(fails({"import", "/nonexistent.md", "--save", "--as", "Ana"}, "/nonexistent.md"));
+        QVERIFY(fails({"verify", "2.4", "--head", "/dev/null"}, ""));
+    }
+
+private:
+    static QString package(const Shop& shop)
+    {
+        QFile file(shop.path("relevo.deb"));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("a package\n");
+        return file.fileName();
+    }
+    /// Beto does what is QA's and Ana verifies it; Ana does the rest and Beto verifies.
+    static void finishAll(const Shop& shop)
+    {
+        QCOMPARE(
+            shop.run({"people", "role", "Beto", "sre,qa,security,dev-lead,product", "--as", "Ana"})
+                .exit,
+            0);
+        QFile picture(shop.path("picture.png"));
+        QVERIFY(picture.open(QIODevice::WriteOnly));
+        picture.write("\x89PNG\r\n");
+        picture.close();
+        for (const char* item :
+             {"version", "tests", "package", "install", "upgrade", "languages"}) {
+            const QString name = QString::fromLatin1(item);
+            const char* doer =
+                name == u"version" || name == u"tests" || name == u"package" ? "Ana" : "Beto";
+            if (name == u"upgrade")
+                QCOMPARE(shop.does(doer, {"evidence", "2.4", name}, "upgraded 2.3 -> 2.4\n"), 0);
+            if (name == u"tests" || name == u"install") { // evidence that only the program gathers
+                QCOMPARE(shop.does("Ana", {"set", "2.4", name, "waive", "--reason", "seen by hand",
+                                           "--until", "+2d"}),
+                         0);
+                continue;
+            }
+            QCOMPARE(shop.does(doer, {"set", "2.4", name, "finish"}), 0);
+            if (name != u"version" && name != u"languages")
+                QCOMPARE(shop.does(doer == QByteArray("Ana") ? "Beto" : "Ana",
+                                   {"set", "2.4", name, "verify"}),
+                         0);
+        }
+    }
+};
+
+RELEVO_TEST(ReleasePlayTest)
+RELEVO_TEST_MAIN(QCoreApplication)
+#include "release_play_test.moc"

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panel Releases: the list, the board, one item.
+#include "panels/releases/releases_panel.h"
+#include "releases/releases_window.h"
+#include "support/runner.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTemporaryFile>
+
+using namespace std::chrono_literals;
+using release::State;
+
+namespace releases_board {
+
+const char* const kWords = "gato sobre el piano";
+
+bool hasDialog(const GuiFixture& f, const char* name)
+{
+    const auto* dialog = f.window->findChild<QDialog*>(QLatin1String(name));
+    return dialog && dialog->isVisible();
+}
+
+void say(GuiFixture& f, const QString& text)
+{
+    f.type("evidenceEdit", text);
+    QTest::keyClick(f.find("evidenceEdit"), Qt::Key_Return, Qt::ControlModifier);
+}
+
+QPushButton* step(GuiFixture& f, const char* name)
+{
+    return f.find<QPushButton>(qPrintable(QStringLiteral("step_") + QLatin1String(name)));
+}
+
+/// With all roles: whoever has a passphrase no longer has them by being alone.
+bool setPassphrase(ReleasesWindow& f)
+{
+    people::Roles all;
+    for (const people::Role role : people::kRoles)
+        all = all.with(role);
+    const auto changed = f.ask<desk::Person>([&](base::Caller& c, auto done) {
+        f.desk->changePerson(c, f.badgeOf(f.me), {.person = f.me, .roles = all}, std::move(done));
+    });
+    return changed && f
+        .ask<desk::Person>([&](base::Caller& c, auto done) {
+            f.desk->setPassphrase(c, f.badgeOf(f.me), {f.me, {}, QString::fromLatin1(kWords)},
+                                  std::move(done));
+        })
+        .has_value();
+}
+
+} // namespace releases_board
+
+using namespace releases_board;
+
+class ReleasesBoardTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theEmptyListSaysWhatToDoAndATemplateMakesTheFirst()
+    {
+        ReleasesWindow f;
+        f.click("releasesButton");
+        QVERIFY(f.until([&] { return f.shows("releasesEmptyLabel"); }));
+        QVERIFY(f.text("releasesEmptyLabel").contains(QStringLiteral("New release")));
+        QTest::keyClick(f.window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(f.until([&] { return f.find<QComboBox>("releaseTemplateBox")->count() >= 2; }));
+        f.click("releaseMakeButton");
+        QVERIFY(f.shows("releaseMakeError")); // it needs a title
+        f.type("releaseNameEdit", QStringLiteral("Chat 3"));
+        QTest::keyClick(f.find("releaseNameEdit"), Qt::Key_Return);
+        QVERIFY(f.until([&] { return f.shows("boardView"); }));
+        QCOMPARE(f.text("releaseTitleLabel"), QStringLiteral("Chat 3"));
+        QVERIFY(f.rows().size() >= 34);
+        QVERIFY(f.text("releaseVerdictLabel").startsWith(QStringLiteral("✗ No-go")));
+        f.click("releaseBackButton");
+        QVERIFY2(f.until([&] { return f.spoken("releasesView").size() == 1; }, 3000), qPrintable(f.text("releasesMessage")));
+        QVERIFY(f.spoken("releasesView").first().contains(QStringLiteral("blockers open")));
+    }
+
+    void theBoardIsFilteredFromTheKeyboard()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        QCOMPARE(f.rows().size(), 3);
+        QTest::keyClick(f.window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(f.find("boardFilterEdit")->hasFocus());
+        f.type("boardFilterEdit", QStringLiteral("stag smoke"));
+        QVERIFY(f.until([&] { return f.rows().size() == 1; }));
+        f.key(f.find("boardFilterEdit"), Qt::Key_Down);
+        QVERIFY(f.board()->hasFocus());
+        f.key(f.find("boardFilterEdit"), Qt::Key_Escape);
+        QCOMPARE(f.rows().size(), 3);
+        f.find<QComboBox>("boardClassBox")->setCurrentIndex(1); // blockers
+        QCOMPARE(f.rows().size(), 2);
+        f.find<QComboBox>("boardClassBox")->setCurrentIndex(0);
+        f.find<QComboBox>("boardWhoseBox")->setCurrentIndex(2); // what blocks: all is open
+        QCOMPARE(f.rows().size(), 3);
+        f.find<QComboBox>("boardRoleBox")->setCurrentIndex(4); // SRE
+        QCOMPARE(f.rows(), QStringList{QStringLiteral("Log token in the secret manager")});
+        f.find<QComboBox>("boardGroupBox")->setCurrentIndex(1);
+        QCOMPARE(f.board()->model()->index(0, 0).data().toString(), QStringLiteral("SRE"));
+    }
+
+    void aTickSaysDoneAndNobodyVerifiesTheirOwnWork()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("log-token");
+        f.key(f.board(), Qt::Key_Space);
+        QVERIFY(f.waitForState("log-token", State::Done));
+        QVERIFY(f.until([&] { return f.text("itemState").startsWith(QStringLiteral("✓ Done")); }));
+        QVERIFY(!step(f, "verify")->isVisible());
+        QVERIFY(f.text("itemWhyNot").contains(QStringLiteral("your own work")));
+        f.key(f.board(), Qt::Key_Space); // taken back
+        QVERIFY(f.waitForState("log-token", State::Todo));
+    }
+
+    void whatWaitsIsRefusedInWords()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("smoke");
+        QVERIFY(!step(f, "finish")->isVisible());
+        QVERIFY(f.text("itemWhyNot").contains(QStringLiteral("Log token in the secret manager")));
+        f.key(f.board(), Qt::Key_Space);
+        QVERIFY(f.until([&] { return f.shows("releaseMessage"); }));
+        QVERIFY(f.text("releaseMessage").contains(QStringLiteral("It waits for «Log token")));
+        f.click("releaseMessageClose");
+        QVERIFY(!f.shows("releaseMessage"));
+        QCOMPARE(f.state("smoke"), State::Todo);
+    }
+
+    void evidenceIsPastedLinkedAttachedAndASecretIsNone()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("log-token");
+        f.key(f.board(), Qt::Key_Space);
+        QVERIFY(f.waitForState("log-token", State::Done));
+        f.select("smoke");
+        f.key(f.board(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(f.find("evidenceEdit")->hasFocus());
+        QVERIFY(f.text("evidenceAsked").contains(QStringLiteral("missing")));
+        say(f, QStringLiteral("password=S3cret!wordOfMine99"));
+        QVERIFY(f.until([&] { return f.shows("evidenceError"); }));
+        QVERIFY(f.text("evidenceError").contains(QStringLiteral("secret")));
+        say(f, QStringLiteral("8 passed, 0 failed"));
+        QVERIFY(f.until([&] { return f.item("smoke").evidence.size() == 1; }));
+        QVERIFY(f.until([&] { return f.text("evidenceEdit").isEmpty(); }));
+        QVERIFY(f.text("evidenceAsked").startsWith(QStringLiteral("✓ It holds until")));
+        say(f, QStringLiteral("https://ci.example/run/7"));
+        QVERIFY(f.until([&] { return f.item("smoke").evidence.size() == 2; }));
+        QCOMPARE(f.item("smoke").evidence.back().kind, release::EvidenceKind::Link);
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QApplication::clipboard()->setImage(picture);
+        f.click("evidenceShotButton");
+        QVERIFY(f.until([&] { return f.item("smoke").evidence.size() == 3; }));
+        QCOMPARE(f.item("smoke").evidence.back().kind, release::EvidenceKind::Screenshot);
+        QCOMPARE(f.item("smoke").evidence.back().fileHash.size(), 32);
+        QCOMPARE(f.find<QListWidget>("evidenceList")->count(), 3);
+        QCOMPARE(f.find<QTabBar>("itemTabs")->tabText(1), QStringLiteral("Evidence (3)"));
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::AltModifier); // done
+        QVERIFY(f.waitForState("smoke", State::Done));
+    }
+
+    void aWaiverHasAReasonAndAnEnd()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("runbook");
+        step(f, "waive")->click();
+        QVERIFY(f.until([&] { return hasDialog(f, "StepDialog"); }));
+        QVERIFY(f.text("stepAbout").contains(QStringLiteral("Lucía approves it")));
+        f.click("stepButton");
+        QVERIFY(f.until([&] { return f.shows("stepError"); }));
+        QCOMPARE(f.text("stepError"), QStringLiteral("It needs a reason."));
+        f.type("stepReasonEdit", QStringLiteral("on call is away"));
+        f.click("stepButton");
+        QVERIFY(f.waitForState("runbook", State::Waived));
+        QVERIFY(f.text("itemState").contains(QStringLiteral("by Lucía: on call is away")));
+    }
+
+    void aSignatureAsksForThePassphrase()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        QVERIFY(setPassphrase(f));
+        QVERIFY(f.until([&] { return f.window->releases().release().hasPassphrase(); }));
+        auto* menu = f.find<QMenu>("signMenu");
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(!menu->actions().isEmpty());
+        menu->actions().first()->trigger();
+        QVERIFY(f.until([&] { return hasDialog(f, "SignDialog"); }));
+        f.type("signPassphraseEdit", QStringLiteral("perro en la terraza"));
+        f.click("signButton");
+        QVERIFY(f.until([&] { return f.shows("signError"); }));
+        QCOMPARE(f.text("signError"), QStringLiteral("That is not the passphrase."));
+        f.clock.advance(2min); // the next try is free again
+        f.type("signPassphraseEdit", QString::fromLatin1(kWords));
+        f.click("signButton");
+        QVERIFY(f.until([&] { return !hasDialog(f, "SignDialog"); }));
+        QVERIFY(f.until([&] { return f.window->releases().release().release().signatures.size() == 1; }));
+    }
+
+    void theDiscussionAndTheHistoryTellWhoSaidWhat()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("log-token");
+        f.key(f.board(), Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(f.find("talkEdit")->hasFocus());
+        f.type("talkEdit", QStringLiteral("who has it?"));
+        QTest::keyClick(f.find("talkEdit"), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(f.until([&] { return f.item("log-token").discussion.size() == 1; }));
+        QVERIFY(f.text("talkSaid").startsWith(QStringLiteral("Lucía · ")));
+        f.key(f.board(), Qt::Key_Space);
+        QVERIFY(f.waitForState("log-token", State::Done));
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(3);
+        QVERIFY(f.until(
+            [&] { return f.text("historyText").contains(QStringLiteral("To do → Done")); }));
+        QVERIFY(f.text("historyText").contains(QStringLiteral("said: who has it?")));
+    }
+
+    void anItemGetsAnOwnerADateAndAnotherPlan()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("runbook");
+        auto* owner = f.find<QComboBox>("factsOwnerBox");
+        owner->setCurrentIndex(1);
+        Q_EMIT owner->activated(1);
+        QVERIFY(f.until([&] { return f.item("runbook").owner == f.me; }));
+        f.click("factsDueButton");
+        QVERIFY(f.until([&] { return f.item("runbook").due.has_value(); }));
+        QTest::keyClick(f.window.get(), Qt::Key_F2);
+        QVERIFY(f.until([&] { return hasDialog(f, "ItemDialog"); }));
+        f.type("planTitleEdit", QStringLiteral("Runbook tried out"));
+        f.find<QComboBox>("planClassBox")->setCurrentIndex(2);
+        f.click("planSaveButton");
+        QVERIFY(f.until(
+            [&] { return f.item("runbook").plan.title == QStringLiteral("Runbook tried out"); }));
+        QCOMPARE(f.item("runbook").plan.itemClass, release::ItemClass::Optional);
+        QVERIFY(f.until([&] { return !hasDialog(f, "ItemDialog"); }));
+        f.click("boardAddButton");
+        QVERIFY(f.until([&] { return hasDialog(f, "ItemDialog"); }));
+        f.type("planTitleEdit", QStringLiteral("Tell the shop"));
+        f.click("planSaveButton");
+        QVERIFY(f.until([&] { return f.rows().contains(QStringLiteral("Tell the shop")); }));
+        QCOMPARE(f.text("itemTitle"), QStringLiteral("Tell the shop"));
+    }
+
+    void theWindowComesBackAsItWasLeft()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.restartAll();
+        QVERIFY(f.until([&] { return f.shows("boardView"); }));
+        QCOMPARE(f.text("releaseTitleLabel"), QStringLiteral("Chat 2.4"));
+        QTest::keyClick(f.window.get(), Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(f.until([&] { return f.shows("releasesView"); }));
+    }
+};
+
+RELEVO_TEST(ReleasesBoardTest)
+#include "board_test.moc"
