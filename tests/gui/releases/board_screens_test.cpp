@@ -148,4 +148,4 @@ private Q_SLOTS:
 };
 
 RELEVO_TEST(ReleasesScreensTest)
-#include "screens_test.moc"
+#include "board_screens_test.moc"
