@@ -1687,6 +1687,14 @@
         <source>Evidence</source>
         <translation>Evidencia</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
 </context>
 <context>
     <name>FreezePage</name>
@@ -4670,7 +4678,7 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation>Título</translation>
+        <translation>Encabezado</translation>
     </message>
     <message>
         <source>Role</source>

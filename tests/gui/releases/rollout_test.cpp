@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Out in stages, a breach, and back.
+#include "panels/look/language.h"
 #include "releases/release_window.h"
 #include "support/runner.h"
 
@@ -87,6 +88,17 @@ private Q_SLOTS:
         QVERIFY2(f.text("rollbackSummary").contains(QStringLiteral("It took 15 min")),
                  qPrintable(f.text("rollbackSummary")));
         QVERIFY(f.text("rollbackSummary").contains(QStringLiteral("25 min")));
+    }
+
+    void aPointIsAPointInEveryLanguage()
+    {
+        RolloutWindow f;
+        panels::applyLanguage(QStringLiteral("es"));
+        f.note("0.003");
+        QVERIFY(f.text("watchState-errors").startsWith(QStringLiteral("0,003")));
+        f.note("0,25");
+        QVERIFY(f.text("watchState-errors").startsWith(QStringLiteral("0,25")));
+        panels::applyLanguage(QStringLiteral("en"));
     }
 
     void whatComesAfterIsListedOnceItIsOut()

@@ -98,7 +98,7 @@ private Q_SLOTS:
         auto* second = f.find<QComboBox>("compareAnd");
         QVERIFY(f.until([&] { return first->count() >= 4; }));
         const auto strategy = [&](const char* begin) {
-            return first->findText(QString::fromLatin1(begin), Qt::MatchContains);
+            return first->findText(QString::fromUtf8(begin), Qt::MatchContains);
         };
         first->setCurrentIndex(strategy("“A:"));
         second->setCurrentIndex(strategy("“B:"));

@@ -35,6 +35,7 @@ FreezePage::FreezePage(OpenRelease& open, QWidget* parent)
     m_ui->freezeUndo->hide();
     m_ui->freezeMessage->hide();
     m_ui->freezeCalendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    m_ui->freezeCalendar->setSelectedDate(dayOf(m_open.now()));
     connectButtons();
     m_open.desk().hear(m_caller, [this](const desk::Changes& changes) {
         if (changes.releases && isVisible())
@@ -121,7 +122,18 @@ void FreezePage::showAll()
 
 void FreezePage::markDays()
 {
+    m_ui->freezeCalendar->setLocale(QLocale());
     m_ui->freezeCalendar->setDateTextFormat({}, {});
+    QTextCharFormat weekend;
+    weekend.setForeground(colours().quiet);
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        m_ui->freezeCalendar->setWeekdayTextFormat(day, weekend);
+    if (auto* month = m_ui->freezeCalendar->findChild<QWidget*>(
+            QStringLiteral("qt_calendar_monthbutton"))) { // our style gives it a ground of its own
+        QPalette readable = month->palette();
+        readable.setColor(QPalette::ButtonText, palette().color(QPalette::ButtonText));
+        month->setPalette(readable);
+    }
     QTextCharFormat frozen;
     frozen.setBackground(colours().selected);
     frozen.setForeground(colours().bad);
@@ -154,6 +166,7 @@ void FreezePage::showSelected()
         m_ui->freezeTitle->setText(window->title);
         setTime(*m_ui->freezeFrom, window->from);
         setTime(*m_ui->freezeUntil, window->until);
+        m_ui->freezeCalendar->setSelectedDate(dayOf(window->from));
     } else if (m_ui->freezeTitle->text().isEmpty()) {
         setTime(*m_ui->freezeFrom, m_open.now());
         setTime(*m_ui->freezeUntil, m_open.now() + kUsualFreeze);

@@ -12,6 +12,8 @@
 #include "release/report/report.h"
 #include "ui_gate_page.h"
 
+#include <QHeaderView>
+
 #include <algorithm>
 #include <chrono>
 
@@ -89,6 +91,7 @@ void GatePage::showGate()
     }
     tree.addTopLevelItems(rows);
     fitTree(tree);
+    tree.header()->setSectionResizeMode(kRemedyColumn, QHeaderView::Stretch);
     for (QTreeWidgetItem* row : std::as_const(rows)) {
         if (!marked.isEmpty() && row->data(0, kItemRole).toString() == marked)
             tree.setCurrentItem(row);

@@ -161,9 +161,11 @@ void WatchCard::show(release::WatchState state, const release::Readings& reading
 void WatchCard::note()
 {
     bool isNumber = false;
-    double value = QLocale().toDouble(m_value->text().trimmed(), &isNumber);
+    // A point is always one: where it groups thousands, "0.001" would be 1.
+    const QString written = m_value->text().trimmed();
+    double value = written.toDouble(&isNumber);
     if (!isNumber)
-        value = m_value->text().trimmed().toDouble(&isNumber);
+        value = QLocale().toDouble(written, &isNumber);
     if (!isNumber) {
         m_value->selectAll();
         m_value->setFocus();

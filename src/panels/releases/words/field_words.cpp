@@ -52,6 +52,10 @@ QString valueText(release::Field field, const QString& value)
     case Field::Role: return worded<release::Role>(value, releaseRoleText);
     case Field::State: return worded<release::State>(value, stateText);
     case Field::EvidenceKind: return worded<release::EvidenceKind>(value, evidenceKindText);
+    case Field::AfterGo:
+        return value == QLatin1String("yes")  ? FieldWords::tr("yes")
+               : value == QLatin1String("no") ? FieldWords::tr("no")
+                                              : value;
     default: return value;
     }
 }
