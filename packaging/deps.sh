@@ -12,8 +12,8 @@ run_packages=(
     # compiler and build
     g++ cmake ninja-build ccache pkg-config
     # Qt, its database drivers and its translators' tools
-    qt6-base-dev libqt6sql6-sqlite libqt6sql6-psql qt6-charts-dev qt6-multimedia-dev qt6-svg-dev
-    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
+    qt6-base-dev libqt6sql6-sqlite libqt6sql6-psql qt6-charts-dev libqt6opengl6-dev
+    qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     qtkeychain-qt6-dev libsecret-1-0
     # libraries
     libsqlite3-dev libboost-dev libssl-dev libsimdjson-dev libexpected-dev prometheus-cpp-dev

@@ -329,6 +329,13 @@
     </message>
 </context>
 <context>
+    <name>AfterPage</name>
+    <message>
+        <source>Checks after the release</source>
+        <translation>Checks after the release</translation>
+    </message>
+</context>
+<context>
     <name>AiCard</name>
     <message>
         <source>How AI is doing</source>
@@ -1055,6 +1062,41 @@
     </message>
 </context>
 <context>
+    <name>CanaryPage</name>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Reason for the decision</translation>
+    </message>
+    <message>
+        <source>Reason: needed to hold, to abort, and to go against what is proposed</source>
+        <translation>Reason: needed to hold, to abort, and to go against what is proposed</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Promote</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abort</translation>
+    </message>
+    <message>
+        <source>Watched figures. A value noted here counts as a reading of now.</source>
+        <translation>Watched figures. A value noted here counts as a reading of now.</translation>
+    </message>
+</context>
+<context>
     <name>ChatsPanel</name>
     <message>
         <source>Search all messages</source>
@@ -1289,6 +1331,29 @@
     <message>
         <source>What they print appears here while they run, and is kept as evidence.</source>
         <translation>What they print appears here while they run, and is kept as evidence.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Compare with</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>And with</source>
+        <translation>And with</translation>
+    </message>
+    <message>
+        <source>The two side by side</source>
+        <translation>The two side by side</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>What is different</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1812,113 @@
     </message>
 </context>
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Estimate, minutes</source>
+        <translation>Estimate, minutes</translation>
+    </message>
+    <message>
+        <source>Due within, minutes</source>
+        <translation>Due within, minutes</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Evidence asked for</source>
+        <translation>Evidence asked for</translation>
+    </message>
+    <message>
+        <source>Evidence holds, minutes</source>
+        <translation>Evidence holds, minutes</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>After the go</source>
+        <translation>After the go</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Took, minutes</source>
+        <translation>Took, minutes</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>Verified by</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Waiver</source>
+        <translation>Waiver</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidence</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Passed</source>
@@ -1903,6 +2075,60 @@
     <message>
         <source>%1</source>
         <translation>%1</translation>
+    </message>
+</context>
+<context>
+    <name>FreezePage</name>
+    <message>
+        <source>In a freeze window no release goes out without an override.</source>
+        <translation>In a freeze window no release goes out without an override.</translation>
+    </message>
+    <message>
+        <source>Frozen days</source>
+        <translation>Frozen days</translation>
+    </message>
+    <message>
+        <source>Freeze windows</source>
+        <translation>Freeze windows</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Remove the window</source>
+        <translation>Remove the window</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>Add a window</source>
+        <translation>Add a window</translation>
+    </message>
+</context>
+<context>
+    <name>GatePage</name>
+    <message>
+        <source>Why not, and what would turn it. Enter or a double click opens the item.</source>
+        <translation>Why not, and what would turn it. Enter or a double click opens the item.</translation>
+    </message>
+    <message>
+        <source>Reasons for no</source>
+        <translation>Reasons for no</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2487,49 @@
     <message>
         <source>its text was erased</source>
         <translation>its text was erased</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import a release</source>
+        <translation>Import a release</translation>
+    </message>
+    <message>
+        <source>Drop a Markdown file here: a list of tasks, or a document that says how far things are. You see what was understood and correct it before anything is saved.</source>
+        <translation>Drop a Markdown file here: a list of tasks, or a document that says how far things are. You see what was understood and correct it before anything is saved.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Sign-offs, canary and rollback</source>
+        <translation>Sign-offs, canary and rollback</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>What was understood</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Create the release</source>
+        <translation>Create the release</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2951,41 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>Overrides</name>
+    <message>
+        <source>Overrides: two people in two roles, a reason, an end. They stay visible for ever.</source>
+        <translation>Overrides: two people in two roles, a reason, an end. They stay visible for ever.</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Overrides</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Holds until</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Approve the selected one</source>
+        <translation>Approve the selected one</translation>
+    </message>
+    <message>
+        <source>Ask to go all the same</source>
+        <translation>Ask to go all the same</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
@@ -3094,6 +3398,41 @@ Make the first one of a template with New release.</translation>
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Save as Markdown…</translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation>Save as HTML…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Save the imported file…</source>
+        <translation>Save the imported file…</translation>
+    </message>
+    <message>
+        <source>A head that was given away before: its number and link</source>
+        <translation>A head that was given away before: its number and link</translation>
+    </message>
+    <message>
+        <source>Known head: number and link</source>
+        <translation>Known head: number and link</translation>
+    </message>
+    <message>
+        <source>Verify the ledger</source>
+        <translation>Verify the ledger</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>Agent</source>
@@ -3138,6 +3477,29 @@ Make the first one of a template with New release.</translation>
     <message>
         <source>Supervisor</source>
         <translation>Supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackPage</name>
+    <message>
+        <source>When to go back</source>
+        <translation>When to go back</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +3757,17 @@ Make the first one of a template with New release.</translation>
     </message>
 </context>
 <context>
+    <name>SignOffs</name>
+    <message>
+        <source>Sign-offs</source>
+        <translation>Sign-offs</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Sign…</translation>
+    </message>
+</context>
+<context>
     <name>StageTitles</name>
     <message>
         <source>Consent</source>
@@ -3540,6 +3913,64 @@ Make the first one of a template with New release.</translation>
     </message>
 </context>
 <context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates and their versions</source>
+        <translation>Templates and their versions</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Items of the template</source>
+        <translation>Items of the template</translation>
+    </message>
+    <message>
+        <source>It counts as done when</source>
+        <translation>It counts as done when</translation>
+    </message>
+    <message>
+        <source>Estimate, hours</source>
+        <translation>Estimate, hours</translation>
+    </message>
+    <message>
+        <source>Due, hours from the beginning</source>
+        <translation>Due, hours from the beginning</translation>
+    </message>
+    <message>
+        <source>Changed since the version before</source>
+        <translation>Changed since the version before</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>Save as a new template</source>
+        <translation>Save as a new template</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Save as a new version</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Which items</source>
+        <translation>Which items</translation>
+    </message>
+    <message>
+        <source>Items over time</source>
+        <translation>Items over time</translation>
+    </message>
+</context>
+<context>
     <name>UnderstandingPage</name>
     <message>
         <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
@@ -3639,6 +4070,57 @@ Make the first one of a template with New release.</translation>
     <message>
         <source>Connect an AI (optional): freer wording is understood, and you get help with writing</source>
         <translation>Connect an AI (optional): freer wording is understood, and you get help with writing</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AfterPage</name>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>It went out on %1. Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
+        <translation>It went out on %1. Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</translation>
+    </message>
+    <message>
+        <source>Once the release is out: checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
+        <translation>Once the release is out: checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Smoke tests</source>
+        <translation>Smoke tests</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>due now</source>
+        <translation>due now</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>nobody looked</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4531,81 @@ Make the first one of a template with New release.</translation>
     </message>
 </context>
 <context>
+    <name>panels::CanaryPage</name>
+    <message>
+        <source>Canary</source>
+        <translation>Canary</translation>
+    </message>
+    <message>
+        <source>This release goes out without stages.</source>
+        <translation>This release goes out without stages.</translation>
+    </message>
+    <message>
+        <source>No figure is watched.</source>
+        <translation>No figure is watched.</translation>
+    </message>
+    <message>
+        <source>Not begun: nobody has it yet.</source>
+        <translation>Not begun: nobody has it yet.</translation>
+    </message>
+    <message>
+        <source>%1 % of the customers have it since %2.</source>
+        <translation>%1 % of the customers have it since %2.</translation>
+    </message>
+    <message>
+        <source>At least %1 more.</source>
+        <translation>At least %1 more.</translation>
+    </message>
+    <message>
+        <source>The stage has lasted long enough.</source>
+        <translation>The stage has lasted long enough.</translation>
+    </message>
+    <message>
+        <source>Held at %1 % since %2.</source>
+        <translation>Held at %1 % since %2.</translation>
+    </message>
+    <message>
+        <source>Aborted on %1: nobody has it.</source>
+        <translation>Aborted on %1: nobody has it.</translation>
+    </message>
+    <message>
+        <source>Everybody has it since %1.</source>
+        <translation>Everybody has it since %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote. All figures are fine.</source>
+        <translation>Proposed: promote. All figures are fine.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote to the end. All figures are fine.</source>
+        <translation>Proposed: promote to the end. All figures are fine.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. The stage needs its time.</source>
+        <translation>Proposed: hold. The stage needs its time.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. Not certain: %1.</source>
+        <translation>Proposed: hold. Not certain: %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: abort. Not fine: %1.</source>
+        <translation>Proposed: abort. Not fine: %1.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Begin again</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Who decides: %1.</source>
+        <translation>Who decides: %1.</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -4143,6 +4700,96 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>What do you want to do?</source>
         <translation>What do you want to do?</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>this release as it is</source>
+        <translation>this release as it is</translation>
+    </message>
+    <message>
+        <source>this release as in “%1”, version %2</source>
+        <translation>this release as in “%1”, version %2</translation>
+    </message>
+    <message>
+        <source>release “%1”</source>
+        <translation>release “%1”</translation>
+    </message>
+    <message>
+        <source>One of the two plans does not fit together: %1.</source>
+        <translation>One of the two plans does not fit together: %1.</translation>
+    </message>
+    <message>
+        <source>go</source>
+        <translation>go</translation>
+    </message>
+    <message numerus="yes">
+        <source>no-go: %n reason(s)</source>
+        <translation>
+            <numerusform>no-go: %n reason</numerusform>
+            <numerusform>no-go: %n reasons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Decision now</source>
+        <translation>Decision now</translation>
+    </message>
+    <message>
+        <source>Earliest go</source>
+        <translation>Earliest go</translation>
+    </message>
+    <message>
+        <source>Work left</source>
+        <translation>Work left</translation>
+    </message>
+    <message>
+        <source>Open blockers</source>
+        <translation>Open blockers</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Critical path</translation>
+    </message>
+    <message>
+        <source>Without an estimate</source>
+        <translation>Without an estimate</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>Nothing is different.</translation>
     </message>
 </context>
 <context>
@@ -4416,6 +5063,41 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::DraftModel</name>
+    <message>
+        <source>anybody</source>
+        <translation>anybody</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
     <name>panels::EvidencePart</name>
     <message>
         <source>Evidence (%1)</source>
@@ -4555,6 +5237,70 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>These wait for it:</source>
         <translation>These wait for it:</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FreezePage</name>
+    <message>
+        <source>Freeze calendar</source>
+        <translation>Freeze calendar</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>A window needs a reason, and an end after its start.</source>
+        <translation>A window needs a reason, and an end after its start.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::GatePage</name>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>What would turn it</source>
+        <translation>What would turn it</translation>
+    </message>
+    <message>
+        <source>(covered by an override)</source>
+        <translation>(covered by an override)</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it.</source>
+        <translation>Nothing speaks against it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s) for no</source>
+        <translation>
+            <numerusform>%n reason for no</numerusform>
+            <numerusform>%n reasons for no</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n covered by an override</source>
+        <translation>
+            <numerusform>%n covered by an override</numerusform>
+            <numerusform>%n covered by an override</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>holds until %1</source>
+        <translation>holds until %1</translation>
     </message>
 </context>
 <context>
@@ -4729,6 +5475,112 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>History</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ImportWizard</name>
+    <message>
+        <source>Choose a Markdown file</source>
+        <translation>Choose a Markdown file</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md *.markdown *.txt)</source>
+        <translation>Markdown (*.md *.markdown *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>That file cannot be read.</source>
+        <translation>That file cannot be read.</translation>
+    </message>
+    <message>
+        <source>That is no text that can be understood: it is too large, too deep, or not UTF-8.</source>
+        <translation>That is no text that can be understood: it is too large, too deep, or not UTF-8.</translation>
+    </message>
+    <message>
+        <source>No task and nothing that looks like one stands in that file.</source>
+        <translation>No task and nothing that looks like one stands in that file.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Mac Roman: accents and signs were repaired. The file stays as it is.</source>
+        <translation>The file&apos;s text had been read as Mac Roman: accents and signs were repaired. The file stays as it is.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Latin-1: accents and signs were repaired. The file stays as it is.</source>
+        <translation>The file&apos;s text had been read as Latin-1: accents and signs were repaired. The file stays as it is.</translation>
+    </message>
+    <message>
+        <source>All that looks like an item (%1)</source>
+        <translation>All that looks like an item (%1)</translation>
+    </message>
+    <message>
+        <source>Only the tasks with a box to tick (%1)</source>
+        <translation>Only the tasks with a box to tick (%1)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>as in “%1”</source>
+        <translation>as in “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s)</source>
+        <translation>
+            <numerusform>%n blocker</numerusform>
+            <numerusform>%n blockers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already begun or done</source>
+        <translation>
+            <numerusform>%n already begun or done</numerusform>
+            <numerusform>%n already begun or done</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The description keeps the options: %1.</source>
+        <translation>The description keeps the options: %1.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Everything in the file found its place.</source>
+        <translation>Everything in the file found its place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no place and are left out:</source>
+        <translation>
+            <numerusform>%n line found no place and is left out:</numerusform>
+            <numerusform>%n lines found no place and are left out:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your roles do not allow creating a release.</source>
+        <translation>Your roles do not allow creating a release.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s) or comment(s) of the file could not be taken over with your roles.</source>
+        <translation>
+            <numerusform>%n state or comment of the file could not be taken over with your roles.</numerusform>
+            <numerusform>%n states or comments of the file could not be taken over with your roles.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5802,49 @@ Write the first: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::Overrides</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 as %2</translation>
+    </message>
+    <message>
+        <source>one approval is missing</source>
+        <translation>one approval is missing</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <translation>over since %1</translation>
+    </message>
+    <message>
+        <source>Covers: %1</source>
+        <translation>Covers: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to override.</source>
+        <translation>There is nothing to override.</translation>
+    </message>
+    <message>
+        <source>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</source>
+        <translation>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</translation>
+    </message>
+    <message>
+        <source>For an override: %1.</source>
+        <translation>For an override: %1.</translation>
+    </message>
+</context>
+<context>
     <name>panels::PeoplePage</name>
     <message>
         <source>Name</source>
@@ -5020,6 +5915,128 @@ Write the first: Ctrl+N.</translation>
             <numerusform>%n reason</numerusform>
             <numerusform>%n reasons</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>panels::ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Save the imported file</source>
+        <translation>Save the imported file</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be written there: %1</source>
+        <translation>It cannot be written there: %1</translation>
+    </message>
+    <message>
+        <source>A head is a number and 64 hexadecimal digits, as reports show it.</source>
+        <translation>A head is a number and 64 hexadecimal digits, as reports show it.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RollbackPage</name>
+    <message>
+        <source>Rollback</source>
+        <translation>Rollback</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>✗ it is so</source>
+        <translation>✗ it is so</translation>
+    </message>
+    <message>
+        <source>a person says it</source>
+        <translation>a person says it</translation>
+    </message>
+    <message>
+        <source>Try first: %1.</source>
+        <translation>Try first: %1.</translation>
+    </message>
+    <message>
+        <source>Who decides: %1.</source>
+        <translation>Who decides: %1.</translation>
+    </message>
+    <message>
+        <source>This release has no plan for going back.</source>
+        <translation>This release has no plan for going back.</translation>
+    </message>
+    <message>
+        <source>Rehearsed on %1.</source>
+        <translation>Rehearsed on %1.</translation>
+    </message>
+    <message>
+        <source>Not rehearsed yet.</source>
+        <translation>Not rehearsed yet.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimate</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Steps, if it comes to that</source>
+        <translation>Steps, if it comes to that</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>It took %1; the estimate was %2.</source>
+        <translation>It took %1; the estimate was %2.</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <translation>under a minute</translation>
+    </message>
+    <message>
+        <source>Under way; the estimate is %1.</source>
+        <translation>Under way; the estimate is %1.</translation>
+    </message>
+    <message>
+        <source>It had been rehearsed.</source>
+        <translation>It had been rehearsed.</translation>
+    </message>
+    <message>
+        <source>It had not been rehearsed.</source>
+        <translation>It had not been rehearsed.</translation>
+    </message>
+    <message>
+        <source>%1: %2, decided by %3 as %4. %5</source>
+        <translation>%1: %2, decided by %3 as %4. %5</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5181,6 +6198,53 @@ Free software under the GNU General Public License, version 3 or later.</transla
     </message>
 </context>
 <context>
+    <name>panels::SignOffs</name>
+    <message>
+        <source>Sign-off</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>not asked for</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 as %2, %3</source>
+        <translation>%1 as %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: void, it changed since</source>
+        <translation>%1: void, it changed since</translation>
+    </message>
+    <message>
+        <source>This release asks for no signature.</source>
+        <translation>This release asks for no signature.</translation>
+    </message>
+    <message>
+        <source>Choose a sign-off to sign it.</source>
+        <translation>Choose a sign-off to sign it.</translation>
+    </message>
+    <message>
+        <source>Not asked for: no longer “%1”</source>
+        <translation>Not asked for: no longer “%1”</translation>
+    </message>
+    <message>
+        <source>Ask for it: “%1”</source>
+        <translation>Ask for it: “%1”</translation>
+    </message>
+</context>
+<context>
     <name>panels::SleepWatch</name>
     <message>
         <source>Customers are told before this machine sleeps</source>
@@ -5189,6 +6253,25 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Customers wait for an answer</source>
         <translation>Customers wait for an answer</translation>
+    </message>
+</context>
+<context>
+    <name>panels::StageStrip</name>
+    <message>
+        <source>%1 %, here now</source>
+        <translation>%1 %, here now</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Stages: %1</source>
+        <translation>Stages: %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>at least %1</translation>
     </message>
 </context>
 <context>
@@ -5222,10 +6305,170 @@ Free software under the GNU General Public License, version 3 or later.</transla
     </message>
 </context>
 <context>
+    <name>panels::TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Choose a template to read and change it. What is saved is a new version: releases keep the one that they were made of.</source>
+        <translation>Choose a template to read and change it. What is saved is a new version: releases keep the one that they were made of.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>came with the program</translation>
+    </message>
+    <message>
+        <source>saved on %1 by %2</source>
+        <translation>saved on %1 by %2</translation>
+    </message>
+    <message>
+        <source>Changed since version %1</source>
+        <translation>Changed since version %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>New item</translation>
+    </message>
+    <message>
+        <source>A template needs a title, and items that fit together.</source>
+        <translation>A template needs a title, and items that fit together.</translation>
+    </message>
+</context>
+<context>
     <name>panels::TermChooser</name>
     <message>
         <source>Any</source>
         <translation>Any</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TimelineModel</name>
+    <message>
+        <source>no estimate</source>
+        <translation>no estimate</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>⚠ late: %1</source>
+        <translation>⚠ late: %1</translation>
+    </message>
+    <message>
+        <source>at risk: %1</source>
+        <translation>at risk: %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Can begin</source>
+        <translation>Can begin</translation>
+    </message>
+    <message>
+        <source>Can end</source>
+        <translation>Can end</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>All open items</source>
+        <translation>All open items</translation>
+    </message>
+    <message>
+        <source>The critical path</source>
+        <translation>The critical path</translation>
+    </message>
+    <message>
+        <source>Late, and at risk of it</source>
+        <translation>Late, and at risk of it</translation>
+    </message>
+    <message>
+        <source>The plan does not fit together: see the gate.</source>
+        <translation>The plan does not fit together: see the gate.</translation>
+    </message>
+    <message>
+        <source>A go is possible on %1 at the earliest</source>
+        <translation>A go is possible on %1 at the earliest</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) on the critical path</source>
+        <translation>
+            <numerusform>%n item on the critical path</numerusform>
+            <numerusform>%n items on the critical path</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at risk</source>
+        <translation>
+            <numerusform>%n at risk</numerusform>
+            <numerusform>%n at risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an estimate: the date is at best as said</source>
+        <translation>
+            <numerusform>%n without an estimate: the date is at best as said</numerusform>
+            <numerusform>%n without an estimate: the date is at best as said</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5284,6 +6527,41 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Removed. It will be unlearnt in a moment.</source>
         <translation>Removed. It will be unlearnt in a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::WatchCard</name>
+    <message>
+        <source>✓ fine</source>
+        <translation>✓ fine</translation>
+    </message>
+    <message>
+        <source>⚠ past its limit, not for long enough yet</source>
+        <translation>⚠ past its limit, not for long enough yet</translation>
+    </message>
+    <message>
+        <source>✗ past its limit</source>
+        <translation>✗ past its limit</translation>
+    </message>
+    <message>
+        <source>no reading of the last five minutes</source>
+        <translation>no reading of the last five minutes</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>It reads now</source>
+        <translation>It reads now</translation>
+    </message>
+    <message>
+        <source>What “%1” reads now</source>
+        <translation>What “%1” reads now</translation>
+    </message>
+    <message>
+        <source>Chart of “%1”</source>
+        <translation>Chart of “%1”</translation>
     </message>
 </context>
 <context>
@@ -5977,6 +7255,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Runs the checks of a release, and keeps what came of them as evidence</source>
         <translation>Runs the checks of a release, and keeps what came of them as evidence</translation>
+    </message>
+    <message>
+        <source>Says what {NAME} in its checks stands for, for instance host</source>
+        <translation>Says what {NAME} in its checks stands for, for instance host</translation>
     </message>
 </context>
 </TS>

@@ -329,6 +329,13 @@
     </message>
 </context>
 <context>
+    <name>AfterPage</name>
+    <message>
+        <source>Checks after the release</source>
+        <translation>Controles después de la salida</translation>
+    </message>
+</context>
+<context>
     <name>AiCard</name>
     <message>
         <source>How AI is doing</source>
@@ -1055,6 +1062,41 @@
     </message>
 </context>
 <context>
+    <name>CanaryPage</name>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Motivo de la decisión</translation>
+    </message>
+    <message>
+        <source>Reason: needed to hold, to abort, and to go against what is proposed</source>
+        <translation>Motivo: hace falta para esperar, para abortar y para ir contra lo propuesto</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Promover</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Esperar</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abortar</translation>
+    </message>
+    <message>
+        <source>Watched figures. A value noted here counts as a reading of now.</source>
+        <translation>Cifras vigiladas. Un valor anotado acá cuenta como lectura de ahora.</translation>
+    </message>
+</context>
+<context>
     <name>ChatsPanel</name>
     <message>
         <source>Search all messages</source>
@@ -1289,6 +1331,29 @@
     <message>
         <source>What they print appears here while they run, and is kept as evidence.</source>
         <translation>Lo que imprimen aparece acá mientras corren, y queda como evidencia.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>And with</source>
+        <translation>Y con</translation>
+    </message>
+    <message>
+        <source>The two side by side</source>
+        <translation>Los dos, lado a lado</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Qué es distinto</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1812,113 @@
     </message>
 </context>
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Parte de</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Aceptación</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Estimate, minutes</source>
+        <translation>Estimación, minutos</translation>
+    </message>
+    <message>
+        <source>Due within, minutes</source>
+        <translation>Vence a los minutos</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Espera a</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Evidence asked for</source>
+        <translation>Evidencia pedida</translation>
+    </message>
+    <message>
+        <source>Evidence holds, minutes</source>
+        <translation>La evidencia vale, minutos</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>After the go</source>
+        <translation>Después de salir</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Took, minutes</source>
+        <translation>Tardó, minutos</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Hecho por</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>Verificado por</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Waiver</source>
+        <translation>Dispensa</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Passed</source>
@@ -1903,6 +2075,60 @@
     <message>
         <source>%1</source>
         <translation>%1</translation>
+    </message>
+</context>
+<context>
+    <name>FreezePage</name>
+    <message>
+        <source>In a freeze window no release goes out without an override.</source>
+        <translation>En un período sin cambios nada sale sin una excepción.</translation>
+    </message>
+    <message>
+        <source>Frozen days</source>
+        <translation>Días sin cambios</translation>
+    </message>
+    <message>
+        <source>Freeze windows</source>
+        <translation>Períodos sin cambios</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Remove the window</source>
+        <translation>Quitar el período</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Guardar los cambios</translation>
+    </message>
+    <message>
+        <source>Add a window</source>
+        <translation>Agregar un período</translation>
+    </message>
+</context>
+<context>
+    <name>GatePage</name>
+    <message>
+        <source>Why not, and what would turn it. Enter or a double click opens the item.</source>
+        <translation>Por qué no, y qué lo cambiaría. Enter o doble clic abre el punto.</translation>
+    </message>
+    <message>
+        <source>Reasons for no</source>
+        <translation>Motivos del no</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2487,49 @@
     <message>
         <source>its text was erased</source>
         <translation>su texto se borró</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import a release</source>
+        <translation>Importar un lanzamiento</translation>
+    </message>
+    <message>
+        <source>Drop a Markdown file here: a list of tasks, or a document that says how far things are. You see what was understood and correct it before anything is saved.</source>
+        <translation>Soltá acá un archivo Markdown: una lista de tareas o un documento de estado. Vas a ver qué se entendió y podés corregirlo antes de que se guarde algo.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Tomar</translation>
+    </message>
+    <message>
+        <source>Sign-offs, canary and rollback</source>
+        <translation>Firmas, canario y vuelta atrás</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Qué se entendió</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Create the release</source>
+        <translation>Crear el lanzamiento</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2951,41 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>Overrides</name>
+    <message>
+        <source>Overrides: two people in two roles, a reason, an end. They stay visible for ever.</source>
+        <translation>Excepciones: dos personas en dos roles, un motivo, un final. Quedan a la vista para siempre.</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Excepciones</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Vale hasta</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Tu frase</translation>
+    </message>
+    <message>
+        <source>Approve the selected one</source>
+        <translation>Aprobar la elegida</translation>
+    </message>
+    <message>
+        <source>Ask to go all the same</source>
+        <translation>Pedir salir igual</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Who works here and what each may do. With a passphrase, nobody else acts under your name.</source>
@@ -3094,6 +3398,41 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Guardar como Markdown…</translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation>Guardar como HTML…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Save the imported file…</source>
+        <translation>Guardar el archivo importado…</translation>
+    </message>
+    <message>
+        <source>A head that was given away before: its number and link</source>
+        <translation>Una cabeza entregada antes: su número y su eslabón</translation>
+    </message>
+    <message>
+        <source>Known head: number and link</source>
+        <translation>Cabeza conocida: número y eslabón</translation>
+    </message>
+    <message>
+        <source>Verify the ledger</source>
+        <translation>Verificar el libro</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>Agent</source>
@@ -3138,6 +3477,29 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     <message>
         <source>Supervisor</source>
         <translation>Supervisión</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackPage</name>
+    <message>
+        <source>When to go back</source>
+        <translation>Cuándo volver atrás</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Volver atrás</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +3757,17 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
 </context>
 <context>
+    <name>SignOffs</name>
+    <message>
+        <source>Sign-offs</source>
+        <translation>Firmas</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Firmar…</translation>
+    </message>
+</context>
+<context>
     <name>StageTitles</name>
     <message>
         <source>Consent</source>
@@ -3540,6 +3913,64 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
 </context>
 <context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates and their versions</source>
+        <translation>Plantillas y sus versiones</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Items of the template</source>
+        <translation>Puntos de la plantilla</translation>
+    </message>
+    <message>
+        <source>It counts as done when</source>
+        <translation>Está hecho cuando</translation>
+    </message>
+    <message>
+        <source>Estimate, hours</source>
+        <translation>Estimación, horas</translation>
+    </message>
+    <message>
+        <source>Due, hours from the beginning</source>
+        <translation>Vence, horas desde el comienzo</translation>
+    </message>
+    <message>
+        <source>Changed since the version before</source>
+        <translation>Cambió desde la versión anterior</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Agregar una tarea</translation>
+    </message>
+    <message>
+        <source>Save as a new template</source>
+        <translation>Guardar como plantilla nueva</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Guardar como versión nueva</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Which items</source>
+        <translation>Qué puntos</translation>
+    </message>
+    <message>
+        <source>Items over time</source>
+        <translation>Puntos en el tiempo</translation>
+    </message>
+</context>
+<context>
     <name>UnderstandingPage</name>
     <message>
         <source>What customers write is understood by a model that learns from examples. Correct it from the menu of a customer&apos;s message; it learns from that by itself.</source>
@@ -3639,6 +4070,57 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     <message>
         <source>Connect an AI (optional): freer wording is understood, and you get help with writing</source>
         <translation>Conectar una IA (opcional): entiende mejor lo que escriben y te ayuda a redactar</translation>
+    </message>
+</context>
+<context>
+    <name>panels::AfterPage</name>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>It went out on %1. Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
+        <translation>Salió el %1. Controles a los 15, 60 y 180 minutos, las pruebas de humo cada cinco minutos durante cuatro horas, y un resumen durante tres días.</translation>
+    </message>
+    <message>
+        <source>Once the release is out: checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
+        <translation>Cuando esté en producción: controles a los 15, 60 y 180 minutos, las pruebas de humo cada cinco minutos durante cuatro horas, y un resumen durante tres días.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Smoke tests</source>
+        <translation>Pruebas de humo</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>due now</source>
+        <translation>toca ahora</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>nadie miró</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4531,81 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
 </context>
 <context>
+    <name>panels::CanaryPage</name>
+    <message>
+        <source>Canary</source>
+        <translation>Canario</translation>
+    </message>
+    <message>
+        <source>This release goes out without stages.</source>
+        <translation>Este lanzamiento sale sin etapas.</translation>
+    </message>
+    <message>
+        <source>No figure is watched.</source>
+        <translation>No se vigila ninguna cifra.</translation>
+    </message>
+    <message>
+        <source>Not begun: nobody has it yet.</source>
+        <translation>Sin empezar: todavía no la tiene nadie.</translation>
+    </message>
+    <message>
+        <source>%1 % of the customers have it since %2.</source>
+        <translation>La tiene el %1 % de los clientes desde el %2.</translation>
+    </message>
+    <message>
+        <source>At least %1 more.</source>
+        <translation>Al menos %1 más.</translation>
+    </message>
+    <message>
+        <source>The stage has lasted long enough.</source>
+        <translation>La etapa ya duró lo suficiente.</translation>
+    </message>
+    <message>
+        <source>Held at %1 % since %2.</source>
+        <translation>En espera en %1 % desde el %2.</translation>
+    </message>
+    <message>
+        <source>Aborted on %1: nobody has it.</source>
+        <translation>Abortado el %1: no la tiene nadie.</translation>
+    </message>
+    <message>
+        <source>Everybody has it since %1.</source>
+        <translation>La tienen todos desde el %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote. All figures are fine.</source>
+        <translation>Propuesta: promover. Todas las cifras están bien.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote to the end. All figures are fine.</source>
+        <translation>Propuesta: promover hasta el final. Todas las cifras están bien.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. The stage needs its time.</source>
+        <translation>Propuesta: esperar. La etapa necesita su tiempo.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. Not certain: %1.</source>
+        <translation>Propuesta: esperar. No es seguro: %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: abort. Not fine: %1.</source>
+        <translation>Propuesta: abortar. No está bien: %1.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Who decides: %1.</source>
+        <translation>Deciden: %1.</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChatsPanel</name>
     <message>
         <source>Mine</source>
@@ -4143,6 +4700,96 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>What do you want to do?</source>
         <translation>¿Qué hacemos?</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>this release as it is</source>
+        <translation>este lanzamiento como está</translation>
+    </message>
+    <message>
+        <source>this release as in “%1”, version %2</source>
+        <translation>este lanzamiento según “%1”, versión %2</translation>
+    </message>
+    <message>
+        <source>release “%1”</source>
+        <translation>el lanzamiento “%1”</translation>
+    </message>
+    <message>
+        <source>One of the two plans does not fit together: %1.</source>
+        <translation>Uno de los dos planes no se sostiene: %1.</translation>
+    </message>
+    <message>
+        <source>go</source>
+        <translation>adelante</translation>
+    </message>
+    <message numerus="yes">
+        <source>no-go: %n reason(s)</source>
+        <translation>
+            <numerusform>no salir: %n motivo</numerusform>
+            <numerusform>no salir: %n motivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Decision now</source>
+        <translation>Decisión ahora</translation>
+    </message>
+    <message>
+        <source>Earliest go</source>
+        <translation>Salida más pronta</translation>
+    </message>
+    <message>
+        <source>Work left</source>
+        <translation>Trabajo que falta</translation>
+    </message>
+    <message>
+        <source>Open blockers</source>
+        <translation>Bloqueantes abiertos</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Camino crítico</translation>
+    </message>
+    <message>
+        <source>Without an estimate</source>
+        <translation>Sin estimación</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>agregado</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>No hay diferencias.</translation>
     </message>
 </context>
 <context>
@@ -4416,6 +5063,41 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::DraftModel</name>
+    <message>
+        <source>anybody</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+</context>
+<context>
     <name>panels::EvidencePart</name>
     <message>
         <source>Evidence (%1)</source>
@@ -4555,6 +5237,70 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>These wait for it:</source>
         <translation>La esperan:</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FreezePage</name>
+    <message>
+        <source>Freeze calendar</source>
+        <translation>Calendario sin cambios</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>A window needs a reason, and an end after its start.</source>
+        <translation>Un período necesita un motivo, y un final posterior al comienzo.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::GatePage</name>
+    <message>
+        <source>Gate</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>What would turn it</source>
+        <translation>Qué lo cambiaría</translation>
+    </message>
+    <message>
+        <source>(covered by an override)</source>
+        <translation>(cubierto por una excepción)</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it.</source>
+        <translation>Nada está en contra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s) for no</source>
+        <translation>
+            <numerusform>%n motivo para no salir</numerusform>
+            <numerusform>%n motivos para no salir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n covered by an override</source>
+        <translation>
+            <numerusform>%n cubierto por una excepción</numerusform>
+            <numerusform>%n cubiertos por una excepción</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>holds until %1</source>
+        <translation>vale hasta el %1</translation>
     </message>
 </context>
 <context>
@@ -4729,6 +5475,112 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>History</source>
         <translation>Historia</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ImportWizard</name>
+    <message>
+        <source>Choose a Markdown file</source>
+        <translation>Elegí un archivo Markdown</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md *.markdown *.txt)</source>
+        <translation>Markdown (*.md *.markdown *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>That file cannot be read.</source>
+        <translation>Ese archivo no se puede leer.</translation>
+    </message>
+    <message>
+        <source>That is no text that can be understood: it is too large, too deep, or not UTF-8.</source>
+        <translation>No es un texto que se pueda entender: es demasiado grande, demasiado profundo o no es UTF-8.</translation>
+    </message>
+    <message>
+        <source>No task and nothing that looks like one stands in that file.</source>
+        <translation>En ese archivo no hay ninguna tarea ni nada que lo parezca.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Mac Roman: accents and signs were repaired. The file stays as it is.</source>
+        <translation>El texto del archivo se había leído como Mac Roman: se repararon acentos y signos. El archivo queda como está.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text had been read as Latin-1: accents and signs were repaired. The file stays as it is.</source>
+        <translation>El texto del archivo se había leído como Latin-1: se repararon acentos y signos. El archivo queda como está.</translation>
+    </message>
+    <message>
+        <source>All that looks like an item (%1)</source>
+        <translation>Todo lo que parece un punto (%1)</translation>
+    </message>
+    <message>
+        <source>Only the tasks with a box to tick (%1)</source>
+        <translation>Solo las tareas con casilla (%1)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>as in “%1”</source>
+        <translation>como en “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocker(s)</source>
+        <translation>
+            <numerusform>%n bloqueante</numerusform>
+            <numerusform>%n bloqueantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already begun or done</source>
+        <translation>
+            <numerusform>%n ya empezado o hecho</numerusform>
+            <numerusform>%n ya empezados o hechos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The description keeps the options: %1.</source>
+        <translation>La descripción guarda las opciones: %1.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Everything in the file found its place.</source>
+        <translation>Todo lo del archivo encontró su lugar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no place and are left out:</source>
+        <translation>
+            <numerusform>%n línea no encontró lugar y queda afuera:</numerusform>
+            <numerusform>%n líneas no encontraron lugar y quedan afuera:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your roles do not allow creating a release.</source>
+        <translation>Tus roles no permiten crear un lanzamiento.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s) or comment(s) of the file could not be taken over with your roles.</source>
+        <translation>
+            <numerusform>%n estado o comentario del archivo no se pudo tomar con tus roles.</numerusform>
+            <numerusform>%n estados o comentarios del archivo no se pudieron tomar con tus roles.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5802,49 @@ Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::Overrides</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Aprobada por</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 como %2</translation>
+    </message>
+    <message>
+        <source>one approval is missing</source>
+        <translation>falta una aprobación</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <translation>venció el %1</translation>
+    </message>
+    <message>
+        <source>Covers: %1</source>
+        <translation>Cubre: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to override.</source>
+        <translation>No hay nada que exceptuar.</translation>
+    </message>
+    <message>
+        <source>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</source>
+        <translation>Eso no lo exceptúa nadie: sin puntos, con el libro dañado o con un plan que no se sostiene nunca se sale.</translation>
+    </message>
+    <message>
+        <source>For an override: %1.</source>
+        <translation>Para una excepción: %1.</translation>
+    </message>
+</context>
+<context>
     <name>panels::PeoplePage</name>
     <message>
         <source>Name</source>
@@ -5020,6 +5915,128 @@ Escribí el primero: Ctrl+N.</translation>
             <numerusform>%n motivo</numerusform>
             <numerusform>%n motivos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>panels::ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Save the imported file</source>
+        <translation>Guardar el archivo importado</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be written there: %1</source>
+        <translation>No se puede escribir ahí: %1</translation>
+    </message>
+    <message>
+        <source>A head is a number and 64 hexadecimal digits, as reports show it.</source>
+        <translation>Una cabeza es un número y 64 dígitos hexadecimales, como en los informes.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RollbackPage</name>
+    <message>
+        <source>Rollback</source>
+        <translation>Vuelta atrás</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Disparador</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>✗ it is so</source>
+        <translation>✗ está pasando</translation>
+    </message>
+    <message>
+        <source>a person says it</source>
+        <translation>lo dice una persona</translation>
+    </message>
+    <message>
+        <source>Try first: %1.</source>
+        <translation>Primero probá: %1.</translation>
+    </message>
+    <message>
+        <source>Who decides: %1.</source>
+        <translation>Deciden: %1.</translation>
+    </message>
+    <message>
+        <source>This release has no plan for going back.</source>
+        <translation>Este lanzamiento no tiene plan para volver atrás.</translation>
+    </message>
+    <message>
+        <source>Rehearsed on %1.</source>
+        <translation>Ensayada el %1.</translation>
+    </message>
+    <message>
+        <source>Not rehearsed yet.</source>
+        <translation>Todavía sin ensayar.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimación</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Steps, if it comes to that</source>
+        <translation>Pasos, si hiciera falta</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Hecho: %1</translation>
+    </message>
+    <message>
+        <source>It took %1; the estimate was %2.</source>
+        <translation>Tardó %1; se estimaban %2.</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <translation>menos de un minuto</translation>
+    </message>
+    <message>
+        <source>Under way; the estimate is %1.</source>
+        <translation>En marcha; se estiman %1.</translation>
+    </message>
+    <message>
+        <source>It had been rehearsed.</source>
+        <translation>Estaba ensayada.</translation>
+    </message>
+    <message>
+        <source>It had not been rehearsed.</source>
+        <translation>No estaba ensayada.</translation>
+    </message>
+    <message>
+        <source>%1: %2, decided by %3 as %4. %5</source>
+        <translation>%1: %2; lo decidió %3 como %4. %5</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5181,6 +6198,53 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>panels::SignOffs</name>
+    <message>
+        <source>Sign-off</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Firmado</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>no se pide</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 as %2, %3</source>
+        <translation>%1 como %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: void, it changed since</source>
+        <translation>%1: sin efecto, cambió después</translation>
+    </message>
+    <message>
+        <source>This release asks for no signature.</source>
+        <translation>Este lanzamiento no pide firmas.</translation>
+    </message>
+    <message>
+        <source>Choose a sign-off to sign it.</source>
+        <translation>Elegí una firma para firmarla.</translation>
+    </message>
+    <message>
+        <source>Not asked for: no longer “%1”</source>
+        <translation>No se pide: ya no “%1”</translation>
+    </message>
+    <message>
+        <source>Ask for it: “%1”</source>
+        <translation>Pedirla: “%1”</translation>
+    </message>
+</context>
+<context>
     <name>panels::SleepWatch</name>
     <message>
         <source>Customers are told before this machine sleeps</source>
@@ -5189,6 +6253,25 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Customers wait for an answer</source>
         <translation>Hay clientes esperando respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>panels::StageStrip</name>
+    <message>
+        <source>%1 %, here now</source>
+        <translation>%1 %, acá ahora</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Stages: %1</source>
+        <translation>Etapas: %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>al menos %1</translation>
     </message>
 </context>
 <context>
@@ -5222,10 +6305,170 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>panels::TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Choose a template to read and change it. What is saved is a new version: releases keep the one that they were made of.</source>
+        <translation>Elegí una plantilla para leerla y cambiarla. Lo que se guarda es una versión nueva: cada lanzamiento conserva la suya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>saved on %1 by %2</source>
+        <translation>guardada el %1 por %2</translation>
+    </message>
+    <message>
+        <source>Changed since version %1</source>
+        <translation>Cambió desde la versión %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>agregado</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Punto nuevo</translation>
+    </message>
+    <message>
+        <source>A template needs a title, and items that fit together.</source>
+        <translation>Una plantilla necesita un título, y puntos que se sostengan entre sí.</translation>
+    </message>
+</context>
+<context>
     <name>panels::TermChooser</name>
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TimelineModel</name>
+    <message>
+        <source>no estimate</source>
+        <translation>sin estimación</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>⚠ late: %1</source>
+        <translation>⚠ atrasado: %1</translation>
+    </message>
+    <message>
+        <source>at risk: %1</source>
+        <translation>en riesgo: %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Can begin</source>
+        <translation>Puede empezar</translation>
+    </message>
+    <message>
+        <source>Can end</source>
+        <translation>Puede terminar</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Holgura</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+</context>
+<context>
+    <name>panels::TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Tiempos</translation>
+    </message>
+    <message>
+        <source>All open items</source>
+        <translation>Todos los puntos abiertos</translation>
+    </message>
+    <message>
+        <source>The critical path</source>
+        <translation>El camino crítico</translation>
+    </message>
+    <message>
+        <source>Late, and at risk of it</source>
+        <translation>Atrasados y en riesgo</translation>
+    </message>
+    <message>
+        <source>The plan does not fit together: see the gate.</source>
+        <translation>El plan no se sostiene: mirá la decisión.</translation>
+    </message>
+    <message>
+        <source>A go is possible on %1 at the earliest</source>
+        <translation>Se puede salir el %1 como muy pronto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) on the critical path</source>
+        <translation>
+            <numerusform>%n punto en el camino crítico</numerusform>
+            <numerusform>%n puntos en el camino crítico</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n atrasado</numerusform>
+            <numerusform>%n atrasados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at risk</source>
+        <translation>
+            <numerusform>%n en riesgo</numerusform>
+            <numerusform>%n en riesgo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an estimate: the date is at best as said</source>
+        <translation>
+            <numerusform>%n sin estimación: la fecha es un mínimo</numerusform>
+            <numerusform>%n sin estimación: la fecha es un mínimo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5284,6 +6527,41 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Removed. It will be unlearnt in a moment.</source>
         <translation>Quitada. Se desaprende en un momento.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::WatchCard</name>
+    <message>
+        <source>✓ fine</source>
+        <translation>✓ bien</translation>
+    </message>
+    <message>
+        <source>⚠ past its limit, not for long enough yet</source>
+        <translation>⚠ pasó el límite, todavía no por el tiempo que hace falta</translation>
+    </message>
+    <message>
+        <source>✗ past its limit</source>
+        <translation>✗ pasó el límite</translation>
+    </message>
+    <message>
+        <source>no reading of the last five minutes</source>
+        <translation>sin lectura de los últimos cinco minutos</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>It reads now</source>
+        <translation>Ahora marca</translation>
+    </message>
+    <message>
+        <source>What “%1” reads now</source>
+        <translation>Qué marca ahora “%1”</translation>
+    </message>
+    <message>
+        <source>Chart of “%1”</source>
+        <translation>Gráfico de “%1”</translation>
     </message>
 </context>
 <context>
@@ -5977,6 +7255,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Runs the checks of a release, and keeps what came of them as evidence</source>
         <translation>Corre los controles de una versión y guarda el resultado como evidencia</translation>
+    </message>
+    <message>
+        <source>Says what {NAME} in its checks stands for, for instance host</source>
+        <translation>Dice qué representa {NAME} en sus controles, por ejemplo host</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@
 #include "panels/look/system_theme.h"
 #include "panels/people/door.h"
 #include "panels/privacy/masking_tester.h"
+#include "panels/releases/release_pages.h"
 #include "panels/releases/releases_panel.h"
 #include "panels/settings/settings_panel.h"
 #include "ui_main_window.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
     m_knowledge = new KnowledgePanel(desk, home, m_settings, this);
     m_releases = new ReleasesPanel(desk, home, clock, m_settings, this);
     m_releases->setChecks(m_hooks.checks);
+    addReleasePages(*m_releases, desk, home, clock);
     m_settingsPanel = new SettingsPanel(desk, home, m_settings, m_hooks, this);
     m_ui->pages->addWidget(m_chats);
     m_ui->pages->addWidget(m_knowledge);

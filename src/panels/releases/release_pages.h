@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/threads/home.h"
+#include "desk/desk.h"
+
+#include <memory>
+
+namespace panels {
+
+class ReleasesPanel;
+
+/// Adds to the panel all pages but the board: gate, timeline, canary, rollback, what comes after,
+/// report, comparison, the freeze calendar, templates, and importing.
+void addReleasePages(ReleasesPanel& panel, desk::Desk& desk,
+                     const std::shared_ptr<base::Home>& home, const base::Clock& clock);
+
+} // namespace panels

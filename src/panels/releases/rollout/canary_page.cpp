@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/releases/rollout/canary_page.h"
+
+#include "panels/look/language.h"
+#include "panels/look/theme.h"
+#include "panels/releases/open_release.h"
+#include "panels/releases/rollout/shop_figures.h"
+#include "panels/releases/rollout/stage_strip.h"
+#include "panels/releases/rollout/watch_card.h"
+#include "panels/releases/words/release_words.h"
+#include "release/duties.h"
+#include "ui_canary_page.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace panels {
+
+namespace {
+
+constexpr std::chrono::seconds kTick{5};
+constexpr int kColumns = 2; ///< of cards
+
+release::minutes minutesLeft(base::WallTime until, base::WallTime now)
+{
+    return std::chrono::ceil<release::minutes>(until - now);
+}
+
+} // namespace
+
+CanaryPage::CanaryPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
+    : ReleasePage(parent), m_ui(std::make_unique<Ui::CanaryPage>()), m_open(open),
+      m_figures(figures), m_stages(new StageStrip(this))
+{
+    using release::Decision;
+    m_ui->setupUi(this);
+    delete m_ui->canaryLayout->replaceWidget(m_ui->stagePlace, m_stages);
+    delete m_ui->stagePlace;
+    m_ui->canaryScroll->setFrameShape(QFrame::NoFrame);
+    const auto decides = [this](QPushButton* button, Decision decision) {
+        connect(button, &QPushButton::clicked, this, [this, decision] { decide(decision); });
+    };
+    decides(m_ui->canaryBegin, Decision::Begin);
+    decides(m_ui->canaryPromote, Decision::Promote);
+    decides(m_ui->canaryResume, Decision::Resume);
+    decides(m_ui->canaryHold, Decision::Hold);
+    decides(m_ui->canaryAbort, Decision::Abort);
+    connect(&m_figures, &ShopFigures::noted, this, &CanaryPage::showNow);
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            showNow();
+    });
+    m_tick.start();
+}
+
+CanaryPage::~CanaryPage() = default;
+
+QString CanaryPage::title() const
+{
+    return tr("Canary");
+}
+
+void CanaryPage::show(const desk::ReleaseView& view)
+{
+    if (m_watches != view.release->canaryPlan.watches)
+        makeCards(view.release->canaryPlan);
+    showNow();
+}
+
+void CanaryPage::makeCards(const release::CanaryPlan& plan)
+{
+    qDeleteAll(m_cards);
+    m_cards.clear();
+    m_watches = plan.watches;
+    for (const release::Watch& watch : plan.watches) {
+        const int place = static_cast<int>(m_cards.size());
+        auto* card = new WatchCard(watch, m_ui->canaryCards);
+        connect(card, &WatchCard::valueNoted, this, [this](const QString& figure, double value) {
+            m_figures.note(figure, value, m_open.now());
+        });
+        m_ui->canaryGrid->addWidget(card, place / kColumns, place % kColumns);
+        m_cards.push_back(card);
+    }
+    m_ui->canaryStack->setCurrentWidget(
+        plan.watches.empty() ? static_cast<QWidget*>(m_ui->canaryEmpty) : m_ui->canaryScroll);
+}
+
+void CanaryPage::showNow()
+{
+    if (!m_open.isOpen())
+        return;
+    const release::Release& release = m_open.release();
+    const auto readings = m_figures.readingsFor(release);
+    const auto advice =
+        release::advised(release.canaryPlan, release.canary, readings, m_open.now());
+    m_stages->show(release.canaryPlan, release.canary);
+    m_stages->setVisible(!release.canaryPlan.stages.empty());
+    m_ui->canaryEmpty->setText(release.canaryPlan.stages.empty()
+                                   ? tr("This release goes out without stages.")
+                                   : tr("No figure is watched."));
+    m_ui->canaryWatchesLabel->setVisible(!m_cards.empty());
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i]->show(advice.watches[i], readings, m_open.now());
+    showState(advice);
+    showProposal(advice);
+    showDecisions(advice);
+}
+
+void CanaryPage::showState(const release::CanaryAdvice& advice)
+{
+    const release::Release& release = m_open.release();
+    const release::Canary& canary = release.canary;
+    const int share = release::shareOf(release.canaryPlan, canary);
+    QString text;
+    switch (canary.status) {
+    case release::CanaryStatus::NotStarted:
+        text = release.canaryPlan.stages.empty() ? QString() : tr("Not begun: nobody has it yet.");
+        break;
+    case release::CanaryStatus::Running:
+        text = tr("%1 % of the customers have it since %2.")
+                   .arg(share)
+                   .arg(whenText(canary.stageSince));
+        text +=
+            u' ' + (advice.until ? tr("At least %1 more.")
+                                       .arg(durationText(minutesLeft(*advice.until, m_open.now())))
+                                 : tr("The stage has lasted long enough."));
+        break;
+    case release::CanaryStatus::Held:
+        text = tr("Held at %1 % since %2.").arg(share).arg(whenText(canary.stageSince));
+        break;
+    case release::CanaryStatus::Aborted:
+        text = tr("Aborted on %1: nobody has it.").arg(whenText(canary.stageSince));
+        break;
+    case release::CanaryStatus::Finished:
+        text = tr("Everybody has it since %1.").arg(whenText(canary.stageSince));
+        break;
+    }
+    m_ui->canaryState->setText(text);
+    m_ui->canaryState->setVisible(!text.isEmpty());
+}
+
+void CanaryPage::showProposal(const release::CanaryAdvice& advice)
+{
+    using release::Proposal;
+    using release::WatchState;
+    QStringList concerned;
+    for (std::size_t i = 0; i < advice.watches.size(); ++i) {
+        if (advice.watches[i] != WatchState::Fine)
+            concerned += QStringLiteral("“%1”").arg(m_watches[i].title);
+    }
+    const QString names = concerned.join(QStringLiteral(", "));
+    QColor colour = colours().good;
+    QString text;
+    switch (advice.proposal) {
+    case Proposal::None: break;
+    case Proposal::Promote: text = tr("Proposed: promote. All figures are fine."); break;
+    case Proposal::Finish: text = tr("Proposed: promote to the end. All figures are fine."); break;
+    case Proposal::Hold:
+        colour = colours().warning;
+        text = names.isEmpty() ? tr("Proposed: hold. The stage needs its time.")
+                               : tr("Proposed: hold. Not certain: %1.").arg(names);
+        break;
+    case Proposal::Abort:
+        colour = colours().bad;
+        text = tr("Proposed: abort. Not fine: %1.").arg(names);
+        break;
+    }
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::WindowText, colour);
+    m_ui->canaryProposal->setPalette(tinted);
+    m_ui->canaryProposal->setText(text);
+    m_ui->canaryProposal->setVisible(!text.isEmpty());
+}
+
+// Only what can follow is offered; the filled button is what is proposed.
+void CanaryPage::showDecisions(const release::CanaryAdvice& advice)
+{
+    using release::CanaryStatus;
+    using release::Proposal;
+    const release::Release& release = m_open.release();
+    const CanaryStatus status = release.canary.status;
+    const bool isMine = release::holdsOneOf(m_open.view().me, rolesOf(release::Duty::Canary)) &&
+                        !release.canaryPlan.stages.empty();
+    const bool isOut = status == CanaryStatus::Running || status == CanaryStatus::Held;
+    const bool mayBegin = status == CanaryStatus::NotStarted || status == CanaryStatus::Aborted;
+    m_ui->canaryBegin->setVisible(isMine && mayBegin);
+    m_ui->canaryBegin->setText(status == CanaryStatus::Aborted ? tr("Begin again") : tr("Begin"));
+    m_ui->canaryPromote->setVisible(isMine && status == CanaryStatus::Running);
+    m_ui->canaryPromote->setEnabled(!advice.until.has_value());
+    m_ui->canaryHold->setVisible(isMine && status == CanaryStatus::Running);
+    m_ui->canaryResume->setVisible(isMine && status == CanaryStatus::Held);
+    m_ui->canaryAbort->setVisible(isMine && isOut);
+    m_ui->canaryReason->setVisible(isMine && isOut);
+    const auto propose = [](QPushButton* button, bool isProposed) {
+        button->setProperty("primary", isProposed);
+        button->update();
+    };
+    propose(m_ui->canaryPromote,
+            advice.proposal == Proposal::Promote || advice.proposal == Proposal::Finish);
+    propose(m_ui->canaryHold, advice.proposal == Proposal::Hold);
+    propose(m_ui->canaryAbort, advice.proposal == Proposal::Abort);
+    propose(m_ui->canaryBegin, true);
+    m_ui->canaryHint->setText(
+        isMine || release.canaryPlan.stages.empty() || status == CanaryStatus::Finished
+            ? QString()
+            : tr("Who decides: %1.").arg(releaseRolesText(rolesOf(release::Duty::Canary))));
+    m_ui->canaryHint->setVisible(!m_ui->canaryHint->text().isEmpty());
+}
+
+void CanaryPage::decide(release::Decision decision)
+{
+    m_open.act(release::Steer{.decision = decision,
+                              .reason = m_ui->canaryReason->text().trimmed(),
+                              .readings = m_figures.readingsFor(m_open.release())},
+               [this](const QString& whyNot) {
+                   if (whyNot.isEmpty()) {
+                       m_ui->canaryReason->clear();
+                       return;
+                   }
+                   m_ui->canaryReason->setFocus();
+                   Q_EMIT m_open.said(whyNot, false);
+               });
+}
+
+void CanaryPage::showEvent(QShowEvent* event)
+{
+    ReleasePage::showEvent(event);
+    showNow();
+}
+
+void CanaryPage::changeEvent(QEvent* event)
+{
+    ReleasePage::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        for (WatchCard* card : m_cards)
+            card->retranslate();
+    }
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        showNow();
+}
+
+} // namespace panels

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the forms of several pages share.
+#pragma once
+
+#include "base/clock.h"
+#include "release/values.h"
+
+#include <optional>
+
+class QComboBox;
+class QDateTimeEdit;
+class QTreeWidget;
+
+namespace panels {
+
+/// Fills a box with these roles; the one that was chosen stays so where it can.
+void fillRoleBox(QComboBox& box, const release::Roles& roles);
+/// Nothing: the box is empty.
+[[nodiscard]] std::optional<release::Role> roleIn(const QComboBox& box);
+/// Those of `mine` that are among `wanted`.
+[[nodiscard]] release::Roles rolesInBoth(const release::Roles& mine, const release::Roles& wanted);
+
+void setTime(QDateTimeEdit& edit, base::WallTime time);
+[[nodiscard]] base::WallTime timeIn(const QDateTimeEdit& edit);
+
+/// Columns as wide as what they hold, with some room; the first takes the rest.
+void fitTree(QTreeWidget& tree, int stretched = 0);
+
+} // namespace panels

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "releases/release_window.h"
+
+#include <QDir>
+
+namespace {
+
+release::ItemPlan planned(const char* id, const char* title, release::ItemClass itemClass,
+                          release::Role role)
+{
+    release::ItemPlan plan;
+    plan.id = {QString::fromUtf8(id)};
+    plan.section = QStringLiteral("before");
+    plan.title = QString::fromUtf8(title);
+    plan.itemClass = itemClass;
+    plan.role = role;
+    plan.estimate = release::minutes(120);
+    return plan;
+}
+
+} // namespace
+
+release::Template ReleaseWindow::small()
+{
+    using namespace release;
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
+    Template plan;
+    plan.id = s("small");
+    plan.language = s("es");
+    plan.title = s("Salida chica");
+    plan.sections = {{s("before"), s("Antes"), false}};
+    plan.items = {planned("smoke", "Pruebas de humo", ItemClass::Blocker, Role::Qa),
+                  planned("runbook", "Runbook", ItemClass::Required, Role::Sre)};
+    plan.items[1].after = {plan.items[0].id};
+    SignOffRule rule;
+    rule.id = s("security");
+    rule.title = s("Seguridad");
+    rule.roles = {Role::Security};
+    rule.sections = {s("none")};
+    plan.signOffs = {rule};
+    Watch watch;
+    watch.id = s("errors");
+    watch.title = s("Errores por debajo de 0,5 %");
+    watch.figure = s("http_error_ratio");
+    watch.limit = 0.005;
+    plan.canary = {{{5, minutes(30)}, {100, minutes(60)}}, {watch}};
+    RollbackTrigger trigger;
+    trigger.id = s("errors");
+    trigger.title = s("Errores por encima de 0,5 %");
+    trigger.watch = watch;
+    plan.rollback.triggers = {trigger};
+    plan.rollback.steps = {{s("Volver a la versión anterior"), minutes(10), {}},
+                           {s("Escribir qué pasó"), minutes(15), {}}};
+    return plan;
+}
+
+void ReleaseWindow::openNew(const release::Template& plan)
+{
+    const auto made = ask<desk::ReleaseView>([&](base::Caller& c, auto done) {
+        desk->createRelease(c, {},
+                            {.plan = plan, .title = plan.title, .plannedFor = {}, .source = {}},
+                            std::move(done));
+    });
+    if (!made)
+        qFatal("no release: %s", qPrintable(made.error().detail));
+    id = made->release->id;
+    click("releasesButton");
+    auto* list = find<QAbstractItemView>("releasesView");
+    const bool isListed = until([&] { return list->model()->rowCount() > 0; });
+    const QPoint first = list->visualRect(list->model()->index(0, 0)).center();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, first);
+    if (!isListed || !until([&] { return shows("releaseTabs"); }))
+        qFatal("the release does not open");
+}
+
+desk::ReleaseView ReleaseWindow::view()
+{
+    return ask<desk::ReleaseView>(
+               [&](base::Caller& c, auto done) { desk->release(c, {}, id, std::move(done)); })
+        .value();
+}
+
+desk::DeedAnswer ReleaseWindow::act(const release::Deed& deed)
+{
+    return ask<desk::DeedAnswer>([&](base::Caller& c, auto done) {
+               desk->actOnRelease(c, {},
+                                  {.release = id, .deed = deed, .passphrase = {}, .file = {}},
+                                  std::move(done));
+           })
+        .value();
+}
+
+void ReleaseWindow::tab(const char* tabs, const QString& text)
+{
+    auto* bar = find<QTabBar>(tabs);
+    for (int i = 0; i < bar->count(); ++i) {
+        if (bar->tabText(i) == text) {
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+            return;
+        }
+    }
+    qFatal("no tab %s", qPrintable(text));
+}
+
+QString ReleaseWindow::corpus(const char* name)
+{
+    return QStringLiteral(RELEVO_SOURCE_DIR "/tests/corpora/") + QString::fromUtf8(name);
+}
+
+void ReleaseWindow::picture(const QString& name)
+{
+    const QString screens = QStringLiteral(RELEVO_BINARY_DIR "/screens");
+    QDir().mkpath(screens);
+    QTest::qWait(120); // what is on its way is drawn
+    window->grab().save(screens + u'/' + name + QStringLiteral(".png"));
+}

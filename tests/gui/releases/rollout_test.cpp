@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Out in stages, a breach, and back.
+#include "panels/look/language.h"
+#include "releases/release_window.h"
+#include "support/runner.h"
+
+#include <QTreeWidget>
+
+using namespace std::chrono_literals;
+
+class RolloutWindow : public ReleaseWindow
+{
+public:
+    /// A release whose gate says go, at its page Canary.
+    RolloutWindow()
+    {
+        openNew(small());
+        const auto now = clock.wall();
+        const bool isReady =
+            act(release::Change{release::Step::Waive,
+                                {QStringLiteral("smoke")},
+                                QStringLiteral("ya se probó"),
+                                now + 48h})
+                .has_value() &&
+            act(release::Change{release::Step::Finish, {QStringLiteral("runbook")}, {}, {}})
+                .has_value() &&
+            act(release::Sign{QStringLiteral("security"), release::Role::Security, {}}).has_value();
+        if (!isReady || view().gate.verdict != release::Verdict::Go)
+            qFatal("the release is not ready");
+        page(QStringLiteral("Canary"));
+    }
+    void note(const char* value)
+    {
+        type("watchValue-errors", QString::fromLatin1(value));
+        click("watchNote-errors");
+    }
+    release::Canary canary() { return view().release->canary; }
+};
+
+class RolloutTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theFiguresProposeAndAPersonDecides()
+    {
+        RolloutWindow f;
+        QVERIFY(!f.shows("canaryPromote") && !f.shows("canaryAbort"));
+        f.click("canaryBegin");
+        QVERIFY(f.until([&] { return f.text("canaryState").contains(QStringLiteral("5 %")); }));
+        QVERIFY(!f.find("canaryPromote")->isEnabled()); // not before its time
+        f.note("0.001");
+        QVERIFY(f.text("watchState-errors").contains(QStringLiteral("fine")));
+        f.clock.advance(31min);
+        f.note("0.002");
+        QVERIFY(f.text("canaryProposal").contains(QStringLiteral("promote")));
+        f.click("canaryPromote");
+        QVERIFY(f.until([&] { return f.text("canaryState").contains(QStringLiteral("100 %")); }));
+        QCOMPARE(f.canary().stage, 1);
+    }
+
+    void aBreachIsAbortedAndRolledBackStepByStep()
+    {
+        RolloutWindow f;
+        f.click("canaryBegin");
+        QVERIFY(f.until([&] { return f.shows("canaryAbort"); }));
+        f.note("0.2");
+        QVERIFY(f.text("canaryProposal").contains(QStringLiteral("abort")));
+        f.click("canaryAbort"); // without a reason
+        QVERIFY(f.until([&] { return f.shows("releaseMessage"); }));
+        QVERIFY(f.canary().status == release::CanaryStatus::Running);
+        f.type("canaryReason", QStringLiteral("muchos errores"));
+        f.click("canaryAbort");
+        QVERIFY(f.until([&] { return f.text("canaryState").contains(QStringLiteral("Aborted")); }));
+        f.page(QStringLiteral("Rollback"));
+        const auto* triggers = f.find<QTreeWidget>("rollbackTriggers");
+        QVERIFY(triggers->topLevelItem(0)->text(1).contains(QStringLiteral("it is so")));
+        QVERIFY(!f.find("rollbackStart")->isEnabled()); // what happened is not said yet
+        f.type("rollbackReason", QStringLiteral("5xx al 20 %"));
+        f.click("rollbackStart");
+        for (int step = 0; step < 2; ++step) {
+            QVERIFY(f.until([&] { return f.shows("rollbackStep"); }));
+            const QString before = f.text("rollbackStep");
+            f.clock.advance(7min);
+            f.click("rollbackStep");
+            QVERIFY(f.until(
+                [&] { return !f.shows("rollbackStep") || f.text("rollbackStep") != before; }));
+        }
+        QVERIFY2(f.text("rollbackSummary").contains(QStringLiteral("It took 15 min")),
+                 qPrintable(f.text("rollbackSummary")));
+        QVERIFY(f.text("rollbackSummary").contains(QStringLiteral("25 min")));
+    }
+
+    void aPointIsAPointInEveryLanguage()
+    {
+        RolloutWindow f;
+        panels::applyLanguage(QStringLiteral("es"));
+        f.note("0.003");
+        QVERIFY(f.text("watchState-errors").startsWith(QStringLiteral("0,003")));
+        f.note("0,25");
+        QVERIFY(f.text("watchState-errors").startsWith(QStringLiteral("0,25")));
+        panels::applyLanguage(QStringLiteral("en"));
+    }
+
+    void whatComesAfterIsListedOnceItIsOut()
+    {
+        RolloutWindow f;
+        f.page(QStringLiteral("After"));
+        QVERIFY(!f.shows("afterTree"));
+        f.page(QStringLiteral("Canary"));
+        f.click("canaryBegin");
+        QVERIFY(f.until([&] { return f.canary().status == release::CanaryStatus::Running; }));
+        f.page(QStringLiteral("After"));
+        QVERIFY(f.until([&] { return f.shows("afterTree"); }));
+        QCOMPARE(f.find<QTreeWidget>("afterTree")->topLevelItemCount(), 3 + 48 + 3);
+        QCOMPARE(f.find<QTreeWidget>("afterTree")->topLevelItem(0)->text(2),
+                 QStringLiteral("to come"));
+    }
+};
+
+RELEVO_TEST(RolloutTest)
+#include "rollout_test.moc"
