@@ -39,11 +39,17 @@ panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks)
         .version = QStringLiteral(RELEVO_VERSION)};
 }
 
+probes::Subjects subjectsOf(Service& service, desk::BackupCheck& backups)
+{
+    return {.figures = [&service] { return service.figures(); }, .backup = backups.subject()};
+}
+
 } // namespace
 
 Desktop::Desktop(std::unique_ptr<Service> service)
     : m_service(std::move(service)), m_control(*m_service, m_service->folder()),
-      m_home(m_service->clock()), m_checks(m_home.home(), *m_service),
+      m_home(m_service->clock()), m_backups(m_service->backupCheck()),
+      m_checks(m_home.home(), m_service->clock(), subjectsOf(*m_service, *m_backups)),
       m_window(m_service->desk(), m_home.home(), m_service->clock(), hooksOf(*m_service, m_checks),
                QDir(m_service->folder()).filePath(QStringLiteral("window.ini")))
 {

@@ -27,7 +27,8 @@ private:
     std::unique_ptr<Service> m_service;
     ControlServer m_control;
     base::QtHome m_home;
-    DesktopChecks m_checks;
+    std::unique_ptr<desk::BackupCheck> m_backups;
+    DesktopChecks m_checks; ///< after what it asks
     panels::MainWindow m_window;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_checks.h"
 
-#include "app/service.h"
 #include "privacy/find.h"
 
 #include <algorithm>
@@ -9,20 +8,11 @@
 
 namespace app {
 
-namespace {
-
-probes::RunnerThread::Options optionsOf(Service& service, desk::BackupCheck& backups)
-{
-    return {.mask = [](const QString& text) { return privacy::mask(text); },
-            .subjects = {.figures = [&service] { return service.figures(); },
-                         .backup = backups.subject()}};
-}
-
-} // namespace
-
-DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, Service& service)
-    : m_home(std::move(home)), m_backups(service.backupCheck()),
-      m_thread(service.clock(), optionsOf(service, *m_backups))
+DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock,
+                             probes::Subjects subjects)
+    : m_home(std::move(home)),
+      m_thread(clock, {.mask = [](const QString& text) { return privacy::mask(text); },
+                       .subjects = std::move(subjects)})
 {
 }
 

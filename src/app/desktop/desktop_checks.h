@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/threads/caller.h"
-#include "desk/releases/backup_check.h"
 #include "panels/releases/checks/check_runner.h"
 #include "probes/runner_thread.h"
 
@@ -13,15 +12,14 @@
 
 namespace app {
 
-class Service;
-
 /// The checks that the window runs, on a thread of their own. Made, used and destroyed on the main
 /// thread.
 class DesktopChecks final : public panels::CheckRunner
 {
 public:
-    /// \param service asked for its figures and its backups; outlives this
-    DesktopChecks(std::shared_ptr<base::Home> home, Service& service);
+    /// \param subjects what the program can be asked about itself; they outlive this
+    DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock,
+                  probes::Subjects subjects);
 
     qint64 run(const Order& order, Listener listener) override;
     void cancel(qint64 run) override;
@@ -43,8 +41,7 @@ private:
     static void tell(const Run& run, const probes::Finding& finding);
 
     std::shared_ptr<base::Home> m_home;
-    std::unique_ptr<desk::BackupCheck> m_backups;
-    probes::RunnerThread m_thread; ///< after what it asks
+    probes::RunnerThread m_thread;
     std::map<qint64, std::shared_ptr<Run>> m_runs;
 };
 

@@ -291,7 +291,7 @@ private Q_SLOTS:
     {
         ReleasesWindow f;
         const base::SystemClock clock;
-        app::DesktopChecks checks(f.home.home(), clock, nullptr);
+        app::DesktopChecks checks(f.home.home(), clock, {});
         f.hooks.checks = &checks;
         f.window.reset();
         f.open();
