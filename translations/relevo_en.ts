@@ -1095,6 +1095,10 @@
         <source>Watched figures. A value noted here counts as a reading of now.</source>
         <translation>Watched figures. A value noted here counts as a reading of now.</translation>
     </message>
+    <message>
+        <source>Watched figures</source>
+        <translation>Watched figures</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -1874,14 +1878,6 @@
         <translation>After the go</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>yes</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>State</translation>
     </message>
@@ -1916,6 +1912,14 @@
     <message>
         <source>Evidence</source>
         <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +3505,10 @@ Make the first one of a template with New release.</translation>
         <source>Record</source>
         <translation>Record</translation>
     </message>
+    <message>
+        <source>The next step is done</source>
+        <translation>The next step is done</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPanel</name>
@@ -3765,6 +3773,10 @@ Make the first one of a template with New release.</translation>
     <message>
         <source>Sign…</source>
         <translation>Sign…</translation>
+    </message>
+    <message>
+        <source>This sign-off is needed</source>
+        <translation>This sign-off is needed</translation>
     </message>
 </context>
 <context>

@@ -1095,6 +1095,10 @@
         <source>Watched figures. A value noted here counts as a reading of now.</source>
         <translation>Cifras vigiladas. Un valor anotado acá cuenta como lectura de ahora.</translation>
     </message>
+    <message>
+        <source>Watched figures</source>
+        <translation>Números que se miran</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -1874,14 +1878,6 @@
         <translation>Después de salir</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>sí</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
@@ -1916,6 +1912,14 @@
     <message>
         <source>Evidence</source>
         <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +3505,10 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
         <source>Record</source>
         <translation>Registro</translation>
     </message>
+    <message>
+        <source>The next step is done</source>
+        <translation>El paso siguiente está hecho</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPanel</name>
@@ -3765,6 +3773,10 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     <message>
         <source>Sign…</source>
         <translation>Firmar…</translation>
+    </message>
+    <message>
+        <source>This sign-off is needed</source>
+        <translation>Esta firma hace falta</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,8 @@ bool isInteractive(const QWidget* widget)
     const bool isPart = qobject_cast<const QLineEdit*>(widget) &&
                         (qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
                          qobject_cast<const QComboBox*>(widget->parentWidget()));
-    return !isPart && !widget->inherits("QScrollBar") && !widget->inherits("QTabBar") &&
+    const bool isOfQt = widget->objectName().startsWith(u"qt_calendar_"); // inside its calendar
+    return !isPart && !isOfQt && !widget->inherits("QScrollBar") && !widget->inherits("QTabBar") &&
            !widget->inherits("QComboBoxListView") && !widget->inherits("QStackedWidget");
 }
 

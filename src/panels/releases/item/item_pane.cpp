@@ -286,6 +286,8 @@ void ItemPane::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
+    for (const Step step : kOffered)
+        m_steps[static_cast<std::size_t>(step)]->setText(stepText(step));
     refresh();
 }
 

@@ -53,8 +53,8 @@ QString valueText(release::Field field, const QString& value)
     case Field::State: return worded<release::State>(value, stateText);
     case Field::EvidenceKind: return worded<release::EvidenceKind>(value, evidenceKindText);
     case Field::AfterGo:
-        return value == QLatin1String("yes")  ? FieldWords::tr("yes")
-               : value == QLatin1String("no") ? FieldWords::tr("no")
+        return value == QLatin1String("yes")  ? FieldWords::tr("Yes")
+               : value == QLatin1String("no") ? FieldWords::tr("No")
                                               : value;
     default: return value;
     }
