@@ -7158,7 +7158,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>What differs from another release, or from the newest template</source>
-        <translation>Qué cambia respecto de otra salida, o de la plantilla más nueva</translation>
+        <translation>Qué cambia respecto de otro lanzamiento, o de la plantilla más nueva</translation>
     </message>
     <message>
         <source>There is no step &quot;%1&quot;, only: %2</source>
@@ -7186,15 +7186,15 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Creates a release and prints its id</source>
-        <translation>Crea una salida e imprime su id</translation>
+        <translation>Crea un lanzamiento e imprime su id</translation>
     </message>
     <message>
         <source>Changes a release&apos;s title or date</source>
-        <translation>Cambia el título o la fecha de una salida</translation>
+        <translation>Cambia el título o la fecha de un lanzamiento</translation>
     </message>
     <message>
         <source>Signs a release in one&apos;s role</source>
-        <translation>Firma una salida en el rol propio</translation>
+        <translation>Firma un lanzamiento en el rol propio</translation>
     </message>
     <message>
         <source>Asks to go against the gate, or approves what another asked</source>
@@ -7222,7 +7222,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Nothing was saved; --save makes a release.</source>
-        <translation>No se guardó nada; con --save se crea una salida.</translation>
+        <translation>No se guardó nada; con --save se crea un lanzamiento.</translation>
     </message>
     <message>
         <source>%1 things that the file says were not taken over.</source>
@@ -7230,27 +7230,27 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Prints a Markdown file&apos;s tasks, guesses at it, or makes a release</source>
-        <translation>Imprime las tareas de un archivo Markdown, lo interpreta, o crea una salida</translation>
+        <translation>Imprime las tareas de un archivo Markdown, lo interpreta, o crea un lanzamiento</translation>
     </message>
     <message>
         <source>There are no releases yet.</source>
-        <translation>Todavía no hay salidas.</translation>
+        <translation>Todavía no hay lanzamientos.</translation>
     </message>
     <message>
         <source>Lists the releases with their verdicts</source>
-        <translation>Lista las salidas con su decisión</translation>
+        <translation>Lista los lanzamientos con su decisión</translation>
     </message>
     <message>
         <source>Shows a release&apos;s items and their states</source>
-        <translation>Muestra los puntos de una salida y cómo están</translation>
+        <translation>Muestra los puntos de un lanzamiento y cómo están</translation>
     </message>
     <message>
         <source>Prints who said what of a release, and when</source>
-        <translation>Imprime quién dijo qué de una salida, y cuándo</translation>
+        <translation>Imprime quién dijo qué de un lanzamiento, y cuándo</translation>
     </message>
     <message>
         <source>Lists what a release can be made of</source>
-        <translation>Lista de qué se puede hacer una salida</translation>
+        <translation>Lista de qué se puede hacer un lanzamiento</translation>
     </message>
     <message>
         <source>Lists the times in which nothing is released</source>
