@@ -93,9 +93,9 @@ void ReleaseRounds::keep(const QString& release, const release::Item& item,
         plan == item.plan.checks.end() ? std::nullopt : probes::evidenceOf(finding, *plan);
     if (!evidence) {
         m_log.warning("releases", "check_did_not_run",
-                   {{"item", item.plan.id.value},
-                    {"check", finding.checkId},
-                    {"why", probes::summaryOf(finding)}});
+                      {{"item", item.plan.id.value},
+                       {"check", finding.checkId},
+                       {"why", probes::summaryOf(finding)}});
         return;
     }
     m_desk.recordFinding(

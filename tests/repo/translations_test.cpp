@@ -270,11 +270,12 @@ Catalogue readSources(const QString& root, const QString& lupdate)
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(lupdate,
-                  folders + QStringList{QStringLiteral("-I"), // else deep folders lose their namespace
-                                        QDir(root).filePath(QStringLiteral("src")),
-                                        QStringLiteral("-locations"), QStringLiteral("none"),
-                                        QStringLiteral("-target-language"), QStringLiteral("es"),
-                                        QStringLiteral("-ts"), file});
+                  folders +
+                      QStringList{QStringLiteral("-I"), // else deep folders lose their namespace
+                                  QDir(root).filePath(QStringLiteral("src")),
+                                  QStringLiteral("-locations"), QStringLiteral("none"),
+                                  QStringLiteral("-target-language"), QStringLiteral("es"),
+                                  QStringLiteral("-ts"), file});
     constexpr int kPatienceMs = 60'000;
     if (!process.waitForFinished(kPatienceMs) || process.exitCode() != 0)
         return {.language = {},
