@@ -63,7 +63,7 @@ WatchCard::WatchCard(release::Watch watch, QWidget* parent)
 
 void WatchCard::makeChart()
 {
-    auto* chart = new QChart;
+    QChart* chart = m_view->chart(); // its own: one that it is given would leave that behind
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->legend()->hide();
     chart->setMargins({0, 0, 0, 0});
@@ -79,7 +79,6 @@ void WatchCard::makeChart()
         series->attachAxis(m_times);
         series->attachAxis(m_values);
     }
-    m_view->setChart(chart);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus);
