@@ -5,6 +5,7 @@
 #include "desk/releases/evidence.h"
 #include "desk/releases/releases.h"
 #include "desk/releases/stored.h"
+#include "release/record/record.h"
 #include "release/template_loader.h"
 
 namespace desk {
