@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "releases/release_window.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 
 namespace {
