@@ -26,6 +26,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDialog>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QUrl>
@@ -56,6 +57,7 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
 {
     initPanelResources();
     applyLanguage(m_settings.value(QStringLiteral("language")).toString());
+    setLocale(QLocale()); // of numbers, for all that stands in it
     applyTheme(themeOfName(m_settings.value(QStringLiteral("theme")).toString()));
     m_ui->setupUi(this);
     setCentralWidget(m_ui->central);
@@ -447,6 +449,7 @@ void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_actions) {
+        setLocale(QLocale());
         m_ui->retranslateUi(this);
         m_actions->retranslate();
         fillDuty();

@@ -19,6 +19,7 @@ constexpr qreal kRadius = 5;
 constexpr int kShortestSlider = 28;
 constexpr int kArrowRoom = 18;
 constexpr int kTextInset = 4;
+constexpr qreal kUsualHeight = 17; ///< of a line at 100 %; arrows grow with it
 constexpr int kSpacing = 8;
 
 bool isPrimary(const QWidget* widget)
@@ -129,21 +130,48 @@ void drawField(QPainter* painter, const QStyleOption& option)
     drawPanel(painter, field, option.palette.color(QPalette::Base), colours().field);
 }
 
-void drawArrow(QPainter* painter, const QRect& at, const QColor& colour)
+void drawArrow(QPainter* painter, const QRect& at, const QColor& colour, int height)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const qreal unit = std::max(1.0, height / kUsualHeight);
+    painter->setPen(QPen(colour, 1.5 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF middle = QRectF(at).center();
-    painter->drawPolyline(QPolygonF{middle + QPointF(-3.5, -1.8), middle + QPointF(0, 1.8),
-                                    middle + QPointF(3.5, -1.8)});
+    painter->drawPolyline(QPolygonF{middle + QPointF(-3.5, -1.8) * unit,
+                                    middle + QPointF(0, 1.8) * unit,
+                                    middle + QPointF(3.5, -1.8) * unit});
     painter->restore();
+}
+
+/// The chosen one by a bar of the accent colour, which is seen in the dark too.
+void drawTab(QPainter* painter, const QStyleOptionTab& tab)
+{
+    const bool isChosen = has(tab, QStyle::State_Selected);
+    if (!isChosen && has(tab, QStyle::State_Enabled) && has(tab, QStyle::State_MouseOver))
+        painter->fillRect(tab.rect, mixed(tab.palette.color(QPalette::Window),
+                                          tab.palette.color(QPalette::WindowText), 0.05));
+    const int height = isChosen ? std::max(2, tab.fontMetrics.height() / 7) : 1;
+    painter->fillRect(
+        QRect(tab.rect.left(), tab.rect.bottom() + 1 - height, tab.rect.width(), height),
+        isChosen ? colours().accent : colours().line);
+}
+
+/// A button in the head of a calendar: Qt gives it the colours of a selection.
+bool isOfCalendar(const QWidget* widget)
+{
+    return widget && widget->objectName().startsWith(u"qt_calendar_");
 }
 
 bool opensMenu(const QStyleOptionToolButton& button)
 {
     return button.features.testFlag(QStyleOptionToolButton::HasMenu) &&
            !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+}
+
+/// How much wider than Qt's the buttons of a number are where letters are big.
+int widerArrows(int lineHeight)
+{
+    return std::max(0, lineHeight - static_cast<int>(kUsualHeight));
 }
 
 QRect arrowPlace(const QStyleOption& option)
@@ -204,6 +232,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             drawButton(painter, *option, widget);
     } else if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox) {
         drawIndicator(painter, *option, element == PE_IndicatorRadioButton);
+    } else if (element == PE_FrameTabBarBase) {
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            colours().line);
     } else if (element == PE_FrameLineEdit) {
         drawField(painter, *option);
     } else if (element == PE_Frame && widget && widget->inherits("QPlainTextEdit")) {
@@ -223,6 +255,26 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
                         const QWidget* widget) const
 {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+        element == CE_TabBarTabShape && tab) {
+        drawTab(painter, *tab);
+        return;
+    }
+    if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        element == CE_HeaderLabel && header && header->icon.isNull()) {
+        QStyleOptionHeader whole = *header;
+        whole.text =
+            header->fontMetrics.elidedText(header->text, Qt::ElideRight, header->rect.width());
+        QProxyStyle::drawControl(element, &whole, painter, widget);
+        return;
+    }
+    if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        element == CE_ComboBoxLabel && box && !box->editable) {
+        QStyleOptionComboBox whole = *box;
+        whole.currentText = elidedIn(*box, widget);
+        QProxyStyle::drawControl(element, &whole, painter, widget);
+        return;
+    }
     if (element == CE_PushButtonLabel && button && isPrimary(widget) &&
         has(*option, State_Enabled)) {
         QStyleOptionButton filled = *button;
@@ -232,6 +284,14 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QString Style::elidedIn(const QStyleOptionComboBox& box, const QWidget* widget) const
+{
+    int room = subControlRect(CC_ComboBox, &box, SC_ComboBoxEditField, widget).width();
+    if (!box.currentIcon.isNull())
+        room -= box.iconSize.width() + kTextInset;
+    return box.fontMetrics.elidedText(box.currentText, Qt::ElideRight, room - 2);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
@@ -245,18 +305,27 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
     if (control == CC_ComboBox && box && !box->editable) {
         drawButton(painter, *option, widget);
-        drawArrow(painter, arrowPlace(*option), option->palette.color(QPalette::ButtonText));
+        drawArrow(painter, arrowPlace(*option), option->palette.color(QPalette::ButtonText),
+                  option->fontMetrics.height());
         return;
     }
     const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (control == CC_ToolButton && tool && isOfCalendar(widget) &&
+        tool->palette != QApplication::palette()) {
+        QStyleOptionToolButton plain = *tool;
+        plain.palette = QApplication::palette();
+        drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
     if (control == CC_ToolButton && tool && opensMenu(*tool)) {
-        drawButton(painter, *option, widget);
+        proxy()->drawPrimitive(PE_PanelButtonTool, option, painter, widget);
         QStyleOptionToolButton label = *tool;
         label.rect = option->direction == Qt::RightToLeft
                          ? option->rect.adjusted(kArrowRoom, 0, 0, 0)
                          : option->rect.adjusted(0, 0, -kArrowRoom, 0);
         proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
-        drawArrow(painter, arrowPlace(*option), option->palette.color(QPalette::ButtonText));
+        drawArrow(painter, arrowPlace(*option), option->palette.color(QPalette::ButtonText),
+                  option->fontMetrics.height());
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -277,12 +346,15 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             tool && !has(*tool, State_AutoRaise)) {
             size.setWidth(contents.width() + room + (opensMenu(*tool) ? kArrowRoom : room));
             size.setHeight(std::max(contents.height(), room) + room * 3 / 4);
+        } else if (tool && opensMenu(*tool)) {
+            size.rwidth() += kArrowRoom;
         }
         break;
     case CT_ComboBox: size.setWidth(size.width() + 3 * kTextInset); [[fallthrough]];
     case CT_LineEdit: size.setHeight(std::max(size.height(), room + room * 3 / 4)); break;
     case CT_SpinBox: // holds a line edit, whose text stands further in than the box knows
-        size = {size.width() + 2 * kTextInset, std::max(size.height(), room + room * 3 / 4)};
+        size = {size.width() + 2 * kTextInset + widerArrows(room),
+                std::max(size.height(), room + room * 3 / 4)};
         break;
     default: break;
     }
@@ -304,6 +376,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     if (control == CC_ComboBox && box && !box->editable && part == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect,
                           option->rect.adjusted(2 * kTextInset, 2, -kArrowRoom - 4, -2));
+    if (control == CC_SpinBox && part != SC_SpinBoxFrame) {
+        const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+        const int wider = widerArrows(option->fontMetrics.height());
+        const bool isLeft = option->direction == Qt::RightToLeft;
+        if (part == SC_SpinBoxEditField)
+            return rect.adjusted(isLeft ? wider : 0, 0, isLeft ? 0 : -wider, 0);
+        return rect.adjusted(isLeft ? 0 : -wider, 0, isLeft ? wider : 0, 0);
+    }
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
     const QRect slider = sliderRect(*bar);
@@ -322,6 +402,22 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     }
 }
 
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option,
+                          const QWidget* widget) const
+{
+    if (which == SP_ArrowLeft || which == SP_ArrowRight)
+        return icon(which == SP_ArrowLeft ? "previous" : "next");
+    return QProxyStyle::standardIcon(which, option, widget);
+}
+
+// Qt gives the head of a calendar the colours of a selection.
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (widget->objectName() == u"qt_calendar_navigationbar")
+        widget->setBackgroundRole(QPalette::Base);
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     const int room = fontHeight(widget);
@@ -332,6 +428,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ExclusiveIndicatorHeight: return std::max(14, room * 4 / 5);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return kSpacing;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap: return 0;
     case PM_ScrollBarExtent: return 13;
     case PM_MenuButtonIndicator: return kArrowRoom;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
