@@ -1122,158 +1122,6 @@
 <context>
     <name>Checks</name>
     <message>
-        <source>it may not run here</source>
-        <translation>it may not run here</translation>
-    </message>
-    <message>
-        <source>there is nothing here to check</source>
-        <translation>there is nothing here to check</translation>
-    </message>
-    <message>
-        <source>the command was not confirmed</source>
-        <translation>the command was not confirmed</translation>
-    </message>
-    <message>
-        <source>its plan is wrong: %1</source>
-        <translation>its plan is wrong: %1</translation>
-    </message>
-    <message>
-        <source>%1 is not said</source>
-        <translation>%1 is not said</translation>
-    </message>
-    <message>
-        <source>«%1» is no address</source>
-        <translation>«%1» is no address</translation>
-    </message>
-    <message>
-        <source>%1 does not start: %2</source>
-        <translation>%1 does not start: %2</translation>
-    </message>
-    <message>
-        <source>it was stopped</source>
-        <translation>it was stopped</translation>
-    </message>
-    <message>
-        <source>no end within %1 ms</source>
-        <translation>no end within %1 ms</translation>
-    </message>
-    <message>
-        <source>nobody knows %1</source>
-        <translation>nobody knows %1</translation>
-    </message>
-    <message>
-        <source>no connection to %1: %2</source>
-        <translation>no connection to %1: %2</translation>
-    </message>
-    <message>
-        <source>the connection to %1 broke</source>
-        <translation>the connection to %1 broke</translation>
-    </message>
-    <message>
-        <source>no safe connection to %1: %2</source>
-        <translation>no safe connection to %1: %2</translation>
-    </message>
-    <message>
-        <source>it leads elsewhere: %1</source>
-        <translation>it leads elsewhere: %1</translation>
-    </message>
-    <message>
-        <source>the answer is over %1 bytes</source>
-        <translation>the answer is over %1 bytes</translation>
-    </message>
-    <message>
-        <source>status %1, not %2</source>
-        <translation>status %1, not %2</translation>
-    </message>
-    <message>
-        <source>the answer is no JSON</source>
-        <translation>the answer is no JSON</translation>
-    </message>
-    <message>
-        <source>%1 is missing in the answer</source>
-        <translation>%1 is missing in the answer</translation>
-    </message>
-    <message>
-        <source>%1 is %2, not %3</source>
-        <translation>%1 is %2, not %3</translation>
-    </message>
-    <message>
-        <source>the answer lacks «%1»</source>
-        <translation>the answer lacks «%1»</translation>
-    </message>
-    <message>
-        <source>the answer holds «%1»</source>
-        <translation>the answer holds «%1»</translation>
-    </message>
-    <message>
-        <source>it took %1 ms, over %2 ms</source>
-        <translation>it took %1 ms, over %2 ms</translation>
-    </message>
-    <message>
-        <source>it ended with code %1</source>
-        <translation>it ended with code %1</translation>
-    </message>
-    <message>
-        <source>signal %1 ended it</source>
-        <translation>signal %1 ended it</translation>
-    </message>
-    <message>
-        <source>the certificate ended %1 days ago</source>
-        <translation>the certificate ended %1 days ago</translation>
-    </message>
-    <message>
-        <source>the certificate begins in %1 days</source>
-        <translation>the certificate begins in %1 days</translation>
-    </message>
-    <message>
-        <source>the certificate ends in %1 days, under %2</source>
-        <translation>the certificate ends in %1 days, under %2</translation>
-    </message>
-    <message>
-        <source>the certificate is not for %1</source>
-        <translation>the certificate is not for %1</translation>
-    </message>
-    <message>
-        <source>the certificate signs itself</source>
-        <translation>the certificate signs itself</translation>
-    </message>
-    <message>
-        <source>the certificate is not trusted: %1</source>
-        <translation>the certificate is not trusted: %1</translation>
-    </message>
-    <message>
-        <source>%1 is no Redis</source>
-        <translation>%1 is no Redis</translation>
-    </message>
-    <message>
-        <source>Redis says: %1</source>
-        <translation>Redis says: %1</translation>
-    </message>
-    <message>
-        <source>%1 is not there</source>
-        <translation>%1 is not there</translation>
-    </message>
-    <message>
-        <source>the file is %1 minutes old, over %2</source>
-        <translation>the file is %1 minutes old, over %2</translation>
-    </message>
-    <message>
-        <source>the file is %1 minutes ahead of the clock</source>
-        <translation>the file is %1 minutes ahead of the clock</translation>
-    </message>
-    <message>
-        <source>%1 has no value: %2</source>
-        <translation>%1 has no value: %2</translation>
-    </message>
-    <message>
-        <source>%1 is %2, past %3</source>
-        <translation>%1 is %2, past %3</translation>
-    </message>
-    <message>
-        <source>%1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
         <source>Host</source>
         <translation>Host</translation>
     </message>
@@ -1739,6 +1587,10 @@
     <message>
         <source>Show it</source>
         <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Nothing shows it yet.</source>
+        <translation>Nothing shows it yet.</translation>
     </message>
 </context>
 <context>
@@ -3377,14 +3229,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <translation>New release…</translation>
     </message>
     <message>
-        <source>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
-
-Make the first one of a template with New release.</source>
-        <translation>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
-
-Make the first one of a template with New release.</translation>
-    </message>
-    <message>
         <source>‹ Releases</source>
         <translation>‹ Releases</translation>
     </message>
@@ -3399,6 +3243,14 @@ Make the first one of a template with New release.</translation>
     <message>
         <source>Close this message</source>
         <translation>Close this message</translation>
+    </message>
+    <message>
+        <source>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
+
+Make the first one of a template with New release, or drop a Markdown checklist here.</source>
+        <translation>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
+
+Make the first one of a template with New release, or drop a Markdown checklist here.</translation>
     </message>
 </context>
 <context>
@@ -5211,10 +5063,6 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>Section: %1</translation>
     </message>
     <message>
-        <source>estimate %1</source>
-        <translation>estimate %1</translation>
-    </message>
-    <message>
         <source>took %1</source>
         <translation>took %1</translation>
     </message>
@@ -5249,6 +5097,10 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>These wait for it:</source>
         <translation>These wait for it:</translation>
+    </message>
+    <message>
+        <source>Estimate: %1</source>
+        <translation>Estimate: %1</translation>
     </message>
 </context>
 <context>
@@ -5504,14 +5356,6 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>That file cannot be read.</source>
-        <translation>That file cannot be read.</translation>
-    </message>
-    <message>
-        <source>That is no text that can be understood: it is too large, too deep, or not UTF-8.</source>
-        <translation>That is no text that can be understood: it is too large, too deep, or not UTF-8.</translation>
-    </message>
-    <message>
         <source>No task and nothing that looks like one stands in that file.</source>
         <translation>No task and nothing that looks like one stands in that file.</translation>
     </message>
@@ -5593,6 +5437,38 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
             <numerusform>%n state or comment of the file could not be taken over with your roles.</numerusform>
             <numerusform>%n states or comments of the file could not be taken over with your roles.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>That file is not there.</source>
+        <translation>That file is not there.</translation>
+    </message>
+    <message>
+        <source>That is a folder, not a file.</source>
+        <translation>That is a folder, not a file.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read that file.</source>
+        <translation>You have no permission to read that file.</translation>
+    </message>
+    <message>
+        <source>That file is empty.</source>
+        <translation>That file is empty.</translation>
+    </message>
+    <message>
+        <source>That file is larger than %1.</source>
+        <translation>That file is larger than %1.</translation>
+    </message>
+    <message>
+        <source>That file holds no text.</source>
+        <translation>That file holds no text.</translation>
+    </message>
+    <message>
+        <source>That file&apos;s text is not UTF-8. Save it as UTF-8 and choose it again.</source>
+        <translation>That file&apos;s text is not UTF-8. Save it as UTF-8 and choose it again.</translation>
+    </message>
+    <message>
+        <source>That file cannot be understood: it has too many items or levels.</source>
+        <translation>That file cannot be understood: it has too many items or levels.</translation>
     </message>
 </context>
 <context>

@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Search messages; articles or items where they are open</source>
-        <translation>Buscar mensajes; artículos o tareas donde estén abiertos</translation>
+        <translation>Buscar mensajes; artículos o puntos donde estén abiertos</translation>
     </message>
     <message>
         <source>Go to releases</source>
@@ -285,47 +285,47 @@
     </message>
     <message>
         <source>Item: begin</source>
-        <translation>Tarea: empezar</translation>
+        <translation>Punto: empezar</translation>
     </message>
     <message>
         <source>Item: done</source>
-        <translation>Tarea: hecha</translation>
+        <translation>Punto: hecho</translation>
     </message>
     <message>
         <source>Item: verify</source>
-        <translation>Tarea: verificar</translation>
+        <translation>Punto: verificar</translation>
     </message>
     <message>
         <source>Item: failed</source>
-        <translation>Tarea: falló</translation>
+        <translation>Punto: falló</translation>
     </message>
     <message>
         <source>Item: blocked</source>
-        <translation>Tarea: bloqueada</translation>
+        <translation>Punto: bloqueado</translation>
     </message>
     <message>
         <source>Item: waive</source>
-        <translation>Tarea: eximir</translation>
+        <translation>Punto: eximir</translation>
     </message>
     <message>
         <source>Item: open again</source>
-        <translation>Tarea: reabrir</translation>
+        <translation>Punto: reabrir</translation>
     </message>
     <message>
         <source>Item: show evidence</source>
-        <translation>Tarea: mostrar evidencia</translation>
+        <translation>Punto: mostrar evidencia</translation>
     </message>
     <message>
         <source>Item: say something about it</source>
-        <translation>Tarea: comentar</translation>
+        <translation>Punto: comentar</translation>
     </message>
     <message>
         <source>Item: change what it asks for</source>
-        <translation>Tarea: cambiar lo que pide</translation>
+        <translation>Punto: cambiar lo que pide</translation>
     </message>
     <message>
         <source>Item: run its checks</source>
-        <translation>Tarea: correr sus chequeos</translation>
+        <translation>Punto: correr sus controles</translation>
     </message>
 </context>
 <context>
@@ -1026,15 +1026,15 @@
     <name>BoardPage</name>
     <message>
         <source>Filter the items</source>
-        <translation>Filtrar las tareas</translation>
+        <translation>Filtrar los puntos</translation>
     </message>
     <message>
         <source>Which items</source>
-        <translation>Qué tareas</translation>
+        <translation>Qué puntos</translation>
     </message>
     <message>
         <source>Grouped by</source>
-        <translation>Agrupadas por</translation>
+        <translation>Agrupados por</translation>
     </message>
     <message>
         <source>State</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>Add an item…</source>
-        <translation>Agregar tarea…</translation>
+        <translation>Agregar punto…</translation>
     </message>
     <message>
         <source>Sign off</source>
@@ -1058,7 +1058,7 @@
     </message>
     <message>
         <source>Items of this release</source>
-        <translation>Tareas de este lanzamiento</translation>
+        <translation>Puntos de este lanzamiento</translation>
     </message>
 </context>
 <context>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Watched figures</source>
-        <translation>Números que se miran</translation>
+        <translation>Cifras vigiladas</translation>
     </message>
 </context>
 <context>
@@ -1122,158 +1122,6 @@
 <context>
     <name>Checks</name>
     <message>
-        <source>it may not run here</source>
-        <translation>no puede correr acá</translation>
-    </message>
-    <message>
-        <source>there is nothing here to check</source>
-        <translation>acá no hay nada que chequear</translation>
-    </message>
-    <message>
-        <source>the command was not confirmed</source>
-        <translation>el comando no se confirmó</translation>
-    </message>
-    <message>
-        <source>its plan is wrong: %1</source>
-        <translation>su plan está mal: %1</translation>
-    </message>
-    <message>
-        <source>%1 is not said</source>
-        <translation>falta decir %1</translation>
-    </message>
-    <message>
-        <source>«%1» is no address</source>
-        <translation>«%1» no es una dirección</translation>
-    </message>
-    <message>
-        <source>%1 does not start: %2</source>
-        <translation>%1 no arranca: %2</translation>
-    </message>
-    <message>
-        <source>it was stopped</source>
-        <translation>se detuvo</translation>
-    </message>
-    <message>
-        <source>no end within %1 ms</source>
-        <translation>no terminó en %1 ms</translation>
-    </message>
-    <message>
-        <source>nobody knows %1</source>
-        <translation>nadie conoce a %1</translation>
-    </message>
-    <message>
-        <source>no connection to %1: %2</source>
-        <translation>sin conexión con %1: %2</translation>
-    </message>
-    <message>
-        <source>the connection to %1 broke</source>
-        <translation>se cortó la conexión con %1</translation>
-    </message>
-    <message>
-        <source>no safe connection to %1: %2</source>
-        <translation>sin conexión segura con %1: %2</translation>
-    </message>
-    <message>
-        <source>it leads elsewhere: %1</source>
-        <translation>lleva a otro lado: %1</translation>
-    </message>
-    <message>
-        <source>the answer is over %1 bytes</source>
-        <translation>la respuesta pasa de %1 bytes</translation>
-    </message>
-    <message>
-        <source>status %1, not %2</source>
-        <translation>estado %1, no %2</translation>
-    </message>
-    <message>
-        <source>the answer is no JSON</source>
-        <translation>la respuesta no es JSON</translation>
-    </message>
-    <message>
-        <source>%1 is missing in the answer</source>
-        <translation>falta %1 en la respuesta</translation>
-    </message>
-    <message>
-        <source>%1 is %2, not %3</source>
-        <translation>%1 es %2, no %3</translation>
-    </message>
-    <message>
-        <source>the answer lacks «%1»</source>
-        <translation>a la respuesta le falta «%1»</translation>
-    </message>
-    <message>
-        <source>the answer holds «%1»</source>
-        <translation>la respuesta tiene «%1»</translation>
-    </message>
-    <message>
-        <source>it took %1 ms, over %2 ms</source>
-        <translation>llevó %1 ms, más de %2 ms</translation>
-    </message>
-    <message>
-        <source>it ended with code %1</source>
-        <translation>terminó con código %1</translation>
-    </message>
-    <message>
-        <source>signal %1 ended it</source>
-        <translation>la terminó la señal %1</translation>
-    </message>
-    <message>
-        <source>the certificate ended %1 days ago</source>
-        <translation>el certificado venció hace %1 días</translation>
-    </message>
-    <message>
-        <source>the certificate begins in %1 days</source>
-        <translation>el certificado empieza en %1 días</translation>
-    </message>
-    <message>
-        <source>the certificate ends in %1 days, under %2</source>
-        <translation>el certificado vence en %1 días, menos de %2</translation>
-    </message>
-    <message>
-        <source>the certificate is not for %1</source>
-        <translation>el certificado no es de %1</translation>
-    </message>
-    <message>
-        <source>the certificate signs itself</source>
-        <translation>el certificado se firma a sí mismo</translation>
-    </message>
-    <message>
-        <source>the certificate is not trusted: %1</source>
-        <translation>el certificado no es de confianza: %1</translation>
-    </message>
-    <message>
-        <source>%1 is no Redis</source>
-        <translation>%1 no es un Redis</translation>
-    </message>
-    <message>
-        <source>Redis says: %1</source>
-        <translation>Redis dice: %1</translation>
-    </message>
-    <message>
-        <source>%1 is not there</source>
-        <translation>%1 no está</translation>
-    </message>
-    <message>
-        <source>the file is %1 minutes old, over %2</source>
-        <translation>el archivo tiene %1 minutos, más de %2</translation>
-    </message>
-    <message>
-        <source>the file is %1 minutes ahead of the clock</source>
-        <translation>el archivo está %1 minutos adelantado</translation>
-    </message>
-    <message>
-        <source>%1 has no value: %2</source>
-        <translation>%1 no tiene valor: %2</translation>
-    </message>
-    <message>
-        <source>%1 is %2, past %3</source>
-        <translation>%1 es %2, pasa de %3</translation>
-    </message>
-    <message>
-        <source>%1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
         <source>Host</source>
         <translation>Servidor</translation>
     </message>
@@ -1283,7 +1131,7 @@
     </message>
     <message>
         <source>Log token</source>
-        <translation>Token de logs</translation>
+        <translation>Token de registros</translation>
     </message>
     <message>
         <source>Prometheus address</source>
@@ -1294,7 +1142,7 @@
     <name>ChecksPart</name>
     <message>
         <source>Checks of this item</source>
-        <translation>Chequeos de esta tarea</translation>
+        <translation>Controles de este punto</translation>
     </message>
     <message>
         <source>Run all</source>
@@ -1330,7 +1178,7 @@
     </message>
     <message>
         <source>What the checks print</source>
-        <translation>Lo que imprimen los chequeos</translation>
+        <translation>Lo que imprimen los controles</translation>
     </message>
     <message>
         <source>What they print appears here while they run, and is kept as evidence.</source>
@@ -1740,12 +1588,16 @@
         <source>Show it</source>
         <translation>Mostrar</translation>
     </message>
+    <message>
+        <source>Nothing shows it yet.</source>
+        <translation>Todavía no hay evidencia.</translation>
+    </message>
 </context>
 <context>
     <name>FactsPart</name>
     <message>
         <source>What this item asks for</source>
-        <translation>Lo que pide esta tarea</translation>
+        <translation>Lo que pide este punto</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -1773,7 +1625,7 @@
     </message>
     <message>
         <source>Written down when you say Done</source>
-        <translation>Se anota cuando decís Hecha</translation>
+        <translation>Se anota cuando decís Hecho</translation>
     </message>
     <message>
         <source>What it waits for</source>
@@ -1907,7 +1759,7 @@
     </message>
     <message>
         <source>Waiver</source>
-        <translation>Dispensa</translation>
+        <translation>Exención</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2419,7 +2271,7 @@
     <name>HistoryPart</name>
     <message>
         <source>History of this item</source>
-        <translation>Historia de esta tarea</translation>
+        <translation>Historia de este punto</translation>
     </message>
     <message>
         <source>Nothing has happened to it yet.</source>
@@ -2466,15 +2318,15 @@
     </message>
     <message>
         <source>asked to go against the gate</source>
-        <translation>pidió salir pese a la compuerta</translation>
+        <translation>pidió salir pese a la decisión</translation>
     </message>
     <message>
         <source>approved going against the gate</source>
-        <translation>aprobó salir pese a la compuerta</translation>
+        <translation>aprobó salir pese a la decisión</translation>
     </message>
     <message>
         <source>steered the canary: %1 %</source>
-        <translation>condujo el canary: %1 %</translation>
+        <translation>condujo el canario: %1 %</translation>
     </message>
     <message>
         <source>decided to roll back</source>
@@ -2486,7 +2338,7 @@
     </message>
     <message>
         <source>acted on the gate&apos;s word: %1</source>
-        <translation>actuó según la compuerta: %1</translation>
+        <translation>actuó según la decisión: %1</translation>
     </message>
     <message>
         <source>its text was erased</source>
@@ -2607,7 +2459,7 @@
     <name>ItemDialog</name>
     <message>
         <source>What is changed here voids the signatures given before, where the gate could feel it.</source>
-        <translation>Lo que se cambia acá anula las firmas dadas antes, si la compuerta lo nota.</translation>
+        <translation>Lo que se cambia acá anula las firmas dadas antes, si puede cambiar la decisión.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2615,7 +2467,7 @@
     </message>
     <message>
         <source>Counts as done when</source>
-        <translation>Está hecha cuando</translation>
+        <translation>Está hecho cuando</translation>
     </message>
     <message>
         <source>Section</source>
@@ -2651,11 +2503,11 @@
     </message>
     <message>
         <source>Items that it waits for</source>
-        <translation>Tareas a las que espera</translation>
+        <translation>Puntos a los que espera</translation>
     </message>
     <message>
         <source>Remove the item</source>
-        <translation>Quitar la tarea</translation>
+        <translation>Quitar el punto</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2670,11 +2522,11 @@
     <name>ItemPane</name>
     <message>
         <source>Choose an item on the left: what it asks for, who does it, what shows that it is done.</source>
-        <translation>Elegí una tarea a la izquierda: qué pide, quién la hace, qué muestra que está hecha.</translation>
+        <translation>Elegí un punto a la izquierda: qué pide, quién lo hace, qué muestra que está hecho.</translation>
     </message>
     <message>
         <source>About this item</source>
-        <translation>Sobre esta tarea</translation>
+        <translation>Sobre este punto</translation>
     </message>
 </context>
 <context>
@@ -2935,7 +2787,7 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>https://staging.example.com, for the checks</source>
-        <translation>https://staging.example.com, para los chequeos</translation>
+        <translation>https://staging.example.com, para los controles</translation>
     </message>
     <message>
         <source>It is planned for a date</source>
@@ -3099,7 +2951,7 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>Its parts decide: this one follows them.</source>
-        <translation>Deciden sus partes: esta las sigue.</translation>
+        <translation>Deciden sus partes: este las sigue.</translation>
     </message>
     <message>
         <source>That sign-off is not asked for: its condition does not hold.</source>
@@ -3107,19 +2959,19 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>There is nothing to override.</source>
-        <translation>No hay nada que saltear.</translation>
+        <translation>No hay nada que exceptuar.</translation>
     </message>
     <message>
         <source>Nobody can override that: without items, with a damaged ledger or a plan that does not fit together it is never a go.</source>
-        <translation>Eso no lo saltea nadie: sin tareas, con el registro dañado o con un plan que no cierra nunca se sale.</translation>
+        <translation>Eso no lo exceptúa nadie: sin puntos, con el libro dañado o con un plan que no se sostiene nunca se sale.</translation>
     </message>
     <message>
         <source>The gate says no.</source>
-        <translation>La compuerta dice que no.</translation>
+        <translation>La decisión es no salir.</translation>
     </message>
     <message>
         <source>The plan does not fit together. Mend it first:</source>
-        <translation>El plan no cierra. Arreglalo antes:</translation>
+        <translation>El plan no se sostiene. Arreglalo antes:</translation>
     </message>
     <message>
         <source>Not from its state now: %1.</source>
@@ -3158,7 +3010,7 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <name>ReleaseRow</name>
     <message>
         <source>%1 of %2 settled</source>
-        <translation>%1 de %2 resueltas</translation>
+        <translation>%1 de %2 resueltos</translation>
     </message>
     <message numerus="yes">
         <source>%n blocker(s) open</source>
@@ -3170,8 +3022,8 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message numerus="yes">
         <source>%n late</source>
         <translation>
-            <numerusform>%n atrasada</numerusform>
-            <numerusform>%n atrasadas</numerusform>
+            <numerusform>%n atrasado</numerusform>
+            <numerusform>%n atrasados</numerusform>
         </translation>
     </message>
     <message>
@@ -3199,11 +3051,11 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Hecha</translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation>Verificada</translation>
+        <translation>Verificado</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -3211,11 +3063,11 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation>Bloqueada</translation>
+        <translation>Bloqueado</translation>
     </message>
     <message>
         <source>Waived</source>
-        <translation>Eximida</translation>
+        <translation>Eximido</translation>
     </message>
     <message>
         <source>Does not apply</source>
@@ -3227,7 +3079,7 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation>Obligatoria</translation>
+        <translation>Obligatorio</translation>
     </message>
     <message>
         <source>Optional</source>
@@ -3267,7 +3119,7 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>Check that Relevo runs</source>
-        <translation>Chequeo que corre Relevo</translation>
+        <translation>Control que corre Relevo</translation>
     </message>
     <message>
         <source>said by a person</source>
@@ -3299,11 +3151,11 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>canary running</source>
-        <translation>canary en curso</translation>
+        <translation>canario en curso</translation>
     </message>
     <message>
         <source>canary held</source>
-        <translation>canary en pausa</translation>
+        <translation>canario en espera</translation>
     </message>
     <message>
         <source>aborted</source>
@@ -3327,7 +3179,7 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     </message>
     <message>
         <source>Blocked…</source>
-        <translation>Bloqueada…</translation>
+        <translation>Bloqueado…</translation>
     </message>
     <message>
         <source>Unblock</source>
@@ -3377,14 +3229,6 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <translation>Lanzamiento nuevo…</translation>
     </message>
     <message>
-        <source>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
-
-Make the first one of a template with New release.</source>
-        <translation>Un lanzamiento es una lista que lleva a una decisión: quién debe qué, qué lo muestra, y si sale o no con cada motivo.
-
-Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
-    </message>
-    <message>
         <source>‹ Releases</source>
         <translation>‹ Lanzamientos</translation>
     </message>
@@ -3399,6 +3243,14 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+    <message>
+        <source>A release is a checklist that leads to a decision: who owes what, what shows it, and go or no-go with every reason.
+
+Make the first one of a template with New release, or drop a Markdown checklist here.</source>
+        <translation>Un lanzamiento es una lista que lleva a una decisión: quién debe qué, qué lo muestra, y si sale o no con cada motivo.
+
+Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una lista en Markdown.</translation>
     </message>
 </context>
 <context>
@@ -3452,11 +3304,11 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
     <message>
         <source>Development lead</source>
-        <translation>Responsable de desarrollo</translation>
+        <translation>Líder de desarrollo</translation>
     </message>
     <message>
         <source>Backend lead</source>
-        <translation>Responsable de backend</translation>
+        <translation>Líder de backend</translation>
     </message>
     <message>
         <source>QA</source>
@@ -3960,7 +3812,7 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
     <message>
         <source>Add an item</source>
-        <translation>Agregar una tarea</translation>
+        <translation>Agregar un punto</translation>
     </message>
     <message>
         <source>Save as a new template</source>
@@ -4446,11 +4298,11 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
     <message>
         <source>late: %1</source>
-        <translation>atrasada: %1</translation>
+        <translation>atrasado: %1</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation>Tarea</translation>
+        <translation>Punto</translation>
     </message>
     <message>
         <source>State</source>
@@ -4481,33 +4333,33 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
     <message>
         <source>No item is like that. Esc in the filter shows all again.</source>
-        <translation>Ninguna tarea es así. Con Esc en el filtro se ven todas otra vez.</translation>
+        <translation>Ningún punto es así. Con Esc en el filtro se ven todos otra vez.</translation>
     </message>
     <message>
         <source>This release has no items yet. Add the first one.</source>
-        <translation>Este lanzamiento todavía no tiene tareas. Agregá la primera.</translation>
+        <translation>Este lanzamiento todavía no tiene puntos. Agregá el primero.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n item(s)</source>
         <translation>
-            <numerusform>%1 de %n tarea</numerusform>
-            <numerusform>%1 de %n tareas</numerusform>
+            <numerusform>%1 de %n punto</numerusform>
+            <numerusform>%1 de %n puntos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n tarea</numerusform>
-            <numerusform>%n tareas</numerusform>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
         </translation>
     </message>
     <message>
         <source>All items</source>
-        <translation>Todas</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation>Mías</translation>
+        <translation>Míos</translation>
     </message>
     <message>
         <source>What blocks</source>
@@ -4515,7 +4367,7 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation>Atrasadas</translation>
+        <translation>Atrasados</translation>
     </message>
     <message>
         <source>By section</source>
@@ -4692,7 +4544,7 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <name>panels::ChecksPart</name>
     <message>
         <source>Checks (%1)</source>
-        <translation>Chequeos (%1)</translation>
+        <translation>Controles (%1)</translation>
     </message>
     <message>
         <source>never run</source>
@@ -4738,13 +4590,13 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
     <message>
         <source>go</source>
-        <translation>adelante</translation>
+        <translation>sale</translation>
     </message>
     <message numerus="yes">
         <source>no-go: %n reason(s)</source>
         <translation>
-            <numerusform>no salir: %n motivo</numerusform>
-            <numerusform>no salir: %n motivos</numerusform>
+            <numerusform>no sale: %n motivo</numerusform>
+            <numerusform>no sale: %n motivos</numerusform>
         </translation>
     </message>
     <message>
@@ -5188,7 +5040,7 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <name>panels::FactsPart</name>
     <message>
         <source>Item</source>
-        <translation>Tarea</translation>
+        <translation>Punto</translation>
     </message>
     <message>
         <source>Move</source>
@@ -5209,10 +5061,6 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Section: %1</source>
         <translation>Sección: %1</translation>
-    </message>
-    <message>
-        <source>estimate %1</source>
-        <translation>estimación %1</translation>
     </message>
     <message>
         <source>took %1</source>
@@ -5248,7 +5096,11 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
     <message>
         <source>These wait for it:</source>
-        <translation>La esperan:</translation>
+        <translation>Lo esperan:</translation>
+    </message>
+    <message>
+        <source>Estimate: %1</source>
+        <translation>Estimación: %1</translation>
     </message>
 </context>
 <context>
@@ -5504,16 +5356,8 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <translation>Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>That file cannot be read.</source>
-        <translation>Ese archivo no se puede leer.</translation>
-    </message>
-    <message>
-        <source>That is no text that can be understood: it is too large, too deep, or not UTF-8.</source>
-        <translation>No es un texto que se pueda entender: es demasiado grande, demasiado profundo o no es UTF-8.</translation>
-    </message>
-    <message>
         <source>No task and nothing that looks like one stands in that file.</source>
-        <translation>En ese archivo no hay ninguna tarea ni nada que lo parezca.</translation>
+        <translation>En ese archivo no hay ningún punto ni nada que lo parezca.</translation>
     </message>
     <message>
         <source>The file&apos;s text had been read as Mac Roman: accents and signs were repaired. The file stays as it is.</source>
@@ -5594,12 +5438,44 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
             <numerusform>%n estados o comentarios del archivo no se pudieron tomar con tus roles.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>That file is not there.</source>
+        <translation>Ese archivo no está.</translation>
+    </message>
+    <message>
+        <source>That is a folder, not a file.</source>
+        <translation>Eso es una carpeta, no un archivo.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read that file.</source>
+        <translation>No tenés permiso para leer ese archivo.</translation>
+    </message>
+    <message>
+        <source>That file is empty.</source>
+        <translation>Ese archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>That file is larger than %1.</source>
+        <translation>Ese archivo supera los %1.</translation>
+    </message>
+    <message>
+        <source>That file holds no text.</source>
+        <translation>Ese archivo no contiene texto.</translation>
+    </message>
+    <message>
+        <source>That file&apos;s text is not UTF-8. Save it as UTF-8 and choose it again.</source>
+        <translation>El texto de ese archivo no es UTF-8. Guardalo como UTF-8 y elegilo de nuevo.</translation>
+    </message>
+    <message>
+        <source>That file cannot be understood: it has too many items or levels.</source>
+        <translation>Ese archivo no se entiende: tiene demasiados puntos o niveles.</translation>
+    </message>
 </context>
 <context>
     <name>panels::ItemDialog</name>
     <message>
         <source>Add an item</source>
-        <translation>Agregar una tarea</translation>
+        <translation>Agregar un punto</translation>
     </message>
     <message>
         <source>Change what it asks for</source>
@@ -5778,8 +5654,8 @@ Escribí el primero: Ctrl+N.</translation>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n tarea</numerusform>
-            <numerusform>%n tareas</numerusform>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5806,7 +5682,7 @@ Escribí el primero: Ctrl+N.</translation>
     </message>
     <message>
         <source>Your roles do not allow that: a lead gives roles in Settings → People.</source>
-        <translation>Tus roles no lo permiten: un líder da roles en Ajustes → Personas.</translation>
+        <translation>Tus roles no lo permiten: un responsable da roles en Ajustes → Personas.</translation>
     </message>
     <message>
         <source>Somebody else changed this release just now. Try again.</source>
@@ -6290,15 +6166,15 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <name>panels::StepDialog</name>
     <message>
         <source>It is let pass until a date, and turns red again by itself. %1 approves it, and that stays in the history.</source>
-        <translation>Se deja pasar hasta una fecha y después vuelve a rojo sola. La aprueba %1, y eso queda en la historia.</translation>
+        <translation>Se deja pasar hasta una fecha y después vuelve a rojo solo. Lo aprueba %1, y eso queda en la historia.</translation>
     </message>
     <message>
         <source>The gate asks for it no more. Say why it does not apply here.</source>
-        <translation>La compuerta deja de pedirla. Decí por qué no aplica acá.</translation>
+        <translation>La decisión deja de pedirlo. Decí por qué no aplica acá.</translation>
     </message>
     <message>
         <source>Something outside is in the way. Say what it waits for.</source>
-        <translation>Algo de afuera la frena. Decí qué espera.</translation>
+        <translation>Algo de afuera lo frena. Decí qué espera.</translation>
     </message>
     <message>
         <source>Say what was found.</source>
@@ -6393,7 +6269,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>any</source>
@@ -7026,11 +6902,11 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>development lead</source>
-        <translation>responsable de desarrollo</translation>
+        <translation>líder de desarrollo</translation>
     </message>
     <message>
         <source>backend lead</source>
-        <translation>responsable de backend</translation>
+        <translation>líder de backend</translation>
     </message>
     <message>
         <source>QA</source>
@@ -7142,7 +7018,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Prints the task list, an imported one byte for byte</source>
-        <translation>Imprime la lista de tareas; la importada, byte por byte</translation>
+        <translation>Imprime la lista de puntos; la importada, byte por byte</translation>
     </message>
     <message>
         <source>Prints the ledger, an entry a line</source>
@@ -7266,7 +7142,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Runs the checks of a release, and keeps what came of them as evidence</source>
-        <translation>Corre los controles de una versión y guarda el resultado como evidencia</translation>
+        <translation>Corre los controles de un lanzamiento y guarda el resultado como evidencia</translation>
     </message>
     <message>
         <source>Says what {NAME} in its checks stands for, for instance host</source>

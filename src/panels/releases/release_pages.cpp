@@ -30,7 +30,7 @@ void addReleasePages(ReleasesPanel& panel, desk::Desk& desk,
     panel.addPage(new ComparePage(open, &panel));
     panel.addHomePage(new TemplatesPage(open, &panel));
     panel.addHomePage(new FreezePage(open, &panel));
-    panel.setImport([&panel, &desk, &open, home, &clock] {
+    panel.setImport([&panel, &desk, &open, home, &clock](const QString& file) {
         auto* wizard = new ImportWizard(desk, home, clock, open.badge(), &panel);
         QObject::connect(wizard, &ImportWizard::created, &panel,
                          [&panel, &open](const QString& release, const QString& note) {
@@ -39,6 +39,8 @@ void addReleasePages(ReleasesPanel& panel, desk::Desk& desk,
                                  Q_EMIT open.said(note, false);
                          });
         wizard->open();
+        if (!file.isEmpty())
+            wizard->readFile(file);
     });
 }
 

@@ -6,10 +6,13 @@
 #include "panels/releases/making/new_release.h"
 #include "panels/releases/release_list_model.h"
 #include "panels/releases/release_page.h"
+#include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/release_words.h"
 #include "ui_releases_panel.h"
 
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QSettings>
 
 #include <algorithm>
@@ -49,6 +52,7 @@ ReleasesPanel::ReleasesPanel(desk::Desk& desk, const std::shared_ptr<base::Home>
     m_ui->releasesView->setItemDelegate(new ReleaseDelegate(*m_model, this));
     m_ui->releasesView->installEventFilter(this);
     m_ui->importReleaseButton->hide();
+    setAcceptDrops(true);
     m_ui->releasesMessage->hide();
     m_ui->releaseMessageBar->hide();
     m_ui->releasesHomeTabs->addTab(tr("All releases"));
@@ -91,7 +95,7 @@ void ReleasesPanel::addPage(ReleasePage* page)
     m_ui->releaseTabs->setVisible(m_pages.size() > 1);
 }
 
-void ReleasesPanel::setImport(std::function<void()> import)
+void ReleasesPanel::setImport(std::function<void(const QString& file)> import)
 {
     m_import = std::move(import);
     m_ui->importReleaseButton->setVisible(m_import != nullptr);
@@ -104,7 +108,7 @@ void ReleasesPanel::connectList()
     connect(m_ui->newReleaseButton, &QPushButton::clicked, this, &ReleasesPanel::newRelease);
     connect(m_ui->importReleaseButton, &QPushButton::clicked, this, [this] {
         if (m_import)
-            m_import();
+            m_import({});
     });
     connect(m_ui->releasesView, &QListView::clicked, this,
             [this](const QModelIndex& row) { openRelease(m_model->at(row.row()).id); });
@@ -166,6 +170,7 @@ void ReleasesPanel::newRelease()
         m_open->take(view);
         m_ui->releasesStack->setCurrentWidget(m_ui->releaseOpenPage);
     });
+    connect(dialog, &QDialog::accepted, this, [this] { m_board->setFocus(); });
     dialog->open();
 }
 
@@ -252,6 +257,27 @@ void ReleasesPanel::showEvent(QShowEvent* event)
     if (!m_lastOpen.isEmpty() && !m_open->isOpen())
         m_open->open(m_lastOpen);
     m_ui->releasesView->setFocus();
+}
+
+bool ReleasesPanel::takesDrops() const
+{
+    return m_import && m_ui->releasesStack->currentWidget() == m_ui->releasesHome &&
+           m_ui->releasesHomeStack->currentWidget() == m_ui->releasesListPage;
+}
+
+void ReleasesPanel::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (takesDrops() && !droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ReleasesPanel::dropEvent(QDropEvent* event)
+{
+    const QString file = droppedFile(*event->mimeData());
+    if (!takesDrops() || file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_import(file);
 }
 
 bool ReleasesPanel::eventFilter(QObject* watched, QEvent* event)

@@ -37,8 +37,9 @@ public:
     void addHomePage(TitledPage* page);
     /// Another tab of the release that is open.
     void addPage(ReleasePage* page);
-    /// What the button Import does; without it there is no button.
-    void setImport(std::function<void()> import);
+    /// What the button Import does, without a file, and one that is dropped on the list; without it
+    /// there is no button.
+    void setImport(std::function<void(const QString& file)> import);
 
     /// Who runs checks; null: there are none to run. Outlives this.
     void setChecks(CheckRunner* checks) { m_open->setChecks(checks); }
@@ -55,6 +56,8 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -62,6 +65,7 @@ private:
     void connectList();
     void connectRelease();
     void makePages();
+    [[nodiscard]] bool takesDrops() const;
     void readList();
     void showChanged();
     void showHead();
@@ -76,7 +80,7 @@ private:
     BoardPage* m_board;
     std::vector<TitledPage*> m_homePages;
     std::vector<ReleasePage*> m_pages;
-    std::function<void()> m_import;
+    std::function<void(const QString& file)> m_import;
     QString m_shown; ///< the release that the pages show
     QString m_lastOpen;
     bool m_wasShown = false; ///< nothing is read before somebody looks

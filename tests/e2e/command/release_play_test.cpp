@@ -134,7 +134,7 @@ private Q_SLOTS:
 
         const PlayEnded report =
             shop.run({"release", "report", "2.4", "--html"}, {}, "es_AR.UTF-8");
-        QVERIFY(report.out.contains("<h2>Decisión: Adelante</h2>"));
+        QVERIFY(report.out.contains("<h2>Decisión: Sale</h2>"));
         QVERIFY(report.out.contains("Caro"));
         QCOMPARE(shop.run({"release", "verify", "2.4"}).exit, 0);
     }

@@ -325,7 +325,7 @@ private Q_SLOTS:
         QCOMPARE(f.item("runbook").evidence[1].outcome, release::Outcome::Failed);
         const QString printed = f.text("checksOutput");
         QVERIFY2(printed.contains(QStringLiteral("hola")), qPrintable(printed));
-        QVERIFY2(printed.contains(QStringLiteral("✗ It fails: it ended with code 1")),
+        QVERIFY2(printed.contains(QStringLiteral("✗ It fails: It ended with code 1")),
                  qPrintable(printed));
         QVERIFY(f.until([&] { return f.find("checksRunButton")->isEnabled(); }));
         f.click("checksSectionButton"); // confirmed already

@@ -20,7 +20,8 @@ using panels::DraftModel;
 class ImportWindow : public ReleaseWindow
 {
 public:
-    ImportWindow()
+    explicit ImportWindow(const QString& language = QStringLiteral("en"))
+        : ReleaseWindow(Start::Named, language)
     {
         click("releasesButton");
         click("importReleaseButton");
@@ -165,6 +166,65 @@ private Q_SLOTS:
         QVERIFY(f.text("importRepaired").contains(QStringLiteral("Mac Roman")));
         QCOMPARE(f.table().rowCount(), 36);
         QVERIFY(f.rowOf(QStringLiteral("Crear runbook básico")) >= 0);
+    }
+
+    void aFileThatCannotBeUsedSaysWhyAndKeepsWhatWasTyped_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("falla");
+        const auto row = [](const char* name, const QByteArray& bytes, const char* en,
+                            const char* es) {
+            QTest::newRow(name) << bytes << QString::fromUtf8(en) << QString::fromUtf8(es);
+        };
+        row("empty", {}, "That file is empty.", "Ese archivo está vacío.");
+        row("blank", " \n\t\n", "That file is empty.", "Ese archivo está vacío.");
+        row("binary", QByteArray::fromHex("7f454c460201010000ff00fe"), "That file holds no text.",
+            "Ese archivo no contiene texto.");
+        row("Latin-1", "- [ ] caf\xe9\n", "That file's text is not UTF-8",
+            "El texto de ese archivo no es UTF-8");
+        row("UTF-16", QByteArray::fromHex("fffe2d0020005b0020005d00"),
+            "That file's text is not UTF-8", "El texto de ese archivo no es UTF-8");
+        row("no item", "only a sentence\n", "No task", "ningún punto");
+        row("folder", "folder", "That is a folder", "Eso es una carpeta");
+        row("gone", "gone", "That file is not there.", "Ese archivo no está.");
+        row("large", "large", "That file is larger than 50", "Ese archivo supera los 50");
+        row("forbidden", "forbidden", "no permission", "No tenés permiso");
+    }
+    void aFileThatCannotBeUsedSaysWhyAndKeepsWhatWasTyped()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, fault);
+        QFETCH(QString, falla);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("a.md")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(bytes) == bytes.size());
+        QVERIFY(bytes != "large" || file.resize(desk::kLongestReleaseSource + 1));
+        file.close();
+        if (bytes == "forbidden") {
+            QVERIFY(file.setPermissions({}));
+            if (QFileInfo(file).isReadable())
+                QSKIP("whoever runs this may read everything");
+        }
+        const QString path = bytes == "folder" ? folder.path()
+                             : bytes == "gone" ? folder.filePath(QStringLiteral("b.md"))
+                                               : file.fileName();
+        for (const QString& language : {QStringLiteral("en"), QStringLiteral("es")}) {
+            ImportWindow f(language);
+            const QString& wanted = language == u"es" ? falla : fault;
+            QVERIFY(f.drop(path));
+            QVERIFY2(f.text("importFault").contains(wanted), qPrintable(f.text("importFault")));
+            QVERIFY(f.drop(m_owners));
+            QVERIFY(f.until([&] { return f.shows("importTable"); }));
+            f.type("importTitle", QStringLiteral("Despliegue de diciembre"));
+            f.table().setData(f.table().index(3, 0), Qt::Unchecked, Qt::CheckStateRole);
+            f.wizard->readFile(path);
+            QVERIFY(f.until([&] { return f.text("importResult").contains(wanted); }));
+            QCOMPARE(f.text("importTitle"), QStringLiteral("Despliegue de diciembre"));
+            QCOMPARE(f.table().index(3, 0).data(Qt::CheckStateRole).toInt(), Qt::Unchecked);
+            QVERIFY(f.find("importCreate")->isEnabled());
+        }
     }
 
     void whatIsNoTextSaysSoAndAnotherFileCanBeChosen()

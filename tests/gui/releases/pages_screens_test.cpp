@@ -1,60 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of a release's pages, in both languages, light and dark, into build/…/screens.
+// Pictures of a release's pages, in both languages, light and dark, at 100 and 200 %, into
+// build/…/screens.
 #include "panels/releases/import/import_wizard.h"
+#include "releases/release_look.h"
 #include "releases/release_window.h"
 #include "support/runner.h"
 
-#include <QSettings>
 #include <QTabBar>
 #include <QTreeWidget>
+
+namespace pages_screens {
+
+void tabAt(ReleaseWindow& f, const char* tabs, int index)
+{
+    f.find<QTabBar>(tabs)->setCurrentIndex(index);
+}
+
+release::Template shipped(ReleaseWindow& f, const QString& language)
+{
+    return f
+        .ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
+            f.desk->releaseTemplates(c, language, std::move(done));
+        })
+        .value()
+        .front()
+        .plan;
+}
+
+void selectFirst(ReleaseWindow& f, const char* tree)
+{
+    auto* widget = f.find<QTreeWidget>(tree);
+    f.until([&] { return widget->topLevelItemCount() > 0; });
+    widget->setCurrentItem(widget->topLevelItem(0));
+}
+
+} // namespace pages_screens
+
+using namespace pages_screens;
 
 class PagesScreensTest : public QObject
 {
     Q_OBJECT
-
-    static void tabAt(ReleaseWindow& f, const char* tabs, int index)
-    {
-        f.find<QTabBar>(tabs)->setCurrentIndex(index);
-    }
-    static void openAs(ReleaseWindow& f, const QString& language, const QString& theme)
-    {
-        f.window.reset();
-        QSettings settings(f.settingsFile(), QSettings::IniFormat);
-        settings.setValue(QStringLiteral("language"), language);
-        settings.setValue(QStringLiteral("theme"), theme);
-        settings.sync();
-        f.open();
-        f.window->resize(1180, 760);
-    }
-    static release::Template shipped(ReleaseWindow& f, const QString& language)
-    {
-        return f
-            .ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
-                f.desk->releaseTemplates(c, language, std::move(done));
-            })
-            .value()
-            .front()
-            .plan;
-    }
-
 private Q_SLOTS:
-    void pages_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<QString>("theme");
-        for (const char* language : {"es", "en"})
-            for (const char* theme : {"light", "dark"})
-                QTest::newRow(qPrintable(
-                    QStringLiteral("%1-%2").arg(QLatin1String(language), QLatin1String(theme))))
-                    << language << theme;
-    }
+    void pages_data() { ReleaseLook::addRows(); }
     void pages()
     {
         QFETCH(QString, language);
         QFETCH(QString, theme);
+        QFETCH(int, percent);
+        const ReleaseLook look(language, theme, percent);
         ReleaseWindow f;
-        openAs(f, language, theme);
-        const QString look = QStringLiteral("-%1-%2").arg(language, theme);
+        look.open(f);
         f.openNew(shipped(f, language));
         std::ignore = f.act(release::Sign{QStringLiteral("product"), release::Role::Product,
                                           QStringLiteral("Visto en la reunión")});
@@ -64,33 +60,35 @@ private Q_SLOTS:
             tabAt(f, "releaseTabs", i + 1);
             QTest::qWait(200);
             if (i == 0)
-                f.find<QTreeWidget>("signOffsTree")
-                    ->setCurrentItem(f.find<QTreeWidget>("signOffsTree")->topLevelItem(0));
+                selectFirst(f, "signOffsTree");
             if (i == 5) {
                 f.click("reportVerify");
                 QVERIFY(f.until([&] { return f.shows("reportVerdict"); }));
             }
-            f.picture(QStringLiteral("release-%1%2").arg(QLatin1String(names[i]), look));
+            QVERIFY(look.take(f.window.get(), QLatin1String(names[i])));
         }
         f.click("releaseBackButton");
         tabAt(f, "releasesHomeTabs", 1);
-        QVERIFY(
-            f.until([&] { return f.find<QTreeWidget>("templatesTree")->topLevelItemCount() > 0; }));
-        f.find<QTreeWidget>("templatesTree")
-            ->setCurrentItem(f.find<QTreeWidget>("templatesTree")->topLevelItem(0));
-        f.picture(QStringLiteral("release-templates") + look);
+        QVERIFY(look.take(f.window.get(), QStringLiteral("templates-none")));
+        selectFirst(f, "templatesTree");
+        QVERIFY(look.take(f.window.get(), QStringLiteral("templates")));
         tabAt(f, "releasesHomeTabs", 2);
         f.type("freezeTitle", QStringLiteral("Fin de año"));
         f.click("freezeAdd");
-        QVERIFY(
-            f.until([&] { return f.find<QTreeWidget>("freezeTree")->topLevelItemCount() == 1; }));
-        f.picture(QStringLiteral("release-freeze") + look);
+        selectFirst(f, "freezeTree");
+        QVERIFY(look.take(f.window.get(), QStringLiteral("freeze")));
     }
 
-    void canaryUnderWay()
+    // Out to some, one figure past its limit, and back.
+    void rollout_data() { ReleaseLook::addRows(); }
+    void rollout()
     {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        QFETCH(int, percent);
+        const ReleaseLook look(language, theme, percent);
         ReleaseWindow f;
-        openAs(f, QStringLiteral("es"), QStringLiteral("light"));
+        look.open(f);
         f.openNew(ReleaseWindow::small());
         const auto until = f.clock.wall() + std::chrono::hours(48);
         std::ignore = f.act(release::Change{
@@ -98,6 +96,8 @@ private Q_SLOTS:
         std::ignore =
             f.act(release::Change{release::Step::Finish, {QStringLiteral("runbook")}, {}, {}});
         std::ignore = f.act(release::Sign{QStringLiteral("security"), release::Role::Security, {}});
+        tabAt(f, "releaseTabs", 1);
+        QVERIFY(look.take(f.window.get(), QStringLiteral("gate-go")));
         tabAt(f, "releaseTabs", 3);
         QVERIFY(f.until([&] { return f.shows("canaryBegin"); }));
         f.click("canaryBegin");
@@ -107,26 +107,38 @@ private Q_SLOTS:
             f.type("watchValue-errors", QString::fromLatin1(value));
             f.click("watchNote-errors");
         }
-        f.picture(QStringLiteral("release-canary-breach-es-light"));
+        QVERIFY(look.take(f.window.get(), QStringLiteral("canary-breach")));
+        tabAt(f, "releaseTabs", 4);
+        f.type("rollbackReason", QStringLiteral("5xx al 20 %"));
+        f.click("rollbackStart");
+        QVERIFY(f.until([&] { return f.shows("rollbackStep"); }));
+        QVERIFY(look.take(f.window.get(), QStringLiteral("rollback-begun")));
+        tabAt(f, "releaseTabs", 5);
+        QVERIFY(look.take(f.window.get(), QStringLiteral("after-out")));
     }
 
+    void importing_data() { ReleaseLook::addRows(); }
     void importing()
     {
-        for (const char* name :
-             {"estado-actual-despliegue.md", "estado-actual-despliegue.mac-roman.md"}) {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        QFETCH(int, percent);
+        const ReleaseLook look(language, theme, percent);
+        for (const auto& [file, picture] :
+             {std::pair{"status/estado-actual-despliegue.md", "import"},
+              std::pair{"status/estado-actual-despliegue.mac-roman.md", "import-repaired"}}) {
             ReleaseWindow f;
-            openAs(f, QStringLiteral("es"), QStringLiteral("light"));
+            look.open(f);
             f.click("releasesButton");
             f.click("importReleaseButton");
             auto* wizard = f.window->findChild<panels::ImportWizard*>();
-            const QString folder = QStringLiteral(RELEVO_BINARY_DIR "/screens/");
-            QTest::qWait(150);
-            wizard->grab().save(folder + QStringLiteral("release-import-file.png"));
-            wizard->readFile(ReleaseWindow::corpus("status/") + QLatin1String(name));
+            QVERIFY(look.take(wizard, QStringLiteral("import-file")));
+            wizard->readFile(f.windowFolder.path());
+            QVERIFY(f.until([&] { return f.shows("importFault"); }));
+            QVERIFY(look.take(wizard, QStringLiteral("import-fault")));
+            wizard->readFile(ReleaseWindow::corpus(file));
             QVERIFY(f.until([&] { return f.shows("importTable"); }));
-            QTest::qWait(150);
-            wizard->grab().save(folder + QStringLiteral("release-import-") + QLatin1String(name) +
-                                QStringLiteral(".png"));
+            QVERIFY(look.take(wizard, QLatin1String(picture)));
         }
     }
 };

@@ -2,7 +2,6 @@
 #include "releases/release_window.h"
 
 #include <QAbstractItemView>
-#include <QDir>
 
 namespace {
 
@@ -106,12 +105,4 @@ void ReleaseWindow::tab(const char* tabs, const QString& text)
 QString ReleaseWindow::corpus(const char* name)
 {
     return QStringLiteral(RELEVO_SOURCE_DIR "/tests/corpora/") + QString::fromUtf8(name);
-}
-
-void ReleaseWindow::picture(const QString& name)
-{
-    const QString screens = QStringLiteral(RELEVO_BINARY_DIR "/screens");
-    QDir().mkpath(screens);
-    QTest::qWait(120); // what is on its way is drawn
-    window->grab().save(screens + u'/' + name + QStringLiteral(".png"));
 }

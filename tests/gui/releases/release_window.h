@@ -27,6 +27,4 @@ public:
     /// One blocker by QA and one required item, a sign-off of security, a canary in two stages that
     /// watches one figure, and a rollback of two steps.
     static release::Template small();
-    /// Grabs the window into build/…/screens for people to look at.
-    void picture(const QString& name);
 };

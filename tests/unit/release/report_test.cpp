@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         const QString report = reportOf(deployment("es"), facts(), wordsIn("es"));
         QVERIFY(report.startsWith(QStringLiteral("# 1.0\n")));
-        QVERIFY(report.contains(QStringLiteral("## Decisión: No salir\n")));
+        QVERIFY(report.contains(QStringLiteral("## Decisión: No sale\n")));
         QVERIFY(report.contains(QStringLiteral(
             "- Token de registros en el gestor de secretos: sin terminar → terminarlo (SRE)\n")));
         QVERIFY(report.contains(QStringLiteral("- Faltan firmas (1): Seguridad → que firme")));
@@ -137,7 +137,8 @@ private Q_SLOTS:
              {"waived: waiver by Carla until 2025-12-07 13:30 UTC: set by hand",
               "| Redis available | required | SRE | done | Ana | – |",
               "file ping.txt (told, 2025-12-07 12:00 UTC) `2a2a",
-              "- not in force: the fair; Carla (supervisor, 2025-12-07 12:00 UTC), 4 (dev lead",
+              "- not in force: the fair; Carla (supervisor, 2025-12-07 12:00 UTC), 4 (development "
+              "lead",
               "| Product | 5 | product | 2025-12-07 12:01 UTC | yes | fine |", "- aborted, 0 %, ",
               "errors. 2 % of 5xx; took 7 min, 10 were estimated; rehearsed"})
             QVERIFY2(report.contains(QString::fromUtf8(part)), part);

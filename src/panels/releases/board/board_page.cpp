@@ -4,6 +4,7 @@
 #include "panels/releases/item/item_pane.h"
 #include "panels/releases/making/item_dialog.h"
 #include "panels/releases/making/sign_dialog.h"
+#include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/release_words.h"
 #include "ui_board_page.h"
 
@@ -12,7 +13,6 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <array>
@@ -24,29 +24,17 @@ namespace {
 
 constexpr int kFilterPauseMs = 120;
 
-/// Rows with some air.
-class BoardDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
-                                 const QModelIndex& index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width(),
-                option.fontMetrics.height() * 3 / 2};
-    }
-};
-
-/// A column besides the title, with its room in characters: as many as there is room for, in this order.
+/// A column besides the title, and how much of the title must still be read for it to be shown; both
+/// in characters. As many as there is room for, in this order.
 struct BoardColumn {
     BoardModel::Column column;
     int characters;
+    int title;
 };
 constexpr std::array kBoardColumns{
-    BoardColumn{BoardModel::StateColumn, 17}, BoardColumn{BoardModel::DueColumn, 20},
-    BoardColumn{BoardModel::ClassColumn, 13}, BoardColumn{BoardModel::RoleColumn, 20},
-    BoardColumn{BoardModel::OwnerColumn, 16}};
-constexpr int kTitleCharacters = 42;
+    BoardColumn{BoardModel::StateColumn, 16, 0}, BoardColumn{BoardModel::DueColumn, 18, 46},
+    BoardColumn{BoardModel::ClassColumn, 13, 68}, BoardColumn{BoardModel::RoleColumn, 20, 68},
+    BoardColumn{BoardModel::OwnerColumn, 16, 68}};
 
 /// All values of an enumeration with their words; the first entry is none of them.
 template <class E, class Text>
@@ -72,19 +60,20 @@ std::optional<E> chosenIn(const QComboBox* box)
 
 BoardPage::BoardPage(OpenRelease& open, QWidget* parent)
     : ReleasePage(parent), m_ui(std::make_unique<Ui::BoardPage>()), m_open(open),
-      m_model(new BoardModel(open, this)), m_item(new ItemPane(open, this)),
-      m_signing(new QMenu(this))
+      m_model(new BoardModel(open, this)), m_item(nullptr), m_signing(new QMenu(this))
 {
     m_ui->setupUi(this);
     delete m_ui->itemPlace;
+    m_item = new ItemPane(open, this);
     m_ui->boardSplitter->addWidget(m_item);
     m_ui->boardSplitter->setStretchFactor(0, 1);
     m_ui->boardSplitter->setStretchFactor(1, 0);
-    m_ui->boardSplitter->setSizes({640, 420});
+    m_ui->boardSplitter->setSizes({680, 400});
     m_ui->boardColumn->setBackgroundRole(QPalette::Base);
     m_ui->boardColumn->setAutoFillBackground(true);
+    setFocusProxy(m_ui->boardView);
     m_ui->boardView->setModel(m_model);
-    m_ui->boardView->setItemDelegate(new BoardDelegate(this));
+    giveRoom(*m_ui->boardView);
     m_ui->boardView->viewport()->installEventFilter(this);
     m_signing->setObjectName(QStringLiteral("signMenu"));
     m_ui->boardSignButton->setMenu(m_signing);
@@ -342,20 +331,13 @@ void BoardPage::fitFonts()
 void BoardPage::fitColumns()
 {
     const int width = fontMetrics().averageCharWidth();
-    int room = m_ui->boardView->viewport()->width() - width * kTitleCharacters;
+    int room = m_ui->boardView->viewport()->width();
     bool hasRoom = true;
     for (const BoardColumn& each : kBoardColumns) {
         room -= width * each.characters;
-        hasRoom = hasRoom && room >= 0;
-        const bool isFirst = each.column == BoardModel::StateColumn;
-        m_ui->boardView->setColumnHidden(each.column, !hasRoom && !isFirst);
+        hasRoom = hasRoom && (each.title == 0 || room >= width * each.title);
+        m_ui->boardView->setColumnHidden(each.column, !hasRoom);
     }
-}
-
-void BoardPage::focusInEvent(QFocusEvent* event)
-{
-    ReleasePage::focusInEvent(event);
-    m_ui->boardView->setFocus();
 }
 
 void BoardPage::save(QSettings& settings) const

@@ -7,7 +7,6 @@
 #include <QHash>
 #include <QSet>
 #include <QString>
-#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -31,8 +30,7 @@ public:
         QString checkId;
         bool hasPassed = false;
         std::optional<release::Evidence> evidence; ///< nothing: it could not run
-        QString reason;        ///< a name for checkReasonText(); "none" where it passed
-        QStringList arguments; ///< of the reason
+        QString why; ///< what came of it, as a sentence in the language of now
     };
     struct Listener {
         std::function<void(const QString& checkId, const QString& text)>

@@ -311,7 +311,7 @@ void ChecksPart::wasFound(const Job& job, const CheckRunner::Outcome& outcome)
         print(QStringLiteral("✓ ") + name);
     else
         print((outcome.evidence ? QStringLiteral("✗ ") : QStringLiteral("⚠ ")) + name +
-              QStringLiteral(": ") + checkReasonText(outcome.reason, outcome.arguments));
+              QStringLiteral(": ") + outcome.why);
     if (outcome.evidence && m_open.isOpen() && m_open.release().id == m_release)
         m_open.act(release::Show{.item = job.item, .evidence = *outcome.evidence});
 }

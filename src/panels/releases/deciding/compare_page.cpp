@@ -56,6 +56,7 @@ ComparePage::ComparePage(OpenRelease& open, QWidget* parent)
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(32);
         connect(box, &QComboBox::activated, this, &ComparePage::compare);
+        connect(box, &QComboBox::currentTextChanged, box, &QWidget::setToolTip);
     }
 }
 
@@ -202,6 +203,8 @@ void ComparePage::showOutlooks(const release::Comparison& comparison, const rele
     add(tr("Open blockers"), titlesOf(a.blockers, first), titlesOf(b.blockers, second));
     add(tr("Critical path"), titlesOf(a.criticalPath, first), titlesOf(b.criticalPath, second));
     add(tr("Without an estimate"), titlesOf(a.unestimated, first), titlesOf(b.unestimated, second));
+    for (const int column : {1, 2})
+        tree.headerItem()->setToolTip(column, tree.headerItem()->text(column));
     fitTree(tree, 2);
     tree.header()->setSectionResizeMode(1, QHeaderView::Stretch);
 }

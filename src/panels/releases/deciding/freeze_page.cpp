@@ -128,12 +128,6 @@ void FreezePage::markDays()
     weekend.setForeground(colours().quiet);
     for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
         m_ui->freezeCalendar->setWeekdayTextFormat(day, weekend);
-    if (auto* month = m_ui->freezeCalendar->findChild<QWidget*>(
-            QStringLiteral("qt_calendar_monthbutton"))) { // our style gives it a ground of its own
-        QPalette readable = month->palette();
-        readable.setColor(QPalette::ButtonText, palette().color(QPalette::ButtonText));
-        month->setPalette(readable);
-    }
     QTextCharFormat frozen;
     frozen.setBackground(colours().selected);
     frozen.setForeground(colours().bad);

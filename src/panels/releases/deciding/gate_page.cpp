@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace panels {
 
@@ -29,15 +30,18 @@ constexpr int kRemedyColumn = 1;
 
 GatePage::GatePage(OpenRelease& open, QWidget* parent)
     : ReleasePage(parent), m_ui(std::make_unique<Ui::GatePage>()), m_open(open),
-      m_signOffs(new SignOffs(open, this)), m_overrides(new Overrides(open, this))
+      m_signOffs(nullptr), m_overrides(nullptr)
 {
     m_ui->setupUi(this);
+    m_signOffs = new SignOffs(open, this); // Tab comes to them after the reasons
+    m_overrides = new Overrides(open, this);
     delete m_ui->gateOtherLayout->replaceWidget(m_ui->signOffsPlace, m_signOffs);
     delete m_ui->gateOtherLayout->replaceWidget(m_ui->overridesPlace, m_overrides);
     delete m_ui->signOffsPlace;
     delete m_ui->overridesPlace;
     m_ui->gateSplitter->setSizes({600, 480});
-    m_ui->gateReasons->setWordWrap(true);
+    fitTree(*m_ui->gateReasons);
+    m_ui->gateReasons->header()->setSectionResizeMode(kRemedyColumn, QHeaderView::Interactive);
     connect(m_ui->gateReasons, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem* row) { openItem(row); });
     m_minute.setInterval(kLookAgain);
@@ -90,13 +94,12 @@ void GatePage::showGate()
         rows += row;
     }
     tree.addTopLevelItems(rows);
-    fitTree(tree);
-    tree.header()->setSectionResizeMode(kRemedyColumn, QHeaderView::Stretch);
     for (QTreeWidgetItem* row : std::as_const(rows)) {
         if (!marked.isEmpty() && row->data(0, kItemRole).toString() == marked)
             tree.setCurrentItem(row);
     }
     m_ui->gateEmpty->setText(tr("Nothing speaks against it."));
+    m_ui->gateReasonsLabel->setVisible(!rows.isEmpty());
     m_ui->gateStack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget*>(m_ui->gateEmpty)
                                                      : m_ui->gateReasons);
     m_signOffs->show(view);
@@ -137,6 +140,8 @@ void GatePage::openItem(const QTreeWidgetItem* row)
 void GatePage::showEvent(QShowEvent* event)
 {
     ReleasePage::showEvent(event);
+    if (!std::exchange(m_wasShown, true)) // the reason is longer than its remedy
+        m_ui->gateReasons->header()->resizeSection(kRemedyColumn, m_ui->gateStack->width() * 2 / 5);
     showGate();
 }
 

@@ -45,6 +45,7 @@ private:
     SignOffs* m_signOffs;
     Overrides* m_overrides;
     QTimer m_minute; ///< evidence, waivers and freezes lapse by themselves
+    bool m_wasShown = false;
 };
 
 } // namespace panels

@@ -56,7 +56,7 @@ ReportPage::ReportPage(OpenRelease& open, const base::Clock& clock, QWidget* par
       m_caller(open.home()), m_writer(open.home(), clock)
 {
     m_ui->setupUi(this);
-    m_ui->reportVerdict->hide();
+    hideVerdict();
     m_ui->reportSource->hide();
     connectButtons();
 }
@@ -116,7 +116,7 @@ void ReportPage::showReport()
     m_ui->reportView->verticalScrollBar()->setValue(scrolled);
     const QString about = view.release->id + QString::number(view.ledger.count);
     if (about != m_verified)
-        m_ui->reportVerdict->hide(); // what was verified has changed since
+        hideVerdict(); // what was verified has changed since
 }
 
 void ReportPage::askWhere(ReportWriter::Format format)
@@ -186,13 +186,26 @@ void ReportPage::showVerdict(const base::Result<desk::LedgerReport>& report)
         Q_EMIT m_open.said(OpenRelease::errorWords(report.error()), false);
         return;
     }
-    m_ui->reportVerdict->setText(release::verdictLines(report->verdict, report->unattested,
-                                                       report->isKeyed, reportWordsNow())
-                                     .join(u'\n'));
+    QStringList lines = release::verdictLines(report->verdict, report->unattested, report->isKeyed,
+                                              reportWordsNow());
+    QStringList asides; // how far a good word reaches
+    if (report->isSound())
+        asides = lines.mid(1);
+    m_ui->reportVerdict->setText(lines.mid(0, lines.size() - asides.size()).join(u'\n'));
+    m_ui->reportAside->setText(asides.join(u'\n'));
+    m_ui->reportAside->setVisible(!asides.isEmpty());
     QPalette tinted = palette();
     tinted.setColor(QPalette::WindowText, report->isSound() ? colours().good : colours().bad);
     m_ui->reportVerdict->setPalette(tinted);
+    tinted.setColor(QPalette::WindowText, colours().quiet);
+    m_ui->reportAside->setPalette(tinted);
     m_ui->reportVerdict->show();
+}
+
+void ReportPage::hideVerdict()
+{
+    m_ui->reportVerdict->hide();
+    m_ui->reportAside->hide();
 }
 
 void ReportPage::showEvent(QShowEvent* event)
@@ -207,7 +220,7 @@ void ReportPage::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
-    m_ui->reportVerdict->hide();
+    hideVerdict();
     if (isVisible())
         showReport();
 }

@@ -38,6 +38,7 @@ private:
     void wasSaved(const QString& path, const base::Result<void>& saved);
     void verify();
     void showVerdict(const base::Result<desk::LedgerReport>& report);
+    void hideVerdict();
 
     std::unique_ptr<Ui::ReportPage> m_ui;
     OpenRelease& m_open;

@@ -10,23 +10,43 @@ namespace panels {
 
 namespace {
 
-using Read = std::shared_ptr<const DraftRead>;
+using Read = DraftReader::Read;
 
-base::Result<desk::ReleaseSource> sourceAt(const QString& path)
+tl::unexpected<ReadFault> no(ReadFault fault)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::Code::NotFound, file.errorString());
-    if (file.size() > desk::kLongestReleaseSource)
-        return base::fail(base::Code::Invalid, QStringLiteral("the file is too large"));
-    return desk::ReleaseSource{QFileInfo(path).fileName(), file.readAll()};
+    return tl::unexpected<ReadFault>(fault);
 }
 
-base::Result<Read> understood(desk::ReleaseSource source, release::Taking taking)
+tl::expected<desk::ReleaseSource, ReadFault> sourceAt(const QString& path)
+{
+    const QFileInfo about(path);
+    if (!about.exists())
+        return no(ReadFault::NotThere);
+    if (!about.isFile())
+        return no(ReadFault::NoFile);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return no(ReadFault::NotAllowed);
+    if (file.size() > desk::kLongestReleaseSource)
+        return no(ReadFault::TooLarge);
+    desk::ReleaseSource source{about.fileName(), file.readAll()};
+    if (source.bytes.trimmed().isEmpty())
+        return no(ReadFault::Empty);
+    return source;
+}
+
+// A text in UTF-16 has its mark at the beginning; any other with bytes of zero is a program, a picture.
+ReadFault whyNoText(const QByteArray& bytes)
+{
+    const bool isWide = bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff");
+    return !isWide && bytes.contains('\0') ? ReadFault::NotText : ReadFault::NotUtf8;
+}
+
+Read understood(desk::ReleaseSource source, release::Taking taking)
 {
     const auto text = release::readableText(source.bytes);
     if (!text)
-        return base::fail(text.error());
+        return no(whyNoText(source.bytes));
     const release::HowToRead how{.taking = taking,
                                  .fallbackTitle = QFileInfo(source.name).completeBaseName()};
     auto draft = release::draftOf(text->utf8, how);
@@ -34,7 +54,7 @@ base::Result<Read> understood(desk::ReleaseSource source, release::Taking taking
                          ? draft
                          : release::draftOf(text->utf8, {.fallbackTitle = how.fallbackTitle});
     if (!draft || !all)
-        return base::fail(!draft ? draft.error() : all.error());
+        return no(ReadFault::TooDeep);
     DraftRead read{.source = std::move(source), .repaired = text->repaired};
     read.items = static_cast<int>(all->items.size());
     read.tasks =
@@ -58,7 +78,7 @@ void DraftReader::readFile(const QString& path, Done done)
     std::ignore = m_worker.post([path, reply] {
         auto source = sourceAt(path);
         reply->answer(source ? understood(*std::move(source), release::Taking::Everything)
-                             : base::fail(source.error()));
+                             : no(source.error()));
     });
 }
 

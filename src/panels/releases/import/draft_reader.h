@@ -21,16 +21,28 @@ struct DraftRead {
     int items = 0; ///< with those that only look like one
 };
 
+/// Why a file gives no draft.
+enum class ReadFault {
+    NotThere,
+    NoFile, ///< a folder, a device
+    NotAllowed,
+    Empty,
+    TooLarge, ///< over desk::kLongestReleaseSource
+    NotText,
+    NotUtf8,
+    TooDeep, ///< or of too many items, or of lines without end
+};
+
 /// Reads and understands a Markdown file on a thread of its own: a large one takes seconds. Belongs to
 /// the UI thread; a newer file replaces the older.
 class DraftReader
 {
 public:
-    using Done = std::function<void(const base::Result<std::shared_ptr<const DraftRead>>&)>;
+    using Read = tl::expected<std::shared_ptr<const DraftRead>, ReadFault>;
+    using Done = std::function<void(const base::Result<Read>&)>;
 
     DraftReader(std::shared_ptr<base::Home> home, const base::Clock& clock);
 
-    /// NotFound: it cannot be read. Invalid: no text, too large, or too deep.
     void readFile(const QString& path, Done done);
     /// The same bytes, taken otherwise.
     void readAgain(const desk::ReleaseSource& source, release::Taking taking, Done done);

@@ -6,29 +6,20 @@
 #include "panels/look/theme.h"
 #include "panels/releases/import/choice_delegate.h"
 #include "panels/releases/import/draft_model.h"
+#include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/release_words.h"
 #include "ui_import_wizard.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMimeData>
-#include <QUrl>
 
 #include <algorithm>
 #include <map>
 
 namespace panels {
-
-namespace {
-
-QString localFileOf(const QMimeData& data)
-{
-    const auto urls = data.urls();
-    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
-}
-
-} // namespace
 
 ImportWizard::ImportWizard(desk::Desk& desk, const std::shared_ptr<base::Home>& home,
                            const base::Clock& clock, const desk::Badge& badge, QWidget* parent)
@@ -82,13 +73,13 @@ void ImportWizard::chooseFile()
 
 void ImportWizard::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (m_created.isEmpty() && !localFileOf(*event->mimeData()).isEmpty())
+    if (m_created.isEmpty() && !droppedFile(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void ImportWizard::dropEvent(QDropEvent* event)
 {
-    const QString path = localFileOf(*event->mimeData());
+    const QString path = droppedFile(*event->mimeData());
     if (!path.isEmpty())
         readFile(path);
 }
@@ -96,7 +87,7 @@ void ImportWizard::dropEvent(QDropEvent* event)
 void ImportWizard::readFile(const QString& path)
 {
     setBusy(true);
-    m_reader.readFile(path, [this](const base::Result<Read>& read) { took(read); });
+    m_reader.readFile(path, [this](const base::Result<DraftReader::Read>& read) { took(read); });
 }
 
 void ImportWizard::takeOtherwise(int index)
@@ -106,24 +97,43 @@ void ImportWizard::takeOtherwise(int index)
     setBusy(true);
     m_reader.readAgain(m_read->source,
                        index == 0 ? release::Taking::Everything : release::Taking::TasksOnly,
-                       [this](const base::Result<Read>& read) { took(read); });
+                       [this](const base::Result<DraftReader::Read>& read) { took(read); });
 }
 
-void ImportWizard::took(const base::Result<Read>& read)
+QString ImportWizard::faultText(ReadFault fault)
+{
+    switch (fault) {
+    case ReadFault::NotThere: return tr("That file is not there.");
+    case ReadFault::NoFile: return tr("That is a folder, not a file.");
+    case ReadFault::NotAllowed: return tr("You have no permission to read that file.");
+    case ReadFault::Empty: return tr("That file is empty.");
+    case ReadFault::TooLarge:
+        return tr("That file is larger than %1.")
+            .arg(QLocale().formattedDataSize(desk::kLongestReleaseSource, 0,
+                                             QLocale::DataSizeTraditionalFormat));
+    case ReadFault::NotText: return tr("That file holds no text.");
+    case ReadFault::NotUtf8:
+        return tr("That file's text is not UTF-8. Save it as UTF-8 and choose it again.");
+    case ReadFault::TooDeep:
+        return tr("That file cannot be understood: it has too many items or levels.");
+    }
+    return {};
+}
+
+// A file that cannot be used leaves what was understood and corrected before as it is.
+void ImportWizard::took(const base::Result<DraftReader::Read>& read)
 {
     setBusy(false);
     m_fault.clear();
     if (!read) {
-        m_fault = read.error().code == base::Code::NotFound ? tr("That file cannot be read.")
-                  : read.error().code == base::Code::Invalid
-                      ? tr("That is no text that can be understood: it is too large, too deep, or "
-                           "not UTF-8.")
-                      : errorText(read.error());
-    } else if ((*read)->draft.items.empty()) {
+        m_fault = errorText(read.error());
+    } else if (!*read) {
+        m_fault = faultText(read->error());
+    } else if ((**read)->draft.items.empty()) {
         m_fault = tr("No task and nothing that looks like one stands in that file.");
     } else {
-        const bool isAnother = !m_read || m_read->source.bytes != (*read)->source.bytes;
-        m_read = *read;
+        const bool isAnother = !m_read || m_read->source.bytes != (**read)->source.bytes;
+        m_read = **read;
         m_model->setDraft(m_read->draft);
         if (isAnother) {
             m_ui->importTitle->setText(m_read->draft.title);
@@ -157,6 +167,10 @@ void ImportWizard::readTemplates()
 void ImportWizard::showAll()
 {
     m_ui->importStack->setCurrentWidget(m_read ? m_ui->importGuessPage : m_ui->importFilePage);
+    QPalette alarmed = palette();
+    alarmed.setColor(QPalette::WindowText, colours().bad);
+    m_ui->importFault->setPalette(alarmed);
+    m_ui->importResult->setPalette(alarmed);
     m_ui->importFault->setText(m_fault);
     m_ui->importFault->setVisible(!m_fault.isEmpty() && !m_read);
     m_ui->importBack->setVisible(m_read != nullptr);
@@ -252,6 +266,8 @@ void ImportWizard::showUnplaced()
                          : tr("%n line(s) found no place and are left out:", nullptr,
                               static_cast<int>(unplaced.size())));
     m_ui->importUnplaced->setVisible(!unplaced.empty());
+    m_ui->importRest->setMaximumHeight(
+        unplaced.empty() ? m_ui->importUnplacedLabel->sizeHint().height() : QWIDGETSIZE_MAX);
 }
 
 void ImportWizard::setBusy(bool isBusy)
@@ -337,7 +353,10 @@ void ImportWizard::reject()
 void ImportWizard::fit()
 {
     const QFontMetrics metrics(font());
-    resize(metrics.averageCharWidth() * 150, metrics.height() * 38);
+    QSize wanted(metrics.averageCharWidth() * 150, metrics.height() * 38);
+    if (parentWidget())
+        wanted = wanted.boundedTo(parentWidget()->window()->size());
+    resize(wanted);
     m_ui->importParts->setSizes({metrics.height() * 20, metrics.height() * 7});
     m_ui->importTable->verticalHeader()->setDefaultSectionSize(metrics.height() * 3 / 2);
 }

@@ -43,14 +43,13 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    using Read = std::shared_ptr<const DraftRead>;
-
     void connectParts();
     void fit();
     void fitColumns();
     void readTemplates();
     void chooseFile();
-    void took(const base::Result<Read>& read);
+    void took(const base::Result<DraftReader::Read>& read);
+    [[nodiscard]] static QString faultText(ReadFault fault);
     void takeOtherwise(int index);
     void showAll();
     void showTaking();
@@ -68,7 +67,7 @@ private:
     const desk::Badge m_badge;
     DraftReader m_reader;
     DraftModel* m_model;
-    Read m_read;
+    std::shared_ptr<const DraftRead> m_read;
     QString m_fault; ///< why the file was not read
     std::vector<release::Template> m_policies;
     QString m_created; ///< the release's id

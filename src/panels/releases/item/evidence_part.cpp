@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/release_words.h"
 #include "ui_evidence_part.h"
 
@@ -41,6 +42,27 @@ bool isPicture(const QString& path)
            suffix == QLatin1String("jpeg") || suffix == QLatin1String("webp");
 }
 
+Evidence ofText(const QString& text)
+{
+    Evidence evidence;
+    if (isWebLink(text)) {
+        evidence.kind = EvidenceKind::Link;
+        evidence.title = text;
+    } else {
+        evidence.kind = EvidenceKind::Pasted;
+        evidence.text = text;
+    }
+    return evidence;
+}
+
+/// A picture or files of this machine; a text is pasted where it is written.
+bool isMoreThanText(const QMimeData& pasted)
+{
+    if (pasted.hasUrls())
+        return pasted.urls().first().isLocalFile();
+    return pasted.hasImage() && !pasted.hasText();
+}
+
 } // namespace
 
 EvidencePart::EvidencePart(OpenRelease& open, QWidget* parent)
@@ -50,6 +72,7 @@ EvidencePart::EvidencePart(OpenRelease& open, QWidget* parent)
     m_ui->setupUi(this);
     m_ui->evidenceEdit->installEventFilter(this);
     m_ui->evidenceEdit->setAcceptDrops(false); // the whole pane takes them
+    giveRoom(*m_ui->evidenceList);
     m_ui->evidenceError->hide();
     m_ui->evidenceText->hide();
     m_ui->evidenceSaveButton->hide();
@@ -139,6 +162,7 @@ void EvidencePart::fillList(const release::Item& item)
             m_ui->evidenceList->setCurrentItem(row);
     }
     m_ui->evidenceList->setVisible(!item.evidence.empty());
+    m_ui->evidenceNone->setVisible(item.evidence.empty());
 }
 
 const Evidence* EvidencePart::selected() const
@@ -175,15 +199,13 @@ void EvidencePart::addWritten()
         m_ui->evidenceEdit->setFocus();
         return;
     }
-    Evidence evidence;
-    if (isWebLink(text)) {
-        evidence.kind = EvidenceKind::Link;
-        evidence.title = text;
-    } else {
-        evidence.kind = EvidenceKind::Pasted;
-        evidence.text = text;
-    }
-    add(std::move(evidence), {}, true);
+    add(ofText(text), {}, true);
+}
+
+void EvidencePart::addText(const QString& text)
+{
+    if (!text.isEmpty())
+        add(ofText(text), {}, false);
 }
 
 void EvidencePart::askFile()
@@ -242,9 +264,10 @@ void EvidencePart::take(const QMimeData& dropped)
             takeFile(url.toLocalFile());
     } else if (dropped.hasImage()) {
         takeImage(qvariant_cast<QImage>(dropped.imageData()));
+    } else if (dropped.hasUrls()) { // a link, whether its text came with it or not
+        addText(dropped.urls().first().toString());
     } else if (dropped.hasText()) {
-        m_ui->evidenceEdit->setPlainText(dropped.text());
-        addWritten();
+        addText(dropped.text().trimmed());
     }
 }
 
@@ -313,8 +336,7 @@ bool EvidencePart::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     const QMimeData* pasted = QGuiApplication::clipboard()->mimeData();
-    if (key->matches(QKeySequence::Paste) && pasted && (pasted->hasImage() || pasted->hasUrls()) &&
-        !pasted->hasText()) {
+    if (key->matches(QKeySequence::Paste) && pasted && isMoreThanText(*pasted)) {
         take(*pasted);
         return true;
     }

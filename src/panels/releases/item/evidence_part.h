@@ -42,6 +42,7 @@ private:
     void takeScreenshot();
     void takeImage(const QImage& image);
     void addWritten();
+    void addText(const QString& text);
     void add(release::Evidence evidence, QByteArray file, bool isWritten);
     void saveCopy();
     void showError(const QString& text);

@@ -93,7 +93,7 @@ void FactsPart::showSummary(const release::Item& item)
         lines += tr("Section: %1").arg(section->title);
     QStringList times;
     if (plan.estimate)
-        times += tr("estimate %1").arg(durationText(plan.estimate));
+        times += tr("Estimate: %1").arg(durationText(plan.estimate));
     if (item.actual)
         times += tr("took %1").arg(durationText(item.actual));
     if (!times.isEmpty())

@@ -43,18 +43,13 @@ constexpr std::array kOffered{Step::Start, Step::Finish, Step::Verify, Step::Unb
 } // namespace
 
 ItemPane::ItemPane(OpenRelease& open, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::ItemPane>()), m_open(open),
-      m_facts(new FactsPart(open, this)), m_evidence(new EvidencePart(open, this)),
-      m_talk(new TalkPart(open, this)), m_checks(new ChecksPart(open, this))
+    : QWidget(parent), m_ui(std::make_unique<Ui::ItemPane>()), m_open(open), m_facts(nullptr),
+      m_evidence(nullptr), m_talk(nullptr), m_checks(nullptr)
 {
     m_ui->setupUi(this);
     setAcceptDrops(true);
-    m_parts = {m_facts, m_evidence, m_talk, new HistoryPart(open, this), m_checks};
-    for (ItemPart* part : m_parts) {
-        m_ui->itemPages->addWidget(part);
-        m_ui->itemTabs->addTab(QString());
-    }
     makeSteps();
+    makeParts();
     fitFonts();
     connect(m_ui->itemTabs, &QTabBar::currentChanged, m_ui->itemPages,
             &QStackedWidget::setCurrentIndex);
@@ -64,6 +59,21 @@ ItemPane::ItemPane(OpenRelease& open, QWidget* parent)
 }
 
 ItemPane::~ItemPane() = default;
+
+// After the steps, so that Tab comes to them in the order in which they are read.
+void ItemPane::makeParts()
+{
+    m_facts = new FactsPart(m_open, this);
+    m_evidence = new EvidencePart(m_open, this);
+    m_talk = new TalkPart(m_open, this);
+    auto* history = new HistoryPart(m_open, this);
+    m_checks = new ChecksPart(m_open, this);
+    m_parts = {m_facts, m_evidence, m_talk, history, m_checks};
+    for (ItemPart* part : m_parts) {
+        m_ui->itemPages->addWidget(part);
+        m_ui->itemTabs->addTab(QString());
+    }
+}
 
 void ItemPane::makeSteps()
 {
@@ -76,6 +86,7 @@ void ItemPane::makeSteps()
         m_steps[static_cast<std::size_t>(step)] = button;
         m_ui->itemSteps->addWidget(button);
     }
+    setTabOrder(m_steps[static_cast<std::size_t>(kOffered.back())], m_ui->itemTabs);
 }
 
 void ItemPane::showItem(const release::ItemId& item)

@@ -57,6 +57,7 @@ protected:
 private:
     static constexpr std::size_t kSteps = release::Names<release::Step>::kAll.size();
     void makeSteps();
+    void makeParts();
     void fitFonts();
     void showHead(const release::Item& item);
     void showSteps(const release::Item& item);

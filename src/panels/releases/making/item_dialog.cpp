@@ -75,12 +75,13 @@ void ItemDialog::make()
     fillBoxes();
     fillAfter();
     m_ui->planTitleEdit->setText(m_before.title);
+    m_ui->planTitleEdit->setCursorPosition(0);
     m_ui->planAcceptanceEdit->setPlainText(m_before.acceptance);
     m_ui->planEstimate->setValue(m_before.estimate ? static_cast<int>(m_before.estimate->count())
                                                    : 0);
     m_ui->planAcceptanceEdit->setFixedHeight(fontMetrics().lineSpacing() * 4);
     m_ui->planAfterList->setFixedHeight(fontMetrics().lineSpacing() * 7);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 84);
     connect(m_ui->planCancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->planSaveButton, &QPushButton::clicked, this, &ItemDialog::save);
     connect(m_ui->planRemoveButton, &QPushButton::clicked, this, &ItemDialog::remove);

@@ -41,8 +41,9 @@ NewRelease::NewRelease(OpenRelease& open, std::shared_ptr<base::Home> home, QWid
             &NewRelease::showChosen);
     connect(m_ui->releaseCancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->releaseMakeButton, &QPushButton::clicked, this, &NewRelease::make);
-    m_ui->releaseTemplateAbout->setMinimumHeight(fontMetrics().lineSpacing() * 5);
+    m_ui->releaseTemplateAbout->setMinimumHeight(fontMetrics().lineSpacing() * 3);
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    m_ui->releaseMakeButton->setEnabled(false); // until there is a template
     readTemplates();
     m_ui->releaseNameEdit->setFocus();
 }

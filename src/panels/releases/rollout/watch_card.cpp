@@ -68,6 +68,7 @@ void WatchCard::makeChart()
     chart->legend()->hide();
     chart->setMargins({0, 0, 0, 0});
     chart->setBackgroundVisible(false);
+    chart->setLocalizeNumbers(true);
     chart->addSeries(m_series);
     chart->addSeries(m_limit);
     chart->addAxis(m_times, Qt::AlignBottom);
@@ -82,6 +83,7 @@ void WatchCard::makeChart()
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
     m_view->setMinimumHeight(fontMetrics().height() * 8);
 }
 
@@ -111,6 +113,7 @@ void WatchCard::show(release::WatchState state, const release::Readings& reading
                      base::WallTime now)
 {
     tint();
+    m_view->chart()->setLocale(QLocale());
     const auto& series = readings.series.value(m_watch.figure);
     QList<QPointF> points;
     const double limit = limitIn(readings);

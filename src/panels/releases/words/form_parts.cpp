@@ -6,11 +6,31 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHeaderView>
+#include <QMimeData>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
+#include <QUrl>
 
 #include <algorithm>
 
 namespace panels {
+
+namespace {
+
+class RoomyDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        const int line = option.fontMetrics.height();
+        return {size.width() + line / 2, std::max(size.height() + line / 3, line * 3 / 2)};
+    }
+};
+
+} // namespace
 
 void fillRoleBox(QComboBox& box, const release::Roles& roles)
 {
@@ -49,8 +69,21 @@ base::WallTime timeIn(const QDateTimeEdit& edit)
     return base::fromMs(edit.dateTime().toMSecsSinceEpoch());
 }
 
+QString droppedFile(const QMimeData& data)
+{
+    const auto urls = data.urls();
+    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+void giveRoom(QAbstractItemView& view)
+{
+    if (!dynamic_cast<RoomyDelegate*>(view.itemDelegate()))
+        view.setItemDelegate(new RoomyDelegate(&view));
+}
+
 void fitTree(QTreeWidget& tree, int stretched)
 {
+    giveRoom(tree);
     QHeaderView* header = tree.header();
     header->setStretchLastSection(false);
     for (int column = 0; column < tree.columnCount(); ++column)

@@ -7,8 +7,10 @@
 
 #include <optional>
 
+class QAbstractItemView;
 class QComboBox;
 class QDateTimeEdit;
+class QMimeData;
 class QTreeWidget;
 
 namespace panels {
@@ -23,7 +25,12 @@ void fillRoleBox(QComboBox& box, const release::Roles& roles);
 void setTime(QDateTimeEdit& edit, base::WallTime time);
 [[nodiscard]] base::WallTime timeIn(const QDateTimeEdit& edit);
 
-/// Columns as wide as what they hold, with some room; the first takes the rest.
+/// The one file of this machine that is dragged; empty: something else, or more than one.
+[[nodiscard]] QString droppedFile(const QMimeData& data);
+
+/// Rows with some air.
+void giveRoom(QAbstractItemView& view);
+/// Columns as wide as what they hold, with some room; one takes the rest. What has no room ends in ….
 void fitTree(QTreeWidget& tree, int stretched = 0);
 
 } // namespace panels
