@@ -190,7 +190,7 @@ void ReportPage::showVerdict(const base::Result<desk::LedgerReport>& report)
                                               reportWordsNow());
     QStringList asides; // how far a good word reaches
     if (report->isSound())
-        asides = lines.mid(1);
+        asides = lines.mid(report->verdict.isCompletenessKnown ? 2 : 1);
     m_ui->reportVerdict->setText(lines.mid(0, lines.size() - asides.size()).join(u'\n'));
     m_ui->reportAside->setText(asides.join(u'\n'));
     m_ui->reportAside->setVisible(!asides.isEmpty());
