@@ -327,6 +327,10 @@
         <source>Item: run its checks</source>
         <translation>Item: run its checks</translation>
     </message>
+    <message>
+        <source>Leave the window to somebody else</source>
+        <translation>Leave the window to somebody else</translation>
+    </message>
 </context>
 <context>
     <name>AfterPage</name>
@@ -1451,6 +1455,10 @@
     <message>
         <source>I am new here</source>
         <translation>I am new here</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Somebody else</translation>
     </message>
 </context>
 <context>

@@ -327,6 +327,10 @@
         <source>Item: run its checks</source>
         <translation>Tarea: correr sus chequeos</translation>
     </message>
+    <message>
+        <source>Leave the window to somebody else</source>
+        <translation>Dejarle la ventana a otra persona</translation>
+    </message>
 </context>
 <context>
     <name>AfterPage</name>
@@ -1451,6 +1455,10 @@
     <message>
         <source>I am new here</source>
         <translation>Es mi primera vez acá</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Es otra persona</translation>
     </message>
 </context>
 <context>

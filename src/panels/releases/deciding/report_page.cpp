@@ -187,7 +187,8 @@ void ReportPage::showVerdict(const base::Result<desk::LedgerReport>& report)
         return;
     }
     m_ui->reportVerdict->setText(release::verdictLines(report->verdict, report->unattested,
-                                                       report->isKeyed, reportWordsNow())
+                                                       report->isKeyed, reportWordsNow(),
+                                                       m_open.view().release.get())
                                      .join(u'\n'));
     QPalette tinted = palette();
     tinted.setColor(QPalette::WindowText, report->isSound() ? colours().good : colours().bad);
