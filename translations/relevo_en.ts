@@ -4624,6 +4624,10 @@ Make the first one of a template with New release.</translation>
         <source>Who decides: %1.</source>
         <translation>Who decides: %1.</translation>
     </message>
+    <message>
+        <source>The clock was set back: the last reading is newer than this one.</source>
+        <translation>The clock was set back: the last reading is newer than this one.</translation>
+    </message>
 </context>
 <context>
     <name>panels::ChatsPanel</name>

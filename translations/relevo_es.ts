@@ -4624,6 +4624,10 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
         <source>Who decides: %1.</source>
         <translation>Deciden: %1.</translation>
     </message>
+    <message>
+        <source>The clock was set back: the last reading is newer than this one.</source>
+        <translation>El reloj se atrasó: la última lectura es más nueva que esta.</translation>
+    </message>
 </context>
 <context>
     <name>panels::ChatsPanel</name>
