@@ -327,6 +327,10 @@
         <source>Item: run its checks</source>
         <translation>Item: run its checks</translation>
     </message>
+    <message>
+        <source>Leave the window to somebody else</source>
+        <translation>Leave the window to somebody else</translation>
+    </message>
 </context>
 <context>
     <name>AfterPage</name>
@@ -1299,6 +1303,10 @@
     <message>
         <source>I am new here</source>
         <translation>I am new here</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Somebody else</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4475,10 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Who decides: %1.</source>
         <translation>Who decides: %1.</translation>
+    </message>
+    <message>
+        <source>The clock was set back: the last reading is newer than this one.</source>
+        <translation>The clock was set back: the last reading is newer than this one.</translation>
     </message>
 </context>
 <context>

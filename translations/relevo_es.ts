@@ -327,6 +327,10 @@
         <source>Item: run its checks</source>
         <translation>Punto: correr sus controles</translation>
     </message>
+    <message>
+        <source>Leave the window to somebody else</source>
+        <translation>Dejarle la ventana a otra persona</translation>
+    </message>
 </context>
 <context>
     <name>AfterPage</name>
@@ -1299,6 +1303,10 @@
     <message>
         <source>I am new here</source>
         <translation>Es mi primera vez acá</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Es otra persona</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4475,10 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Who decides: %1.</source>
         <translation>Deciden: %1.</translation>
+    </message>
+    <message>
+        <source>The clock was set back: the last reading is newer than this one.</source>
+        <translation>El reloj se atrasó: la última lectura es más nueva que esta.</translation>
     </message>
 </context>
 <context>

@@ -241,7 +241,8 @@ void MainWindow::setShut(bool isShut)
 void MainWindow::standBack()
 {
     flush();
-    m_wasHere = std::exchange(m_me, {});
+    if (m_me.isValid())
+        m_wasHere = std::exchange(m_me, {});
     setShut(true);
     enableActions();
     for (auto* dialog : findChildren<QDialog*>())

@@ -9,6 +9,7 @@
 #include "panels/help/help_panel.h"
 #include "panels/knowledge/knowledge_panel.h"
 #include "panels/main_window.h"
+#include "panels/people/door.h"
 #include "panels/releases/board/board_page.h"
 #include "panels/releases/item/item_pane.h"
 #include "panels/releases/releases_panel.h"
@@ -276,6 +277,8 @@ void MainWindow::makeServiceActions()
         [this] { setLanguage(QStringLiteral("es")); });
     add("english", QT_TRANSLATE_NOOP("Actions", "Speak English"), "",
         [this] { setLanguage(QStringLiteral("en")); });
+    add("leave", QT_TRANSLATE_NOOP("Actions", "Leave the window to somebody else"), "Ctrl+L",
+        [this] { m_door->leave(); });
     add("close", QT_TRANSLATE_NOOP("Actions", "Close the window and keep serving"), "Ctrl+W",
         [this] { close(); });
     add("quit", QT_TRANSLATE_NOOP("Actions", "Quit Relevo"), "Ctrl+Q", [this] { quit(); });

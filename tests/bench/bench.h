@@ -5,7 +5,7 @@
 //
 //   relevo-bench --all          everything, in at most ten minutes; prints a table in Markdown
 //   relevo-bench http engine    these parts only: http, store, engine, nlu, ai, privacy, million, replay,
-//                               window
+//                               window, releases
 //   relevo-bench --quick …      a tenth of the time and of the data: to see that it works
 #pragma once
 
@@ -48,5 +48,7 @@ void measureMillion(const Settings& settings, Report& report);
 void measureReplay(const Settings& settings, Report& report);
 /// The window: idle memory, time until it can be used, a conversation of 5,000 messages, long lists.
 void measureWindow(const Settings& settings, Report& report);
+/// The board of a release of 5,000 items: opened, scrolled, filtered, ticked.
+void measureReleases(const Settings& settings, Report& report);
 
 } // namespace bench

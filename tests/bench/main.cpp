@@ -21,7 +21,7 @@ constexpr std::array kParts{
     Part{"engine", bench::measureEngine},   Part{"nlu", bench::measureNlu},
     Part{"ai", bench::measureAi},           Part{"privacy", bench::measurePrivacy},
     Part{"million", bench::measureMillion}, Part{"replay", bench::measureReplay},
-    Part{"window", bench::measureWindow}};
+    Part{"window", bench::measureWindow},   Part{"releases", bench::measureReleases}};
 
 } // namespace
 
@@ -37,7 +37,7 @@ int main(int argc, char** argv)
     const bool isAll = wanted.removeAll(QStringLiteral("--all")) > 0;
     if (wanted.isEmpty() != isAll) {
         std::fputs("relevo-bench [--quick] "
-                   "--all|http|store|engine|nlu|ai|privacy|million|replay|window ...\n",
+                   "--all|http|store|engine|nlu|ai|privacy|million|replay|window|releases ...\n",
                    stderr);
         return 2;
     }

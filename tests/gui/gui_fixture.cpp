@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSettings>
+#include <QTabBar>
 #include <QTimer>
 #include <QToolButton>
 
@@ -189,6 +190,18 @@ QStringList GuiFixture::spoken(const char* view) const
 int GuiFixture::rowsWith(const QString& text) const
 {
     return static_cast<int>(spoken("messagesView").filter(text).size());
+}
+
+void GuiFixture::tab(const char* tabs, const QString& text)
+{
+    auto* bar = find<QTabBar>(tabs);
+    for (int i = 0; i < bar->count(); ++i) {
+        if (bar->tabText(i) == text) {
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+            return;
+        }
+    }
+    qFatal("no tab %s", qPrintable(text));
 }
 
 bool GuiFixture::choose(const char* button, const QString& entry)

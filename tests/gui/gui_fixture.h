@@ -71,6 +71,8 @@ public:
     [[nodiscard]] QStringList spoken(const char* view) const;
     /// The drawn rows of the open conversation that hold this text.
     [[nodiscard]] int rowsWith(const QString& text) const;
+    /// Clicks a tab by its text; fails the test where there is none.
+    void tab(const char* tabs, const QString& text);
     /// Chooses an entry of a button's menu that begins with this text.
     bool choose(const char* button, const QString& entry);
 

@@ -63,8 +63,18 @@ Exit askGate(CommandContext& context)
 Exit report(CommandContext& context)
 {
     return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
-        const QString markdown =
-            release::reportOf(*view.release, command.facts(view), command.words());
+        const auto lines =
+            context.ask<std::vector<desk::LedgerLine>>([&](base::Caller& caller, auto done) {
+                context.service().desk().releaseHistory(caller, view.release->id, std::move(done));
+            });
+        if (!lines)
+            return command.acting.fail(lines.error());
+        release::ReportFacts facts = command.facts(view);
+        for (const desk::LedgerLine& line : *lines) {
+            if (auto decision = release::canaryDecisionIn(line.entry, line.text))
+                facts.canary.push_back(*std::move(decision));
+        }
+        const QString markdown = release::reportOf(*view.release, facts, command.words());
         if (!context.given.has(QStringLiteral("html"))) {
             context.io.out(markdown.toUtf8());
             return Exit::Done;

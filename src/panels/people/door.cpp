@@ -28,6 +28,7 @@ Door::Door(desk::Desk& desk, std::shared_ptr<base::Home> home, QStackedWidget& p
         m_before = nullptr; // the welcome page says where to go on
         Q_EMIT welcomeWanted();
     });
+    connect(m_page, &DoorPage::otherWanted, this, &Door::leave);
     m_desk.hear(m_caller, [this](const desk::Changes& changes) {
         if (changes.people)
             look();
@@ -97,6 +98,15 @@ void Door::open(const desk::Badge& badge)
             m_pages.setCurrentWidget(std::exchange(m_before, nullptr));
         Q_EMIT opened(who->person.value, who->name);
     });
+}
+
+void Door::leave()
+{
+    for (desk::Badge* badge : {&m_badge, &m_locked}) {
+        if (badge->isValid())
+            m_desk.signOut(std::exchange(*badge, {}));
+    }
+    shutFor(DoorPage::Why::Choose);
 }
 
 // The people changed: is it still somebody who may be here?

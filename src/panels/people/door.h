@@ -31,6 +31,8 @@ public:
     void enter(base::PersonId person, const QString& passphrase);
     /// Proof of who sits here; empty while it is shut.
     [[nodiscard]] const desk::Badge& badge() const { return m_badge; }
+    /// Whoever sits here gets up: the next one says who they are.
+    void leave();
 
 Q_SIGNALS:
     void opened(qint64 person, const QString& name);

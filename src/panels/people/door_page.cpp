@@ -24,6 +24,7 @@ DoorPage::DoorPage(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     connect(m_ui->doorPassphrase, &QLineEdit::returnPressed, this, &DoorPage::enter);
     connect(m_ui->enterButton, &QPushButton::clicked, this, &DoorPage::enter);
     connect(m_ui->newHereButton, &QPushButton::clicked, this, &DoorPage::newHere);
+    connect(m_ui->otherPersonButton, &QPushButton::clicked, this, &DoorPage::otherWanted);
 }
 
 DoorPage::~DoorPage() = default;
@@ -56,6 +57,7 @@ void DoorPage::show(Why why, std::vector<desk::Person> people, base::PersonId ch
     m_ui->newHereButton->setVisible(why == Why::Choose &&
                                     std::ranges::none_of(m_people, &desk::Person::hasPassphrase));
     m_ui->doorPeople->setEnabled(why == Why::Choose);
+    m_ui->otherPersonButton->setVisible(why == Why::Locked);
     showTexts();
     showPassphrase();
 }

@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void entering(qint64 person, const QString& passphrase);
     void newHere();
+    void otherWanted(); ///< locked, and whoever comes is another person
 
 protected:
     void changeEvent(QEvent* event) override;

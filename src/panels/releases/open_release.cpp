@@ -27,6 +27,17 @@ bool isSame(const desk::ReleaseView& a, const desk::ReleaseView& b)
            a.me == b.me;
 }
 
+/// Whether an outline of the one is right for the other: it stays so while only states change.
+bool isSameGraph(const release::Release& a, const release::Release& b)
+{
+    const auto isSameNode = [](const release::Item& x, const release::Item& y) {
+        return x.plan.id == y.plan.id && x.plan.section == y.plan.section &&
+               x.plan.parent == y.plan.parent && x.plan.after == y.plan.after &&
+               x.plan.itemClass == y.plan.itemClass && x.plan.isAfterGo == y.plan.isAfterGo;
+    };
+    return a.sections == b.sections && std::ranges::equal(a.items, b.items, isSameNode);
+}
+
 } // namespace
 
 OpenRelease::OpenRelease(desk::Desk& desk, std::shared_ptr<base::Home> home,
@@ -63,6 +74,12 @@ void OpenRelease::close()
     Q_EMIT closed();
 }
 
+void OpenRelease::lookAgain()
+{
+    if (isOpen())
+        read();
+}
+
 void OpenRelease::read()
 {
     m_desk.release(m_caller, m_badge, m_id,
@@ -91,10 +108,11 @@ void OpenRelease::readPeople()
 void OpenRelease::take(const desk::ReleaseView& view)
 {
     m_id = view.release->id;
+    if (!m_view.release || !isSameGraph(*m_view.release, *view.release))
+        m_outline = release::Outline::of(*view.release);
     m_view = view;
-    m_outline = release::Outline::of(*view.release);
-    if (m_outline) {
-        m_states = release::statesAt(*m_outline, *view.release, now());
+    if (outline()) {
+        m_states = release::statesAt(*outline(), *view.release, now());
     } else {
         m_states.clear();
         for (const release::Item& item : view.release->items)
@@ -105,8 +123,8 @@ void OpenRelease::take(const desk::ReleaseView& view)
 
 const release::Item* OpenRelease::itemOf(const release::ItemId& id) const
 {
-    if (m_outline) {
-        const int index = m_outline->indexOf(id);
+    if (outline()) {
+        const int index = outline()->indexOf(id);
         return index < 0 ? nullptr : &release().items[static_cast<std::size_t>(index)];
     }
     const auto found = std::ranges::find(release().items, id,

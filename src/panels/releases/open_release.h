@@ -38,6 +38,8 @@ public:
     /// One that the desk has just given.
     void take(const desk::ReleaseView& view);
     void close();
+    /// Time has passed: what lapsed meanwhile is told by changed().
+    void lookAgain();
 
     [[nodiscard]] bool isOpen() const noexcept { return m_view.release != nullptr; }
     /// \pre isOpen(), as for all that follow up to itemOf().

@@ -14,13 +14,17 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QSettings>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace panels {
 
 namespace {
+
+constexpr std::chrono::seconds kLookAgainEvery{30}; ///< evidence, waivers and overrides lapse
 
 QColor verdictColour(release::Verdict verdict)
 {
@@ -65,7 +69,11 @@ ReleasesPanel::ReleasesPanel(desk::Desk& desk, const std::shared_ptr<base::Home>
     connectList();
     connectRelease();
     m_desk.hear(m_caller, [this](const desk::Changes& changes) {
-        if (changes.releases && m_wasShown)
+        if (!changes.releases || !m_wasShown)
+            return;
+        if (m_open->isOpen())
+            m_isListStale = true; // it is read when somebody goes back to it
+        else
             readList();
     });
 }
@@ -90,6 +98,7 @@ void ReleasesPanel::addHomePage(TitledPage* page)
 void ReleasesPanel::addPage(ReleasePage* page)
 {
     m_pages.push_back(page);
+    m_isStale.push_back(true);
     m_ui->releasePages->addWidget(page);
     m_ui->releaseTabs->addTab(page->title());
     m_ui->releaseTabs->setVisible(m_pages.size() > 1);
@@ -120,6 +129,13 @@ void ReleasesPanel::connectRelease()
     connect(m_ui->releaseTabs, &QTabBar::currentChanged, this, &ReleasesPanel::showPage);
     connect(m_ui->releaseMessageClose, &QToolButton::clicked, m_ui->releaseMessageBar,
             &QWidget::hide);
+    auto* lookAgain = new QTimer(this);
+    lookAgain->setObjectName(QStringLiteral("lookAgain"));
+    connect(lookAgain, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_open->lookAgain();
+    });
+    lookAgain->start(kLookAgainEvery);
     connect(m_open, &OpenRelease::changed, this, &ReleasesPanel::showChanged);
     connect(m_open, &OpenRelease::said, this, &ReleasesPanel::say);
     connect(m_open, &OpenRelease::itemWanted, this, [this](const QString& item) {
@@ -158,6 +174,8 @@ void ReleasesPanel::showList()
 {
     m_open->close();
     m_shown.clear();
+    if (std::exchange(m_isListStale, false))
+        readList();
     m_ui->releasesStack->setCurrentWidget(m_ui->releasesHome);
     m_ui->releasesView->setFocus();
 }
@@ -188,12 +206,12 @@ void ReleasesPanel::showChanged()
         return;
     showHead();
     const bool isAnother = std::exchange(m_shown, m_open->release().id) != m_open->release().id;
-    for (ReleasePage* page : m_pages)
-        page->show(m_open->view());
+    if (isAnother)
+        m_ui->releaseTabs->setCurrentIndex(0);
+    showPages();
     if (!isAnother)
         return;
     m_ui->releaseMessageBar->hide();
-    m_ui->releaseTabs->setCurrentIndex(0);
     m_ui->releasesStack->setCurrentWidget(m_ui->releaseOpenPage);
     m_board->setFocus();
 }
@@ -211,8 +229,23 @@ void ReleasesPanel::showHead()
     colour(m_ui->releaseVerdictLabel, verdictColour(gate.verdict));
 }
 
+// The board, whose item the window's keys change, and the page in front; the others follow when they
+// are looked at.
+void ReleasesPanel::showPages()
+{
+    m_isStale.assign(m_pages.size(), true);
+    m_isStale.front() = false;
+    m_board->show(m_open->view());
+    showPage(m_ui->releaseTabs->currentIndex());
+}
+
 void ReleasesPanel::showPage(int index)
 {
+    const auto place = static_cast<std::size_t>(index);
+    if (m_open->isOpen() && place < m_pages.size() && m_isStale[place]) {
+        m_isStale[place] = false;
+        m_pages[place]->show(m_open->view());
+    }
     m_ui->releasePages->setCurrentIndex(index);
 }
 
@@ -310,8 +343,7 @@ void ReleasesPanel::changeEvent(QEvent* event)
     if (!m_open->isOpen())
         return;
     showHead();
-    for (ReleasePage* page : m_pages)
-        page->show(m_open->view());
+    showPages();
 }
 
 } // namespace panels

@@ -70,6 +70,7 @@ private:
     void showChanged();
     void showHead();
     void showPage(int index);
+    void showPages();
     void say(const QString& text, bool isGood);
 
     std::unique_ptr<Ui::ReleasesPanel> m_ui;
@@ -80,6 +81,8 @@ private:
     BoardPage* m_board;
     std::vector<TitledPage*> m_homePages;
     std::vector<ReleasePage*> m_pages;
+    std::vector<bool> m_isStale; ///< of the pages: not shown since the release changed
+    bool m_isListStale = false;
     std::function<void(const QString& file)> m_import;
     QString m_shown; ///< the release that the pages show
     QString m_lastOpen;

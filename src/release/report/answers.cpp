@@ -16,17 +16,40 @@ QString titlesOf(const QStringList& ids, const Release& release)
     return titles.join(QStringLiteral(", "));
 }
 
-QString lineOf(const LedgerFault& fault, const ReportWords& words)
+/// What people call it: evidence by its item and its own title.
+QString subjectText(const QString& id, const Release* release)
 {
-    return QStringLiteral("  ") +
-           words.text(QStringLiteral("fault.") + nameText(fault.kind),
-                      {{"number", QString::number(fault.number)}, {"subject", fault.subject}});
+    if (!release)
+        return id;
+    for (const Item& item : release->items) {
+        if (item.plan.id.value == id)
+            return item.plan.title;
+        for (const Evidence& evidence : item.evidence) {
+            if (evidence.id == id)
+                return evidence.title.isEmpty()
+                           ? item.plan.title
+                           : item.plan.title + QStringLiteral(": ") + evidence.title;
+        }
+    }
+    for (const SignOffRule& rule : release->signOffs) {
+        if (rule.id == id && !rule.title.isEmpty())
+            return rule.title;
+    }
+    return id;
 }
 
-QString lineOf(const Unattested& each, const ReportWords& words)
+QString lineOf(const LedgerFault& fault, const ReportWords& words, const Release* release)
 {
-    return QStringLiteral("  ") + words.text(QStringLiteral("unattested.") + nameText(each.kind),
-                                             {{"subject", each.subject}, {"field", each.field}});
+    return QStringLiteral("  ") + words.text(QStringLiteral("fault.") + nameText(fault.kind),
+                                             {{"number", QString::number(fault.number)},
+                                              {"subject", subjectText(fault.subject, release)}});
+}
+
+QString lineOf(const Unattested& each, const ReportWords& words, const Release* release)
+{
+    return QStringLiteral("  ") +
+           words.text(QStringLiteral("unattested.") + nameText(each.kind),
+                      {{"subject", subjectText(each.subject, release)}, {"field", each.field}});
 }
 
 } // namespace
@@ -44,7 +67,7 @@ QString refusalText(const Refusal& refusal, const Release& release, const Report
 }
 
 QStringList verdictLines(const LedgerVerdict& verdict, const std::vector<Unattested>& unattested,
-                         bool isKeyed, const ReportWords& words)
+                         bool isKeyed, const ReportWords& words, const Release* release)
 {
     const auto said = [&words](const char* name, ReportWords::Blanks blanks = {}) {
         return words.text(QStringLiteral("verified.") + QString::fromLatin1(name), blanks);
@@ -55,15 +78,15 @@ QStringList verdictLines(const LedgerVerdict& verdict, const std::vector<Unattes
     else
         lines += said("damaged");
     for (const LedgerFault& fault : verdict.integrity)
-        lines += lineOf(fault, words);
+        lines += lineOf(fault, words, release);
     for (const Unattested& each : unattested)
-        lines += lineOf(each, words);
+        lines += lineOf(each, words, release);
     if (!verdict.completeness.empty())
         lines += said("incomplete");
     else
         lines += said(verdict.isCompletenessKnown ? "complete" : "unknown");
     for (const LedgerFault& fault : verdict.completeness)
-        lines += lineOf(fault, words);
+        lines += lineOf(fault, words, release);
     if (!verdict.timeWentBack.empty()) {
         QStringList numbers;
         for (const qint64 number : verdict.timeWentBack)

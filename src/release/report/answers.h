@@ -15,8 +15,9 @@ namespace release {
 
 /// A line for each thing that is known: integrity, completeness, what was shown and never said.
 /// \param isKeyed whether the chain has a key of its own
+/// \param release whose titles name items, evidence and sign-offs; null: their ids do
 [[nodiscard]] QStringList verdictLines(const LedgerVerdict& verdict,
                                        const std::vector<Unattested>& unattested, bool isKeyed,
-                                       const ReportWords& words);
+                                       const ReportWords& words, const Release* release = nullptr);
 
 } // namespace release

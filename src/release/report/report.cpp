@@ -248,6 +248,15 @@ void ReportWriter::writeCanary()
               .arg(m_words.word("canary", m_release.canary.status))
               .arg(shareOf(m_release.canaryPlan, m_release.canary))
               .arg(timeText(m_release.canary.stageSince)));
+    for (const CanaryDecision& each : m_facts.canary) {
+        QString text = QStringLiteral("%1: %2, %3 %, %4")
+                           .arg(timeText(each.at), person(each.by))
+                           .arg(each.percent)
+                           .arg(m_words.word("canary", each.status));
+        if (!each.reason.isEmpty())
+            text += QStringLiteral(": ") + markdownText(each.reason);
+        point(text);
+    }
 }
 
 void ReportWriter::writeRollbacks()
@@ -299,6 +308,25 @@ QString ReportWriter::write()
 }
 
 } // namespace
+
+std::optional<CanaryDecision> canaryDecisionIn(const LedgerEntry& entry, const QString& text)
+{
+    static const QString kArrow = QStringLiteral("-> ");
+    const auto field = [&entry](const char* name) {
+        const auto found = entry.fields.find(QString::fromLatin1(name));
+        return found == entry.fields.end() ? QString() : found->second;
+    };
+    const QString change = field("status");
+    const auto status =
+        ofName<CanaryStatus>(QStringView(change).mid(change.lastIndexOf(kArrow) + kArrow.size()));
+    if (entry.kind != QLatin1String("canary") || !status)
+        return std::nullopt;
+    return CanaryDecision{.at = entry.at,
+                          .by = entry.by,
+                          .status = *status,
+                          .percent = field("percent").toInt(),
+                          .reason = text};
+}
 
 QString reportOf(const Release& release, const ReportFacts& facts, const ReportWords& words)
 {

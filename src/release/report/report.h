@@ -13,12 +13,26 @@
 
 namespace release {
 
+/// What somebody decided about the canary, and why: the ledger has it, the release only what came of it.
+struct CanaryDecision {
+    WallTime at;
+    PersonId by;
+    CanaryStatus status = CanaryStatus::NotStarted; ///< from then on
+    int percent = 0;
+    QString reason; ///< empty: none was needed, or it was erased
+    bool operator==(const CanaryDecision&) const = default;
+};
+/// Nothing: the entry is about something else. \param text the entry's, as it stands beside it
+[[nodiscard]] std::optional<CanaryDecision> canaryDecisionIn(const LedgerEntry& entry,
+                                                             const QString& text);
+
 struct ReportFacts {
     WallTime now;
     QHash<PersonId, QString> names; ///< of persons; others are told by their number
     std::vector<FreezeWindow> freezes;
     LedgerHead ledger;
     LedgerWord ledgerWord = LedgerWord::NotAsked;
+    std::vector<CanaryDecision> canary = {}; ///< in their order
 };
 
 [[nodiscard]] QString reportOf(const Release& release, const ReportFacts& facts,

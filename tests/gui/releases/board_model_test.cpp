@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 
 namespace releases_big {
 
@@ -87,6 +88,39 @@ private Q_SLOTS:
             "change %lld ms, tick with desk and store %lld ms",
             opened, scrolled, filtered, unfiltered, shown, timer.elapsed());
         QCOMPARE(f.text("itemTitle"), QStringLiteral("Thing number 2500 to be looked at"));
+    }
+
+    // What a person has in sight stays as it is but for what they did.
+    void aTickAmongFiveThousandTellsOnlyOfTheRowsThatItTouched()
+    {
+        ReleasesWindow f;
+        f.make(bigPlan(), QStringLiteral("Big"));
+        f.click("releasesButton");
+        f.openRelease(QStringLiteral("Big"));
+        f.select("item-2500");
+        const QModelIndex row = f.board()->currentIndex();
+        const QPersistentModelIndex kept(row);
+        const int scrolled = f.board()->verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        const auto* model = f.board()->model();
+        const QSignalSpy resets(model, &QAbstractItemModel::modelAboutToBeReset);
+        QList<QModelIndex> told;
+        connect(model, &QAbstractItemModel::dataChanged, this,
+                [&](const QModelIndex& first, const QModelIndex& last) {
+                    for (int each = first.row(); each <= last.row(); ++each)
+                        told += model->index(each, 0, first.parent());
+                });
+        const QString verdict = f.text("releaseVerdictLabel");
+        f.key(f.board(), Qt::Key_Space);
+        QVERIFY(f.waitForState("item-2500", release::State::Done));
+        QVERIFY(f.until([&] { return f.text("releaseVerdictLabel") != verdict; }));
+        f.settle();
+        QTest::qWait(100); // everything that follows of it has been told
+        QVERIFY(resets.isEmpty());
+        QCOMPARE(told, (QList<QModelIndex>{row.parent(), row})); // its section's count, and itself
+        QVERIFY(kept.isValid() && f.board()->currentIndex() == kept);
+        QCOMPARE(f.board()->verticalScrollBar()->value(), scrolled);
+        model->disconnect(this);
     }
 
     void theModelKeepsItsWord()

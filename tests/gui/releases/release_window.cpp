@@ -90,18 +90,6 @@ desk::DeedAnswer ReleaseWindow::act(const release::Deed& deed)
         .value();
 }
 
-void ReleaseWindow::tab(const char* tabs, const QString& text)
-{
-    auto* bar = find<QTabBar>(tabs);
-    for (int i = 0; i < bar->count(); ++i) {
-        if (bar->tabText(i) == text) {
-            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
-            return;
-        }
-    }
-    qFatal("no tab %s", qPrintable(text));
-}
-
 QString ReleaseWindow::corpus(const char* name)
 {
     return QStringLiteral(RELEVO_SOURCE_DIR "/tests/corpora/") + QString::fromUtf8(name);

@@ -4,8 +4,6 @@
 #include "gui_fixture.h"
 #include "release/values.h"
 
-#include <QTabBar>
-
 /// The window at its panel Releases.
 class ReleaseWindow : public GuiFixture
 {
@@ -16,8 +14,6 @@ public:
     void openNew(const release::Template& plan);
     [[nodiscard]] desk::ReleaseView view();
     desk::DeedAnswer act(const release::Deed& deed);
-    /// By the tab's text; fails the test where there is none.
-    void tab(const char* tabs, const QString& text);
     void page(const QString& text) { tab("releaseTabs", text); }
     /// A file below tests/corpora.
     static QString corpus(const char* name);

@@ -90,6 +90,18 @@ private Q_SLOTS:
         QVERIFY(f.text("rollbackSummary").contains(QStringLiteral("25 min")));
     }
 
+    void aReadingBeforeTheLastOneIsRefusedInWords()
+    {
+        RolloutWindow f;
+        f.note("0.001");
+        f.running.stop();
+        f.clock.setWall(f.clock.wall() - 1h);
+        f.note("0.2");
+        QVERIFY(f.until([&] { return f.shows("releaseMessage"); }));
+        QVERIFY(f.text("releaseMessage").contains(QStringLiteral("The clock was set back")));
+        QVERIFY(!f.text("watchState-errors").contains(QStringLiteral("0.2")));
+    }
+
     void aPointIsAPointInEveryLanguage()
     {
         RolloutWindow f;

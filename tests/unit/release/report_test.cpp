@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/markdown.h"
+#include "release/ledger/attest.h"
 #include "release/report/answers.h"
 #include "release/report/report.h"
 #include "release/template_loader.h"
@@ -84,6 +85,42 @@ private Q_SLOTS:
         QCOMPARE(lines[4], QStringLiteral("  The end is missing: there were 9 entries"));
         QCOMPARE(lines[5], QStringLiteral("The time went back in the entries 2, 5"));
     }
+    void aFaultIsNamedAsPeopleNameIt()
+    {
+        Release release = deployment("en");
+        item(release, "redis")
+            .evidence.push_back({.id = QStringLiteral("E1"), .title = QStringLiteral("ping.txt")});
+        const LedgerVerdict verdict{
+            .integrity = {{LedgerFault::Kind::FileAltered, 3, QStringLiteral("E1")}}};
+        const auto lines = verdictLines(
+            verdict, {{Unattested::Kind::Item, QStringLiteral("redis"), QStringLiteral("state")}},
+            true, wordsIn("en"), &release);
+        const QString title = item(release, "redis").plan.title;
+        QCOMPARE(lines[1],
+                 QStringLiteral("  Entry 3 (%1: ping.txt): the file was changed").arg(title));
+        QCOMPARE(lines[2], QStringLiteral("  %1 (state): nobody said so").arg(title));
+    }
+
+    void whyTheCanaryWasSteeredComesFromTheLedger()
+    {
+        Release release = deployment("en");
+        release.canary = {CanaryStatus::Running, 1, kNow};
+        const auto said = attestCanary(release.canary, {CanaryStatus::Aborted, 1, kNow}, 0,
+                                       {.person = {3}, .roles = {}}, kNow,
+                                       QStringLiteral("one in *five* fails"), QByteArray(16, 's'));
+        auto told = facts();
+        const auto decision = canaryDecisionIn(said.entry, said.text->text);
+        QVERIFY(decision.has_value());
+        told.canary = {*decision};
+        const QString report = reportOf(release, told, wordsIn("en"));
+        QVERIFY2(report.contains(QStringLiteral("- 2025-12-07 12:00 UTC: Carla, 0 %, aborted: "
+                                                "one in \\*five\\* fails\n")),
+                 qPrintable(report));
+        LedgerEntry other = said.entry;
+        other.kind = QStringLiteral("item");
+        QVERIFY(!canaryDecisionIn(other, {}));
+    }
+
     void aFreshDeploymentIsNoGoWithEveryReason()
     {
         const QString report = reportOf(deployment("es"), facts(), wordsIn("es"));

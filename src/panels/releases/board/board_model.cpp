@@ -81,8 +81,18 @@ void BoardModel::clear()
 {
     beginResetModel();
     m_groups.clear();
+    m_faces.clear();
     m_shownItems = 0;
     endResetModel();
+}
+
+void BoardModel::retranslate()
+{
+    m_faces.clear(); // all rows look different
+    for (Group& group : m_groups)
+        group.title.clear();
+    rebuild();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
 }
 
 // ---- Which rows there are ----
@@ -91,39 +101,80 @@ void BoardModel::rebuild()
 {
     if (!m_open.isOpen())
         return;
-    std::vector<Group> groups = emptyGroups();
-    const std::vector<bool> isWanted = wanted();
-    int shown = 0;
-    for (int i = 0; i < static_cast<int>(isWanted.size()); ++i) {
-        Group& group = groups[placeOf(groupOf(i))];
-        if (isLeaf(i)) {
-            ++group.all;
-            group.settled += release::isSettled(state(i)) ? 1 : 0;
-        }
-        if (!isWanted[placeOf(i)])
-            continue;
-        group.rows.push_back(i);
-        ++shown;
-    }
-    std::erase_if(groups, [](const Group& group) { return group.rows.empty(); });
+    std::vector<Group> groups = filledGroups();
     const auto isSameRow = [](const Group& a, const Group& b) {
         return a.key == b.key && a.rows == b.rows;
     };
     const bool isSame = std::ranges::equal(groups, m_groups, isSameRow);
     if (!isSame)
         beginResetModel();
-    m_groups = std::move(groups);
-    m_shownItems = shown;
-    if (!isSame) {
+    std::swap(groups, m_groups);
+    const std::vector<Face> before = std::exchange(m_faces, faces());
+    m_shownItems = 0;
+    for (const Group& group : m_groups)
+        m_shownItems += static_cast<int>(group.rows.size());
+    if (!isSame)
         endResetModel();
-        return;
+    else
+        tellChanges(groups, before);
+}
+
+std::vector<BoardModel::Group> BoardModel::filledGroups() const
+{
+    std::vector<Group> groups = emptyGroups();
+    const std::vector<bool> isWanted = wanted();
+    for (int i = 0; i < static_cast<int>(isWanted.size()); ++i) {
+        Group& group = groups[placeOf(groupOf(i))];
+        if (isLeaf(i)) {
+            ++group.all;
+            group.settled += release::isSettled(state(i)) ? 1 : 0;
+        }
+        if (isWanted[placeOf(i)])
+            group.rows.push_back(i);
     }
-    if (m_groups.empty())
-        return;
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
-    for (int i = 0; i < rowCount(); ++i) {
-        const QModelIndex group = index(i, 0);
-        Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, kColumns - 1, group));
+    std::erase_if(groups, [](const Group& group) { return group.rows.empty(); });
+    return groups;
+}
+
+std::vector<BoardModel::Face> BoardModel::faces() const
+{
+    std::vector<Face> all;
+    all.reserve(m_open.release().items.size());
+    for (int i = 0; i < static_cast<int>(m_open.release().items.size()); ++i) {
+        const Item& item = at(i);
+        all.push_back({.title = item.plan.title,
+                       .owner = m_open.nameOf(item.owner),
+                       .state = state(i),
+                       .itemClass = itemClass(i),
+                       .role = item.plan.role,
+                       .due = item.due,
+                       .isLate = isLate(i),
+                       .isLeaf = isLeaf(i)});
+    }
+    return all;
+}
+
+/// \param groups,before as they were told last; the rows are the same
+void BoardModel::tellChanges(const std::vector<Group>& groups, const std::vector<Face>& before)
+{
+    for (int g = 0; g < rowCount(); ++g) {
+        const Group& now = m_groups[placeOf(g)];
+        const QModelIndex group = index(g, 0);
+        if (now != groups[placeOf(g)])
+            Q_EMIT dataChanged(group, index(g, kColumns - 1));
+        const auto isChanged = [&](int row) {
+            const std::size_t item = placeOf(now.rows[placeOf(row)]);
+            return item >= before.size() || before[item] != m_faces[item];
+        };
+        const int count = static_cast<int>(now.rows.size());
+        for (int row = 0; row < count; ++row) {
+            if (!isChanged(row))
+                continue;
+            const int first = row;
+            while (row + 1 < count && isChanged(row + 1))
+                ++row;
+            Q_EMIT dataChanged(index(first, 0, group), index(row, kColumns - 1, group));
+        }
     }
 }
 
@@ -171,11 +222,9 @@ std::vector<bool> BoardModel::wanted() const
     std::vector<bool> isWanted(items.size());
     for (int i = 0; i < static_cast<int>(items.size()); ++i) {
         const Item& item = items[placeOf(i)];
-        const auto itemClass =
-            m_open.outline() ? m_open.outline()->itemClass(i) : item.plan.itemClass;
         bool is = (!m_filter.state || *m_filter.state == state(i)) &&
                   (!m_filter.role || item.plan.role == m_filter.role) &&
-                  (!m_filter.itemClass || *m_filter.itemClass == itemClass) &&
+                  (!m_filter.itemClass || *m_filter.itemClass == itemClass(i)) &&
                   (words.isEmpty() || holdsAll(item, words));
         switch (m_filter.whose) {
         case BoardFilter::Whose::All: break;
@@ -205,6 +254,11 @@ bool BoardModel::isLate(int item) const
 bool BoardModel::isLeaf(int item) const
 {
     return !m_open.outline() || m_open.outline()->isLeaf(item);
+}
+
+release::ItemClass BoardModel::itemClass(int item) const
+{
+    return m_open.outline() ? m_open.outline()->itemClass(item) : at(item).plan.itemClass;
 }
 
 int BoardModel::depth(int item) const
@@ -338,9 +392,7 @@ QString BoardModel::text(int item, int column) const
     switch (column) {
     case TitleColumn: return QString(depth(item) * kSpacesADepth, u' ') + shown.plan.title;
     case StateColumn: return stateSign(state(item)) + u' ' + stateText(state(item));
-    case ClassColumn:
-        return classText(m_open.outline() ? m_open.outline()->itemClass(item)
-                                          : shown.plan.itemClass);
+    case ClassColumn: return classText(itemClass(item));
     case RoleColumn: return shown.plan.role ? releaseRoleText(*shown.plan.role) : QString();
     case OwnerColumn: return m_open.nameOf(shown.owner);
     case DueColumn:

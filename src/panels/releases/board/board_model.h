@@ -26,8 +26,8 @@ struct BoardFilter {
     bool operator==(const BoardFilter&) const = default;
 };
 
-/// The items of the open release in groups, by section or by role. Changes of states keep the rows;
-/// only what changes which rows there are makes a reset.
+/// The items of the open release in groups, by section or by role. Changes of states keep the rows, and
+/// are told of the rows that look different; only what changes which rows there are makes a reset.
 class BoardModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -45,6 +45,8 @@ public:
     /// The release as it is now.
     void refresh();
     void clear();
+    /// The language is another.
+    void retranslate();
 
     [[nodiscard]] int shownItems() const noexcept { return m_shownItems; }
     /// Empty: a group's row.
@@ -75,13 +77,27 @@ private:
         int all = 0, settled = 0; ///< leaves, those that are filtered away too
         bool operator==(const Group&) const = default;
     };
+    /// What can look different of a row while it stays where it is.
+    struct Face {
+        QString title, owner;
+        release::State state = release::State::Todo;
+        release::ItemClass itemClass = release::ItemClass::Required;
+        std::optional<release::Role> role;
+        std::optional<base::WallTime> due;
+        bool isLate = false, isLeaf = true;
+        bool operator==(const Face&) const = default;
+    };
     void rebuild();
+    [[nodiscard]] std::vector<Group> filledGroups() const;
+    [[nodiscard]] std::vector<Face> faces() const;
+    void tellChanges(const std::vector<Group>& groups, const std::vector<Face>& before);
     [[nodiscard]] std::vector<Group> emptyGroups() const;
     [[nodiscard]] std::vector<bool> wanted() const;
     [[nodiscard]] int groupOf(int item) const;
     [[nodiscard]] bool isMine(const release::Item& item) const;
     [[nodiscard]] bool isLate(int item) const;
     [[nodiscard]] bool isLeaf(int item) const;
+    [[nodiscard]] release::ItemClass itemClass(int item) const;
     [[nodiscard]] int depth(int item) const;
     [[nodiscard]] const release::Item& at(int item) const;
     [[nodiscard]] release::State state(int item) const;
@@ -94,6 +110,7 @@ private:
     Grouping m_grouping = Grouping::Section;
     BoardFilter m_filter;
     std::vector<Group> m_groups;
+    std::vector<Face> m_faces; ///< of all items, as they were told last
     int m_shownItems = 0;
 };
 

@@ -78,8 +78,6 @@ BoardPage::BoardPage(OpenRelease& open, QWidget* parent)
     m_signing->setObjectName(QStringLiteral("signMenu"));
     m_ui->boardSignButton->setMenu(m_signing);
     m_ui->boardFilterEdit->installEventFilter(this);
-    m_typingPause.setSingleShot(true);
-    m_typingPause.setInterval(kFilterPauseMs);
     fillBoxes();
     fitFonts();
     connectFilters();
@@ -95,9 +93,7 @@ QString BoardPage::title() const
 
 void BoardPage::connectFilters()
 {
-    connect(m_ui->boardFilterEdit, &QLineEdit::textChanged, &m_typingPause,
-            qOverload<>(&QTimer::start));
-    connect(&m_typingPause, &QTimer::timeout, this, &BoardPage::applyFilter);
+    connect(m_ui->boardFilterEdit, &QLineEdit::textChanged, this, &BoardPage::applyFilter);
     for (QComboBox* box : {m_ui->boardWhoseBox, m_ui->boardStateBox, m_ui->boardRoleBox,
                            m_ui->boardClassBox, m_ui->boardGroupBox})
         connect(box, &QComboBox::currentIndexChanged, this, &BoardPage::applyFilter);
@@ -239,11 +235,15 @@ void BoardPage::applyFilter()
 
 void BoardPage::clearFilters()
 {
-    m_ui->boardFilterEdit->clear();
-    for (QComboBox* box :
-         {m_ui->boardWhoseBox, m_ui->boardStateBox, m_ui->boardRoleBox, m_ui->boardClassBox})
-        box->setCurrentIndex(0);
-    m_typingPause.stop();
+    {
+        const QSignalBlocker edit(m_ui->boardFilterEdit); // once for all of them
+        m_ui->boardFilterEdit->clear();
+        for (QComboBox* box :
+             {m_ui->boardWhoseBox, m_ui->boardStateBox, m_ui->boardRoleBox, m_ui->boardClassBox}) {
+            const QSignalBlocker quiet(box);
+            box->setCurrentIndex(0);
+        }
+    }
     applyFilter();
 }
 
@@ -363,6 +363,7 @@ void BoardPage::changeEvent(QEvent* event)
         return;
     m_ui->retranslateUi(this);
     fillBoxes();
+    m_model->retranslate();
     showCount();
 }
 

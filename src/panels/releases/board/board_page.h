@@ -6,7 +6,6 @@
 #include "panels/releases/release_page.h"
 
 #include <QSet>
-#include <QTimer>
 
 #include <memory>
 
@@ -65,7 +64,6 @@ private:
     BoardModel* m_model;
     ItemPane* m_item;
     QMenu* m_signing;
-    QTimer m_typingPause;
     QSet<QString> m_shut; ///< groups that somebody has closed
     QString m_release;    ///< that is shown
     int m_row = 0;        ///< in its group, of the item that is selected

@@ -61,7 +61,8 @@ QString GatePage::title() const
 
 void GatePage::show(const desk::ReleaseView& /*view*/)
 {
-    showGate();
+    if (isVisible())
+        showGate();
 }
 
 void GatePage::showGate()

@@ -4,7 +4,6 @@
 #include "panels/look/theme.h"
 #include "panels/releases/words/report_words_now.h"
 #include "release/report/answers.h"
-#include "release/report/report.h"
 #include "ui_report_page.h"
 
 #include <QFileDialog>
@@ -84,6 +83,7 @@ void ReportPage::show(const desk::ReleaseView& view)
 {
     if (std::exchange(m_sourceOf, view.release->id) != view.release->id) {
         m_source.reset();
+        m_decisions.clear();
         m_ui->reportSource->hide();
         m_open.desk().releaseSource(
             m_caller, view.release->id,
@@ -107,16 +107,39 @@ void ReportPage::showReport()
                                .names = {},
                                .freezes = view.freezes,
                                .ledger = view.ledger,
-                               .ledgerWord = view.ledgerWord};
+                               .ledgerWord = view.ledgerWord,
+                               .canary = m_decisions};
     for (const desk::Person& person : m_open.people())
         facts.names.insert(person.id, person.name);
     m_markdown = release::reportOf(*view.release, facts, reportWordsNow());
     const int scrolled = m_ui->reportView->verticalScrollBar()->value();
     m_ui->reportView->document()->setMarkdown(m_markdown, QTextDocument::MarkdownDialectGitHub);
     m_ui->reportView->verticalScrollBar()->setValue(scrolled);
+    readDecisions();
     const QString about = view.release->id + QString::number(view.ledger.count);
     if (about != m_verified)
         hideVerdict(); // what was verified has changed since
+}
+
+// Why the canary was steered stands in the ledger alone.
+void ReportPage::readDecisions()
+{
+    const auto& view = m_open.view();
+    const QString id = view.release->id;
+    const QString about = id + QString::fromLatin1(view.ledger.link.toHex());
+    if (std::exchange(m_decisionsOf, about) == about)
+        return;
+    using Lines = std::vector<desk::LedgerLine>;
+    m_open.desk().releaseHistory(m_caller, id, [this, about](const base::Result<Lines>& lines) {
+        if (about != m_decisionsOf || !m_open.isOpen())
+            return;
+        m_decisions.clear();
+        for (const desk::LedgerLine& line : lines.value_or(Lines())) {
+            if (auto decision = release::canaryDecisionIn(line.entry, line.text))
+                m_decisions.push_back(*std::move(decision));
+        }
+        showReport();
+    });
 }
 
 void ReportPage::askWhere(ReportWriter::Format format)
@@ -187,7 +210,7 @@ void ReportPage::showVerdict(const base::Result<desk::LedgerReport>& report)
         return;
     }
     QStringList lines = release::verdictLines(report->verdict, report->unattested, report->isKeyed,
-                                              reportWordsNow());
+                                              reportWordsNow(), m_open.view().release.get());
     QStringList asides; // how far a good word reaches
     if (report->isSound())
         asides = lines.mid(report->verdict.isCompletenessKnown ? 2 : 1);

@@ -4,6 +4,7 @@
 #include "panels/releases/deciding/report_writer.h"
 #include "panels/releases/open_release.h"
 #include "panels/releases/release_page.h"
+#include "release/report/report.h"
 
 #include <memory>
 #include <optional>
@@ -33,6 +34,7 @@ protected:
 private:
     void connectButtons();
     void showReport();
+    void readDecisions();
     void askWhere(ReportWriter::Format format);
     void saveSource();
     void wasSaved(const QString& path, const base::Result<void>& saved);
@@ -48,6 +50,8 @@ private:
     QString m_verified;                          ///< the release and head that the verdict is about
     std::optional<desk::ReleaseSource> m_source; ///< of the release that is open
     QString m_sourceOf;
+    std::vector<release::CanaryDecision> m_decisions;
+    QString m_decisionsOf; ///< the release and head whose ledger they were read from
 };
 
 } // namespace panels

@@ -40,7 +40,8 @@ QString TimelinePage::title() const
 
 void TimelinePage::show(const desk::ReleaseView& /*view*/)
 {
-    showNow();
+    if (isVisible())
+        showNow();
 }
 
 void TimelinePage::fillFilter()

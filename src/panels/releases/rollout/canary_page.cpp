@@ -61,10 +61,8 @@ QString CanaryPage::title() const
     return tr("Canary");
 }
 
-void CanaryPage::show(const desk::ReleaseView& view)
+void CanaryPage::show(const desk::ReleaseView& /*view*/)
 {
-    if (m_watches != view.release->canaryPlan.watches)
-        makeCards(view.release->canaryPlan);
     showNow();
 }
 
@@ -77,7 +75,10 @@ void CanaryPage::makeCards(const release::CanaryPlan& plan)
         const int place = static_cast<int>(m_cards.size());
         auto* card = new WatchCard(watch, m_ui->canaryCards);
         connect(card, &WatchCard::valueNoted, this, [this](const QString& figure, double value) {
-            m_figures.note(figure, value, m_open.now());
+            if (!m_figures.note(figure, value, m_open.now()))
+                Q_EMIT m_open.said(tr("The clock was set back: the last reading is newer than "
+                                      "this one."),
+                                   false);
         });
         m_ui->canaryGrid->addWidget(card, place / kColumns, place % kColumns);
         m_cards.push_back(card);
@@ -91,6 +92,8 @@ void CanaryPage::showNow()
     if (!m_open.isOpen())
         return;
     const release::Release& release = m_open.release();
+    if (m_watches != release.canaryPlan.watches) // a figure may come before anybody looks here
+        makeCards(release.canaryPlan);
     const auto readings = m_figures.readingsFor(release);
     const auto advice =
         release::advised(release.canaryPlan, release.canary, readings, m_open.now());

@@ -12,15 +12,16 @@ constexpr std::size_t kMostReadings = 2'000; ///< of a figure: as many as a char
 
 } // namespace
 
-void ShopFigures::note(const QString& figure, double value, base::WallTime at)
+bool ShopFigures::note(const QString& figure, double value, base::WallTime at)
 {
     auto& series = m_series[figure];
     if (!series.empty() && series.back().at > at)
-        return; // the clock was set back: readings ascend
+        return false;
     series.push_back({at, value});
     if (series.size() > kMostReadings)
         series.erase(series.begin());
     Q_EMIT noted();
+    return true;
 }
 
 const std::vector<release::Reading>& ShopFigures::of(const QString& figure) const

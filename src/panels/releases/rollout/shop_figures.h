@@ -17,7 +17,8 @@ class ShopFigures final : public QObject
 public:
     using QObject::QObject;
 
-    void note(const QString& figure, double value, base::WallTime at);
+    /// False: the last reading is newer, for the clock was set back; readings ascend.
+    [[nodiscard]] bool note(const QString& figure, double value, base::WallTime at);
     /// With baselines: the mean of what was read before the release went out.
     [[nodiscard]] release::Readings readingsFor(const release::Release& release) const;
     [[nodiscard]] const std::vector<release::Reading>& of(const QString& figure) const;
