@@ -35,28 +35,21 @@ ReleaseRounds::ReleaseRounds(desk::Desk& desk, const base::Clock& clock, base::L
 
 void ReleaseRounds::look()
 {
-    m_desk.releases(m_caller, [this](const base::Result<std::vector<desk::ReleaseSummary>>& all) {
-        if (!all)
+    const base::WallTime oldest = m_clock.wall() - probes::Rounds().lasts;
+    m_desk.releasesOut(m_caller, oldest, [this](const base::Result<desk::OutReleases>& out) {
+        if (!out)
             return; // told where releases are shown
-        const base::WallTime oldest = m_clock.wall() - probes::Rounds().lasts;
-        for (const desk::ReleaseSummary& each : *all) {
-            if (!each.releasedAt || *each.releasedAt < oldest) {
-                m_followed.erase(each.id);
-                continue;
-            }
-            m_desk.release(m_caller, {}, each.id,
-                           [this](const base::Result<desk::ReleaseView>& view) {
-                               if (view)
-                                   follow(*view->release);
-                           });
-        }
+        std::erase_if(m_followed, [&out](const auto& followed) {
+            return std::ranges::none_of(
+                *out, [&followed](const auto& release) { return release->id == followed.first; });
+        });
+        for (const auto& release : *out)
+            follow(*release);
     });
 }
 
 void ReleaseRounds::follow(const release::Release& release)
 {
-    if (!release.releasedAt)
-        return;
     const auto it = m_followed.find(release.id);
     if (it != m_followed.end() && it->second.releasedAt == *release.releasedAt &&
         it->second.parameters == release.parameters)
