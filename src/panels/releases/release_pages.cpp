@@ -17,10 +17,11 @@
 namespace panels {
 
 void addReleasePages(ReleasesPanel& panel, desk::Desk& desk,
-                     const std::shared_ptr<base::Home>& home, const base::Clock& clock)
+                     const std::shared_ptr<base::Home>& home, const base::Clock& clock,
+                     FigureReader* reader)
 {
     OpenRelease& open = panel.release();
-    auto* figures = new ShopFigures(&panel);
+    auto* figures = new ShopFigures(open, reader, &panel);
     panel.addPage(new GatePage(open, &panel));
     panel.addPage(new TimelinePage(open, &panel));
     panel.addPage(new CanaryPage(open, *figures, &panel));

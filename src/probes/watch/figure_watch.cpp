@@ -223,15 +223,4 @@ void FigureWatch::setReleasedAt(std::optional<base::WallTime> releasedAt)
     m_impl->setReleasedAt(releasedAt);
 }
 
-std::vector<release::Watch> watchesOf(const release::CanaryPlan& canary,
-                                      const release::RollbackPlan& rollback)
-{
-    std::vector<release::Watch> watches = canary.watches;
-    for (const release::RollbackTrigger& trigger : rollback.triggers) {
-        if (trigger.watch)
-            watches.push_back(*trigger.watch);
-    }
-    return oncePerFigure(std::move(watches));
-}
-
 } // namespace probes

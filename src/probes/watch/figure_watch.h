@@ -43,8 +43,4 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Of a canary's plan and a rollback's, each figure once.
-[[nodiscard]] std::vector<release::Watch> watchesOf(const release::CanaryPlan& canary,
-                                                    const release::RollbackPlan& rollback);
-
 } // namespace probes

@@ -70,10 +70,11 @@ private:
 /// Those of the eight that this program has a part for; images and tickets have none yet.
 Outcomes expectedNow()
 {
-    return {{s("health"), s("passed")},       {s("greeting"), s("passed")},
-            {s("session"), s("passed")},      {s("chat"), s("passed")},
-            {s("chat-ai-down"), s("passed")}, {s("image"), s("failed status_differs 404 202")},
-            {s("logs"), s("passed")},         {s("ticket"), s("failed status_differs 404 200")}};
+    return {
+        {s("health"), s("passed")},       {s("greeting"), s("passed")},
+        {s("session"), s("passed")},      {s("chat"), s("passed")},
+        {s("chat-ai-down"), s("passed")}, {s("image"), s("could_not_run not_offered images")},
+        {s("logs"), s("passed")},         {s("ticket"), s("could_not_run not_offered tickets")}};
 }
 
 } // namespace

@@ -277,21 +277,6 @@ private Q_SLOTS:
         QVERIFY(watch.news().readings.series.isEmpty());
         QVERIFY(!watch.news().readAt);
     }
-
-    void watchesOfARelease()
-    {
-        const release::CanaryPlan canary{.watches = {watchOf("a", release::Side::Above, 1),
-                                                     watchOf("b", release::Side::Below, 1)}};
-        release::RollbackPlan rollback;
-        rollback.triggers.push_back({.watch = watchOf("a", release::Side::Above, 2)});
-        rollback.triggers.push_back({.watch = watchOf("c", release::Side::Above, 2)});
-        rollback.triggers.push_back({.id = QStringLiteral("said by a person")});
-        QStringList figures;
-        for (const auto& watch : probes::watchesOf(canary, rollback))
-            figures << watch.figure;
-        QCOMPARE(figures,
-                 QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
-    }
 };
 
 RELEVO_TEST(WatchTest)
