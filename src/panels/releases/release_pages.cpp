@@ -26,7 +26,7 @@ void addReleasePages(ReleasesPanel& panel, desk::Desk& desk,
     panel.addPage(new TimelinePage(open, &panel));
     panel.addPage(new CanaryPage(open, *figures, &panel));
     panel.addPage(new RollbackPage(open, *figures, &panel));
-    panel.addPage(new AfterPage(open, &panel));
+    panel.addPage(new AfterPage(open, *figures, &panel));
     panel.addPage(new ReportPage(open, clock, &panel));
     panel.addPage(new ComparePage(open, &panel));
     panel.addHomePage(new TemplatesPage(open, &panel));
