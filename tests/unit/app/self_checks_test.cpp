@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace {
-
+/// A service on a folder of its own, and what checks ask it.
 class SelfService
 {
 public:
@@ -72,8 +71,6 @@ private:
     QTemporaryDir m_folder;
     base::BlockingHome m_here;
 };
-
-} // namespace
 
 class SelfChecksTest : public QObject
 {
