@@ -7320,5 +7320,9 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Says what {NAME} in its checks stands for, for instance host</source>
         <translation>Says what {NAME} in its checks stands for, for instance host</translation>
     </message>
+    <message>
+        <source>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</source>
+        <translation>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</translation>
+    </message>
 </context>
 </TS>

@@ -7320,5 +7320,9 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Says what {NAME} in its checks stands for, for instance host</source>
         <translation>Dice qué representa {NAME} en sus controles, por ejemplo host</translation>
     </message>
+    <message>
+        <source>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</source>
+        <translation>Archivos de evidencia que el respaldo no tiene: %1. relevoctl release verify dice cuáles.</translation>
+    </message>
 </context>
 </TS>

@@ -142,8 +142,8 @@ int main(int argc, char** argv)
     given.language = languageHere();
     app::CommandContext context(given, io, nullptr);
     if (!parsed) {
-        if (parsed.error().detail.isEmpty())
-            io.err(app::helpText(nullptr, context).toUtf8());
+        if (app::isBeginning(parsed.error().detail))
+            io.err(app::helpText(parsed.error().detail, context).toUtf8());
         else
             context.complain(
                 context
@@ -154,7 +154,8 @@ int main(int argc, char** argv)
     }
     const app::Command* command = parsed->first;
     if (!command || given.has(QStringLiteral("help"))) {
-        io.out(app::helpText(command, context).toUtf8());
+        const QString asked = command ? command->name : given.words.join(u' ');
+        io.out(app::helpText(asked, context).toUtf8());
         return static_cast<int>(Exit::Done);
     }
     if (const QString output = given.options.value(QStringLiteral("output")); !output.isEmpty()) {

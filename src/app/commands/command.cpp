@@ -151,7 +151,19 @@ Split split(const QStringList& arguments, const Command* command)
     return split;
 }
 
+/// Whole words: "release" begins "release list"; nothing begins everything.
+bool beginsWith(const QString& name, const QString& beginning)
+{
+    return beginning.isEmpty() || name == beginning || name.startsWith(beginning + u' ');
+}
+
 } // namespace
+
+bool isBeginning(const QString& words)
+{
+    return std::ranges::any_of(commands(),
+                               [&](const Command& each) { return beginsWith(each.name, words); });
+}
 
 base::Result<std::pair<const Command*, Invocation>> parseCommand(const QStringList& arguments)
 {
@@ -167,7 +179,8 @@ base::Result<std::pair<const Command*, Invocation>> parseCommand(const QStringLi
         invocation.options.insert(name, value.value_or(QStringLiteral("1")));
     }
     if (!command) {
-        if (given.words.isEmpty() && !arguments.isEmpty() && invocation.has(QStringLiteral("help")))
+        invocation.words = given.words;
+        if (isBeginning(given.words.join(u' ')) && invocation.has(QStringLiteral("help")))
             return std::pair(command, invocation);
         return base::fail(base::Code::Invalid, given.words.join(u' '));
     }
@@ -179,23 +192,27 @@ base::Result<std::pair<const Command*, Invocation>> parseCommand(const QStringLi
     return std::pair(command, invocation);
 }
 
-QString helpText(const Command* command, const CommandContext& context)
+QString helpText(const QString& beginning, const CommandContext& context)
 {
-    QString text;
-    if (command) {
-        text += QStringLiteral("relevoctl %1 %2\n\n    %3\n")
-                    .arg(command->name, command->arguments,
-                         context.translate("relevoctl", command->summary));
-        return text;
+    std::vector<const Command*> fitting;
+    for (const Command& each : commands()) {
+        if (beginsWith(each.name, beginning))
+            fitting.push_back(&each);
     }
+    if (fitting.size() == 1) {
+        return QStringLiteral("relevoctl %1 %2\n\n    %3\n")
+            .arg(fitting[0]->name, fitting[0]->arguments,
+                 context.translate("relevoctl", fitting[0]->summary));
+    }
+    QString text;
     text += context.translate("relevoctl",
                               "Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]") +
             QStringLiteral("\n\n");
-    for (const Command& each : commands()) {
-        const QString usage = (each.name + u' ' + each.arguments).trimmed();
+    for (const Command* each : fitting) {
+        const QString usage = (each->name + u' ' + each->arguments).trimmed();
         text += QStringLiteral("  %1  %2\n")
                     .arg(usage, -48)
-                    .arg(context.translate("relevoctl", each.summary));
+                    .arg(context.translate("relevoctl", each->summary));
     }
     text += u'\n' +
             context.translate("relevoctl",

@@ -106,12 +106,16 @@ struct Command {
 /// Every command, in the order of --help.
 [[nodiscard]] const std::vector<Command>& commands();
 
-/// The command and what was given to it. Invalid: no such command or option, or the wrong number of
+/// Whether some command's name is, or begins with, these words; so does every one with none.
+[[nodiscard]] bool isBeginning(const QString& words);
+
+/// The command and what was given to it; no command where help was asked for about several, whose
+/// common words are then the invocation's. Invalid: no such command or option, or the wrong number of
 /// words; the detail names it.
 [[nodiscard]] base::Result<std::pair<const Command*, Invocation>>
 parseCommand(const QStringList& arguments);
 
-/// All commands with their summaries, or one of them.
-[[nodiscard]] QString helpText(const Command* command, const CommandContext& context);
+/// The commands whose names begin with these words, with their summaries.
+[[nodiscard]] QString helpText(const QString& beginning, const CommandContext& context);
 
 } // namespace app

@@ -139,9 +139,22 @@ void Releases::open(const Badge& badge, const QString& id, const SharedReply<Rel
     });
 }
 
-ReleaseSummary Releases::summary(const release::Release& release) const
+const ReleaseSummary& Releases::listed(Held& held) const
 {
+    constexpr std::chrono::minutes kFresh{1};
     const base::WallTime now = m_context.clock.wall();
+    const auto freezes = m_freezes.value_or(std::vector<release::FreezeWindow>());
+    const Listed* const last = held.listed.get();
+    const bool isFresh = last && last->of == held.release && last->word == held.word &&
+                         last->freezes == freezes && last->at <= now && now < last->at + kFresh;
+    if (!isFresh)
+        held.listed = std::make_shared<const Listed>(
+            Listed{held.release, held.word, freezes, now, summary(*held.release, now)});
+    return held.listed->summary;
+}
+
+ReleaseSummary Releases::summary(const release::Release& release, base::WallTime now) const
+{
     ReleaseSummary summary{.id = release.id,
                            .title = release.title,
                            .templateId = release.templateId,
@@ -233,7 +246,7 @@ void Releases::list(const SharedReply<std::vector<ReleaseSummary>>& reply)
             [this, summaries](const base::Result<Held*>& held) -> base::Result<void> {
                 if (!held)
                     return base::fail(held.error());
-                summaries->push_back(summary(*(*held)->release));
+                summaries->push_back(listed(**held));
                 return {};
             },
             tell);

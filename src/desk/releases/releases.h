@@ -40,10 +40,19 @@ public:
     void removeFreeze(const Badge& badge, const QString& id, const SharedReply<void>& reply);
 
 private:
+    /// What the list says of a release, and of what it was computed.
+    struct Listed {
+        std::shared_ptr<const release::Release> of;
+        release::LedgerWord word = release::LedgerWord::NotAsked;
+        std::vector<release::FreezeWindow> freezes;
+        base::WallTime at;
+        ReleaseSummary summary;
+    };
     struct Held {
         std::shared_ptr<const release::Release> release;
         release::LedgerHead head;
         release::LedgerWord word = release::LedgerWord::NotAsked;
+        std::shared_ptr<const Listed> listed = {};
     };
     using Loaded = std::function<void(const base::Result<Held*>&)>;
 
@@ -67,7 +76,9 @@ private:
                const SharedReply<DeedAnswer>& reply);
     [[nodiscard]] base::Reply<void> freezesChanged(const SharedReply<void>& reply);
     [[nodiscard]] ReleaseView view(const Held& held, base::PersonId who) const;
-    [[nodiscard]] ReleaseSummary summary(const release::Release& release) const;
+    /// Computed anew when something has changed, and once a minute for what time does by itself.
+    [[nodiscard]] const ReleaseSummary& listed(Held& held) const;
+    [[nodiscard]] ReleaseSummary summary(const release::Release& release, base::WallTime now) const;
     [[nodiscard]] QByteArray salt() const;
 
     Context& m_context;

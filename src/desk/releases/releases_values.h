@@ -95,7 +95,7 @@ struct LedgerReport {
 
 inline constexpr qsizetype kLongestEvidence = 1'048'576; ///< bytes of UTF-8; the tail is kept
 inline constexpr qsizetype kLongestReleaseText = 10'000; ///< characters of a title, reason, comment
-inline constexpr qsizetype kLongestReleaseSource = 50 * 1'048'576; ///< bytes, as is this:
-inline constexpr qsizetype kLongestEvidenceFile = 20 * 1'048'576;
+inline constexpr qsizetype kLongestReleaseSource = 52'428'800; ///< bytes: 50 MiB
+inline constexpr qsizetype kLongestEvidenceFile = 20'971'520;  ///< bytes: 20 MiB
 
 } // namespace desk

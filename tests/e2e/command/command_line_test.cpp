@@ -123,6 +123,19 @@ private Q_SLOTS:
         QVERIFY(nothing.out.isEmpty() && !nothing.err.isEmpty());
     }
 
+    void theFirstWordOfSeveralCommandsTellsOfThem()
+    {
+        const Ran help = run({"release", "--help"});
+        QCOMPARE(help.exit, 0);
+        QVERIFY(help.out.contains("  release gate RELEASE "));
+        QVERIFY(!help.out.contains("  flow check "));
+        const Ran alone = run({"release"});
+        QCOMPARE(alone.exit, 2);
+        QCOMPARE(alone.err, help.out);
+        QVERIFY(alone.out.isEmpty());
+        QCOMPARE(run({"nonsense", "--help"}).exit, 2);
+    }
+
     void whatCannotBeUnderstoodIsSaidInTheReadersLanguage_data()
     {
         QTest::addColumn<QStringList>("arguments");
