@@ -1103,6 +1103,14 @@
         <source>Watched figures</source>
         <translation>Watched figures</translation>
     </message>
+    <message>
+        <source>Read from a &amp;Prometheus server:</source>
+        <translation>Read from a &amp;Prometheus server:</translation>
+    </message>
+    <message>
+        <source>Its address, such as http://prometheus:9090; empty: this program&apos;s own figures</source>
+        <translation>Its address, such as http://prometheus:9090; empty: this program&apos;s own figures</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -4480,6 +4488,22 @@ Make the first one of a template with New release, or drop a Markdown checklist 
         <source>The clock was set back: the last reading is newer than this one.</source>
         <translation>The clock was set back: the last reading is newer than this one.</translation>
     </message>
+    <message>
+        <source>A reason to roll back is there: %1.</source>
+        <translation>A reason to roll back is there: %1.</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read: %1.</source>
+        <translation>The figures cannot be read: %1.</translation>
+    </message>
+    <message>
+        <source>Last reading: %1.</source>
+        <translation>Last reading: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation>Nothing was read yet.</translation>
+    </message>
 </context>
 <context>
     <name>panels::ChatsPanel</name>
@@ -4565,6 +4589,10 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>Your roles do not let you run commands on this machine.</source>
         <translation>Your roles do not let you run commands on this machine.</translation>
+    </message>
+    <message>
+        <source>not offered: this program has no such part yet</source>
+        <translation>not offered: this program has no such part yet</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +5966,18 @@ Write the first: Ctrl+N.</translation>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>✓ it is not so</source>
+        <translation>✓ it is not so</translation>
+    </message>
+    <message>
+        <source>⚠ not for long enough yet</source>
+        <translation>⚠ not for long enough yet</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>no reading</translation>
+    </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
@@ -6462,6 +6502,14 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Chart of “%1”</source>
         <translation>Chart of “%1”</translation>
+    </message>
+    <message>
+        <source>before the release: %1</source>
+        <translation>before the release: %1</translation>
+    </message>
+    <message>
+        <source>what it was before the release is not known</source>
+        <translation>what it was before the release is not known</translation>
     </message>
 </context>
 <context>

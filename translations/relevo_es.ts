@@ -1103,6 +1103,14 @@
         <source>Watched figures</source>
         <translation>Cifras vigiladas</translation>
     </message>
+    <message>
+        <source>Read from a &amp;Prometheus server:</source>
+        <translation>Leídas de un servidor &amp;Prometheus:</translation>
+    </message>
+    <message>
+        <source>Its address, such as http://prometheus:9090; empty: this program&apos;s own figures</source>
+        <translation>Su dirección, como http://prometheus:9090; vacío: las cifras de este mismo programa</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -4480,6 +4488,22 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
         <source>The clock was set back: the last reading is newer than this one.</source>
         <translation>El reloj se atrasó: la última lectura es más nueva que esta.</translation>
     </message>
+    <message>
+        <source>A reason to roll back is there: %1.</source>
+        <translation>Hay un motivo para volver atrás: %1.</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read: %1.</source>
+        <translation>Las cifras no se pueden leer: %1.</translation>
+    </message>
+    <message>
+        <source>Last reading: %1.</source>
+        <translation>Última lectura: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation>Todavía no se leyó nada.</translation>
+    </message>
 </context>
 <context>
     <name>panels::ChatsPanel</name>
@@ -4565,6 +4589,10 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Your roles do not let you run commands on this machine.</source>
         <translation>Tus roles no te dejan correr comandos en esta máquina.</translation>
+    </message>
+    <message>
+        <source>not offered: this program has no such part yet</source>
+        <translation>no se ofrece: este programa todavía no tiene esa parte</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +5966,18 @@ Escribí el primero: Ctrl+N.</translation>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>✓ it is not so</source>
+        <translation>✓ no es así</translation>
+    </message>
+    <message>
+        <source>⚠ not for long enough yet</source>
+        <translation>⚠ todavía no por el tiempo suficiente</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>sin lectura</translation>
+    </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
@@ -6462,6 +6502,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Chart of “%1”</source>
         <translation>Gráfico de “%1”</translation>
+    </message>
+    <message>
+        <source>before the release: %1</source>
+        <translation>antes del lanzamiento: %1</translation>
+    </message>
+    <message>
+        <source>what it was before the release is not known</source>
+        <translation>no se sabe cuánto era antes del lanzamiento</translation>
     </message>
 </context>
 <context>

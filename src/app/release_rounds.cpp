@@ -4,6 +4,7 @@
 #include "privacy/privacy.h"
 
 #include <algorithm>
+#include <array>
 
 namespace app {
 
@@ -17,6 +18,17 @@ probes::Setting settingOf(base::QtHome& home, const base::Clock& clock,
             .clock = clock,
             .mask = [](const QString& text) { return privacy::mask(text); },
             .subjects = {.figures = std::move(figures)}};
+}
+
+/// So that the digest of a day has something to tell.
+constexpr std::array kDigests{std::chrono::minutes(24 * 60), std::chrono::minutes(48 * 60),
+                              std::chrono::minutes(72 * 60)};
+
+probes::Rounds roundsAfter()
+{
+    probes::Rounds rounds;
+    rounds.moments.insert(rounds.moments.end(), kDigests.begin(), kDigests.end());
+    return rounds;
 }
 
 } // namespace
@@ -35,28 +47,21 @@ ReleaseRounds::ReleaseRounds(desk::Desk& desk, const base::Clock& clock, base::L
 
 void ReleaseRounds::look()
 {
-    m_desk.releases(m_caller, [this](const base::Result<std::vector<desk::ReleaseSummary>>& all) {
-        if (!all)
+    const base::WallTime oldest = m_clock.wall() - kDigests.back();
+    m_desk.releasesOut(m_caller, oldest, [this](const base::Result<desk::OutReleases>& out) {
+        if (!out)
             return; // told where releases are shown
-        const base::WallTime oldest = m_clock.wall() - probes::Rounds().lasts;
-        for (const desk::ReleaseSummary& each : *all) {
-            if (!each.releasedAt || *each.releasedAt < oldest) {
-                m_followed.erase(each.id);
-                continue;
-            }
-            m_desk.release(m_caller, {}, each.id,
-                           [this](const base::Result<desk::ReleaseView>& view) {
-                               if (view)
-                                   follow(*view->release);
-                           });
-        }
+        std::erase_if(m_followed, [&out](const auto& followed) {
+            return std::ranges::none_of(
+                *out, [&followed](const auto& release) { return release->id == followed.first; });
+        });
+        for (const auto& release : *out)
+            follow(*release);
     });
 }
 
 void ReleaseRounds::follow(const release::Release& release)
 {
-    if (!release.releasedAt)
-        return;
     const auto it = m_followed.find(release.id);
     if (it != m_followed.end() && it->second.releasedAt == *release.releasedAt &&
         it->second.parameters == release.parameters)
@@ -76,7 +81,7 @@ void ReleaseRounds::follow(const release::Release& release)
             probes::Order{.checks = item.plan.checks,
                           .parameters = parameters,
                           .where = probes::Where::Schedule},
-            probes::Rounds(), *release.releasedAt,
+            roundsAfter(), *release.releasedAt,
             probes::Schedule::Listener{
                 .found = [this, id = release.id, item](const probes::Round& /*round*/,
                                                        const probes::Finding& finding) {

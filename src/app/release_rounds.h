@@ -13,7 +13,8 @@
 namespace app {
 
 /// Looks after what was released: runs the HTTP, TCP, TLS and metric checks of the items that come after
-/// the go, every 5 minutes for 4 hours, and keeps what they find as evidence that nobody showed. What
+/// the go, every 5 minutes for 4 hours and once at the end of each of the
+/// three days that have a digest, and keeps what they find as evidence that nobody showed. What
 /// {host} and the like stand for is the release's own. Main thread, with a running event loop; other
 /// processes on the same data do not look.
 class ReleaseRounds

@@ -120,7 +120,7 @@ Service::Service(Options options, std::shared_ptr<base::LogRing::Lines> lines)
           m_clock,
           base::Log::Options{.level = base::levelOfName(m_config.text(QStringLiteral("log.level")))
                                           .value_or(base::Level::Info)})),
-      m_metrics(std::make_unique<metrics::Registry>())
+      m_metrics(std::make_unique<metrics::Registry>(m_folder.toStdString()))
 {
     // Before the first sink: no line is ever written without it.
     m_log->setMask([](const QString& text) { return privacy::mask(text); });

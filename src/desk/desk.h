@@ -245,6 +245,8 @@ public:
 
     // ---- Releases ----
     void releases(base::Caller& caller, Done<std::vector<ReleaseSummary>> done);
+    /// Those that went out at `since` or later: cheap, for whoever looks after them at each change.
+    void releasesOut(base::Caller& caller, base::WallTime since, Done<OutReleases> done);
     /// NotFound. Corrupt: a stored item is damaged, which is named.
     void release(base::Caller& caller, const Badge& badge, const QString& id,
                  Done<ReleaseView> done);

@@ -3,26 +3,13 @@
 
 #include "base/json.h"
 #include "gateway/parts.h"
-
-#include <QCoreApplication>
-#include <QFile>
-
-#include <charconv>
-#include <unistd.h>
+#include "metrics/machine.h"
 
 namespace gateway {
 
 namespace {
 
 using base::JsonWriter;
-
-qint64 residentBytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
-}
 
 void withStatus(const SharedCall& call, std::function<void(const desk::Status&)> work)
 {
@@ -46,7 +33,6 @@ void setGauges(Parts& parts, const desk::Status& status)
     m.set("relevo_commit_groups_total", number(status.groups));
     m.set("relevo_desk_errors_total", number(status.errors));
     m.set("relevo_database_writable", status.isDatabaseWritable ? 1 : 0);
-    m.set("relevo_process_resident_bytes", number(residentBytes()));
     m.set("relevo_log_dropped_total", number(parts.log.dropped()));
     const http::Stats stats = parts.server->stats();
     m.set("relevo_http_connections", number(stats.connections));
@@ -106,7 +92,11 @@ void health(const SharedCall& call)
         json.member("activeConversations", status.activeConversations)
             .member("messages", status.messages);
         json.member("errors", status.errors).endObject();
-        json.key("memory").beginObject().member("rss", residentBytes()).endObject().endObject();
+        json.key("memory")
+            .beginObject()
+            .member("rss", static_cast<qint64>(metrics::residentBytes()))
+            .endObject()
+            .endObject();
         call->json(json.take(), status.isDatabaseWritable ? 200 : 503);
     });
 }

@@ -2,6 +2,9 @@
 #include "metrics/registry.h"
 
 #include "base/json.h"
+#include "metrics/machine.h"
+
+#include <QtGlobal>
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -91,6 +94,15 @@ std::vector<Figure> httpAndDeskFigures()
         {"relevo_desk_errors_total", "Turns that failed", Kind::Counter, {}},
         {"relevo_database_writable", "1 while the database can be written", Kind::Gauge, {}},
         {"relevo_process_resident_bytes", "Resident memory", Kind::Gauge, {}},
+        {"relevo_memory_limit_bytes",
+         "Memory that the process may use: its control group's limit, or the machine's",
+         Kind::Gauge,
+         {}},
+        {"relevo_disk_free_ratio",
+         "Free share of the volume that holds the data, 0 to 1",
+         Kind::Gauge,
+         {}},
+        {"relevo_build_info", "1; the labels say which program this is", Kind::Gauge, {}},
         {"relevo_log_dropped_total",
          "Log lines dropped because the queue was full",
          Kind::Counter,
@@ -120,6 +132,7 @@ std::string nameWithLabels(const std::string& family, const prometheus::ClientMe
 } // namespace
 
 struct Registry::Impl {
+    std::string dataFolder;
     std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
     std::unordered_map<std::string, prometheus::Family<prometheus::Counter>*> counters;
     std::unordered_map<std::string, prometheus::Family<prometheus::Gauge>*> gauges;
@@ -128,8 +141,9 @@ struct Registry::Impl {
         histograms;
 };
 
-Registry::Registry() : m_impl(std::make_unique<Impl>())
+Registry::Registry(std::string dataFolder) : m_impl(std::make_unique<Impl>())
 {
+    m_impl->dataFolder = std::move(dataFolder);
     for (const Figure& figure : catalogue()) {
         switch (figure.kind) {
         case Kind::Counter:
@@ -153,6 +167,7 @@ Registry::Registry() : m_impl(std::make_unique<Impl>())
             break;
         }
     }
+    set("relevo_build_info", 1, {{"version", RELEVO_VERSION}, {"qt", qVersion()}});
 }
 
 Registry::~Registry() = default;
@@ -180,13 +195,28 @@ void Registry::observe(const char* name, double value, const Labels& labels)
         it->second.first->Add(labels, it->second.second).Observe(value);
 }
 
+void Registry::readMachine() const
+{
+    if (m_impl->dataFolder.empty())
+        return;
+    const auto gauge = [this](const char* name, double value) {
+        m_impl->gauges.at(name)->Add({}).Set(value);
+    };
+    gauge("relevo_process_resident_bytes", static_cast<double>(residentBytes()));
+    gauge("relevo_memory_limit_bytes", static_cast<double>(memoryLimit()));
+    if (const auto share = freeShareOf(m_impl->dataFolder))
+        gauge("relevo_disk_free_ratio", *share);
+}
+
 std::string Registry::exposition() const
 {
+    readMachine();
     return prometheus::TextSerializer().Serialize(m_impl->registry->Collect());
 }
 
 std::string Registry::json() const
 {
+    readMachine();
     base::JsonWriter json;
     json.beginObject();
     for (const auto& family : m_impl->registry->Collect()) {

@@ -26,7 +26,9 @@ using Labels = std::map<std::string, std::string>;
 class Registry
 {
 public:
-    Registry();
+    /// \param dataFolder what the machine says of itself (memory, the free share of the volume that holds
+    /// this folder) is read anew for each exposition; empty: nothing of it
+    explicit Registry(std::string dataFolder = {});
     ~Registry();
 
     /// Does nothing for a name that the catalogue does not have, or of another kind.
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] std::string json() const;
 
 private:
+    void readMachine() const;
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

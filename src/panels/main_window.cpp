@@ -68,7 +68,7 @@ MainWindow::MainWindow(desk::Desk& desk, const std::shared_ptr<base::Home>& home
     m_knowledge = new KnowledgePanel(desk, home, m_settings, this);
     m_releases = new ReleasesPanel(desk, home, clock, m_settings, this);
     m_releases->setChecks(m_hooks.checks);
-    addReleasePages(*m_releases, desk, home, clock);
+    addReleasePages(*m_releases, desk, home, clock, m_hooks.figures);
     m_settingsPanel = new SettingsPanel(desk, home, m_settings, m_hooks, this);
     m_ui->pages->addWidget(m_chats);
     m_ui->pages->addWidget(m_knowledge);

@@ -24,6 +24,7 @@
 namespace panels {
 
 class CheckRunner;
+class FigureReader;
 
 /// What the window needs from the program around it. Every function runs on the UI thread and may be
 /// empty.
@@ -41,7 +42,8 @@ struct Hooks {
     /// Keeps a key in the keychain; an empty one is removed from it.
     std::function<void(QString name, QString value, std::function<void(desk::AiKeySaved)> done)>
         saveAiKey;
-    CheckRunner* checks = nullptr; ///< of releases; outlives the window; null: none are run
+    CheckRunner* checks = nullptr;   ///< of releases; outlives the window; null: none are run
+    FigureReader* figures = nullptr; ///< of releases; outlives the window; null: none are read
     QString dataFolder;
     QString version;
 };

@@ -8,9 +8,21 @@
 
 namespace probes {
 
-bool has(const Subjects& subjects, CheckKind kind) noexcept
+namespace {
+
+QString partOf(const CheckPlan& plan)
 {
-    switch (kind) {
+    return plan.parameters.value(QLatin1String("part")).toString();
+}
+
+} // namespace
+
+bool has(const Subjects& subjects, const CheckPlan& plan)
+{
+    const QString part = partOf(plan);
+    if (!part.isEmpty() && !subjects.parts.contains(part))
+        return false;
+    switch (plan.kind) {
     case CheckKind::Backup: return subjects.backup != nullptr;
     case CheckKind::Ledger: return subjects.ledger != nullptr;
     case CheckKind::Replay: return subjects.replay != nullptr;
@@ -35,9 +47,9 @@ public:
     RunId add(Order order, Listener listener);
     void cancel(RunId id);
     void close();
-    [[nodiscard]] bool isOffered(CheckKind kind) const noexcept
+    [[nodiscard]] bool isOffered(const CheckPlan& plan) const
     {
-        return has(m_setting.subjects, kind);
+        return has(m_setting.subjects, plan);
     }
     [[nodiscard]] std::size_t underWay() const noexcept { return m_runs.size(); }
 
@@ -147,8 +159,11 @@ std::optional<End> Runner::Impl::refusal(const Run& run, const CheckPlan& plan) 
 {
     if (run.isCancelled)
         return couldNotRun(Reason::Cancelled);
-    if (!isOffered(plan.kind))
-        return couldNotRun(Reason::NotOffered, {release::nameText(plan.kind)});
+    if (!isOffered(plan)) {
+        const QString part = partOf(plan);
+        return couldNotRun(Reason::NotOffered,
+                           {part.isEmpty() ? release::nameText(plan.kind) : part});
+    }
     if (!mayRun(plan.kind, run.order.where))
         return couldNotRun(Reason::NotAllowedHere, {release::nameText(plan.kind)});
     if (plan.kind == CheckKind::Command && run.order.where == Where::Person &&
@@ -211,9 +226,9 @@ void Runner::cancel(RunId run)
     m_impl->cancel(run);
 }
 
-bool Runner::isOffered(CheckKind kind) const noexcept
+bool Runner::isOffered(const CheckPlan& plan) const
 {
-    return m_impl->isOffered(kind);
+    return m_impl->isOffered(plan);
 }
 
 std::size_t Runner::underWay() const noexcept

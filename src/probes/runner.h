@@ -11,6 +11,9 @@
 //   redis     url; withinMs                          file_age   path; maxAgeMinutes
 //   backup, ledger, replay, alert_rules: whatever their subject understands
 //
+// Every kind: part, what of the shop it calls. A check of a part or subject that does not exist here is
+// not offered, and run all the same it could not: that is no failure of what is released.
+//
 // {name} in a text is filled in from the parameters and from what checks before it in the same order
 // kept, which is shown nowhere, as a secret; one that is missing is an error, never an empty text. Times
 // are measured on the steady clock.
@@ -55,10 +58,12 @@ using Subject = std::function<void(const QJsonObject& parameters, base::Reply<Ju
 struct Subjects {
     std::function<std::string()> figures; ///< its own metrics, Prometheus text format 0.0.4
     Subject backup, ledger, replay, alertRules;
+    QSet<QString>
+        parts; ///< of the shop that checks may call by a plan's "part": "images", "tickets"
 };
 
-/// Whether a check of that kind has one.
-[[nodiscard]] bool has(const Subjects& subjects, CheckKind kind) noexcept;
+/// Whether what a check is about exists: the subject of its kind, and the part that it calls ("part").
+[[nodiscard]] bool has(const Subjects& subjects, const CheckPlan& plan);
 
 struct Limits {
     qsizetype output = 1'048'576; ///< bytes of a check's output
@@ -118,8 +123,8 @@ public:
     /// is over.
     void cancel(RunId run);
 
-    /// Whether a check of that kind has a subject here.
-    [[nodiscard]] bool isOffered(CheckKind kind) const noexcept;
+    /// See has().
+    [[nodiscard]] bool isOffered(const CheckPlan& plan) const;
     [[nodiscard]] std::size_t underWay() const noexcept; ///< runs
 
 private:

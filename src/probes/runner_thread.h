@@ -38,7 +38,7 @@ public:
 
     /// What runs is killed, and what waits for it is answered Cancelled. Idempotent.
     void stop();
-    [[nodiscard]] bool isOffered(CheckKind kind) const noexcept { return has(m_subjects, kind); }
+    [[nodiscard]] bool isOffered(const CheckPlan& plan) const { return has(m_subjects, plan); }
 
 private:
     struct Bench; ///< lives on the thread

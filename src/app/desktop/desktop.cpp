@@ -10,7 +10,7 @@ namespace app {
 
 namespace {
 
-panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks)
+panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks, panels::FigureReader& figures)
 {
     return {
         .chatUrl = [&service] { return service.gateway() ? service.gateway()->url() : QString(); },
@@ -35,22 +35,20 @@ panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks)
                     service.aiWiring()->saveKey(name, value, std::move(done));
             },
         .checks = &checks,
+        .figures = &figures,
         .dataFolder = service.folder(),
         .version = QStringLiteral(RELEVO_VERSION)};
-}
-
-probes::Subjects subjectsOf(Service& service, desk::BackupCheck& backups)
-{
-    return {.figures = [&service] { return service.figures(); }, .backup = backups.subject()};
 }
 
 } // namespace
 
 Desktop::Desktop(std::unique_ptr<Service> service)
     : m_service(std::move(service)), m_control(*m_service, m_service->folder()),
-      m_home(m_service->clock()), m_backups(m_service->backupCheck()),
-      m_checks(m_home.home(), m_service->clock(), subjectsOf(*m_service, *m_backups)),
-      m_window(m_service->desk(), m_home.home(), m_service->clock(), hooksOf(*m_service, m_checks),
+      m_home(m_service->clock()), m_self(*m_service),
+      m_checks(m_home.home(), m_service->clock(), m_self.subjects()),
+      m_figures(m_home.home(), m_service->clock(), [this] { return m_service->figures(); }),
+      m_window(m_service->desk(), m_home.home(), m_service->clock(),
+               hooksOf(*m_service, m_checks, m_figures),
                QDir(m_service->folder()).filePath(QStringLiteral("window.ini")))
 {
     m_control.onRaise = [this] { m_window.raiseWindow(); };

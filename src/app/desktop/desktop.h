@@ -3,6 +3,8 @@
 
 #include "app/control/control_server.h"
 #include "app/desktop/desktop_checks.h"
+#include "app/desktop/desktop_figures.h"
+#include "app/self_checks.h"
 #include "app/service.h"
 #include "base/threads/qt_home.h"
 #include "panels/main_window.h"
@@ -27,8 +29,9 @@ private:
     std::unique_ptr<Service> m_service;
     ControlServer m_control;
     base::QtHome m_home;
-    std::unique_ptr<desk::BackupCheck> m_backups;
-    DesktopChecks m_checks; ///< after what it asks
+    SelfChecks m_self;
+    DesktopChecks m_checks; ///< after what it asks, as is this:
+    DesktopFigures m_figures;
     panels::MainWindow m_window;
 };
 

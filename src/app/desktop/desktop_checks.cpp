@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_checks.h"
 
+#include "app/self_checks.h"
 #include "desk/releases/finding_texts.h"
 #include "panels/releases/checks/check_words.h"
 #include "privacy/find.h"
@@ -42,8 +43,10 @@ qint64 DesktopChecks::run(const Order& order, Listener listener)
     const auto run = std::make_shared<Run>(m_home, std::move(listener), order.checks);
     // The caller of a run ends with it, so what it hears may look at it.
     Run* const mine = run.get();
+    auto plans = order.checks;
+    SelfChecks::nameRelease(plans, order.release);
     const probes::RunId id =
-        m_thread.run({.checks = order.checks,
+        m_thread.run({.checks = std::move(plans),
                       .parameters = {.values = order.parameters},
                       .where = probes::Where::Person,
                       .confirmed = order.confirmed},
@@ -81,9 +84,9 @@ void DesktopChecks::cancel(qint64 run)
     m_thread.cancel({run});
 }
 
-bool DesktopChecks::isOffered(release::CheckKind kind) const
+bool DesktopChecks::isOffered(const release::CheckPlan& plan) const
 {
-    return m_thread.isOffered(kind);
+    return m_thread.isOffered(plan);
 }
 
 QString DesktopChecks::commandText(const release::CheckPlan& plan) const

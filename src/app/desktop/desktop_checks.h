@@ -23,7 +23,7 @@ public:
 
     qint64 run(const Order& order, Listener listener) override;
     void cancel(qint64 run) override;
-    [[nodiscard]] bool isOffered(release::CheckKind kind) const override;
+    [[nodiscard]] bool isOffered(const release::CheckPlan& plan) const override;
     [[nodiscard]] QString commandText(const release::CheckPlan& plan) const override;
     [[nodiscard]] QByteArray commandKey(const release::CheckPlan& plan) const override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // relevoctl release check: runs what a release's items can be checked by, and keeps what came of it.
 #include "app/release_commands/release_command.h"
+#include "app/self_checks.h"
 #include "app/service.h"
 #include "base/json.h"
 #include "base/threads/blocking_home.h"
@@ -22,12 +23,10 @@ class Checks
 public:
     /// \param own what the release says that its checks' parameters stand for
     Checks(CommandContext& context, QMap<QString, QString> own)
-        : m_context(context), m_own(std::move(own)), m_backups(context.service().backupCheck()),
-          m_thread(
-              context.service().clock(),
-              {.mask = [](const QString& text) { return privacy::mask(text); },
-               .subjects = {.figures = [&service = context.service()] { return service.figures(); },
-                            .backup = m_backups->subject()}})
+        : m_context(context), m_own(std::move(own)), m_self(context.service()),
+          m_thread(context.service().clock(),
+                   {.mask = [](const QString& text) { return privacy::mask(text); },
+                    .subjects = m_self.subjects()})
     {
     }
 
@@ -76,7 +75,7 @@ private:
 
     CommandContext& m_context;
     const QMap<QString, QString> m_own;
-    std::unique_ptr<desk::BackupCheck> m_backups;
+    SelfChecks m_self;
     probes::RunnerThread m_thread; ///< last: it goes before what it asks
 };
 
@@ -186,7 +185,9 @@ Exit check(CommandContext& context)
         Checks checks(context, view.release->parameters);
         Exit worst = Exit::Done;
         for (const Item& item : items) {
-            const auto findings = checks.run(plansOf(context, item));
+            auto plans = plansOf(context, item);
+            SelfChecks::nameRelease(plans, view.release->id);
+            const auto findings = checks.run(std::move(plans));
             const Exit exit = keep(context, command, view, item, findings);
             if (context.io.isCancelled())
                 return Exit::CouldNot;

@@ -4,6 +4,7 @@
 #include "app/service.h"
 #include "base/json.h"
 #include "release/outline.h"
+#include "release/report/digest_texts.h"
 #include "release/report/report_texts.h"
 #include "release/states.h"
 
@@ -132,6 +133,27 @@ std::vector<release::State> statesNow(const release::Release& release, base::Wal
     return states;
 }
 
+void digestAsJson(base::JsonWriter& json, const release::Release& shown, base::WallTime now)
+{
+    json.key("days").beginArray();
+    for (const auto& day : release::digestsOf(shown, {}, now)) {
+        json.beginObject()
+            .member("from", base::toIso(day.from))
+            .member("passed", day.passed)
+            .member("failed", day.failed)
+            .key("faults")
+            .beginArray();
+        for (const auto& fault : day.faults)
+            json.beginObject()
+                .member("item", fault.item.value)
+                .member("check", fault.check)
+                .member("at", base::toIso(fault.at))
+                .endObject();
+        json.endArray().endObject();
+    }
+    json.endArray();
+}
+
 void showAsJson(CommandContext& context, const ReleaseCommand& command,
                 const desk::ReleaseView& view, const std::vector<release::State>& states)
 {
@@ -152,8 +174,24 @@ void showAsJson(CommandContext& context, const ReleaseCommand& command,
     json.key("items").beginArray();
     for (std::size_t i = 0; i < shown.items.size(); ++i)
         itemAsJson(json, command.acting, shown.items[i], states[i]);
-    json.endArray().endObject();
+    json.endArray();
+    digestAsJson(json, shown, context.service().clock().wall());
+    json.endObject();
     write(context, json);
+}
+
+/// The days after the go, where it is out.
+void showDigest(CommandContext& context, const ReleaseCommand& command,
+                const release::Release& shown)
+{
+    const auto days = release::digestsOf(shown, {}, context.service().clock().wall());
+    if (!days.empty())
+        context.line(QStringLiteral("\n") + command.words().label("after"));
+    for (const auto& day : release::digestTexts(shown, days, command.words())) {
+        context.line(QStringLiteral("  ") + day.summary);
+        for (const QString& detail : day.details)
+            context.line(QStringLiteral("    ") + detail);
+    }
 }
 
 Exit showRelease(CommandContext& context)
@@ -184,6 +222,7 @@ Exit showRelease(CommandContext& context)
                                   plan.role ? QStringLiteral(", ") + words.word("role", *plan.role)
                                             : QString()));
         }
+        showDigest(context, command, shown);
         return Exit::Done;
     });
 }

@@ -190,50 +190,93 @@ ReleaseSummary Releases::summary(const release::Release& release, base::WallTime
 }
 
 // Each is read once and stays; they are few.
-void Releases::list(const SharedReply<std::vector<ReleaseSummary>>& reply)
+void Releases::loadEach(EachLoaded each, std::function<void(const base::Result<void>&)> done)
 {
-    struct Listing {
+    struct Walk {
         QStringList ids;
         qsizetype at = 0;
-        std::vector<ReleaseSummary> summaries;
         std::function<void()> goOn;
     };
-    const auto listing = std::make_shared<Listing>();
-    listing->goOn = [this, listing, reply] {
-        if (listing->at == listing->ids.size()) {
-            reply->answer(std::move(listing->summaries));
-            listing->goOn = nullptr;
+    const auto walk = std::make_shared<Walk>();
+    const auto end = [walk, done = std::move(done)](const base::Result<void>& result) {
+        walk->goOn = nullptr;
+        done(result);
+    };
+    walk->goOn = [this, walk, each = std::move(each), end] {
+        if (walk->at == walk->ids.size()) {
+            end({});
             return;
         }
-        load(listing->ids[listing->at++], [this, listing, reply](const base::Result<Held*>& held) {
-            if (!held) {
-                reply->answer(base::fail(held.error()));
-                listing->goOn = nullptr;
+        load(walk->ids[walk->at++], [walk, each, end](const base::Result<Held*>& held) {
+            if (const auto taken = each(held); !taken) {
+                end(taken);
                 return;
             }
-            listing->summaries.push_back(listed(**held));
-            const auto goOn = listing->goOn;
+            const auto goOn = walk->goOn;
             goOn();
         });
     };
-    withFreezes([this, listing, reply](const base::Result<void>& known) {
+    m_context.store.checklistIds(
+        m_context.caller.expect<QStringList>([walk, end](const base::Result<QStringList>& ids) {
+            if (!ids) {
+                end(base::fail(ids.error()));
+                return;
+            }
+            walk->ids = *ids;
+            const auto goOn = walk->goOn;
+            goOn();
+        }));
+}
+
+void Releases::list(const SharedReply<std::vector<ReleaseSummary>>& reply)
+{
+    const auto summaries = std::make_shared<std::vector<ReleaseSummary>>();
+    const auto tell = [summaries, reply](const base::Result<void>& all) {
+        if (all)
+            reply->answer(std::move(*summaries));
+        else
+            reply->answer(base::fail(all.error()));
+    };
+    withFreezes([this, summaries, tell](const base::Result<void>& known) {
         if (!known) {
-            reply->answer(base::fail(known.error()));
-            listing->goOn = nullptr;
+            tell(known);
             return;
         }
-        m_context.store.checklistIds(m_context.caller.expect<QStringList>(
-            [listing, reply](const base::Result<QStringList>& ids) {
-                if (!ids) {
-                    reply->answer(base::fail(ids.error()));
-                    listing->goOn = nullptr;
-                    return;
-                }
-                listing->ids = *ids;
-                const auto goOn = listing->goOn;
-                goOn();
-            }));
+        loadEach(
+            [this, summaries](const base::Result<Held*>& held) -> base::Result<void> {
+                if (!held)
+                    return base::fail(held.error());
+                summaries->push_back(listed(**held));
+                return {};
+            },
+            tell);
     });
+}
+
+void Releases::out(base::WallTime since, const SharedReply<OutReleases>& reply)
+{
+    const auto tell = [this, since, reply] {
+        OutReleases found;
+        for (const auto& [id, held] : m_held) {
+            if (held.release && held.release->releasedAt && *held.release->releasedAt >= since)
+                found.push_back(held.release);
+        }
+        reply->answer(std::move(found));
+    };
+    if (m_isAllRead) {
+        tell();
+        return;
+    }
+    // One that is damaged is told of where releases are listed; the others are looked after.
+    loadEach([](const base::Result<Held*>& /*held*/) { return base::Result<void>(); },
+             [this, tell, reply](const base::Result<void>& read) {
+                 if (!read) {
+                     reply->answer(base::fail(read.error()));
+                     return;
+                 }
+                 m_isAllRead = true;
+                 tell();
+             });
 }
 
 void Releases::history(const QString& id, const SharedReply<std::vector<LedgerLine>>& reply)

@@ -22,6 +22,8 @@ public:
     Releases(Context& context, Hub& hub, People& people, Masking& masking);
 
     void list(const SharedReply<std::vector<ReleaseSummary>>& reply);
+    /// Those that went out since then. Only what is in memory is looked at, once all was read.
+    void out(base::WallTime since, const SharedReply<OutReleases>& reply);
     void open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply);
     void create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply);
     void act(const Badge& badge, ReleaseDeed deed, const SharedReply<DeedAnswer>& reply);
@@ -55,6 +57,9 @@ private:
     using Loaded = std::function<void(const base::Result<Held*>&)>;
 
     void load(const QString& id, Loaded done);
+    /// An error that it answers ends it.
+    using EachLoaded = std::function<base::Result<void>(const base::Result<Held*>&)>;
+    void loadEach(EachLoaded each, std::function<void(const base::Result<void>&)> done);
     [[nodiscard]] base::Result<Held> heldOf(const store::ChecklistRow& row) const;
     void withFreezes(std::function<void(const base::Result<void>&)> done);
     void inTurn(const QString& id, base::Task work);
@@ -83,6 +88,7 @@ private:
     const release::Ledger m_ledger;
     const bool m_isKeyed;
     std::map<QString, Held> m_held;
+    bool m_isAllRead = false; ///< what is not in m_held is not there, or damaged
     /// Of each release, what was asked for; the first is under way.
     std::map<QString, std::deque<base::Task>> m_waiting;
     std::optional<std::vector<release::FreezeWindow>> m_freezes;

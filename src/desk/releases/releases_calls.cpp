@@ -10,6 +10,13 @@ void Desk::releases(base::Caller& caller, Done<std::vector<ReleaseSummary>> done
                       [](Impl& d, const SharedReply<List>& reply) { d.releases.list(reply); });
 }
 
+void Desk::releasesOut(base::Caller& caller, base::WallTime since, Done<OutReleases> done)
+{
+    m_impl->ask<OutReleases>(
+        caller, std::move(done),
+        [since](Impl& d, const SharedReply<OutReleases>& reply) { d.releases.out(since, reply); });
+}
+
 void Desk::release(base::Caller& caller, const Badge& badge, const QString& id,
                    Done<ReleaseView> done)
 {

@@ -42,6 +42,9 @@ struct ReleaseView {
     bool mayRunCommands = false; ///< who asked may run checks that are commands, on their machine
 };
 
+/// Releases as they are, without what is computed of them.
+using OutReleases = std::vector<std::shared_ptr<const release::Release>>;
+
 /// A file that a release was made from, byte for byte.
 struct ReleaseSource {
     QString name;

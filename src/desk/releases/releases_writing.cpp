@@ -202,8 +202,10 @@ void Releases::store(const QString& id, base::PersonId by, release::Deeds deeds,
                     m_hub.changed({.releases = true});
                     reply->answer(DeedAnswer(view(now, by)));
                 } else {
-                    if (saved.error().code == base::Code::Conflict)
+                    if (saved.error().code == base::Code::Conflict) {
                         now.release.reset(); // read again what somebody else left
+                        m_isAllRead = false;
+                    }
                     reply->answer(base::fail(saved.error()));
                 }
                 next(id);

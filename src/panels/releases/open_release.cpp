@@ -152,7 +152,13 @@ bool OpenRelease::hasPassphrase() const
 
 QString OpenRelease::parameter(const QString& name) const
 {
-    return m_local.value(keyOf(m_id, name)).toString();
+    const QString kept = keptParameter(m_id, name);
+    return kept.isEmpty() && isOpen() ? release().parameters.value(name) : kept;
+}
+
+QString OpenRelease::keptParameter(const QString& release, const QString& name) const
+{
+    return m_local.value(keyOf(release, name)).toString();
 }
 
 void OpenRelease::keepParameter(const QString& release, const QString& name, const QString& value)

@@ -77,9 +77,11 @@ public:
     /// Null: checks are not run here.
     [[nodiscard]] CheckRunner* checks() const noexcept { return m_checks; }
     void setChecks(CheckRunner* checks) { m_checks = checks; }
-    /// What this window remembers of the values that a release's checks ask for, "host" for instance;
-    /// empty: none was said.
+    /// What this window remembers of the values that a release's checks ask for, "host" for instance,
+    /// else what the release itself says; empty: none was said.
     [[nodiscard]] QString parameter(const QString& name) const;
+    /// Only what this window remembers.
+    [[nodiscard]] QString keptParameter(const QString& release, const QString& name) const;
     void keepParameter(const QString& release, const QString& name, const QString& value);
     /// The keys of commands that were confirmed on this machine.
     [[nodiscard]] QSet<QByteArray> confirmed() const;

@@ -17,15 +17,16 @@
 namespace panels {
 
 void addReleasePages(ReleasesPanel& panel, desk::Desk& desk,
-                     const std::shared_ptr<base::Home>& home, const base::Clock& clock)
+                     const std::shared_ptr<base::Home>& home, const base::Clock& clock,
+                     FigureReader* reader)
 {
     OpenRelease& open = panel.release();
-    auto* figures = new ShopFigures(&panel);
+    auto* figures = new ShopFigures(open, reader, &panel);
     panel.addPage(new GatePage(open, &panel));
     panel.addPage(new TimelinePage(open, &panel));
     panel.addPage(new CanaryPage(open, *figures, &panel));
     panel.addPage(new RollbackPage(open, *figures, &panel));
-    panel.addPage(new AfterPage(open, &panel));
+    panel.addPage(new AfterPage(open, *figures, &panel));
     panel.addPage(new ReportPage(open, clock, &panel));
     panel.addPage(new ComparePage(open, &panel));
     panel.addHomePage(new TemplatesPage(open, &panel));

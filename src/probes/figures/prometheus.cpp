@@ -36,15 +36,39 @@ std::vector<double> numbersOf(const QJsonObject& data)
 
 } // namespace
 
-HttpRequest prometheusRequest(const QUrl& server, const QString& query)
+HttpRequest prometheusRequest(const QUrl& server, const QString& query,
+                              std::optional<base::WallTime> at)
 {
     QUrl url = server;
     QString path = url.path();
     while (path.endsWith(u'/'))
         path.chop(1);
     url.setPath(path + QStringLiteral("/api/v1/query"));
-    url.setQuery(QStringLiteral("query=") + QString::fromLatin1(QUrl::toPercentEncoding(query)));
+    QString asked = QStringLiteral("query=") + QString::fromLatin1(QUrl::toPercentEncoding(query));
+    if (at)
+        asked += QStringLiteral("&time=") + QString::number(base::toMs(*at) / 1000);
+    url.setQuery(asked);
     return {.url = url};
+}
+
+std::optional<std::pair<Reason, QStringList>> prometheusTrouble(const HttpAnswer& answer,
+                                                                const QUrl& server)
+{
+    if (answer.failure != Reason::None)
+        return std::pair(answer.failure, answer.arguments);
+    const QJsonObject json = QJsonDocument::fromJson(answer.body).object();
+    const QString status = json.value(QLatin1String("status")).toString();
+    if (status == QLatin1String("success"))
+        return std::nullopt;
+    if (status == QLatin1String("error"))
+        return std::pair(
+            Reason::NoData,
+            QStringList{server.authority(), json.value(QLatin1String("error")).toString()});
+    constexpr int kOk = 200;
+    if (answer.status != kOk)
+        return std::pair(Reason::StatusDiffers,
+                         QStringList{QString::number(answer.status), QString::number(kOk)});
+    return std::pair(Reason::NoJson, QStringList());
 }
 
 tl::expected<double, QString> prometheusValue(const HttpAnswer& answer, release::Side badWhen)

@@ -70,7 +70,9 @@ bool isOfStatus(QNetworkReply::NetworkError error)
         error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError;
     const bool isServer =
         error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
-    return (isContent && error != QNetworkReply::ContentReSendError) || isServer;
+    // What Qt makes of 400 and 418.
+    const bool isBadRequest = error == QNetworkReply::ProtocolInvalidOperationError;
+    return (isContent && error != QNetworkReply::ContentReSendError) || isServer || isBadRequest;
 }
 
 QNetworkRequest requestFor(const HttpRequest& from, const QUrl& url, bool withHeaders)

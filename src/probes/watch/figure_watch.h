@@ -6,6 +6,14 @@
 
 namespace probes {
 
+/// What is known of the figures, and how the last look at them went.
+struct FigureNews {
+    release::Readings readings;
+    std::optional<base::WallTime> readAt; ///< when last something was read
+    Reason problem = Reason::None;        ///< why not all could be read at the last look
+    QStringList arguments;                ///< of the problem, as of Finding's
+};
+
 /// Reads the figures that a canary and the triggers of a rollback watch, again and again, as the
 /// readings that release::advised() and release::triggered() judge. A figure that cannot be read has no
 /// reading: a gap, not a zero. Lives on one thread with a Qt event loop.
@@ -18,24 +26,21 @@ public:
         base::milliseconds every{30'000};
         std::chrono::hours kept{24};
     };
-    /// Reads for the first time at once. `changed` is told after each time, never inside this call,
-    /// and may destroy this.
+    /// Reads for the first time at once. `changed` is told after each look, also of one that failed;
+    /// never inside this call, and may destroy this.
     FigureWatch(Setting setting, Options options, std::function<void()> changed);
     ~FigureWatch();
     FigureWatch(const FigureWatch&) = delete;
     FigureWatch& operator=(const FigureWatch&) = delete;
 
-    [[nodiscard]] const release::Readings& readings() const noexcept;
-    /// From now on the baseline of each figure is the median of its readings so far.
-    void takeBaseline();
+    [[nodiscard]] const FigureNews& news() const noexcept;
+    /// The baseline of each figure is what it was before this: asked of the server, or of own metrics
+    /// the median of what was read here. Nothing: there is none yet.
+    void setReleasedAt(std::optional<base::WallTime> releasedAt);
 
 private:
     class Impl;
     std::unique_ptr<Impl> m_impl;
 };
-
-/// Of a canary's plan and a rollback's, each figure once.
-[[nodiscard]] std::vector<release::Watch> watchesOf(const release::CanaryPlan& canary,
-                                                    const release::RollbackPlan& rollback);
 
 } // namespace probes

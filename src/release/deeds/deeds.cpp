@@ -180,7 +180,8 @@ public:
         deeds.after.canary = *std::move(next);
         deeds.said.push_back(attestCanary(
             m_release.canary, deeds.after.canary, shareOf(m_release.canaryPlan, deeds.after.canary),
-            m_around.actor, deeds.after.canary.stageSince, deed.reason, m_around.salt()));
+            readingsNow(m_release.canaryPlan.watches, deed.readings, m_around.now), m_around.actor,
+            deeds.after.canary.stageSince, deed.reason, m_around.salt()));
         return deeds;
     }
     Result operator()(const RollBack& deed) const

@@ -145,7 +145,8 @@ Attestation attestOverride(const Override& each, QByteArray salt)
     return result;
 }
 
-Attestation attestCanary(const Canary& before, const Canary& after, int percent, const Actor& actor,
+Attestation attestCanary(const Canary& before, const Canary& after, int percent,
+                         const std::map<QString, QString>& readings, const Actor& actor,
                          WallTime now, const QString& reason, QByteArray salt)
 {
     auto result = attestationOf("canary", QStringLiteral("canary"), actor.person, now);
@@ -154,6 +155,8 @@ Attestation attestCanary(const Canary& before, const Canary& after, int percent,
     addField(result, "stage",
              QString::number(before.stage) + QStringLiteral(" -> ") + QString::number(after.stage));
     addField(result, "percent", QString::number(percent));
+    for (const auto& [watch, reading] : readings)
+        result.entry.fields[QStringLiteral("reading:") + watch] = reading;
     addText(result, reason, std::move(salt));
     return result;
 }

@@ -30,7 +30,9 @@ struct Attestation {
 [[nodiscard]] Attestation attestSignature(const Signature& signature, QByteArray salt);
 /// After each approval. \pre !each.approvals.empty()
 [[nodiscard]] Attestation attestOverride(const Override& each, QByteArray salt);
+/// \param readings what the figures said, by the watch's id
 [[nodiscard]] Attestation attestCanary(const Canary& before, const Canary& after, int percent,
+                                       const std::map<QString, QString>& readings,
                                        const Actor& actor, WallTime now, const QString& reason,
                                        QByteArray salt);
 /// The decision, with the steps as they were estimated.

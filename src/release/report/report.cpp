@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/report/report.h"
 
+#include "release/report/digest_texts.h"
 #include "release/report/report_texts.h"
 #include "release/rollout/canary.h"
 #include "release/rollout/rollback.h"
@@ -32,6 +33,7 @@ private:
     void writeSignOffs();
     void writeCanary();
     void writeRollbacks();
+    void writeAfter();
     void writeLedger();
 
     void heading(const QString& title) { line(QStringLiteral("\n## ") + title + u'\n'); }
@@ -280,6 +282,19 @@ void ReportWriter::writeRollbacks()
     }
 }
 
+void ReportWriter::writeAfter()
+{
+    const auto days = digestsOf(m_release, {}, m_facts.now);
+    if (days.empty())
+        return;
+    heading(m_words.label("after"));
+    for (const DayText& day : digestTexts(m_release, days, m_words)) {
+        point(markdownText(day.summary));
+        for (const QString& detail : day.details)
+            line(QStringLiteral("  - ") + markdownText(detail));
+    }
+}
+
 void ReportWriter::writeLedger()
 {
     heading(m_words.label("ledger"));
@@ -303,6 +318,7 @@ QString ReportWriter::write()
     writeSignOffs();
     writeCanary();
     writeRollbacks();
+    writeAfter();
     writeLedger();
     return std::move(m_text);
 }

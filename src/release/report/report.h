@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A release as a Markdown document (CommonMark with GitHub's tables): the decision with its reasons,
-// items, times, signatures, canary, rollbacks, and the ledger's head. What people wrote stands in it as
+// items, times, signatures, canary, rollbacks, the days after, and the ledger's head. What people wrote stands in it as
 // text: it cannot add structure, links or HTML.
 #pragma once
 

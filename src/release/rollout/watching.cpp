@@ -69,4 +69,41 @@ std::vector<RollbackTrigger> triggered(const RollbackPlan& plan, const Readings&
     return result;
 }
 
+std::vector<Watch> watchesOf(const CanaryPlan& canary, const RollbackPlan& rollback)
+{
+    std::vector<Watch> watches;
+    const auto add = [&watches](const Watch& watch) {
+        const bool isKnown =
+            std::any_of(watches.begin(), watches.end(),
+                        [&watch](const Watch& known) { return known.figure == watch.figure; });
+        if (!isKnown)
+            watches.push_back(watch);
+    };
+    for (const Watch& watch : canary.watches)
+        add(watch);
+    for (const RollbackTrigger& trigger : rollback.triggers) {
+        if (trigger.watch)
+            add(*trigger.watch);
+    }
+    return watches;
+}
+
+std::map<QString, QString> readingsNow(const std::vector<Watch>& watches, const Readings& readings,
+                                       WallTime now)
+{
+    std::map<QString, QString> said;
+    for (const Watch& watch : watches) {
+        const WatchState state = watched(watch, readings, now);
+        if (state == WatchState::NoData)
+            continue;
+        const auto& series = *readings.series.constFind(watch.figure);
+        const auto end =
+            std::upper_bound(series.begin(), series.end(), now,
+                             [](WallTime time, const Reading& each) { return time < each.at; });
+        said[watch.id] =
+            QString::number(std::prev(end)->value, 'g', 6) + QLatin1Char(' ') + nameText(state);
+    }
+    return said;
+}
+
 } // namespace release

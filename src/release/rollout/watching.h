@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <map>
 #include <vector>
 
 namespace release {
@@ -41,6 +42,14 @@ struct Names<WatchState> {
 
 /// The triggers whose watch is breached, in the plan's order.
 [[nodiscard]] std::vector<RollbackTrigger> triggered(const RollbackPlan& plan,
+                                                     const Readings& readings, WallTime now);
+
+/// What a canary watches and what the triggers of a rollback do, each figure once.
+[[nodiscard]] std::vector<Watch> watchesOf(const CanaryPlan& canary, const RollbackPlan& rollback);
+
+/// Of each watch its newest reading and what it says, "0.2 breached" by the watch's id: what a decision
+/// rested on. Without those that have no reading of now.
+[[nodiscard]] std::map<QString, QString> readingsNow(const std::vector<Watch>& watches,
                                                      const Readings& readings, WallTime now);
 
 } // namespace release

@@ -446,6 +446,30 @@ private Q_SLOTS:
         QVERIFY(all.front().plannedFor);
     }
 
+    void thoseThatWentOutAreKnownWithoutAList()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        f.finish();
+        const auto before = f.clock.wall();
+        const auto out = [&f](base::WallTime since) {
+            return f
+                .ask<desk::OutReleases>([&](base::Caller& caller, auto done) {
+                    f.desk->releasesOut(caller, since, std::move(done));
+                })
+                .value();
+        };
+        QVERIFY(out(before - 1h).empty());
+        QVERIFY(f.does(f.ana, release::Steer{.decision = Decision::Begin}));
+        QCOMPARE(out(before).size(), std::size_t{1});
+        QCOMPARE(out(before).front()->id, f.id);
+        f.restart(); // and it is read where nobody has opened it yet
+        QCOMPARE(out(before).front()->canary.status, release::CanaryStatus::Running);
+        f.clock.advance(5h);
+        QVERIFY(out(f.clock.wall() - 4h).empty());
+    }
+
     void templatesHaveVersions()
     {
         ReleaseDesk f;

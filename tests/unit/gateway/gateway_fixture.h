@@ -64,7 +64,7 @@ public:
     [[nodiscard]] static bool waitFor(const std::function<bool()>& condition);
 
     DeskFixture desk;
-    metrics::Registry metrics;
+    metrics::Registry metrics{desk.folder.path().toStdString()};
     std::shared_ptr<base::LogRing::Lines> lines = std::make_shared<base::LogRing::Lines>();
     std::unique_ptr<gateway::Gateway> gateway;
     int port = 0;

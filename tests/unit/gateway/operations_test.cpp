@@ -190,7 +190,9 @@ private Q_SLOTS:
               "relevo_http_requests_total{method=\"GET\",route=\"none\",status=\"4xx\"} 1",
               "relevo_http_requests_total{method=\"other\",route=\"none\",status=\"4xx\"} 1",
               "relevo_conversations_active 1", "relevo_database_writable 1",
-              "# TYPE relevo_turns_committed_total counter", "relevo_http_connections "})
+              "# TYPE relevo_turns_committed_total counter", "relevo_http_connections ",
+              "relevo_build_info{", "relevo_process_resident_bytes ", "relevo_memory_limit_bytes ",
+              "relevo_disk_free_ratio 0."})
             QVERIFY2(reply.body.contains(line), line);
         for (const QByteArray& secret : {session.id, session.customer, QByteArray("nothing")})
             QVERIFY(!reply.body.contains(secret));

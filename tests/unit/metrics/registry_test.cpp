@@ -2,7 +2,6 @@
 #include "metrics/registry.h"
 #include "support/runner.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -174,5 +173,4 @@ private Q_SLOTS:
 };
 
 RELEVO_TEST(RegistryTest)
-RELEVO_TEST_MAIN(QCoreApplication)
 #include "registry_test.moc"

@@ -168,9 +168,9 @@ private Q_SLOTS:
         QCOMPARE(at(CheckKind::Replay, R"({"timeoutMs":100})"),
                  QStringLiteral("failed timed_out 100"));
         kept.answer(Judgement{Verdict::Passed, {}}); // too late: nobody waits
-        QVERIFY(fixture.runner->isOffered(CheckKind::Backup));
-        QVERIFY(fixture.runner->isOffered(CheckKind::Http));
-        QVERIFY(!fixture.runner->isOffered(CheckKind::AlertRules));
+        QVERIFY(fixture.runner->isOffered({.kind = CheckKind::Backup}));
+        QVERIFY(fixture.runner->isOffered({.kind = CheckKind::Http}));
+        QVERIFY(!fixture.runner->isOffered({.kind = CheckKind::AlertRules}));
         QCOMPARE(at(CheckKind::AlertRules),
                  QStringLiteral("could_not_run not_offered alert_rules"));
     }

@@ -74,8 +74,8 @@ private Q_SLOTS:
         QCOMPARE(asker.findings, QStringList{QStringLiteral("failed exit_code 2")});
         thread.stop();
         QVERIFY(maskedOn && maskedOn != QThread::currentThread());
-        QVERIFY(thread.isOffered(CheckKind::Http));
-        QVERIFY(!thread.isOffered(CheckKind::Backup));
+        QVERIFY(thread.isOffered({.kind = CheckKind::Http}));
+        QVERIFY(!thread.isOffered({.kind = CheckKind::Backup}));
     }
 
     void cancelsFromElsewhere()

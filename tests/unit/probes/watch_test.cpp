@@ -140,11 +140,11 @@ private Q_SLOTS:
             [&] { ++changes; });
         QCOMPARE(changes, 0);
         QVERIFY(ProbeFixture::waitFor([&] { return changes >= 3; }));
-        watch.takeBaseline();
+        watch.setReleasedAt(fixture.clock.wall() + 1ms);
         memory = 950;
         const int before = changes;
         QVERIFY(ProbeFixture::waitFor([&] { return changes >= before + 2; }));
-        const auto& readings = watch.readings();
+        const auto& readings = watch.news().readings;
         QCOMPARE(readings.series.size(), 1);
         QCOMPARE(readings.baselines.value(QStringLiteral("memory_ratio")), 0.1);
         const auto state = [&](const char* figure, release::Side side, double limit) {
@@ -171,10 +171,10 @@ private Q_SLOTS:
         fixture.clock.setAhead(-24h);
         const int before = changes;
         QVERIFY(ProbeFixture::waitFor([&] { return changes >= before + 2; }));
-        const auto series = watch.readings().series.value(QStringLiteral("memory_ratio"));
+        const auto series = watch.news().readings.series.value(QStringLiteral("memory_ratio"));
         QVERIFY(std::ranges::is_sorted(series, {}, &release::Reading::at));
         QCOMPARE(release::watched(watchOf("memory_ratio", release::Side::Above, 0.8),
-                                  watch.readings(), fixture.clock.wall()),
+                                  watch.news().readings, fixture.clock.wall()),
                  release::WatchState::Fine);
     }
 
@@ -198,25 +198,84 @@ private Q_SLOTS:
              .every = 20ms},
             [&] { ++changes; });
         QVERIFY(ProbeFixture::waitFor([&] { return changes >= 2; }));
-        const auto series = watch.readings().series;
+        const auto series = watch.news().readings.series;
         QCOMPARE(series.keys(), QStringList{QStringLiteral("http_error_ratio")});
         QCOMPARE(series.value(QStringLiteral("http_error_ratio")).back().value, 0.25);
         QVERIFY(server.requests().size() <= 6); // one after the other, not one on the other
+        QCOMPARE(watch.news().problem, probes::Reason::TimedOut);
+        QCOMPARE(watch.news().arguments, QStringList{QStringLiteral("200")});
+        QVERIFY(watch.news().readAt.has_value());
     }
 
-    void watchesOfARelease()
+    void aBaselineIsAskedOfTheServerAsOfTheRelease()
     {
-        const release::CanaryPlan canary{.watches = {watchOf("a", release::Side::Above, 1),
-                                                     watchOf("b", release::Side::Below, 1)}};
-        release::RollbackPlan rollback;
-        rollback.triggers.push_back({.watch = watchOf("a", release::Side::Above, 2)});
-        rollback.triggers.push_back({.watch = watchOf("c", release::Side::Above, 2)});
-        rollback.triggers.push_back({.id = QStringLiteral("said by a person")});
-        QStringList figures;
-        for (const auto& watch : probes::watchesOf(canary, rollback))
-            figures << watch.figure;
-        QCOMPARE(figures,
-                 QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        ProbeFixture fixture;
+        HttpServer server([](QTcpSocket& socket, const HttpServer::Request& request) {
+            const QByteArray value = request.target.contains("time=1800000000") ? "0.5" : "2";
+            HttpServer::say(socket, 200,
+                            R"({"status":"success","data":{"resultType":"scalar","result":[1,")" +
+                                value + R"("]}})");
+        });
+        int changes = 0;
+        FigureWatch watch(settingOf(fixture),
+                          {.watches = {watchOf("chat_p95_seconds", release::Side::Above, 2)},
+                           .server = server.address(),
+                           .every = 20ms},
+                          [&] { ++changes; });
+        watch.setReleasedAt(kReleased);
+        QVERIFY(ProbeFixture::waitFor([&] { return changes >= 3; }));
+        const QString figure = QStringLiteral("chat_p95_seconds");
+        QCOMPARE(watch.news().readings.baselines.value(figure), 0.5);
+        QCOMPARE(watch.news().readings.series.value(figure).back().value, 2.0);
+        const auto ofThen = std::ranges::count_if(server.requests(), [](const auto& request) {
+            return request.target.contains("time=");
+        });
+        QCOMPARE(ofThen, 1); // once is enough
+        watch.setReleasedAt(std::nullopt);
+        QVERIFY(watch.news().readings.baselines.isEmpty());
+    }
+
+    void aSourceThatCannotBeReadIsTold_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("no address") << "prometheus.example:x"
+                                    << "bad_host";
+        QTest::newRow("nobody there") << "http://127.0.0.1:9"
+                                      << "cannot_connect";
+        QTest::newRow("another program") << "/page"
+                                         << "no_json";
+        QTest::newRow("refused") << "/closed"
+                                 << "status_differs";
+        QTest::newRow("its own error") << "/error"
+                                       << "no_data";
+        QTest::newRow("no own figures") << ""
+                                        << "not_offered";
+    }
+    void aSourceThatCannotBeReadIsTold()
+    {
+        QFETCH(const QString, server);
+        QFETCH(const QString, problem);
+        ProbeFixture fixture;
+        const HttpServer other([](QTcpSocket& socket, const HttpServer::Request& request) {
+            if (request.target.startsWith("/page"))
+                HttpServer::say(socket, 200, "<html></html>");
+            else if (request.target.startsWith("/closed"))
+                HttpServer::say(socket, 403, "no");
+            else
+                HttpServer::say(socket, 400, R"({"status":"error","error":"bad query"})");
+        });
+        int changes = 0;
+        const FigureWatch watch(
+            settingOf(fixture),
+            {.watches = {watchOf("disk_free_ratio", release::Side::Below, 0.1)},
+             .server = server.startsWith(u'/') ? other.address() + server : server,
+             .every = 20ms},
+            [&] { ++changes; });
+        QVERIFY(ProbeFixture::waitFor([&] { return changes >= 1; }));
+        QCOMPARE(release::nameText(watch.news().problem), problem);
+        QVERIFY(watch.news().readings.series.isEmpty());
+        QVERIFY(!watch.news().readAt);
     }
 };
 

@@ -295,7 +295,7 @@ void LedgerTest::everythingThatHappensIsAttested()
     QCOMPARE(unattestedIn(told.release, told.entries).size(), std::size_t(1));
     told.say(attestRollbackStep(rollback, 0));
     QCOMPARE(told.entries.back().by, kCarla.person); // not who decided it
-    told.say(attestCanary({}, {CanaryStatus::Running, 0, kNow}, 1, kAna, kNow, {}, kSalt));
+    told.say(attestCanary({}, {CanaryStatus::Running, 0, kNow}, 1, {}, kAna, kNow, {}, kSalt));
     QVERIFY(unattestedIn(told.release, told.entries).empty());
     QCOMPARE(told.entries[9].fields.at(QStringLiteral("covers")), QStringLiteral("item_failed:a"));
     const Release before = told.release;

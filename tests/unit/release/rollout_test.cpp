@@ -232,6 +232,38 @@ private Q_SLOTS:
         QCOMPARE(first, (std::vector<DueCheck>{{AfterCheck::Check, kNow + minutes(15)},
                                                {AfterCheck::Smoke, kNow + minutes(15)}}));
     }
+
+    void eachFigureIsWatchedOnce()
+    {
+        const auto watch = [](const char* figure, double limit) {
+            return Watch{.id = QString::fromLatin1(figure),
+                         .title = {},
+                         .figure = QString::fromLatin1(figure),
+                         .limit = limit};
+        };
+        const CanaryPlan canary{{}, {watch("a", 1), watch("b", 1)}};
+        RollbackPlan rollback;
+        rollback.triggers.push_back({{}, {}, watch("a", 2), {}});
+        rollback.triggers.push_back({{}, {}, watch("c", 2), {}});
+        rollback.triggers.push_back({QStringLiteral("said by a person"), {}, {}, {}});
+        QStringList figures;
+        for (const Watch& each : watchesOf(canary, rollback))
+            figures << each.figure;
+        QCOMPARE(figures,
+                 QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+    }
+
+    void whatADecisionRestedOnIsSaid()
+    {
+        const std::vector<Watch> watches{errorsWatch()};
+        using Said = std::map<QString, QString>;
+        QCOMPARE(readingsNow(watches, lately({0.001, 0.25}), kNow),
+                 (Said{{kErrors, QStringLiteral("0.25 breached")}}));
+        QCOMPARE(readingsNow(watches, lately({0.25, 0.001}), kNow),
+                 (Said{{kErrors, QStringLiteral("0.001 fine")}}));
+        QVERIFY(readingsNow(watches, lately({0.25}), kNow + minutes(6)).empty()); // an old one
+        QVERIFY(readingsNow(watches, {}, kNow).empty());
+    }
 };
 
 RELEVO_TEST(RolloutTest)

@@ -22,8 +22,6 @@ namespace panels {
 
 namespace {
 
-constexpr int kFilterPauseMs = 120;
-
 /// A column besides the title, and how much of the title must still be read for it to be shown; both
 /// in characters. As many as there is room for, in this order.
 struct BoardColumn {

@@ -21,6 +21,7 @@ class CheckRunner
 public:
     /// Run one after another; what one keeps, those after it may use.
     struct Order {
+        QString release; ///< its id
         std::vector<release::CheckPlan> checks;
         QHash<QString, QString> parameters; ///< what the names in braces stand for
         QSet<QByteArray> confirmed;         ///< keys of commands that somebody has confirmed
@@ -43,8 +44,8 @@ public:
     /// Its number, for cancel(). The listener is told until it is done, or this is gone.
     virtual qint64 run(const Order& order, Listener listener) = 0;
     virtual void cancel(qint64 run) = 0;
-    /// Whether a check of that kind has a subject here.
-    [[nodiscard]] virtual bool isOffered(release::CheckKind kind) const = 0;
+    /// Whether what it is about exists here.
+    [[nodiscard]] virtual bool isOffered(const release::CheckPlan& plan) const = 0;
     /// What a command would run, and the key that remembers that it was confirmed on this machine;
     /// both empty for other kinds.
     [[nodiscard]] virtual QString commandText(const release::CheckPlan& plan) const = 0;

@@ -92,14 +92,14 @@ QString ChecksPart::title(const release::Item& item) const
 
 bool ChecksPart::hasAny(const release::Item& item) const
 {
-    return !offered(item).empty();
+    return m_open.checks() && !item.plan.checks.empty();
 }
 
 std::vector<CheckPlan> ChecksPart::offered(const release::Item& item) const
 {
     std::vector<CheckPlan> checks;
     for (const CheckPlan& check : item.plan.checks) {
-        if (m_open.checks() && m_open.checks()->isOffered(check.kind))
+        if (m_open.checks() && m_open.checks()->isOffered(check))
             checks.push_back(check);
     }
     return checks;
@@ -122,6 +122,7 @@ void ChecksPart::show(const release::Item& item)
 
 void ChecksPart::fillList(const release::Item& item)
 {
+    m_hasOffered = !offered(item).empty();
     const int row = m_ui->checksList->currentRow();
     const QSignalBlocker quiet(m_ui->checksList);
     m_ui->checksList->clear();
@@ -136,6 +137,15 @@ void ChecksPart::fillList(const release::Item& item)
                     : outcomeText(last->outcome) + QStringLiteral(" · ") + whenText(last->at);
         auto* shown = new QListWidgetItem(text, m_ui->checksList);
         shown->setData(Qt::UserRole, check.id);
+    }
+    // What it asks for besides, and why it cannot be run.
+    for (const CheckPlan& check : item.plan.checks) {
+        if (!m_open.checks() || m_open.checks()->isOffered(check))
+            continue;
+        auto* shown = new QListWidgetItem((check.title.isEmpty() ? check.id : check.title) + u'\n' +
+                                              tr("not offered: this program has no such part yet"),
+                                          m_ui->checksList);
+        shown->setFlags(Qt::NoItemFlags);
     }
     m_ui->checksList->setCurrentRow(std::clamp(row, 0, std::max(0, m_ui->checksList->count() - 1)));
 }
@@ -184,8 +194,10 @@ void ChecksPart::showButtons()
 {
     const bool isFree = m_run == 0 && m_ui->checksConfirm->isHidden();
     const bool mayAct = m_open.isOpen() && m_open.view().me.person.isValid();
-    m_ui->checksRunButton->setEnabled(isFree && mayAct);
-    m_ui->checksOneButton->setEnabled(isFree && mayAct && m_ui->checksList->currentRow() >= 0);
+    const QListWidgetItem* row = m_ui->checksList->currentItem();
+    m_ui->checksRunButton->setEnabled(isFree && mayAct && m_hasOffered);
+    m_ui->checksOneButton->setEnabled(isFree && mayAct && row &&
+                                      row->flags().testFlag(Qt::ItemIsEnabled));
     m_ui->checksSectionButton->setEnabled(isFree && mayAct);
     m_ui->checksStopButton->setVisible(m_run != 0);
 }
@@ -219,7 +231,7 @@ void ChecksPart::runSection()
         return;
     std::deque<Job> jobs;
     for (const release::Item& each : m_open.release().items) {
-        if (each.plan.section == item->plan.section && hasAny(each))
+        if (each.plan.section == item->plan.section && !offered(each).empty())
             jobs.push_back({each.plan.id, offered(each)});
     }
     begin(std::move(jobs));
@@ -281,7 +293,10 @@ void ChecksPart::runNext()
     m_jobs.pop_front();
     print(m_open.titleOf(job.item));
     m_run = m_open.checks()->run(
-        {.checks = job.checks, .parameters = m_given, .confirmed = m_open.confirmed()},
+        {.release = m_release,
+         .checks = job.checks,
+         .parameters = m_given,
+         .confirmed = m_open.confirmed()},
         {.output =
              [part = QPointer(this)](const QString& /*checkId*/, const QString& text) {
                  if (part)

@@ -58,7 +58,8 @@ private:
     std::unique_ptr<Ui::ChecksPart> m_ui;
     OpenRelease& m_open;
     release::ItemId m_item;
-    QStringList m_names; ///< of the form's rows
+    QStringList m_names;       ///< of the form's rows
+    bool m_hasOffered = false; ///< the item has a check that can be run
     std::vector<QLineEdit*> m_edits;
     std::deque<Job> m_jobs;          ///< waiting; the first one to be confirmed, or next
     QHash<QString, QString> m_given; ///< to the jobs

@@ -4,8 +4,12 @@
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
 #include "panels/releases/open_release.h"
+#include "panels/releases/rollout/shop_figures.h"
 #include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/release_words.h"
+#include "panels/releases/words/report_words_now.h"
+#include "release/report/digest_texts.h"
+#include "release/rollout/digest.h"
 #include "release/rollout/rollback.h"
 #include "ui_after_page.h"
 
@@ -36,8 +40,8 @@ const release::Evidence* checkBetween(const release::Release& release, base::Wal
 
 } // namespace
 
-AfterPage::AfterPage(OpenRelease& open, QWidget* parent)
-    : ReleasePage(parent), m_ui(std::make_unique<Ui::AfterPage>()), m_open(open)
+AfterPage::AfterPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
+    : ReleasePage(parent), m_ui(std::make_unique<Ui::AfterPage>()), m_open(open), m_figures(figures)
 {
     m_ui->setupUi(this);
     m_tick.setInterval(kAfterTick);
@@ -90,6 +94,7 @@ void AfterPage::showNow()
         row->setText(0, each->kind == release::AfterCheck::Check   ? tr("Check")
                         : each->kind == release::AfterCheck::Smoke ? tr("Smoke tests")
                                                                    : tr("Digest"));
+        row->setData(0, Qt::UserRole, static_cast<int>(each->kind));
         row->setText(1, whenText(each->at));
         row->setText(2, each->at > now ? tr("to come")
                         : run          ? outcomeText(run->outcome)
@@ -102,7 +107,35 @@ void AfterPage::showNow()
         rows += row;
     }
     m_ui->afterTree->addTopLevelItems(rows);
+    showDigests(rows);
     fitTree(*m_ui->afterTree);
+}
+
+// A digest tells of the day before it; what went wrong stands below it.
+void AfterPage::showDigests(const QList<QTreeWidgetItem*>& rows)
+{
+    const release::Release& release = m_open.release();
+    const base::WallTime now = m_open.now();
+    const auto days = release::digestsOf(release, m_figures.readingsFor(release), now);
+    const auto texts = release::digestTexts(release, days, reportWordsNow());
+    std::size_t day = 0;
+    for (QTreeWidgetItem* row : rows) {
+        if (row->data(0, Qt::UserRole) != static_cast<int>(release::AfterCheck::Digest))
+            continue;
+        if (day == days.size())
+            return;
+        row->setText(2, texts[day].summary);
+        row->setForeground(2, days[day].failed > 0      ? colours().bad
+                              : days[day].wasLookedAt() ? colours().good
+                              : days[day].to > now      ? colours().quiet
+                                                        : colours().warning);
+        for (const QString& detail : texts[day].details) {
+            auto* line = new QTreeWidgetItem(row, {detail});
+            line->setFirstColumnSpanned(true);
+        }
+        row->setExpanded(true);
+        ++day;
+    }
 }
 
 void AfterPage::showEvent(QShowEvent* event)

@@ -3,9 +3,12 @@
 
 #include "panels/releases/release_page.h"
 
+#include <QList>
 #include <QTimer>
 
 #include <memory>
+
+class QTreeWidgetItem;
 
 namespace Ui {
 class AfterPage;
@@ -14,13 +17,15 @@ class AfterPage;
 namespace panels {
 
 class OpenRelease;
+class ShopFigures;
 
-/// What is to be looked at once a release is out, when, and whether a check was run for it.
+/// What is to be looked at once a release is out, when, whether a check was run for it, and a digest
+/// of each of the three days.
 class AfterPage final : public ReleasePage
 {
     Q_OBJECT
 public:
-    explicit AfterPage(OpenRelease& open, QWidget* parent = nullptr);
+    AfterPage(OpenRelease& open, ShopFigures& figures, QWidget* parent = nullptr);
     ~AfterPage() override;
 
     [[nodiscard]] QString title() const override;
@@ -32,9 +37,11 @@ protected:
 
 private:
     void showNow();
+    void showDigests(const QList<QTreeWidgetItem*>& rows);
 
     std::unique_ptr<Ui::AfterPage> m_ui;
     OpenRelease& m_open;
+    ShopFigures& m_figures;
     QTimer m_tick;
 };
 

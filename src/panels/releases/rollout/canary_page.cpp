@@ -3,12 +3,14 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/checks/check_words.h"
 #include "panels/releases/open_release.h"
 #include "panels/releases/rollout/shop_figures.h"
 #include "panels/releases/rollout/stage_strip.h"
 #include "panels/releases/rollout/watch_card.h"
 #include "panels/releases/words/release_words.h"
 #include "release/duties.h"
+#include "release/rollout/rollback.h"
 #include "ui_canary_page.h"
 
 #include <algorithm>
@@ -19,7 +21,8 @@ namespace panels {
 namespace {
 
 constexpr std::chrono::seconds kTick{5};
-constexpr int kColumns = 2; ///< of cards
+constexpr int kColumns = 2;                               ///< of cards
+const QString kPrometheus = QStringLiteral("prometheus"); ///< the release's parameter
 
 release::minutes minutesLeft(base::WallTime until, base::WallTime now)
 {
@@ -45,6 +48,7 @@ CanaryPage::CanaryPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
     decides(m_ui->canaryResume, Decision::Resume);
     decides(m_ui->canaryHold, Decision::Hold);
     decides(m_ui->canaryAbort, Decision::Abort);
+    connect(m_ui->canarySource, &QLineEdit::editingFinished, this, &CanaryPage::keepSource);
     connect(&m_figures, &ShopFigures::noted, this, &CanaryPage::showNow);
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -61,8 +65,10 @@ QString CanaryPage::title() const
     return tr("Canary");
 }
 
-void CanaryPage::show(const desk::ReleaseView& /*view*/)
+void CanaryPage::show(const desk::ReleaseView& view)
 {
+    if (!m_ui->canarySource->hasFocus())
+        m_ui->canarySource->setText(view.release->parameters.value(kPrometheus));
     showNow();
 }
 
@@ -75,7 +81,8 @@ void CanaryPage::makeCards(const release::CanaryPlan& plan)
         const int place = static_cast<int>(m_cards.size());
         auto* card = new WatchCard(watch, m_ui->canaryCards);
         connect(card, &WatchCard::valueNoted, this, [this](const QString& figure, double value) {
-            if (!m_figures.note(figure, value, m_open.now()))
+            if (m_open.isOpen() &&
+                !m_figures.note(m_open.release().id, figure, value, m_open.now()))
                 Q_EMIT m_open.said(tr("The clock was set back: the last reading is newer than "
                                       "this one."),
                                    false);
@@ -103,11 +110,59 @@ void CanaryPage::showNow()
                                    ? tr("This release goes out without stages.")
                                    : tr("No figure is watched."));
     m_ui->canaryWatchesLabel->setVisible(!m_cards.empty());
+    showFired(readings);
+    showSource();
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->show(advice.watches[i], readings, m_open.now());
     showState(advice);
     showProposal(advice);
     showDecisions(advice);
+}
+
+// Whatever the canary's own figures propose.
+void CanaryPage::showFired(const release::Readings& readings)
+{
+    QStringList fired;
+    for (const auto& trigger :
+         release::triggered(m_open.release().rollbackPlan, readings, m_open.now()))
+        fired += QStringLiteral("“%1”").arg(trigger.title);
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::WindowText, colours().bad);
+    m_ui->canaryFired->setPalette(tinted);
+    m_ui->canaryFired->setText(
+        tr("A reason to roll back is there: %1.").arg(fired.join(QStringLiteral(", "))));
+    m_ui->canaryFired->setVisible(!fired.isEmpty());
+}
+
+void CanaryPage::showSource()
+{
+    const FigureReader::News* news = m_figures.newsOf(m_open.release().id);
+    const bool isRead = news && !m_cards.empty();
+    m_ui->canarySourceLabel->setVisible(isRead);
+    m_ui->canarySource->setVisible(isRead);
+    m_ui->canarySource->setReadOnly(
+        !release::holdsOneOf(m_open.view().me, rolesOf(release::Duty::Work)));
+    QStringList parts;
+    const bool hasProblem =
+        isRead && !news->problem.isEmpty() && news->problem != QLatin1String("none");
+    if (hasProblem)
+        parts += tr("The figures cannot be read: %1.")
+                     .arg(checkReasonText(news->problem, news->arguments));
+    if (isRead)
+        parts += news->readAt ? tr("Last reading: %1.").arg(whenText(*news->readAt))
+                              : tr("Nothing was read yet.");
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::WindowText, hasProblem ? colours().bad : colours().quiet);
+    m_ui->canarySourceState->setPalette(tinted);
+    m_ui->canarySourceState->setText(parts.join(u' '));
+    m_ui->canarySourceState->setVisible(isRead);
+}
+
+void CanaryPage::keepSource()
+{
+    const QString address = m_ui->canarySource->text().trimmed();
+    if (m_open.isOpen() && m_open.release().parameters.value(kPrometheus) != address)
+        m_open.act(release::SetParameter{.name = kPrometheus, .value = address});
 }
 
 void CanaryPage::showState(const release::CanaryAdvice& advice)

@@ -44,6 +44,9 @@ private:
     void showState(const release::CanaryAdvice& advice);
     void showProposal(const release::CanaryAdvice& advice);
     void showDecisions(const release::CanaryAdvice& advice);
+    void showFired(const release::Readings& readings);
+    void showSource();
+    void keepSource();
     void decide(release::Decision decision);
 
     std::unique_ptr<Ui::CanaryPage> m_ui;

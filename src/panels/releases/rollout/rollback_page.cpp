@@ -67,8 +67,8 @@ void RollbackPage::showNow()
 void RollbackPage::showTriggers()
 {
     const auto& plan = m_open.release().rollbackPlan;
-    const auto breached =
-        release::triggered(plan, m_figures.readingsFor(m_open.release()), m_open.now());
+    const auto readings = m_figures.readingsFor(m_open.release());
+    const auto breached = release::triggered(plan, readings, m_open.now());
     const release::RollbackTrigger* before = selected();
     const QString marked = before                   ? before->id
                            : !breached.empty()      ? breached.front().id
@@ -85,13 +85,25 @@ void RollbackPage::showTriggers()
         row->setToolTip(0, trigger.title);
         row->setText(1, isBreached       ? tr("✗ it is so")
                         : !trigger.watch ? tr("a person says it")
-                                         : QStringLiteral("–"));
+                                         : stateText(*trigger.watch, readings));
         row->setForeground(1, isBreached ? colours().bad : colours().quiet);
         row->setData(0, kTriggerRole, trigger.id);
         if (trigger.id == marked)
             m_ui->rollbackTriggers->setCurrentItem(row);
     }
     fitTree(*m_ui->rollbackTriggers);
+}
+
+QString RollbackPage::stateText(const release::Watch& watch,
+                                const release::Readings& readings) const
+{
+    switch (release::watched(watch, readings, m_open.now())) {
+    case release::WatchState::Fine: return tr("✓ it is not so");
+    case release::WatchState::Suspect:
+    case release::WatchState::Breached: return tr("⚠ not for long enough yet");
+    case release::WatchState::NoData: break;
+    }
+    return tr("no reading");
 }
 
 const release::RollbackTrigger* RollbackPage::selected() const

@@ -34,6 +34,8 @@ private:
     void showRecord();
     void addRollback(const release::Rollback& rollback);
     void showForm();
+    [[nodiscard]] QString stateText(const release::Watch& watch,
+                                    const release::Readings& readings) const;
     [[nodiscard]] const release::RollbackTrigger* selected() const;
     void start();
 

@@ -1,33 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "release/rollout/watching.h"
+#include "base/threads/caller.h"
+#include "panels/releases/rollout/figure_reader.h"
 
 #include <QObject>
 
-#include <optional>
+#include <map>
+#include <memory>
 
 namespace panels {
 
-/// The figures that canaries and rollbacks watch, as far as they were read while the window is open. A
-/// reading is a person's, or comes from where the program reads figures itself. UI thread.
+class OpenRelease;
+
+/// The figures that canaries and rollbacks watch, as far as they were read while the window is open: of
+/// the release that is open, and of each that is on its way out or went out in the last 24 hours. They
+/// are read by the program, or noted by a person. UI thread.
 class ShopFigures final : public QObject
 {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    /// \param reader null: only people note figures; else it outlives this
+    ShopFigures(OpenRelease& open, FigureReader* reader, QObject* parent);
+    ~ShopFigures() override;
 
     /// False: the last reading is newer, for the clock was set back; readings ascend.
-    [[nodiscard]] bool note(const QString& figure, double value, base::WallTime at);
-    /// With baselines: the mean of what was read before the release went out.
+    [[nodiscard]] bool note(const QString& release, const QString& figure, double value,
+                            base::WallTime at);
+    /// What was read and what was noted, in the order of time. A baseline that is not known is the mean
+    /// of what was noted before the release went out.
     [[nodiscard]] release::Readings readingsFor(const release::Release& release) const;
-    [[nodiscard]] const std::vector<release::Reading>& of(const QString& figure) const;
+
+    /// How reading went; null: nothing is read of this release.
+    [[nodiscard]] const FigureReader::News* newsOf(const QString& release) const;
 
 Q_SIGNALS:
     void noted();
 
 private:
-    QHash<QString, std::vector<release::Reading>> m_series;
+    void look();
+    void follow(const release::Release& release);
+    void wasRead(const QString& release, const FigureReader::News& news);
+    void keepBaselines(const QString& release, const QHash<QString, double>& baselines);
+
+    OpenRelease& m_open;
+    FigureReader* const m_reader;
+    base::Caller m_caller;
+    /// By release, and of each by figure.
+    std::map<QString, QHash<QString, std::vector<release::Reading>>> m_noted;
+    std::map<QString, FigureReader::News> m_news; ///< of those that are followed
 };
 
 } // namespace panels

@@ -6,6 +6,8 @@
 #include <QChart>
 #include <QFrame>
 
+#include <vector>
+
 class QChartView;
 class QDateTimeAxis;
 class QLabel;
@@ -16,7 +18,8 @@ class QValueAxis;
 
 namespace panels {
 
-/// One watched figure: what it reads as a chart with its limit, its state, and a value to note by hand.
+/// One watched figure: what it reads as a chart with its limit, gaps left out, its state and baseline, and
+/// a value to note by hand.
 class WatchCard final : public QFrame
 {
     Q_OBJECT
@@ -33,6 +36,11 @@ Q_SIGNALS:
 private:
     void makeChart();
     void tint();
+    void draw(const std::vector<release::Reading>& series);
+    void draw(std::size_t piece, const QList<QPointF>& points);
+    void fit(const std::vector<release::Reading>& shown, base::WallTime now, double limit);
+    void showState(release::WatchState state, const release::Readings& readings);
+    [[nodiscard]] QLineSeries* newSeries();
     void note();
     [[nodiscard]] double limitIn(const release::Readings& readings) const;
 
@@ -40,7 +48,7 @@ private:
     QLabel* m_title;
     QLabel* m_state;
     QChartView* m_view;
-    QLineSeries* m_series;
+    std::vector<QLineSeries*> m_pieces; ///< what was read without a gap
     QLineSeries* m_limit;
     QDateTimeAxis* m_times;
     QValueAxis* m_values;

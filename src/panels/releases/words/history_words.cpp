@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/releases/words/release_words.h"
+#include "release/rollout/watching.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -77,6 +78,23 @@ QString evidenceWords(const Fields& fields)
     return text;
 }
 
+/// With the figures that it rested on.
+QString canaryWords(const Fields& fields)
+{
+    const QString kReading = QStringLiteral("reading:");
+    QStringList parts{HistoryWords::tr("steered the canary: %1 %").arg(fieldOf(fields, "percent"))};
+    for (const auto& [name, reading] : fields) {
+        if (!name.startsWith(kReading))
+            continue;
+        const auto state = release::ofName<release::WatchState>(reading.section(u' ', 1));
+        parts += name.mid(kReading.size()) + u' ' + reading.section(u' ', 0, 0) +
+                 (state == release::WatchState::Breached  ? QStringLiteral(" ✗")
+                  : state == release::WatchState::Suspect ? QStringLiteral(" ⚠")
+                                                          : QStringLiteral(" ✓"));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString whatText(const release::LedgerEntry& entry)
 {
     if (entry.kind == QLatin1String("created"))
@@ -96,7 +114,7 @@ QString whatText(const release::LedgerEntry& entry)
                    ? HistoryWords::tr("asked to go against the gate")
                    : HistoryWords::tr("approved going against the gate");
     if (entry.kind == QLatin1String("canary"))
-        return HistoryWords::tr("steered the canary: %1 %").arg(fieldOf(entry.fields, "percent"));
+        return canaryWords(entry.fields);
     if (entry.kind == QLatin1String("rollback"))
         return HistoryWords::tr("decided to roll back");
     if (entry.kind == QLatin1String("rollback_step"))

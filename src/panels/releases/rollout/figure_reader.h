@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "release/rollout/watching.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace panels {
+
+/// Reads the figures that releases watch, again and again: the program around the window has one. UI
+/// thread; nothing is told inside follow() or leave().
+class FigureReader
+{
+public:
+    struct Wanted {
+        std::vector<release::Watch> watches;
+        QString server; ///< a Prometheus server's address; empty: this program's own metrics
+        std::optional<base::WallTime> releasedAt; ///< baselines are from before it
+        bool operator==(const Wanted&) const = default;
+    };
+    /// All that is known, told after each look.
+    struct News {
+        release::Readings readings;
+        std::optional<base::WallTime> readAt; ///< when last something could be read
+        QString problem;                      ///< why the last look gave not all: a name for
+        QStringList arguments;                ///< checkReasonText(); "none" where it did
+    };
+    using Listener = std::function<void(const News& news)>;
+
+    virtual ~FigureReader() = default;
+    /// From now on, until it is left. Of a release that is followed already: where only the time
+    /// differs its readings stay, and the listener does; else it begins anew.
+    virtual void follow(const QString& release, const Wanted& wanted, Listener listener) = 0;
+    virtual void leave(const QString& release) = 0;
+};
+
+} // namespace panels
