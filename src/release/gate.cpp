@@ -19,6 +19,11 @@ void takeSooner(std::optional<WallTime>& until, const std::optional<WallTime>& o
         until = other;
 }
 
+bool isWithin(const FreezeWindow& window, WallTime time)
+{
+    return window.from <= time && time < window.until;
+}
+
 /// Collects the reasons of one release at one time.
 class Asking
 {
@@ -153,15 +158,16 @@ void Asking::askSignatures()
 
 void Asking::askTime()
 {
-    const WallTime planned = m_release.plannedFor.value_or(m_question.now);
-    const WallTime out = std::max(planned, m_question.now);
+    const WallTime now = m_question.now;
+    const bool isAhead = m_question.goesOut == GoesOut::AsPlanned;
+    const WallTime planned = std::max(isAhead ? m_release.plannedFor.value_or(now) : now, now);
     for (const FreezeWindow& window : m_question.freezes) {
-        if (window.from <= out && out < window.until)
+        if (isWithin(window, now) || isWithin(window, planned))
             add({.kind = ReasonKind::Frozen,
                  .subject = window.id,
                  .when = window.until,
                  .remedy = Remedy::Wait});
-        else if (window.from > out)
+        else if (window.from > now)
             takeSooner(m_gate.until, window.from);
     }
     if (const WallTime newest = newestTime(m_release); m_question.now < newest)

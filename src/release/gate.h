@@ -5,7 +5,8 @@
 //   required items  done, or as above
 //   evidence        of done and verified items: there, passed, not expired
 //   sign-offs       as many as each rule that applies asks for
-//   time            outside every freeze window, and not before what was already recorded
+//   time            outside every freeze window, now and when it is planned, and not before what was
+//                   already recorded
 //   ledger          not known to be damaged
 //
 // Without an item that is asked for it is never a go. An override covers the reasons that were known
@@ -106,11 +107,18 @@ struct Gate {
     bool operator==(const Gate&) const = default;
 };
 
+/// When it would go out.
+enum class GoesOut {
+    AsPlanned, ///< for whoever looks ahead: neither now nor on the planned date may be frozen
+    Now,       ///< for whoever lets it out: the date that was once planned says nothing any more
+};
+
 /// What is asked besides the release itself.
 struct GateQuestion {
     WallTime now;
     std::vector<FreezeWindow> freezes;
     LedgerWord ledger = LedgerWord::NotAsked;
+    GoesOut goesOut = GoesOut::AsPlanned;
 };
 
 /// \param outline of this very release

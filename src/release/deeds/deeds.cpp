@@ -135,8 +135,8 @@ public:
     {
         const Override wanted{
             .id = m_around.id(), .reason = deed.reason.trimmed(), .until = deed.until};
-        auto asked =
-            overrideAsked(gate(), m_release, wanted, m_around.actor, deed.role, m_around.now);
+        auto asked = overrideAsked(gate(GoesOut::AsPlanned), m_release, wanted, m_around.actor,
+                                   deed.role, m_around.now);
         if (!asked)
             return tl::unexpected(std::move(asked.error()));
         Deeds deeds{m_release, {attestOverride(*asked, m_around.salt())}};
@@ -161,7 +161,7 @@ public:
     // What begins to go out rests on a verdict, which is written down with it.
     Result operator()(const Steer& deed) const
     {
-        const Gate verdict = gate();
+        const Gate verdict = gate(GoesOut::Now);
         const auto advice =
             advised(m_release.canaryPlan, m_release.canary, deed.readings, m_around.now);
         auto next = decided(m_release.canaryPlan, m_release.canary, deed.decision, advice,
@@ -249,11 +249,13 @@ private:
         after.evidence.push_back(std::move(evidence));
         return with(std::move(after), std::move(said));
     }
-    [[nodiscard]] Gate gate() const
+    [[nodiscard]] Gate gate(GoesOut goesOut) const
     {
-        return gateOf(
-            m_outline, m_release,
-            {.now = m_around.now, .freezes = m_around.freezes, .ledger = m_around.ledger});
+        return gateOf(m_outline, m_release,
+                      {.now = m_around.now,
+                       .freezes = m_around.freezes,
+                       .ledger = m_around.ledger,
+                       .goesOut = goesOut});
     }
     static const Item* itemOfId(const Release& release, const ItemId& id)
     {

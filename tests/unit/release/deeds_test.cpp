@@ -32,6 +32,7 @@ struct Worked {
         auto deeds = done(Outline::of(release), release, deed,
                           {.actor = actor,
                            .now = now,
+                           .freezes = freezes,
                            .salt = [] { return QByteArray(kLedgerSaltBytes, 's'); },
                            .id = [this] { return QStringLiteral("id%1").arg(++m_ids); }});
         if (!deeds)
@@ -51,6 +52,7 @@ struct Worked {
 
     Release release;
     WallTime now = kNow;
+    std::vector<FreezeWindow> freezes;
     Ledger ledger = *Ledger::withKey(QByteArray(kLedgerKeyBytes, 'k'));
     LedgerHead head = ledger.genesis(release.id);
     std::vector<LedgerEntry> entries;
@@ -141,6 +143,17 @@ private Q_SLOTS:
         QCOMPARE(w.act(kAna, RollBackStep{})->why, Why::WrongState);
         QVERIFY(w.isWhole());
         QVERIFY(isReadAgain(w.release));
+    }
+
+    void aReleaseBeginsOutsideEveryFreezeWindow()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Reschedule{{}, w.now + hours(48)}));
+        w.freezes = {{QStringLiteral("fair"), {}, w.now, w.now + hours(1)}};
+        QCOMPARE(w.act(kCarla, Steer{Decision::Begin, {}, {}})->why, Why::NotGo);
+        w.freezes = {{QStringLiteral("fair"), {}, w.now + hours(47), w.now + hours(49)}};
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
     }
 
     void theVerdictThatSomebodyActedOnIsWrittenDown()

@@ -156,6 +156,32 @@ private Q_SLOTS:
         QCOMPARE(keys(gateAt(release, kNow, fair)), one("frozen:fair"));
     }
 
+    // Or whoever wants to release inside one would only have to plan it for later.
+    void aLaterDateIsNoWayAroundAFreezeWindow()
+    {
+        auto release = withStates(State::Verified, State::Done, State::Todo);
+        const std::vector<FreezeWindow> fair{
+            {QStringLiteral("fair"), {}, kNow - minutes(10), kNow + minutes(20)}};
+        release.plannedFor = kNow + minutes(60);
+        QCOMPARE(keys(gateAt(release, kNow, fair)), one("frozen:fair"));
+        QCOMPARE(gateAt(release, kNow + minutes(20), fair).verdict, Verdict::Go);
+    }
+
+    void whoLetsItOutIsJudgedByNowAlone()
+    {
+        auto release = withStates(State::Verified, State::Done, State::Todo);
+        const std::vector<FreezeWindow> fair{
+            {QStringLiteral("fair"), {}, kNow + minutes(10), kNow + minutes(20)}};
+        release.plannedFor = kNow + minutes(15);
+        const auto outNow = [&](WallTime now) {
+            return gateOf(Outline::of(release), release,
+                          {.now = now, .freezes = fair, .goesOut = GoesOut::Now});
+        };
+        QCOMPARE(outNow(kNow).verdict, Verdict::Go);
+        QCOMPARE(outNow(kNow).until, kNow + minutes(10));
+        QCOMPARE(keys(outNow(kNow + minutes(12))), one("frozen:fair"));
+    }
+
     void aClockSetBackIsSeen()
     {
         const auto release = withStates(State::Verified, State::Done, State::Todo);
