@@ -35,14 +35,30 @@ State parentState(const std::vector<int>& children, const std::vector<State>& st
     return count(State::Todo) == asked ? State::Todo : State::Doing;
 }
 
-/// The newest evidence of each kind and check.
+/// The newest evidence of each kind, check and figure.
 using NewestEvidence = std::map<std::pair<EvidenceKind, QString>, const Evidence*>;
+
+/// Of which check or figure it is: one says nothing of another.
+QString subjectOf(const Evidence& evidence)
+{
+    return evidence.kind == EvidenceKind::Metric ? evidence.title : evidence.run.checkId;
+}
+
+/// What a check found that the item no longer has is only remembered.
+bool isOfThePlan(const Item& item, const Evidence& evidence)
+{
+    return evidence.kind != EvidenceKind::Check || evidence.run.checkId.isEmpty() ||
+           std::ranges::find(item.plan.checks, evidence.run.checkId, &CheckPlan::id) !=
+               item.plan.checks.end();
+}
 
 NewestEvidence newestEvidence(const Item& item)
 {
     NewestEvidence newest;
-    for (const Evidence& each : item.evidence)
-        newest[{each.kind, each.run.checkId}] = &each;
+    for (const Evidence& each : item.evidence) {
+        if (isOfThePlan(item, each))
+            newest[{each.kind, subjectOf(each)}] = &each;
+    }
     return newest;
 }
 
@@ -153,7 +169,7 @@ EvidenceVerdict evidenceAt(const Item& item, WallTime now)
         if (evidence->outcome != Outcome::Failed)
             continue;
         hasFailed = true;
-        if (!key.second.isEmpty())
+        if (key.first == EvidenceKind::Check && !key.second.isEmpty())
             failed.checks.append(key.second);
     }
     if (hasFailed)
