@@ -173,6 +173,7 @@ tl::expected<Item, Refusal> changed(const Outline& outline, const Release& relea
     item.reason = ruleOf(change.step).needsReason ? change.reason.trimmed() : QString();
     item.verifier = {};
     item.waiver.reset();
+    item.verifyAnew.reset();
     if ((change.step == Step::Start || change.step == Step::Finish) && !isDoer(item, actor.person))
         item.doers.push_back(actor.person);
     if (change.step == Step::Finish && change.actual)

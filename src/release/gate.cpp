@@ -88,7 +88,8 @@ void Asking::askState(const Item& item, State state, ItemClass itemClass)
     case State::Done:
         if (itemClass != ItemClass::Blocker)
             return;
-        reason.kind = ReasonKind::ItemUnverified;
+        reason.kind = item.verifyAnew ? ReasonKind::ItemChanged : ReasonKind::ItemUnverified;
+        reason.when = item.verifyAnew;
         reason.remedy = Remedy::Verify;
         reason.roles = rolesOf(Duty::Verify, item.plan);
         reason.notBy = item.doers;

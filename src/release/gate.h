@@ -50,6 +50,7 @@ struct Reason {
         NoItems,
         ItemOpen,       ///< todo or doing
         ItemUnverified, ///< a blocker that is only said to be done
+        ItemChanged,    ///< when: since when a verified blocker asks for something else
         ItemFailed,
         ItemBlocked,
         WaiverExpired,   ///< when: since when
@@ -79,11 +80,11 @@ struct Reason {
 };
 template <>
 struct Names<Reason::Kind> {
-    static constexpr std::array kAll{"no_items",          "item_open",          "item_unverified",
-                                     "item_failed",       "item_blocked",       "waiver_expired",
-                                     "evidence_missing",  "evidence_expired",   "evidence_failed",
-                                     "signature_missing", "signature_outdated", "frozen",
-                                     "clock_back",        "ledger_damaged",     "plan_unsound"};
+    static constexpr std::array kAll{
+        "no_items",         "item_open",       "item_unverified",   "item_changed",
+        "item_failed",      "item_blocked",    "waiver_expired",    "evidence_missing",
+        "evidence_expired", "evidence_failed", "signature_missing", "signature_outdated",
+        "frozen",           "clock_back",      "ledger_damaged",    "plan_unsound"};
 };
 
 /// "item_open:log-token": the same reason has the same key at all times.

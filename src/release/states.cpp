@@ -44,19 +44,28 @@ QString subjectOf(const Evidence& evidence)
     return evidence.kind == EvidenceKind::Metric ? evidence.title : evidence.run.checkId;
 }
 
-/// What a check found that the item no longer has is only remembered.
-bool isOfThePlan(const Item& item, const Evidence& evidence)
+/// The checks of the plan, and what each asks for now.
+std::map<QString, QString> marksOf(const ItemPlan& plan)
 {
-    return evidence.kind != EvidenceKind::Check || evidence.run.checkId.isEmpty() ||
-           std::ranges::find(item.plan.checks, evidence.run.checkId, &CheckPlan::id) !=
-               item.plan.checks.end();
+    std::map<QString, QString> marks;
+    for (const CheckPlan& check : plan.checks)
+        marks[check.id] = markOf(check);
+    return marks;
 }
 
 NewestEvidence newestEvidence(const Item& item)
 {
+    const auto marks = item.evidence.empty() ? std::map<QString, QString>() : marksOf(item.plan);
+    // What a check found that the item no longer has, or has no longer so, is only remembered.
+    const auto counts = [&marks](const Evidence& each) {
+        if (each.kind != EvidenceKind::Check || each.run.checkId.isEmpty())
+            return true;
+        const auto mark = marks.find(each.run.checkId);
+        return mark != marks.end() && (each.run.asked.isEmpty() || each.run.asked == mark->second);
+    };
     NewestEvidence newest;
     for (const Evidence& each : item.evidence) {
-        if (isOfThePlan(item, each))
+        if (counts(each))
             newest[{each.kind, subjectOf(each)}] = &each;
     }
     return newest;

@@ -29,7 +29,8 @@ namespace release {
                                         int section);
 
 /// What an item's evidence is worth. What was found last counts, by kind, by check and by a metric's
-/// title; of a check that the item no longer has nothing counts.
+/// title; of a check that the item no longer has, or has with another kind or other
+/// parameters, nothing counts.
 struct EvidenceVerdict {
     enum class Worth {
         NotAsked, ///< none is asked for, and there is none

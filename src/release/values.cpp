@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/values.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
 namespace release {
+
+QString markOf(const CheckPlan& check)
+{
+    const QByteArray text = nameText(check.kind).toUtf8() + ' ' +
+                            QJsonDocument(check.parameters).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
 
 Release releaseOf(const Template& source, QString id, QString title, WallTime now)
 {

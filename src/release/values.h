@@ -110,6 +110,8 @@ struct CheckPlan {
     QJsonObject parameters;
     bool operator==(const CheckPlan&) const = default;
 };
+/// 64 characters that are others for another kind or other parameters.
+[[nodiscard]] QString markOf(const CheckPlan& check);
 
 /// What an item asks for. Estimates are elapsed time, not effort.
 struct ItemPlan {
@@ -141,6 +143,7 @@ struct Section {
 
 struct CheckRun {
     QString checkId; ///< of the item's plan
+    QString asked;   ///< what the check was then, as markOf() says it; empty: nobody knows
     int exitCode = 0;
     int httpStatus = 0; ///< 0: not an HTTP call
     base::milliseconds duration{0};
@@ -192,6 +195,8 @@ struct Item {
     std::vector<Evidence> evidence; ///< in the order of arrival, as are these:
     std::vector<Comment> discussion;
     WallTime changedAt; ///< of `state`
+    /// Since when a verification counts no more: what was verified is not what is asked for now.
+    std::optional<WallTime> verifyAnew;
     bool operator==(const Item&) const = default;
 };
 

@@ -245,6 +245,9 @@ private:
         evidence.at = recordedTime(m_release, m_around.now);
         if (evidence.validFor.count() == 0)
             evidence.validFor = item->plan.evidenceValidity;
+        const auto check =
+            std::ranges::find(item->plan.checks, evidence.run.checkId, &CheckPlan::id);
+        evidence.run.asked = check == item->plan.checks.end() ? QString() : markOf(*check);
         auto said = attestEvidence(id, evidence, m_around.salt());
         after.evidence.push_back(std::move(evidence));
         return with(std::move(after), std::move(said));

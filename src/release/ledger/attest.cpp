@@ -113,6 +113,7 @@ Attestation attestEvidence(const ItemId& item, const Evidence& evidence, QByteAr
         addField(result, "value", QString::number(evidence.value, 'g', 17));
     if (!evidence.run.checkId.isEmpty()) {
         addField(result, "check", evidence.run.checkId);
+        addField(result, "asked", evidence.run.asked);
         addField(result, "exit_code", QString::number(evidence.run.exitCode));
         addField(result, "http_status", QString::number(evidence.run.httpStatus));
         addField(result, "duration_ms", QString::number(evidence.run.duration.count()));

@@ -55,9 +55,9 @@ struct FieldsOf<Section> {
 template <>
 struct FieldsOf<CheckRun> {
     static constexpr std::tuple kAll{
-        Kept{"check", &CheckRun::checkId}, Kept{"exit_code", &CheckRun::exitCode},
-        Kept{"http_status", &CheckRun::httpStatus}, Kept{"duration", &CheckRun::duration},
-        Kept{"host", &CheckRun::host}};
+        Kept{"check", &CheckRun::checkId},      Kept{"asked", &CheckRun::asked},
+        Kept{"exit_code", &CheckRun::exitCode}, Kept{"http_status", &CheckRun::httpStatus},
+        Kept{"duration", &CheckRun::duration},  Kept{"host", &CheckRun::host}};
 };
 template <>
 struct FieldsOf<Evidence> {
@@ -97,7 +97,8 @@ struct FieldsOf<Item> {
                                      Kept{"waiver", &Item::waiver},
                                      Kept{"evidence", &Item::evidence},
                                      Kept{"discussion", &Item::discussion},
-                                     Kept{"changed_at", &Item::changedAt}};
+                                     Kept{"changed_at", &Item::changedAt},
+                                     Kept{"verify_anew", &Item::verifyAnew}};
 };
 template <>
 struct FieldsOf<SignOffRule> {

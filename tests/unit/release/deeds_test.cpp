@@ -193,6 +193,42 @@ private Q_SLOTS:
         QVERIFY(!w.isWhole());
     }
 
+    void anotherPlanTakesAVerificationBackAndSaysSo()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        ItemPlan changed = item(w.release, "a").plan;
+        changed.acceptance = QStringLiteral("at half past");
+        QVERIFY(w.does(kCarla, PlanItem{changed}));
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("state")),
+                 QStringLiteral("verified -> done"));
+        QCOMPARE(w.gate().reasons.front().kind, Reason::Kind::ItemChanged);
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+        QVERIFY(w.does(kBeto, Change{Step::Verify, id("a"), {}, {}}));
+        QVERIFY(w.does(kCarla, Sign{QStringLiteral("go"), Role::Supervisor, {}}));
+        QCOMPARE(w.gate().verdict, Verdict::Go);
+        QCOMPARE(w.act(kCarla, RemoveItem{id("b")})->why, Why::WorkedOn);
+    }
+
+    // What a check found is kept with what the check was then.
+    void whatACheckFoundIsOfTheCheckAsItWas()
+    {
+        Release release = smallRelease();
+        ItemPlan& plan = item(release, "a").plan;
+        plan.evidence = EvidenceKind::Check;
+        plan.checks = {{QStringLiteral("health"), {}, CheckKind::Http, {}}};
+        Worked w(release);
+        QVERIFY(w.does({}, Found{id("a"),
+                                 {.kind = EvidenceKind::Check,
+                                  .outcome = Outcome::Passed,
+                                  .run = {.checkId = QStringLiteral("health")}}}));
+        QCOMPARE(item(w.release, "a").evidence.front().run.asked,
+                 markOf(item(w.release, "a").plan.checks.front()));
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+    }
+
     void anOverrideNeedsTwoPersonsInTwoRoles()
     {
         Worked w(smallRelease());

@@ -3,11 +3,14 @@
 
 #include "panels/look/language.h"
 #include "panels/releases/words/release_words.h"
+#include "release/compare/difference.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace panels {
@@ -49,6 +52,16 @@ QString untilText(const QString& iso)
     return whenText(base::fromMs(time.toMSecsSinceEpoch()));
 }
 
+bool asksForSomethingElse(const Fields& fields)
+{
+    using release::Field;
+    return std::ranges::any_of(
+        std::array{Field::Section, Field::Parent, Field::Acceptance, Field::Class, Field::Role,
+                   Field::After, Field::EvidenceKind, Field::EvidenceValidity, Field::Checks,
+                   Field::AfterGo},
+        [&fields](Field field) { return fields.contains(release::nameText(field)); });
+}
+
 QString itemWords(const Fields& fields)
 {
     QStringList parts;
@@ -60,8 +73,8 @@ QString itemWords(const Fields& fields)
         parts += HistoryWords::tr("another owner");
     if (fields.contains(QStringLiteral("due")))
         parts += HistoryWords::tr("another date");
-    if (parts.isEmpty())
-        parts += HistoryWords::tr("changed what it asks for");
+    if (parts.isEmpty() || asksForSomethingElse(fields))
+        parts.prepend(HistoryWords::tr("changed what it asks for"));
     return parts.join(QStringLiteral(", "));
 }
 

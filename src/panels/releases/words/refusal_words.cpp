@@ -92,6 +92,9 @@ QString planRefusal(const release::Refusal& refusal, const QString& names)
         return RefusalWords::tr("Nobody can override that: without items, with a damaged ledger or "
                                 "a plan that does not fit together it is never a go.");
     case Why::NotGo: return RefusalWords::tr("The gate says no.");
+    case Why::WorkedOn:
+        return RefusalWords::tr("Somebody has worked on it, and that is never forgotten: say that "
+                                "it does not apply.");
     default:
         return withNames(RefusalWords::tr("The plan does not fit together. Mend it first:"), names);
     }
@@ -132,6 +135,7 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::NothingToCover:
     case Why::CannotOverride:
     case Why::NotGo:
+    case Why::WorkedOn:
     case Why::PlanUnsound: break;
     }
     return planRefusal(refusal, names);
