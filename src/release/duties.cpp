@@ -17,6 +17,7 @@ const Roles& rolesOf(Duty duty)
         Roles{DevLead, Sre, Supervisor},                                            // Canary
         Roles{DevLead, Sre, Security, Supervisor},                                  // Rollback
         Roles{DevLead, Supervisor},                                                 // Plan
+        Roles{DevLead, Supervisor},                                                 // Decide
     };
     return kRoles[static_cast<std::size_t>(duty)];
 }

@@ -13,12 +13,13 @@ enum class Duty {
     Override, ///< approve a go against the gate
     Canary,   ///< begin, promote, hold, abort
     Rollback,
-    Plan, ///< change items and sign-offs
+    Plan,   ///< change items and sign-offs
+    Decide, ///< let a release without stages out
 };
 template <>
 struct Names<Duty> {
     static constexpr std::array kAll{"work",   "verify",   "waive", "override",
-                                     "canary", "rollback", "plan"};
+                                     "canary", "rollback", "plan",  "decide"};
 };
 
 /// Of Work: those of an item without a role, that is, all.

@@ -195,6 +195,8 @@ WallTime newestTime(const Release& release)
         takeLater(newest, item.changedAt);
         for (const Evidence& evidence : item.evidence)
             takeLater(newest, evidence.at);
+        for (const Comment& comment : item.discussion)
+            takeLater(newest, comment.at);
     }
     for (const Signature& signature : release.signatures)
         takeLater(newest, signature.at);
@@ -203,8 +205,12 @@ WallTime newestTime(const Release& release)
             takeLater(newest, approval.at);
     }
     takeLater(newest, release.canary.stageSince);
-    for (const Rollback& rollback : release.rollbacks)
+    takeLater(newest, release.rollbackPlan.rehearsedAt.value_or(newest));
+    for (const Rollback& rollback : release.rollbacks) {
         takeLater(newest, rollback.startedAt);
+        for (const RollbackStep& step : rollback.steps)
+            takeLater(newest, step.doneAt.value_or(newest));
+    }
     return newest;
 }
 

@@ -278,10 +278,18 @@ struct CanaryPlan {
     bool operator==(const CanaryPlan&) const = default;
 };
 
-enum class CanaryStatus { NotStarted, Running, Held, Aborted, Finished };
+enum class CanaryStatus {
+    NotStarted,
+    Running,
+    Held,
+    Aborted,
+    Finished,
+    RolledBack, ///< nobody has it any more: what was out was taken back
+};
 template <>
 struct Names<CanaryStatus> {
-    static constexpr std::array kAll{"not_started", "running", "held", "aborted", "finished"};
+    static constexpr std::array kAll{"not_started", "running",  "held",
+                                     "aborted",     "finished", "rolled_back"};
 };
 
 struct Canary {

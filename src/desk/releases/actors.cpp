@@ -71,6 +71,7 @@ struct ActionOf {
         return people::Action::OverrideGate;
     }
     people::Action operator()(const release::Steer&) const { return people::Action::SteerCanary; }
+    people::Action operator()(const release::GoOut&) const { return people::Action::DecideRelease; }
     people::Action operator()(const release::RollBack&) const { return people::Action::RollBack; }
     people::Action operator()(const release::RollBackStep&) const
     {

@@ -158,7 +158,7 @@ public:
             *std::move(approved);
         return deeds;
     }
-    // What begins to go out rests on a verdict, which is written down with it.
+    // What reaches more customers rests on a verdict, which is written down with it.
     Result operator()(const Steer& deed) const
     {
         const Gate verdict = gate(GoesOut::Now);
@@ -168,28 +168,37 @@ public:
                             verdict.verdict, deed.reason, m_around.actor, m_around.now);
         if (!next)
             return tl::unexpected(std::move(next.error()));
+        // The stage's own time is counted by the clock; what is written down is never before the rest.
+        next->stageSince = recordedTime(m_release, next->stageSince);
         Deeds deeds{m_release, {}};
-        if (deed.decision == Decision::Begin) {
-            QStringList keys;
-            for (const Reason& reason : verdict.reasons)
-                keys += keyOf(reason);
-            deeds.said.push_back(
-                attestVerdict(nameText(verdict.verdict), keys, m_around.actor, next->stageSince));
+        if (deed.decision == Decision::Begin || deed.decision == Decision::Promote)
+            deeds.said.push_back(verdictSaid(verdict, next->stageSince));
+        if (deed.decision == Decision::Begin)
             deeds.after.releasedAt = next->stageSince;
-        }
-        deeds.after.canary = *std::move(next);
-        deeds.said.push_back(attestCanary(
-            m_release.canary, deeds.after.canary, shareOf(m_release.canaryPlan, deeds.after.canary),
-            m_around.actor, deeds.after.canary.stageSince, deed.reason, m_around.salt()));
+        steer(deeds, *std::move(next), deed.reason);
+        return deeds;
+    }
+    Result operator()(const GoOut& /*deed*/) const
+    {
+        const Gate verdict = gate(GoesOut::Now);
+        auto next = letOut(m_release.canaryPlan, m_release.canary, verdict.verdict, m_around.actor,
+                           recordedTime(m_release, m_around.now));
+        if (!next)
+            return tl::unexpected(std::move(next.error()));
+        Deeds deeds{m_release, {verdictSaid(verdict, next->stageSince)}};
+        deeds.after.releasedAt = next->stageSince;
+        steer(deeds, *std::move(next), {});
         return deeds;
     }
     Result operator()(const RollBack& deed) const
     {
-        auto rollback = rollbackDecided(m_release.rollbackPlan, deed.trigger, deed.reason,
-                                        m_around.actor, deed.role, m_around.now);
+        const WallTime at = recordedTime(m_release, m_around.now);
+        auto rollback = rollbackDecided(m_release.rollbackPlan, m_release.canary, deed.trigger,
+                                        deed.reason, m_around.actor, deed.role, at);
         if (!rollback)
             return tl::unexpected(std::move(rollback.error()));
         Deeds deeds{m_release, {attestRollback(*rollback, m_around.salt())}};
+        steer(deeds, takenBack(m_release.canary, at), {});
         deeds.after.rollbacks.push_back(*std::move(rollback));
         return deeds;
     }
@@ -197,7 +206,8 @@ public:
     {
         if (m_release.rollbacks.empty())
             return refused(Why::WrongState);
-        auto next = nextStepDone(m_release.rollbacks.back(), m_around.actor, m_around.now);
+        auto next = nextStepDone(m_release.rollbacks.back(), m_around.actor,
+                                 recordedTime(m_release, m_around.now));
         if (!next)
             return tl::unexpected(std::move(next.error()));
         const auto isDone = [](const RollbackStep& step) { return step.doneAt.has_value(); };
@@ -259,6 +269,21 @@ private:
                        .freezes = m_around.freezes,
                        .ledger = m_around.ledger,
                        .goesOut = goesOut});
+    }
+    [[nodiscard]] Attestation verdictSaid(const Gate& verdict, WallTime at) const
+    {
+        QStringList keys;
+        for (const Reason& reason : verdict.reasons)
+            keys += keyOf(reason);
+        return attestVerdict(nameText(verdict.verdict), keys, m_around.actor, at);
+    }
+    void steer(Deeds& deeds, Canary next, const QString& reason) const
+    {
+        const Canary& before = m_release.canary;
+        deeds.after.canary = std::move(next);
+        deeds.said.push_back(attestCanary(
+            before, deeds.after.canary, shareOf(m_release.canaryPlan, deeds.after.canary),
+            m_around.actor, deeds.after.canary.stageSince, reason, m_around.salt()));
     }
     static const Item* itemOfId(const Release& release, const ItemId& id)
     {

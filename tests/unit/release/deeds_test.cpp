@@ -136,6 +136,10 @@ private Q_SLOTS:
                  Why::ReasonMissing);
         QVERIFY(w.does(kCarla, Steer{Decision::Abort, QStringLiteral("errors"), {}}));
         QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("2 %"), Role::Sre}));
+        QCOMPARE(w.release.canary.status, CanaryStatus::RolledBack);
+        QCOMPARE(w.act(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("again"), Role::Sre})
+                     ->why,
+                 Why::WrongState);
         QCOMPARE(w.act(kBeto, RollBackStep{})->why, Why::WrongRole);
         QVERIFY(w.does(kCarla, RollBackStep{}));
         QCOMPARE(w.entries.back().by, kCarla.person);
@@ -154,6 +158,87 @@ private Q_SLOTS:
         QCOMPARE(w.act(kCarla, Steer{Decision::Begin, {}, {}})->why, Why::NotGo);
         w.freezes = {{QStringLiteral("fair"), {}, w.now + hours(47), w.now + hours(49)}};
         QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+    }
+
+    void nothingIsTakenBackThatIsNotOut()
+    {
+        Worked w(smallRelease());
+        QCOMPARE(
+            w.act(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre})->why,
+            Why::WrongState);
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre}));
+        QCOMPARE(shareOf(w.release.canaryPlan, w.release.canary), 0);
+        QCOMPARE(w.entries.back().kind, QStringLiteral("canary"));
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("status")),
+                 QStringLiteral("running -> rolled_back"));
+        QVERIFY(w.isWhole());
+    }
+
+    void aFreezeInTheMiddleHoldsItWhereItIs()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        w.now += hours(1);
+        w.freezes = {{QStringLiteral("fair"), {}, w.now, w.now + hours(1)}};
+        const Steer promote{Decision::Promote, {}, reading(0.001, w.now)};
+        QCOMPARE(w.act(kCarla, promote)->why, Why::NotGo);
+        w.now += hours(1);
+        QVERIFY(w.does(kCarla, Steer{Decision::Promote, {}, reading(0.001, w.now)}));
+        QCOMPARE(w.entries[w.entries.size() - 2].kind, QStringLiteral("verdict"));
+    }
+
+    void anOverrideThatEndsStopsTheCanary()
+    {
+        Worked w(smallRelease());
+        const WallTime until = w.now + minutes(50);
+        QVERIFY(w.does(kCarla, AskOverride{QStringLiteral("must"), until, Role::Supervisor}));
+        QVERIFY(w.does(kDario, ApproveOverride{w.release.overrides[0].id, Role::DevLead}));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        w.now += minutes(50);
+        const Steer promote{Decision::Promote, {}, reading(0.001, w.now)};
+        QCOMPARE(w.act(kCarla, promote)->why, Why::NotGo);
+        QVERIFY(w.does(kCarla, Steer{Decision::Abort, QStringLiteral("no override"), {}}));
+    }
+
+    void aReleaseWithoutStagesIsLetOut()
+    {
+        Release release = smallRelease();
+        release.canaryPlan = {};
+        Worked w(release);
+        QCOMPARE(w.act(kCarla, GoOut{})->why, Why::NotGo);
+        QVERIFY(bringToGo(w));
+        QCOMPARE(w.act(kCarla, Steer{Decision::Begin, {}, {}})->why, Why::WrongState);
+        QCOMPARE(w.act(kAna, GoOut{})->why, Why::WrongRole);
+        QVERIFY(w.does(kCarla, GoOut{}));
+        QCOMPARE(w.release.releasedAt, w.now);
+        QCOMPARE(w.release.canary.status, CanaryStatus::Finished);
+        QCOMPARE(w.entries[w.entries.size() - 2].kind, QStringLiteral("verdict"));
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("percent")), QStringLiteral("100"));
+        QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre}));
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+    }
+
+    // Whatever the clock does, nothing is written down before what already happened.
+    void aClockSetBackWritesNothingInThePast()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        w.now += hours(2);
+        QVERIFY(w.does(kAna, Say{id("a"), QStringLiteral("all is well")}));
+        const WallTime said = w.now;
+        w.now -= hours(1);
+        QCOMPARE(w.gate().reasons.front().kind, Reason::Kind::ClockBack);
+        QVERIFY(w.does(kAna, Steer{Decision::Hold, QStringLiteral("clock"), {}}));
+        QCOMPARE(w.entries.back().at, said);
+        QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre}));
+        QCOMPARE(w.release.rollbacks.back().startedAt, said);
+        QVERIFY(w.does(kAna, RollBackStep{}));
+        QCOMPARE(w.entries.back().at, said);
     }
 
     void theVerdictThatSomebodyActedOnIsWrittenDown()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "panels/releases/release_page.h"
-#include "release/rollout/canary.h"
+#include "release/deeds/deeds.h"
 
 #include <QTimer>
 
@@ -45,6 +45,7 @@ private:
     void showProposal(const release::CanaryAdvice& advice);
     void showDecisions(const release::CanaryAdvice& advice);
     void decide(release::Decision decision);
+    void act(const release::Deed& deed);
 
     std::unique_ptr<Ui::CanaryPage> m_ui;
     OpenRelease& m_open;

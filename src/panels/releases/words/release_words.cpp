@@ -139,6 +139,7 @@ QString canaryText(release::CanaryStatus status)
     case CanaryStatus::Held: return ReleaseWords::tr("canary held");
     case CanaryStatus::Aborted: return ReleaseWords::tr("aborted");
     case CanaryStatus::Finished: return ReleaseWords::tr("released");
+    case CanaryStatus::RolledBack: return ReleaseWords::tr("rolled back");
     }
     return {};
 }
