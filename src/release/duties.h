@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which roles may do what in a release.
+// Which roles may do what in a release: what people/permissions.h allows, told by duty. There is one
+// table, and it stands there.
 #pragma once
 
 #include "release/values.h"

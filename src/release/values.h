@@ -26,11 +26,12 @@ using std::chrono::minutes;
 /// Stable in all versions and languages of a template, for instance "log-token".
 using ItemId = base::StrongText<struct ItemTag>;
 
-enum class Role { DevLead, BackendLead, Qa, Sre, Security, Product, Legal, Supervisor };
+/// Those of people/values.h that have to do with a release, under the same names.
+enum class Role { DevLead, BackendLead, Qa, Sre, Security, Product, Legal, Supervisor, Lead };
 template <>
 struct Names<Role> {
-    static constexpr std::array kAll{"dev_lead", "backend_lead", "qa",    "sre",
-                                     "security", "product",      "legal", "supervisor"};
+    static constexpr std::array kAll{"dev_lead", "backend_lead", "qa",         "sre", "security",
+                                     "product",  "legal",        "supervisor", "lead"};
 };
 using Roles = std::vector<Role>;
 

@@ -82,6 +82,7 @@ QString releaseRoleText(release::Role role)
     case Role::Product: return roleText(people::Role::Product);
     case Role::Legal: return roleText(people::Role::Legal);
     case Role::Supervisor: return roleText(people::Role::Supervisor);
+    case Role::Lead: return roleText(people::Role::Lead);
     }
     return {};
 }
