@@ -2492,6 +2492,10 @@
         <source>its text was erased</source>
         <translation>su texto se borró</translation>
     </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>sin frase de contraseña</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -3153,6 +3157,18 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>It is too early.</source>
         <translation>Es temprano.</translation>
     </message>
+    <message>
+        <source>Somebody has worked on it, and that is never forgotten: say that it does not apply.</source>
+        <translation>Alguien ya trabajó en esto, y eso no se borra: decí que no corresponde.</translation>
+    </message>
+    <message>
+        <source>A time is below nothing or above ten years.</source>
+        <translation>Un tiempo es menos que nada, o más que diez años.</translation>
+    </message>
+    <message>
+        <source>That is too far ahead: until %1 at most.</source>
+        <translation>Es demasiado lejos: hasta el %1 como mucho.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -3356,6 +3372,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>vuelta atrás</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4635,14 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo.</translation>
     <message>
         <source>Who decides: %1.</source>
         <translation>Deciden: %1.</translation>
+    </message>
+    <message>
+        <source>Rolled back on %1: nobody has it.</source>
+        <translation>Vuelta atrás el %1: nadie la tiene.</translation>
+    </message>
+    <message>
+        <source>Release now</source>
+        <translation>Publicar ahora</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +6078,10 @@ Escribí el primero: Ctrl+N.</translation>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Nothing is out that could be taken back.</source>
+        <translation>No hay nada publicado que se pueda volver atrás.</translation>
+    </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
@@ -6254,6 +6286,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Ask for it: “%1”</source>
         <translation>Pedirla: “%1”</translation>
+    </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>sin frase de contraseña</translation>
     </message>
 </context>
 <context>
@@ -7271,6 +7307,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Says what {NAME} in its checks stands for, for instance host</source>
         <translation>Dice qué representa {NAME} en sus controles, por ejemplo host</translation>
+    </message>
+    <message>
+        <source>Lets a release without stages out, to everybody</source>
+        <translation>Publica para todos una salida sin etapas</translation>
     </message>
 </context>
 </TS>

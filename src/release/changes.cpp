@@ -142,6 +142,10 @@ MaybeRefusal refuse(const Outline& outline, const Release& release, int index, c
         return Refusal{.why = Why::ReasonMissing};
     if (rule.needsExpiry && (!change.until || *change.until <= now))
         return Refusal{.why = Why::ExpiryMissing};
+    if (rule.needsExpiry && *change.until > now + kLongestHold)
+        return Refusal{.why = Why::TooFar, .until = now + kLongestHold};
+    if (change.actual && !isTime(*change.actual))
+        return Refusal{.why = Why::NoSuchTime};
     if (rule.needsTurn) {
         if (auto refusal = refuseTurn(outline, release, index, now))
             return refusal;

@@ -179,10 +179,13 @@ void judge(Gate& gate, const Release& release, WallTime now)
 {
     gate.verdict = gate.reasons.empty() ? Verdict::Go : Verdict::GoByOverride;
     for (Reason& reason : gate.reasons) {
-        const QString key = keyOf(reason);
+        const QStringList keys = keysOf(reason);
         std::optional<WallTime> until; // the override that covers it longest
         for (const Override& each : release.overrides) {
-            if (isInForce(each, now) && each.covers.contains(key))
+            const auto isCovered = [&each](const QString& key) {
+                return each.covers.contains(key);
+            };
+            if (isInForce(each, now) && std::ranges::all_of(keys, isCovered))
                 until = std::max(until.value_or(each.until), each.until);
         }
         reason.isCovered = canBeOverridden(reason.kind) && until.has_value();
@@ -207,6 +210,8 @@ std::optional<Refusal> refuseApproval(const Override& wanted, const Actor& actor
         return Refusal{.why = Why::ReasonMissing};
     if (wanted.until <= now)
         return Refusal{.why = Why::ExpiryMissing};
+    if (wanted.until > now + kLongestHold)
+        return Refusal{.why = Why::TooFar, .until = now + kLongestHold};
     for (const Approval& approval : wanted.approvals) {
         if (approval.person == actor.person)
             return Refusal{.why = Why::AlreadyGiven};
@@ -222,6 +227,17 @@ QString keyOf(const Reason& reason)
 {
     const QString about = reason.item.isValid() ? reason.item.value : reason.subject;
     return nameText(reason.kind) + (about.isEmpty() ? QString() : u':' + about);
+}
+
+QStringList keysOf(const Reason& reason)
+{
+    const QString key = keyOf(reason);
+    QStringList keys;
+    for (int i = 1; i <= reason.missing; ++i)
+        keys.append(key + u':' + QString::number(i));
+    for (const QString& check : reason.checks)
+        keys.append(key + u':' + check);
+    return keys.isEmpty() ? QStringList{key} : keys;
 }
 
 bool canBeOverridden(ReasonKind kind) noexcept
@@ -260,7 +276,7 @@ tl::expected<Override, Refusal> overrideAsked(const Gate& gate, const Release& r
     wanted.covers.clear();
     QStringList never;
     for (const Reason& reason : gate.reasons)
-        (canBeOverridden(reason.kind) ? wanted.covers : never).append(keyOf(reason));
+        (canBeOverridden(reason.kind) ? wanted.covers : never).append(keysOf(reason));
     if (!never.isEmpty())
         return tl::unexpected(Refusal{.why = Refusal::Why::CannotOverride, .ids = never});
     if (wanted.covers.isEmpty())
@@ -274,7 +290,8 @@ tl::expected<Override, Refusal> overrideApproved(const Release& release, Overrid
     if (auto refusal = refuseApproval(wanted, actor, role, now))
         return tl::unexpected(*std::move(refusal));
     wanted.reason = wanted.reason.trimmed();
-    wanted.approvals.push_back({actor.person, role, recordedTime(release, now)});
+    wanted.approvals.push_back(
+        {.person = actor.person, .role = role, .at = recordedTime(release, now)});
     return wanted;
 }
 

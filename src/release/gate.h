@@ -89,6 +89,9 @@ struct Names<Reason::Kind> {
 
 /// "item_open:log-token": the same reason has the same key at all times.
 [[nodiscard]] QString keyOf(const Reason& reason);
+/// What an override of it covers: one key for each signature that is missing and each check that is
+/// concerned, so that it never covers more of them than were known.
+[[nodiscard]] QStringList keysOf(const Reason& reason);
 /// No items, a damaged ledger and an unsound plan are overridden by nobody.
 [[nodiscard]] bool canBeOverridden(Reason::Kind kind) noexcept;
 

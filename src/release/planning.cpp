@@ -49,6 +49,12 @@ Item newItem(const ItemPlan& plan, WallTime at)
     return item;
 }
 
+bool hasTimes(const ItemPlan& plan)
+{
+    return isTime(plan.estimate.value_or(minutes(0))) &&
+           isTime(plan.dueWithin.value_or(minutes(0))) && isTime(plan.evidenceValidity);
+}
+
 bool isWorkedOn(const Item& item)
 {
     return item.state != State::Todo || !item.doers.empty() || !item.evidence.empty();
@@ -98,6 +104,8 @@ tl::expected<Release, Refusal> withItem(const Release& release, const ItemPlan& 
         return tl::unexpected(*std::move(refusal));
     if (!plan.id.isValid() || plan.title.trimmed().isEmpty())
         return tl::unexpected(Refusal{.why = Why::ReasonMissing, .ids = {plan.id.value}});
+    if (!hasTimes(plan))
+        return tl::unexpected(Refusal{.why = Why::NoSuchTime, .ids = {plan.id.value}});
     Release next = release;
     const WallTime at = recordedTime(release, now);
     if (const auto parent = itemWith(next.items, plan.parent);
@@ -194,11 +202,12 @@ QString gateText(const ItemPlan& plan)
 
 QString gateText(const SignOffRule& rule)
 {
-    QStringList roles;
+    QStringList roles, covered = rule.sections;
     for (const Role role : rule.roles)
         roles.append(nameText(role));
-    return QStringList{QString::number(rule.needed), roles.join(u','),
-                       orDash(rule.sections.join(u',')),
+    for (const QString& item : rule.items)
+        covered.append(u'#' + item);
+    return QStringList{QString::number(rule.needed), roles.join(u','), orDash(covered.join(u',')),
                        rule.applies ? QStringLiteral("applies") : QStringLiteral("waits")}
         .join(u' ');
 }

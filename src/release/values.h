@@ -23,6 +23,15 @@ using base::PersonId;
 using base::WallTime;
 using std::chrono::minutes;
 
+/// Of every time that is planned, estimated or taken. Nothing is added up beyond it.
+inline constexpr minutes kLongestTime{10 * 366 * 24 * 60};
+[[nodiscard]] constexpr bool isTime(minutes time) noexcept
+{
+    return time.count() >= 0 && time <= kLongestTime;
+}
+/// So far ahead a waiver or an override may end: whoever wants longer says so again.
+inline constexpr minutes kLongestHold{90 * 24 * 60};
+
 /// Stable in all versions and languages of a template, for instance "log-token".
 using ItemId = base::StrongText<struct ItemTag>;
 
@@ -207,7 +216,8 @@ struct SignOffRule {
     QString title;
     Roles roles;
     int needed = 1;
-    QStringList sections; ///< what it covers; empty: everything
+    QStringList sections; ///< what it covers, besides
+    QStringList items;    ///< ids; both empty: everything
     bool applies = true;  ///< false: only once the lead says that the condition holds
     QString condition;    ///< "tickets are public"; empty: none
     bool operator==(const SignOffRule&) const = default;
@@ -219,6 +229,7 @@ struct Signature {
     Role role = Role::Supervisor;
     WallTime at;
     QString comment;
+    bool isProved = false; ///< with the person's passphrase; else they only said who they are
     bool operator==(const Signature&) const = default;
 };
 
@@ -234,6 +245,7 @@ struct Approval {
     PersonId person;
     Role role = Role::Supervisor;
     WallTime at;
+    bool isProved = false; ///< as of a signature
     bool operator==(const Approval&) const = default;
 };
 
@@ -383,7 +395,8 @@ struct Actor {
     bool operator==(const Actor&) const = default;
 };
 
-/// A new release of a template; due dates count from `now`.
+/// A new release of a template; due dates count from `now`. A time that is none (isTime()) becomes the
+/// nearest that is.
 [[nodiscard]] Release releaseOf(const Template& source, QString id, QString title, WallTime now);
 
 } // namespace release

@@ -115,4 +115,10 @@ bool needsPassphrase(const release::Deed& deed)
            std::holds_alternative<release::ApproveOverride>(deed);
 }
 
+bool hasPassphrase(const PeopleById& people, base::PersonId person)
+{
+    const auto it = people.find(person);
+    return it != people.end() && it->second.hasPassphrase;
+}
+
 } // namespace desk

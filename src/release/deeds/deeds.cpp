@@ -127,6 +127,7 @@ public:
                                   deed.comment, m_around.now);
         if (!signature)
             return tl::unexpected(std::move(signature.error()));
+        signature->isProved = m_around.isProved;
         Deeds deeds{m_release, {attestSignature(*signature, m_around.salt())}};
         deeds.after.signatures.push_back(*std::move(signature));
         return deeds;
@@ -139,6 +140,7 @@ public:
                                    deed.role, m_around.now);
         if (!asked)
             return tl::unexpected(std::move(asked.error()));
+        asked->approvals.back().isProved = m_around.isProved;
         Deeds deeds{m_release, {attestOverride(*asked, m_around.salt())}};
         deeds.after.overrides.push_back(*std::move(asked));
         return deeds;
@@ -153,6 +155,7 @@ public:
             overrideApproved(m_release, *found, m_around.actor, deed.role, m_around.now);
         if (!approved)
             return tl::unexpected(std::move(approved.error()));
+        approved->approvals.back().isProved = m_around.isProved;
         Deeds deeds{m_release, {attestOverride(*approved, m_around.salt())}};
         deeds.after.overrides[static_cast<std::size_t>(found - overrides.begin())] =
             *std::move(approved);
@@ -249,6 +252,8 @@ private:
         const Item* item = itemOfId(m_release, id);
         if (!item)
             return refused(Why::NoSuchItem, {id.value});
+        if (!isTime(evidence.validFor))
+            return refused(Why::NoSuchTime, {id.value});
         Item after = *item;
         evidence.id = m_around.id();
         evidence.by = by;

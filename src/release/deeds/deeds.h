@@ -103,6 +103,7 @@ struct Circumstances {
     WallTime now;
     std::vector<FreezeWindow> freezes;
     LedgerWord ledger = LedgerWord::NotAsked;
+    bool isProved = false;            ///< the actor has a passphrase, and gave it for this deed
     std::function<QByteArray()> salt; ///< kLedgerSaltBytes random ones at each call
     std::function<QString()> id;      ///< a new one at each call
 };

@@ -107,15 +107,16 @@ struct FieldsOf<SignOffRule> {
                                      Kept{"roles", &SignOffRule::roles},
                                      Kept{"needed", &SignOffRule::needed},
                                      Kept{"sections", &SignOffRule::sections},
+                                     Kept{"items", &SignOffRule::items},
                                      Kept{"applies", &SignOffRule::applies},
                                      Kept{"condition", &SignOffRule::condition}};
 };
 template <>
 struct FieldsOf<Signature> {
-    static constexpr std::tuple kAll{Kept{"rule", &Signature::rule},
-                                     Kept{"person", &Signature::person},
-                                     Kept{"role", &Signature::role}, Kept{"at", &Signature::at},
-                                     Kept{"comment", &Signature::comment}};
+    static constexpr std::tuple kAll{
+        Kept{"rule", &Signature::rule},       Kept{"person", &Signature::person},
+        Kept{"role", &Signature::role},       Kept{"at", &Signature::at},
+        Kept{"comment", &Signature::comment}, Kept{"proved", &Signature::isProved}};
 };
 template <>
 struct FieldsOf<FreezeWindow> {
@@ -126,7 +127,8 @@ struct FieldsOf<FreezeWindow> {
 template <>
 struct FieldsOf<Approval> {
     static constexpr std::tuple kAll{Kept{"person", &Approval::person},
-                                     Kept{"role", &Approval::role}, Kept{"at", &Approval::at}};
+                                     Kept{"role", &Approval::role}, Kept{"at", &Approval::at},
+                                     Kept{"proved", &Approval::isProved}};
 };
 template <>
 struct FieldsOf<Override> {

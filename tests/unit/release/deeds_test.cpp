@@ -33,6 +33,7 @@ struct Worked {
                           {.actor = actor,
                            .now = now,
                            .freezes = freezes,
+                           .isProved = isProved,
                            .salt = [] { return QByteArray(kLedgerSaltBytes, 's'); },
                            .id = [this] { return QStringLiteral("id%1").arg(++m_ids); }});
         if (!deeds)
@@ -53,6 +54,7 @@ struct Worked {
     Release release;
     WallTime now = kNow;
     std::vector<FreezeWindow> freezes;
+    bool isProved = false;
     Ledger ledger = *Ledger::withKey(QByteArray(kLedgerKeyBytes, 'k'));
     LedgerHead head = ledger.genesis(release.id);
     std::vector<LedgerEntry> entries;
@@ -404,6 +406,54 @@ private Q_SLOTS:
             .evidence.push_back(
                 {.fileHash = QByteArray(32, '\x01'), .value = 0.1, .validFor = minutes(9)});
         QVERIFY(isReadAgain(release));
+    }
+
+    // Or the next addition would run over.
+    void timesHaveBounds()
+    {
+        Worked w(smallRelease());
+        ItemPlan changed = item(w.release, "a").plan;
+        for (const minutes wrong : {minutes(-1), kLongestTime + minutes(1), minutes::max()}) {
+            changed.evidenceValidity = wrong;
+            QCOMPARE(w.act(kCarla, PlanItem{changed})->why, Why::NoSuchTime);
+            QCOMPARE(w.act(kAna, Show{id("a"), {.validFor = wrong}})->why, Why::NoSuchTime);
+            Item read = item(w.release, "a");
+            read.plan.evidenceValidity = wrong;
+            QVERIFY(!itemOf(recordOf(read)));
+        }
+        Item late = item(w.release, "a");
+        late.changedAt = WallTime::max();
+        QVERIFY(!itemOf(recordOf(late)));
+        Template source;
+        source.sections.push_back({QStringLiteral("s"), QStringLiteral("S"), false});
+        source.items.push_back(plan("a", ItemClass::Blocker));
+        source.items.front().dueWithin = minutes::max();
+        const Release made = releaseOf(source, QStringLiteral("r"), QStringLiteral("R"), kNow);
+        QCOMPARE(made.items.front().due, kNow + kLongestTime);
+    }
+
+    void whetherSomebodyProvedWhoTheyAreIsWrittenDown()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(!w.release.signatures.back().isProved);
+        QVERIFY(!w.entries.back().fields.contains(QStringLiteral("proved")));
+        w.isProved = true;
+        const Actor eva{{5}, {Role::Supervisor}};
+        QVERIFY(w.does(eva, Sign{QStringLiteral("go"), Role::Supervisor, {}}));
+        QVERIFY(w.release.signatures.back().isProved);
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("proved")), QStringLiteral("yes"));
+        w.freezes = {{QStringLiteral("fair"), {}, w.now, w.now + hours(9)}};
+        QVERIFY(w.does(kCarla,
+                       AskOverride{QStringLiteral("must"), w.now + hours(5), Role::Supervisor}));
+        w.isProved = false;
+        QVERIFY(w.does(kDario, ApproveOverride{w.release.overrides[0].id, Role::DevLead}));
+        QVERIFY(w.release.overrides[0].approvals[0].isProved);
+        QVERIFY(!w.release.overrides[0].approvals[1].isProved);
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+        w.release.signatures.front().isProved = true; // which nobody said
+        QVERIFY(!w.isWhole());
     }
 
     void damagedRecordsNameTheField()

@@ -90,6 +90,19 @@ QString evidenceWords(const Fields& fields)
     return text;
 }
 
+/// With whether it was proved who signed.
+QString signedWords(const release::LedgerEntry& entry)
+{
+    const QString text = entry.kind == QLatin1String("signature")
+                             ? HistoryWords::tr("signed %1").arg(entry.subject)
+                         : fieldOf(entry.fields, "approval") == QLatin1String("1")
+                             ? HistoryWords::tr("asked to go against the gate")
+                             : HistoryWords::tr("approved going against the gate");
+    return fieldOf(entry.fields, "proved").isEmpty()
+               ? text + QStringLiteral(", ") + HistoryWords::tr("without a passphrase")
+               : text;
+}
+
 QString whatText(const release::LedgerEntry& entry)
 {
     if (entry.kind == QLatin1String("created"))
@@ -102,12 +115,8 @@ QString whatText(const release::LedgerEntry& entry)
         return itemWords(entry.fields);
     if (entry.kind == QLatin1String("evidence"))
         return evidenceWords(entry.fields);
-    if (entry.kind == QLatin1String("signature"))
-        return HistoryWords::tr("signed %1").arg(entry.subject);
-    if (entry.kind == QLatin1String("override"))
-        return fieldOf(entry.fields, "approval") == QLatin1String("1")
-                   ? HistoryWords::tr("asked to go against the gate")
-                   : HistoryWords::tr("approved going against the gate");
+    if (entry.kind == QLatin1String("signature") || entry.kind == QLatin1String("override"))
+        return signedWords(entry);
     if (entry.kind == QLatin1String("canary"))
         return HistoryWords::tr("steered the canary: %1 %").arg(fieldOf(entry.fields, "percent"));
     if (entry.kind == QLatin1String("rollback"))

@@ -100,6 +100,17 @@ QString planRefusal(const release::Refusal& refusal, const QString& names)
     }
 }
 
+QString timeRefusal(const release::Refusal& refusal)
+{
+    if (refusal.why == Why::NoSuchTime)
+        return RefusalWords::tr("A time is below nothing or above ten years.");
+    const QString until = refusal.until ? whenText(*refusal.until) : QString();
+    if (refusal.why == Why::TooFar)
+        return RefusalWords::tr("That is too far ahead: until %1 at most.").arg(until);
+    return until.isEmpty() ? RefusalWords::tr("It is too early.")
+                           : RefusalWords::tr("It is too early: from %1 on.").arg(until);
+}
+
 } // namespace
 
 QString refusalText(const release::Refusal& refusal, const release::Release& release)
@@ -125,9 +136,8 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::EvidenceExpired:
     case Why::EvidenceFailed: return evidenceRefusal(refusal, names);
     case Why::TooEarly:
-        return refusal.until
-                   ? RefusalWords::tr("It is too early: from %1 on.").arg(whenText(*refusal.until))
-                   : RefusalWords::tr("It is too early.");
+    case Why::TooFar:
+    case Why::NoSuchTime: return timeRefusal(refusal);
     case Why::NoSuchItem:
     case Why::NoSuchRule:
     case Why::IsParent:
