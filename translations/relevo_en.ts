@@ -2360,6 +2360,10 @@
         <source>its text was erased</source>
         <translation>its text was erased</translation>
     </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>without a passphrase</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -3021,6 +3025,18 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>It is too early.</source>
         <translation>It is too early.</translation>
     </message>
+    <message>
+        <source>Somebody has worked on it, and that is never forgotten: say that it does not apply.</source>
+        <translation>Somebody has worked on it, and that is never forgotten: say that it does not apply.</translation>
+    </message>
+    <message>
+        <source>A time is below nothing or above ten years.</source>
+        <translation>A time is below nothing or above ten years.</translation>
+    </message>
+    <message>
+        <source>That is too far ahead: until %1 at most.</source>
+        <translation>That is too far ahead: until %1 at most.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -3224,6 +3240,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>rolled back</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4523,14 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Nothing was read yet.</source>
         <translation>Nothing was read yet.</translation>
+    </message>
+    <message>
+        <source>Rolled back on %1: nobody has it.</source>
+        <translation>Rolled back on %1: nobody has it.</translation>
+    </message>
+    <message>
+        <source>Release now</source>
+        <translation>Release now</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6006,10 @@ Write the first: Ctrl+N.</translation>
         <source>no reading</source>
         <translation>no reading</translation>
     </message>
+    <message>
+        <source>Nothing is out that could be taken back.</source>
+        <translation>Nothing is out that could be taken back.</translation>
+    </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
@@ -6182,6 +6214,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Ask for it: “%1”</source>
         <translation>Ask for it: “%1”</translation>
+    </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>without a passphrase</translation>
     </message>
 </context>
 <context>
@@ -7211,6 +7247,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</source>
         <translation>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</translation>
+    </message>
+    <message>
+        <source>Lets a release without stages out, to everybody</source>
+        <translation>Lets a release without stages out, to everybody</translation>
     </message>
 </context>
 </TS>

@@ -2360,6 +2360,10 @@
         <source>its text was erased</source>
         <translation>su texto se borró</translation>
     </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>sin frase de contraseña</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -3021,6 +3025,18 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>It is too early.</source>
         <translation>Es temprano.</translation>
     </message>
+    <message>
+        <source>Somebody has worked on it, and that is never forgotten: say that it does not apply.</source>
+        <translation>Alguien ya trabajó en esto, y eso no se borra: decí que no corresponde.</translation>
+    </message>
+    <message>
+        <source>A time is below nothing or above ten years.</source>
+        <translation>Un tiempo es menos que nada, o más que diez años.</translation>
+    </message>
+    <message>
+        <source>That is too far ahead: until %1 at most.</source>
+        <translation>Es demasiado lejos: hasta el %1 como mucho.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -3224,6 +3240,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>vuelta atrás</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4523,14 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Nothing was read yet.</source>
         <translation>Todavía no se leyó nada.</translation>
+    </message>
+    <message>
+        <source>Rolled back on %1: nobody has it.</source>
+        <translation>Vuelta atrás el %1: nadie la tiene.</translation>
+    </message>
+    <message>
+        <source>Release now</source>
+        <translation>Publicar ahora</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6006,10 @@ Escribí el primero: Ctrl+N.</translation>
         <source>no reading</source>
         <translation>sin lectura</translation>
     </message>
+    <message>
+        <source>Nothing is out that could be taken back.</source>
+        <translation>No hay nada publicado que se pueda volver atrás.</translation>
+    </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
@@ -6182,6 +6214,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Ask for it: “%1”</source>
         <translation>Pedirla: “%1”</translation>
+    </message>
+    <message>
+        <source>without a passphrase</source>
+        <translation>sin frase de contraseña</translation>
     </message>
 </context>
 <context>
@@ -7211,6 +7247,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</source>
         <translation>Archivos de evidencia que el respaldo no tiene: %1. relevoctl release verify dice cuáles.</translation>
+    </message>
+    <message>
+        <source>Lets a release without stages out, to everybody</source>
+        <translation>Publica para todos una salida sin etapas</translation>
     </message>
 </context>
 </TS>

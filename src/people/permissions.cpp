@@ -17,7 +17,8 @@ struct Permission {
 constexpr Roles kReleaseRoles{Role::DevLead,  Role::BackendLead, Role::Qa,    Role::Sre,
                               Role::Security, Role::Product,     Role::Legal, Role::Supervisor};
 
-// Roles x actions. In the order of Action, which the check below holds.
+// Roles x actions. In the order of Action, which the check below holds. A release's duties are these
+// too: release/duties.cpp.
 constexpr std::array kPermissions{
     Permission{Action::AnswerCustomers, {Role::Agent, Role::Lead}},
     Permission{Action::EraseConversations, {Role::Agent, Role::Lead}},

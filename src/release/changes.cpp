@@ -142,6 +142,10 @@ MaybeRefusal refuse(const Outline& outline, const Release& release, int index, c
         return Refusal{.why = Why::ReasonMissing};
     if (rule.needsExpiry && (!change.until || *change.until <= now))
         return Refusal{.why = Why::ExpiryMissing};
+    if (rule.needsExpiry && *change.until > now + kLongestHold)
+        return Refusal{.why = Why::TooFar, .until = now + kLongestHold};
+    if (change.actual && !isTime(*change.actual))
+        return Refusal{.why = Why::NoSuchTime};
     if (rule.needsTurn) {
         if (auto refusal = refuseTurn(outline, release, index, now))
             return refusal;
@@ -173,6 +177,7 @@ tl::expected<Item, Refusal> changed(const Outline& outline, const Release& relea
     item.reason = ruleOf(change.step).needsReason ? change.reason.trimmed() : QString();
     item.verifier = {};
     item.waiver.reset();
+    item.verifyAnew.reset();
     if ((change.step == Step::Start || change.step == Step::Finish) && !isDoer(item, actor.person))
         item.doers.push_back(actor.person);
     if (change.step == Step::Finish && change.actual)

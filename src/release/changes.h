@@ -13,8 +13,10 @@
 //   Reopen    done verified failed waived     todo      owner or role, or who verifies
 //             not applicable
 //
-// A waiver that has lapsed counts as failed. The roles are those of duties.h. Doers are remembered for
-// ever: whoever once worked on an item never verifies it.
+// A waiver ends after kLongestHold at most; one that has lapsed counts as failed. The roles are those of duties.h. Doers are remembered as
+// long as the release is, for an item that has some is never removed (planning.h): whoever once worked
+// on it never verifies it. What does not apply has no expiry, but only stands until the item asks for
+// something else.
 #pragma once
 
 #include "release/outline.h"

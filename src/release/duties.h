@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which roles may do what in a release.
+// Which roles may do what in a release: what people/permissions.h allows, told by duty. There is one
+// table, and it stands there.
 #pragma once
 
 #include "release/values.h"
@@ -13,12 +14,13 @@ enum class Duty {
     Override, ///< approve a go against the gate
     Canary,   ///< begin, promote, hold, abort
     Rollback,
-    Plan, ///< change items and sign-offs
+    Plan,   ///< change items and sign-offs
+    Decide, ///< let a release without stages out
 };
 template <>
 struct Names<Duty> {
     static constexpr std::array kAll{"work",   "verify",   "waive", "override",
-                                     "canary", "rollback", "plan"};
+                                     "canary", "rollback", "plan",  "decide"};
 };
 
 /// Of Work: those of an item without a role, that is, all.

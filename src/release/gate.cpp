@@ -19,6 +19,11 @@ void takeSooner(std::optional<WallTime>& until, const std::optional<WallTime>& o
         until = other;
 }
 
+bool isWithin(const FreezeWindow& window, WallTime time)
+{
+    return window.from <= time && time < window.until;
+}
+
 /// Collects the reasons of one release at one time.
 class Asking
 {
@@ -83,7 +88,8 @@ void Asking::askState(const Item& item, State state, ItemClass itemClass)
     case State::Done:
         if (itemClass != ItemClass::Blocker)
             return;
-        reason.kind = ReasonKind::ItemUnverified;
+        reason.kind = item.verifyAnew ? ReasonKind::ItemChanged : ReasonKind::ItemUnverified;
+        reason.when = item.verifyAnew;
         reason.remedy = Remedy::Verify;
         reason.roles = rolesOf(Duty::Verify, item.plan);
         reason.notBy = item.doers;
@@ -153,15 +159,16 @@ void Asking::askSignatures()
 
 void Asking::askTime()
 {
-    const WallTime planned = m_release.plannedFor.value_or(m_question.now);
-    const WallTime out = std::max(planned, m_question.now);
+    const WallTime now = m_question.now;
+    const bool isAhead = m_question.goesOut == GoesOut::AsPlanned;
+    const WallTime planned = std::max(isAhead ? m_release.plannedFor.value_or(now) : now, now);
     for (const FreezeWindow& window : m_question.freezes) {
-        if (window.from <= out && out < window.until)
+        if (isWithin(window, now) || isWithin(window, planned))
             add({.kind = ReasonKind::Frozen,
                  .subject = window.id,
                  .when = window.until,
                  .remedy = Remedy::Wait});
-        else if (window.from > out)
+        else if (window.from > now)
             takeSooner(m_gate.until, window.from);
     }
     if (const WallTime newest = newestTime(m_release); m_question.now < newest)
@@ -172,10 +179,13 @@ void judge(Gate& gate, const Release& release, WallTime now)
 {
     gate.verdict = gate.reasons.empty() ? Verdict::Go : Verdict::GoByOverride;
     for (Reason& reason : gate.reasons) {
-        const QString key = keyOf(reason);
+        const QStringList keys = keysOf(reason);
         std::optional<WallTime> until; // the override that covers it longest
         for (const Override& each : release.overrides) {
-            if (isInForce(each, now) && each.covers.contains(key))
+            const auto isCovered = [&each](const QString& key) {
+                return each.covers.contains(key);
+            };
+            if (isInForce(each, now) && std::ranges::all_of(keys, isCovered))
                 until = std::max(until.value_or(each.until), each.until);
         }
         reason.isCovered = canBeOverridden(reason.kind) && until.has_value();
@@ -200,6 +210,8 @@ std::optional<Refusal> refuseApproval(const Override& wanted, const Actor& actor
         return Refusal{.why = Why::ReasonMissing};
     if (wanted.until <= now)
         return Refusal{.why = Why::ExpiryMissing};
+    if (wanted.until > now + kLongestHold)
+        return Refusal{.why = Why::TooFar, .until = now + kLongestHold};
     for (const Approval& approval : wanted.approvals) {
         if (approval.person == actor.person)
             return Refusal{.why = Why::AlreadyGiven};
@@ -215,6 +227,17 @@ QString keyOf(const Reason& reason)
 {
     const QString about = reason.item.isValid() ? reason.item.value : reason.subject;
     return nameText(reason.kind) + (about.isEmpty() ? QString() : u':' + about);
+}
+
+QStringList keysOf(const Reason& reason)
+{
+    const QString key = keyOf(reason);
+    QStringList keys;
+    for (int i = 1; i <= reason.missing; ++i)
+        keys.append(key + u':' + QString::number(i));
+    for (const QString& check : reason.checks)
+        keys.append(key + u':' + check);
+    return keys.isEmpty() ? QStringList{key} : keys;
 }
 
 bool canBeOverridden(ReasonKind kind) noexcept
@@ -253,7 +276,7 @@ tl::expected<Override, Refusal> overrideAsked(const Gate& gate, const Release& r
     wanted.covers.clear();
     QStringList never;
     for (const Reason& reason : gate.reasons)
-        (canBeOverridden(reason.kind) ? wanted.covers : never).append(keyOf(reason));
+        (canBeOverridden(reason.kind) ? wanted.covers : never).append(keysOf(reason));
     if (!never.isEmpty())
         return tl::unexpected(Refusal{.why = Refusal::Why::CannotOverride, .ids = never});
     if (wanted.covers.isEmpty())
@@ -267,7 +290,8 @@ tl::expected<Override, Refusal> overrideApproved(const Release& release, Overrid
     if (auto refusal = refuseApproval(wanted, actor, role, now))
         return tl::unexpected(*std::move(refusal));
     wanted.reason = wanted.reason.trimmed();
-    wanted.approvals.push_back({actor.person, role, recordedTime(release, now)});
+    wanted.approvals.push_back(
+        {.person = actor.person, .role = role, .at = recordedTime(release, now)});
     return wanted;
 }
 

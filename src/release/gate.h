@@ -5,7 +5,8 @@
 //   required items  done, or as above
 //   evidence        of done and verified items: there, passed, not expired
 //   sign-offs       as many as each rule that applies asks for
-//   time            outside every freeze window, and not before what was already recorded
+//   time            outside every freeze window, now and when it is planned, and not before what was
+//                   already recorded
 //   ledger          not known to be damaged
 //
 // Without an item that is asked for it is never a go. An override covers the reasons that were known
@@ -49,6 +50,7 @@ struct Reason {
         NoItems,
         ItemOpen,       ///< todo or doing
         ItemUnverified, ///< a blocker that is only said to be done
+        ItemChanged,    ///< when: since when a verified blocker asks for something else
         ItemFailed,
         ItemBlocked,
         WaiverExpired,   ///< when: since when
@@ -78,15 +80,18 @@ struct Reason {
 };
 template <>
 struct Names<Reason::Kind> {
-    static constexpr std::array kAll{"no_items",          "item_open",          "item_unverified",
-                                     "item_failed",       "item_blocked",       "waiver_expired",
-                                     "evidence_missing",  "evidence_expired",   "evidence_failed",
-                                     "signature_missing", "signature_outdated", "frozen",
-                                     "clock_back",        "ledger_damaged",     "plan_unsound"};
+    static constexpr std::array kAll{
+        "no_items",         "item_open",       "item_unverified",   "item_changed",
+        "item_failed",      "item_blocked",    "waiver_expired",    "evidence_missing",
+        "evidence_expired", "evidence_failed", "signature_missing", "signature_outdated",
+        "frozen",           "clock_back",      "ledger_damaged",    "plan_unsound"};
 };
 
 /// "item_open:log-token": the same reason has the same key at all times.
 [[nodiscard]] QString keyOf(const Reason& reason);
+/// What an override of it covers: one key for each signature that is missing and each check that is
+/// concerned, so that it never covers more of them than were known.
+[[nodiscard]] QStringList keysOf(const Reason& reason);
 /// No items, a damaged ledger and an unsound plan are overridden by nobody.
 [[nodiscard]] bool canBeOverridden(Reason::Kind kind) noexcept;
 
@@ -106,11 +111,18 @@ struct Gate {
     bool operator==(const Gate&) const = default;
 };
 
+/// When it would go out.
+enum class GoesOut {
+    AsPlanned, ///< for whoever looks ahead: neither now nor on the planned date may be frozen
+    Now,       ///< for whoever lets it out: the date that was once planned says nothing any more
+};
+
 /// What is asked besides the release itself.
 struct GateQuestion {
     WallTime now;
     std::vector<FreezeWindow> freezes;
     LedgerWord ledger = LedgerWord::NotAsked;
+    GoesOut goesOut = GoesOut::AsPlanned;
 };
 
 /// \param outline of this very release

@@ -5,6 +5,8 @@
 #include "release/outline.h"
 #include "release/states.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace release {
@@ -47,6 +49,44 @@ Item newItem(const ItemPlan& plan, WallTime at)
     return item;
 }
 
+bool hasTimes(const ItemPlan& plan)
+{
+    return isTime(plan.estimate.value_or(minutes(0))) &&
+           isTime(plan.dueWithin.value_or(minutes(0))) && isTime(plan.evidenceValidity);
+}
+
+bool isWorkedOn(const Item& item)
+{
+    return item.state != State::Todo || !item.doers.empty() || !item.evidence.empty();
+}
+
+/// What was said of the item before it asked for something else says nothing any more.
+void askAnew(Item& item, WallTime at)
+{
+    if (item.state == State::Verified) {
+        item.state = State::Done;
+        item.verifyAnew = at;
+    } else if (item.state == State::NotApplicable) {
+        item.state = State::Todo;
+    } else {
+        return;
+    }
+    item.verifier = {};
+    item.reason.clear();
+    item.changedAt = at;
+}
+
+/// Each part before its length, so that no two lists give the same bytes.
+QString hashOfParts(const QStringList& parts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& part : parts) {
+        const QByteArray bytes = part.toUtf8();
+        hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
 /// The release as it is afterwards, if its plan is sound.
 tl::expected<Release, Refusal> planned(Release release)
 {
@@ -64,8 +104,16 @@ tl::expected<Release, Refusal> withItem(const Release& release, const ItemPlan& 
         return tl::unexpected(*std::move(refusal));
     if (!plan.id.isValid() || plan.title.trimmed().isEmpty())
         return tl::unexpected(Refusal{.why = Why::ReasonMissing, .ids = {plan.id.value}});
+    if (!hasTimes(plan))
+        return tl::unexpected(Refusal{.why = Why::NoSuchTime, .ids = {plan.id.value}});
     Release next = release;
     const WallTime at = recordedTime(release, now);
+    if (const auto parent = itemWith(next.items, plan.parent);
+        parent != next.items.end() && isWorkedOn(*parent) &&
+        std::ranges::none_of(next.items, [&plan](const Item& item) {
+            return item.plan.parent == plan.parent && item.plan.id != plan.id;
+        }))
+        return tl::unexpected(Refusal{.why = Why::WorkedOn, .ids = {plan.parent.value}});
     const auto known = itemWith(next.items, plan.id);
     if (known == next.items.end()) {
         const auto last =
@@ -75,11 +123,12 @@ tl::expected<Release, Refusal> withItem(const Release& release, const ItemPlan& 
                           newItem(plan, at));
         next.planChangedAt = at;
     } else {
-        const bool isFelt =
-            gateText(known->plan) != gateText(plan) || known->plan.acceptance != plan.acceptance;
+        const bool isFelt = gateText(known->plan) != gateText(plan);
         known->plan = plan;
-        if (isFelt)
+        if (isFelt) {
             next.planChangedAt = at;
+            askAnew(*known, at);
+        }
     }
     return planned(std::move(next));
 }
@@ -93,6 +142,8 @@ tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId&
     const auto known = itemWith(next.items, item);
     if (known == next.items.end())
         return tl::unexpected(Refusal{.why = Why::NoSuchItem, .ids = {item.value}});
+    if (isWorkedOn(*known))
+        return tl::unexpected(Refusal{.why = Why::WorkedOn, .ids = {item.value}});
     next.items.erase(known);
     next.planChangedAt = recordedTime(release, now);
     return planned(std::move(next));
@@ -132,24 +183,31 @@ tl::expected<Release, Refusal> withoutRule(const Release& release, const QString
 QString gateText(const ItemPlan& plan)
 {
     QStringList checks;
-    for (const CheckPlan& check : plan.checks)
+    QStringList rest{plan.section, plan.role ? nameText(*plan.role) : QString(), plan.acceptance};
+    for (const ItemId& other : plan.after)
+        rest.append(other.value);
+    for (const CheckPlan& check : plan.checks) {
         checks.append(check.id);
+        rest.append(markOf(check));
+    }
     return QStringList{nameText(plan.itemClass),
                        plan.evidence ? nameText(*plan.evidence) : QStringLiteral("-"),
                        QString::number(plan.evidenceValidity.count()),
                        plan.isAfterGo ? QStringLiteral("after") : QStringLiteral("before"),
                        orDash(plan.parent.value),
-                       orDash(checks.join(u','))}
+                       orDash(checks.join(u',')),
+                       hashOfParts(rest)}
         .join(u' ');
 }
 
 QString gateText(const SignOffRule& rule)
 {
-    QStringList roles;
+    QStringList roles, covered = rule.sections;
     for (const Role role : rule.roles)
         roles.append(nameText(role));
-    return QStringList{QString::number(rule.needed), roles.join(u','),
-                       orDash(rule.sections.join(u',')),
+    for (const QString& item : rule.items)
+        covered.append(u'#' + item);
+    return QStringList{QString::number(rule.needed), roles.join(u','), orDash(covered.join(u',')),
                        rule.applies ? QStringLiteral("applies") : QStringLiteral("waits")}
         .join(u' ');
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changing what is asked for: items and sign-offs. A change that the gate could feel voids every
-// signature given before it, for what was signed is no longer what is asked.
+// signature given before it, for what was signed is no longer what is asked. For the same reason the
+// item is verified again, if it was; and whoever said that it does not apply says so again.
+//
+// What was done is never forgotten: an item that somebody worked on, showed something for or decided
+// about is neither removed nor made a parent (whose state is its children's): WorkedOn.
 #pragma once
 
 #include "release/refusal.h"
@@ -22,7 +26,9 @@ withRule(const Release& release, const SignOffRule& rule, const Actor& actor, Wa
 [[nodiscard]] tl::expected<Release, Refusal>
 withoutRule(const Release& release, const QString& rule, const Actor& actor, WallTime now);
 
-/// What the gate feels of a plan, in one line: "blocker check 1440 before - health,chat".
+/// What the gate feels of a plan, in one line: "blocker check 1440 before - health,chat 3f0c…". The
+/// last word stands for the section, the role, what it comes after, the criterion, and each check's
+/// kind and parameters.
 [[nodiscard]] QString gateText(const ItemPlan& plan);
 [[nodiscard]] QString gateText(const SignOffRule& rule);
 

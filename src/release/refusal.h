@@ -30,6 +30,9 @@ struct Refusal {
         TooEarly,        ///< until: when
         NotGo,           ///< the gate says no
         PlanUnsound,     ///< ids: of the fault
+        TooFar,          ///< until: the latest that may be
+        NoSuchTime,      ///< below nothing or above kLongestTime; ids: of what
+        WorkedOn,        ///< ids: the item; what was done with it is never forgotten
     };
     Why why = Why::NoPerson;
     QStringList ids;
@@ -47,7 +50,8 @@ struct Names<Refusal::Why> {
         "waits_for_items", "section_shut",     "evidence_missing", "evidence_expired",
         "evidence_failed", "no_such_rule",     "does_not_apply",   "already_given",
         "same_role",       "nothing_to_cover", "cannot_override",  "too_early",
-        "not_go",          "plan_unsound"};
+        "not_go",          "plan_unsound",     "too_far",          "no_such_time",
+        "worked_on"};
 };
 using Why = Refusal::Why;
 

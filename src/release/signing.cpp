@@ -18,6 +18,20 @@ const SignOffRule* ruleNamed(const Release& release, const QString& id)
     return found == release.signOffs.end() ? nullptr : &*found;
 }
 
+bool isCovered(const Outline& outline, const Release& release, int index, const SignOffRule& rule)
+{
+    const auto planOf = [&release](int each) -> const ItemPlan& {
+        return release.items[static_cast<std::size_t>(each)].plan;
+    };
+    if (rule.sections.contains(planOf(index).section))
+        return true;
+    for (int each = index; each >= 0; each = outline.parent(each)) {
+        if (rule.items.contains(planOf(each).id.value))
+            return true;
+    }
+    return rule.sections.isEmpty() && rule.items.isEmpty();
+}
+
 /// The leaves that are done before a go.
 std::vector<const Item*> coveredBy(const Outline& outline, const Release& release,
                                    const SignOffRule& rule)
@@ -25,8 +39,7 @@ std::vector<const Item*> coveredBy(const Outline& outline, const Release& releas
     std::vector<const Item*> covered;
     for (int i = 0; i < static_cast<int>(outline.size()); ++i) {
         const Item& item = release.items[static_cast<std::size_t>(i)];
-        if (outline.isLeaf(i) && !outline.isAfterGo(i) &&
-            (rule.sections.isEmpty() || rule.sections.contains(item.plan.section)))
+        if (outline.isLeaf(i) && !outline.isAfterGo(i) && isCovered(outline, release, i, rule))
             covered.push_back(&item);
     }
     return covered;
@@ -121,7 +134,11 @@ tl::expected<Signature, Refusal> signedBy(const Outline& outline, const Release&
         return tl::unexpected(Refusal{.why = Why::AlreadyGiven, .ids = {rule}});
     // Later than everything that it covers, whatever the clock's step.
     const WallTime at = std::max(now, lastChangeOf(release, covered) + base::milliseconds(1));
-    return Signature{rule, actor.person, role, recordedTime(release, at), std::move(comment)};
+    return Signature{.rule = rule,
+                     .person = actor.person,
+                     .role = role,
+                     .at = recordedTime(release, at),
+                     .comment = std::move(comment)};
 }
 
 } // namespace release

@@ -35,14 +35,39 @@ State parentState(const std::vector<int>& children, const std::vector<State>& st
     return count(State::Todo) == asked ? State::Todo : State::Doing;
 }
 
-/// The newest evidence of each kind and check.
+/// The newest evidence of each kind, check and figure.
 using NewestEvidence = std::map<std::pair<EvidenceKind, QString>, const Evidence*>;
+
+/// Of which check or figure it is: one says nothing of another.
+QString subjectOf(const Evidence& evidence)
+{
+    return evidence.kind == EvidenceKind::Metric ? evidence.title : evidence.run.checkId;
+}
+
+/// The checks of the plan, and what each asks for now.
+std::map<QString, QString> marksOf(const ItemPlan& plan)
+{
+    std::map<QString, QString> marks;
+    for (const CheckPlan& check : plan.checks)
+        marks[check.id] = markOf(check);
+    return marks;
+}
 
 NewestEvidence newestEvidence(const Item& item)
 {
+    const auto marks = item.evidence.empty() ? std::map<QString, QString>() : marksOf(item.plan);
+    // What a check found that the item no longer has, or has no longer so, is only remembered.
+    const auto counts = [&marks](const Evidence& each) {
+        if (each.kind != EvidenceKind::Check || each.run.checkId.isEmpty())
+            return true;
+        const auto mark = marks.find(each.run.checkId);
+        return mark != marks.end() && (each.run.asked.isEmpty() || each.run.asked == mark->second);
+    };
     NewestEvidence newest;
-    for (const Evidence& each : item.evidence)
-        newest[{each.kind, each.run.checkId}] = &each;
+    for (const Evidence& each : item.evidence) {
+        if (counts(each))
+            newest[{each.kind, subjectOf(each)}] = &each;
+    }
     return newest;
 }
 
@@ -153,7 +178,7 @@ EvidenceVerdict evidenceAt(const Item& item, WallTime now)
         if (evidence->outcome != Outcome::Failed)
             continue;
         hasFailed = true;
-        if (!key.second.isEmpty())
+        if (key.first == EvidenceKind::Check && !key.second.isEmpty())
             failed.checks.append(key.second);
     }
     if (hasFailed)
@@ -170,6 +195,8 @@ WallTime newestTime(const Release& release)
         takeLater(newest, item.changedAt);
         for (const Evidence& evidence : item.evidence)
             takeLater(newest, evidence.at);
+        for (const Comment& comment : item.discussion)
+            takeLater(newest, comment.at);
     }
     for (const Signature& signature : release.signatures)
         takeLater(newest, signature.at);
@@ -178,8 +205,12 @@ WallTime newestTime(const Release& release)
             takeLater(newest, approval.at);
     }
     takeLater(newest, release.canary.stageSince);
-    for (const Rollback& rollback : release.rollbacks)
+    takeLater(newest, release.rollbackPlan.rehearsedAt.value_or(newest));
+    for (const Rollback& rollback : release.rollbacks) {
         takeLater(newest, rollback.startedAt);
+        for (const RollbackStep& step : rollback.steps)
+            takeLater(newest, step.doneAt.value_or(newest));
+    }
     return newest;
 }
 

@@ -28,14 +28,16 @@ namespace release {
 [[nodiscard]] std::vector<int> keepShut(const Outline& outline, const std::vector<State>& states,
                                         int section);
 
-/// What an item's evidence is worth. What was found last counts, by kind and by check.
+/// What an item's evidence is worth. What was found last counts, by kind, by check and by a metric's
+/// title; of a check that the item no longer has, or has with another kind or other
+/// parameters, nothing counts.
 struct EvidenceVerdict {
     enum class Worth {
         NotAsked, ///< none is asked for, and there is none
         Holds,
         Missing, ///< of the kind, or of one of the checks, that the item asks for
         Expired,
-        Failed, ///< the newest of a kind or check failed, however old
+        Failed, ///< the newest of a kind, check or figure failed, however old
     };
     Worth worth = Worth::NotAsked;
     QStringList checks;            ///< those concerned; empty: not about checks

@@ -33,7 +33,8 @@ private:
     [[nodiscard]] QString title(const QJsonObject& json, const QString& place);
     template <class E>
     std::optional<E> name(const QJsonValue& value, const QString& place);
-    [[nodiscard]] std::optional<minutes> hours(const QJsonValue& value) const;
+    [[nodiscard]] std::optional<minutes> hours(const QJsonValue& value, const QString& place);
+    [[nodiscard]] minutes minutesIn(const QJsonValue& value, const QString& place);
 
     void readSections(const QJsonArray& sections);
     void readItems(const QJsonArray& items, const QString& section, const ItemId& parent,
@@ -81,11 +82,23 @@ std::optional<E> TemplateReader::name(const QJsonValue& value, const QString& pl
     return found;
 }
 
-std::optional<minutes> TemplateReader::hours(const QJsonValue& value) const
+/// Nothing where there is none.
+std::optional<minutes> TemplateReader::hours(const QJsonValue& value, const QString& place)
 {
-    if (!value.isDouble() || value.toDouble() < 0)
+    if (value.isUndefined())
         return std::nullopt;
-    return minutes(static_cast<qint64>(value.toDouble() * 60));
+    return minutesIn(value.isDouble() ? QJsonValue(value.toDouble() * 60) : value, place);
+}
+
+minutes TemplateReader::minutesIn(const QJsonValue& value, const QString& place)
+{
+    const double number = value.toDouble(0);
+    const bool isNone = value.isUndefined() || value.isDouble();
+    if (!isNone || !(number >= 0 && number <= static_cast<double>(kLongestTime.count()))) {
+        fail(place, QStringLiteral("has a time below nothing or above ten years"));
+        return minutes(0);
+    }
+    return minutes(static_cast<qint64>(number));
 }
 
 void TemplateReader::readSections(const QJsonArray& sections)
@@ -136,10 +149,10 @@ ItemPlan TemplateReader::readItem(const QJsonObject& json, const QString& place)
     plan.itemClass = name<ItemClass>(json.value(u"class"), place).value_or(ItemClass::Required);
     plan.priority = name<Priority>(json.value(u"priority"), place).value_or(Priority::Medium);
     plan.role = name<Role>(json.value(u"role"), place);
-    plan.estimate = hours(json.value(u"estimateHours"));
-    plan.dueWithin = hours(json.value(u"dueHours"));
+    plan.estimate = hours(json.value(u"estimateHours"), place);
+    plan.dueWithin = hours(json.value(u"dueHours"), place);
     plan.evidence = name<EvidenceKind>(json.value(u"evidence"), place);
-    plan.evidenceValidity = hours(json.value(u"evidenceHours")).value_or(minutes(0));
+    plan.evidenceValidity = hours(json.value(u"evidenceHours"), place).value_or(minutes(0));
     plan.isAfterGo = json.value(u"afterGo").toBool();
     const QJsonArray after = json.value(u"after").toArray();
     for (const auto& other : after)
@@ -188,6 +201,9 @@ void TemplateReader::readSignOffs(const QJsonArray& rules)
         const QJsonArray sections = json.value(u"sections").toArray();
         for (const auto& section : sections)
             rule.sections.append(section.toString());
+        const QJsonArray items = json.value(u"items").toArray();
+        for (const auto& item : items)
+            rule.items.append(item.toString());
         if (rule.roles.empty() || rule.needed < 1)
             fail(place, QStringLiteral("nobody signs"));
         m_template.signOffs.push_back(std::move(rule));
@@ -204,7 +220,7 @@ Watch TemplateReader::readWatch(const QJsonObject& json, const QString& place)
     watch.limit = json.value(u"limit").toDouble();
     watch.isOfBaseline = json.value(u"ofBaseline").toBool();
     watch.andGrowing = json.value(u"andGrowing").toBool();
-    watch.sustained = minutes(json.value(u"sustainedMinutes").toInt());
+    watch.sustained = minutesIn(json.value(u"sustainedMinutes"), place);
     if (watch.figure.isEmpty() || !json.value(u"limit").isDouble())
         fail(place, QStringLiteral("needs a figure and a limit"));
     return watch;
@@ -217,12 +233,14 @@ void TemplateReader::readCanary(const QJsonObject& canary)
     for (const auto& value : stages) {
         const QJsonObject json = value.toObject();
         const CanaryStage stage{json.value(u"percent").toInt(),
-                                minutes(json.value(u"minutes").toInt())};
+                                minutesIn(json.value(u"minutes"), QStringLiteral("canary"))};
         if (stage.percent <= before || stage.percent > 100)
             fail(QStringLiteral("canary"), QStringLiteral("each stage takes more, up to 100 %"));
         before = stage.percent;
         m_template.canary.stages.push_back(stage);
     }
+    if (!stages.isEmpty() && before != 100)
+        fail(QStringLiteral("canary"), QStringLiteral("the last stage takes 100 %"));
     const QJsonArray watches = canary.value(u"watches").toArray();
     for (const auto& value : watches)
         m_template.canary.watches.push_back(
@@ -250,9 +268,9 @@ void TemplateReader::readRollback(const QJsonObject& rollback)
     const QJsonArray steps = rollback.value(u"steps").toArray();
     for (const auto& value : steps) {
         const QJsonObject json = value.toObject();
-        m_template.rollback.steps.push_back({title(json, QStringLiteral("rollback's step")),
-                                             minutes(json.value(u"minutes").toInt()),
-                                             std::nullopt});
+        const QString place = QStringLiteral("rollback's step");
+        m_template.rollback.steps.push_back(
+            {title(json, place), minutesIn(json.value(u"minutes"), place), std::nullopt});
     }
 }
 
@@ -273,6 +291,12 @@ void TemplateReader::checkPlan()
             if (!isKnown)
                 fail(QStringLiteral("sign-off ") + rule.id,
                      QStringLiteral("no section ") + covered);
+        }
+        for (const QString& covered : rule.items) {
+            if (std::ranges::none_of(m_template.items, [&covered](const ItemPlan& each) {
+                    return each.id.value == covered;
+                }))
+                fail(QStringLiteral("sign-off ") + rule.id, QStringLiteral("no item ") + covered);
         }
     }
 }

@@ -92,6 +92,7 @@ QJsonObject jsonOf(const SignOffRule& rule)
     put(json, "condition", rule.condition);
     putList(json, "roles", rule.roles, textOfRole);
     putList(json, "sections", rule.sections, sameText);
+    putList(json, "items", rule.items, sameText);
     return json;
 }
 

@@ -23,14 +23,24 @@ using base::PersonId;
 using base::WallTime;
 using std::chrono::minutes;
 
+/// Of every time that is planned, estimated or taken. Nothing is added up beyond it.
+inline constexpr minutes kLongestTime{10 * 366 * 24 * 60};
+[[nodiscard]] constexpr bool isTime(minutes time) noexcept
+{
+    return time.count() >= 0 && time <= kLongestTime;
+}
+/// So far ahead a waiver or an override may end: whoever wants longer says so again.
+inline constexpr minutes kLongestHold{90 * 24 * 60};
+
 /// Stable in all versions and languages of a template, for instance "log-token".
 using ItemId = base::StrongText<struct ItemTag>;
 
-enum class Role { DevLead, BackendLead, Qa, Sre, Security, Product, Legal, Supervisor };
+/// Those of people/values.h that have to do with a release, under the same names.
+enum class Role { DevLead, BackendLead, Qa, Sre, Security, Product, Legal, Supervisor, Lead };
 template <>
 struct Names<Role> {
-    static constexpr std::array kAll{"dev_lead", "backend_lead", "qa",    "sre",
-                                     "security", "product",      "legal", "supervisor"};
+    static constexpr std::array kAll{"dev_lead", "backend_lead", "qa",         "sre", "security",
+                                     "product",  "legal",        "supervisor", "lead"};
 };
 using Roles = std::vector<Role>;
 
@@ -110,6 +120,8 @@ struct CheckPlan {
     QJsonObject parameters;
     bool operator==(const CheckPlan&) const = default;
 };
+/// 64 characters that are others for another kind or other parameters.
+[[nodiscard]] QString markOf(const CheckPlan& check);
 
 /// What an item asks for. Estimates are elapsed time, not effort.
 struct ItemPlan {
@@ -141,6 +153,7 @@ struct Section {
 
 struct CheckRun {
     QString checkId; ///< of the item's plan
+    QString asked;   ///< what the check was then, as markOf() says it; empty: nobody knows
     int exitCode = 0;
     int httpStatus = 0; ///< 0: not an HTTP call
     base::milliseconds duration{0};
@@ -192,6 +205,8 @@ struct Item {
     std::vector<Evidence> evidence; ///< in the order of arrival, as are these:
     std::vector<Comment> discussion;
     WallTime changedAt; ///< of `state`
+    /// Since when a verification counts no more: what was verified is not what is asked for now.
+    std::optional<WallTime> verifyAnew;
     bool operator==(const Item&) const = default;
 };
 
@@ -201,7 +216,8 @@ struct SignOffRule {
     QString title;
     Roles roles;
     int needed = 1;
-    QStringList sections; ///< what it covers; empty: everything
+    QStringList sections; ///< what it covers, besides
+    QStringList items;    ///< ids; both empty: everything
     bool applies = true;  ///< false: only once the lead says that the condition holds
     QString condition;    ///< "tickets are public"; empty: none
     bool operator==(const SignOffRule&) const = default;
@@ -213,6 +229,7 @@ struct Signature {
     Role role = Role::Supervisor;
     WallTime at;
     QString comment;
+    bool isProved = false; ///< with the person's passphrase; else they only said who they are
     bool operator==(const Signature&) const = default;
 };
 
@@ -228,6 +245,7 @@ struct Approval {
     PersonId person;
     Role role = Role::Supervisor;
     WallTime at;
+    bool isProved = false; ///< as of a signature
     bool operator==(const Approval&) const = default;
 };
 
@@ -273,10 +291,18 @@ struct CanaryPlan {
     bool operator==(const CanaryPlan&) const = default;
 };
 
-enum class CanaryStatus { NotStarted, Running, Held, Aborted, Finished };
+enum class CanaryStatus {
+    NotStarted,
+    Running,
+    Held,
+    Aborted,
+    Finished,
+    RolledBack, ///< nobody has it any more: what was out was taken back
+};
 template <>
 struct Names<CanaryStatus> {
-    static constexpr std::array kAll{"not_started", "running", "held", "aborted", "finished"};
+    static constexpr std::array kAll{"not_started", "running",  "held",
+                                     "aborted",     "finished", "rolled_back"};
 };
 
 struct Canary {
@@ -369,7 +395,8 @@ struct Actor {
     bool operator==(const Actor&) const = default;
 };
 
-/// A new release of a template; due dates count from `now`.
+/// A new release of a template; due dates count from `now`. A time that is none (isTime()) becomes the
+/// nearest that is.
 [[nodiscard]] Release releaseOf(const Template& source, QString id, QString title, WallTime now);
 
 } // namespace release

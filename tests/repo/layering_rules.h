@@ -18,7 +18,7 @@ struct FolderRule {
 inline constexpr std::array kFolders{
     FolderRule{"base", ""},
     FolderRule{"engine", "base"},
-    FolderRule{"release", "base"},
+    FolderRule{"release", "base people"},
     FolderRule{"privacy", "base"},
     FolderRule{"tickets", "base"},
     FolderRule{"people", "base"},

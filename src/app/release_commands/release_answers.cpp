@@ -96,7 +96,7 @@ Exit exportMarkdown(CommandContext& context)
             context.service().desk().releaseSource(caller, view.release->id, std::move(done));
         });
         if (!source && source.error().code == base::Code::NotFound) {
-            context.io.out(release::exportedList(*view.release));
+            context.io.out(release::exportedList(*view.release, context.service().clock().wall()));
             return Exit::Done;
         }
         const auto text = source ? release::exportedTo(*view.release, source->bytes)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// relevoctl release create, tick, set, evidence, assign, say, sign, override, canary, rollback, freeze:
+// relevoctl release create, tick, set, evidence, assign, say, sign, override, canary, go, rollback, freeze:
 // what people and pipelines do.
 #include "app/release_commands/release_command.h"
 #include "app/service.h"
@@ -266,6 +266,19 @@ base::Result<release::Readings> readingsGiven(const CommandContext& context)
     return readings;
 }
 
+Exit actAndTellShare(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view,
+                     const release::Deed& deed)
+{
+    const Exit exit = command.act(view, deed);
+    if (exit == Exit::Done) {
+        const auto& now = *view.release;
+        context.line(QStringLiteral("%1, %2 %")
+                         .arg(command.words().word("canary", now.canary.status))
+                         .arg(release::shareOf(now.canaryPlan, now.canary)));
+    }
+    return exit;
+}
+
 Exit steer(CommandContext& context)
 {
     const auto decision = release::ofName<Decision>(context.given.words[1].toLower());
@@ -274,15 +287,15 @@ Exit steer(CommandContext& context)
         return context.fail(decision ? readings.error()
                                      : base::Error{base::Code::Invalid, context.given.words[1]});
     return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
-        const Exit exit =
-            command.act(view, release::Steer{*decision, optionText(context, "reason"), *readings});
-        if (exit == Exit::Done) {
-            const auto& now = *view.release;
-            context.line(QStringLiteral("%1, %2 %")
-                             .arg(command.words().word("canary", now.canary.status))
-                             .arg(release::shareOf(now.canaryPlan, now.canary)));
-        }
-        return exit;
+        const release::Steer deed{*decision, optionText(context, "reason"), *readings};
+        return actAndTellShare(context, command, view, deed);
+    });
+}
+
+Exit goOut(CommandContext& context)
+{
+    return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
+        return actAndTellShare(context, command, view, release::GoOut{});
     });
 }
 
@@ -412,6 +425,10 @@ std::vector<Command> releaseDeedCommands()
                          "[--reason TEXT]",
                          QT_TRANSLATE_NOOP("relevoctl", "Steers how many get what is new"), 2,
                          steer, {"readings", "reason"}),
+             deedCommand(
+                 "release go", "RELEASE",
+                 QT_TRANSLATE_NOOP("relevoctl", "Lets a release without stages out, to everybody"),
+                 1, goOut, {}),
              deedCommand("release rollback",
                          "RELEASE --trigger ID --reason TEXT [--role ROLE] | --step | --rehearsed",
                          QT_TRANSLATE_NOOP("relevoctl",

@@ -71,6 +71,7 @@ struct ActionOf {
         return people::Action::OverrideGate;
     }
     people::Action operator()(const release::Steer&) const { return people::Action::SteerCanary; }
+    people::Action operator()(const release::GoOut&) const { return people::Action::DecideRelease; }
     people::Action operator()(const release::RollBack&) const { return people::Action::RollBack; }
     people::Action operator()(const release::RollBackStep&) const
     {
@@ -112,6 +113,12 @@ bool needsPassphrase(const release::Deed& deed)
     return std::holds_alternative<release::Sign>(deed) ||
            std::holds_alternative<release::AskOverride>(deed) ||
            std::holds_alternative<release::ApproveOverride>(deed);
+}
+
+bool hasPassphrase(const PeopleById& people, base::PersonId person)
+{
+    const auto it = people.find(person);
+    return it != people.end() && it->second.hasPassphrase;
 }
 
 } // namespace desk

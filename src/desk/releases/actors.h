@@ -15,5 +15,7 @@ namespace desk {
 
 /// Whether the person proves anew who they are.
 [[nodiscard]] bool needsPassphrase(const release::Deed& deed);
+/// Whether they have something to prove it with.
+[[nodiscard]] bool hasPassphrase(const PeopleById& people, base::PersonId person);
 
 } // namespace desk

@@ -173,6 +173,7 @@ void Releases::perform(const QString& id, base::PersonId by, const release::Deed
              .now = m_context.clock.wall(),
              .freezes = *m_freezes,
              .ledger = (*held)->word,
+             .isProved = needsPassphrase(deed) && hasPassphrase(m_context.people, by),
              .salt = [this] { return salt(); },
              .id = [this] { return base::makeUlid(m_context.clock.wall(), m_context.random); }});
         if (!deeds) {

@@ -52,7 +52,8 @@ QColor standingColour(const desk::ReleaseSummary& release)
     case CanaryStatus::Running:
     case CanaryStatus::Finished: return c.good;
     case CanaryStatus::Held: return c.warning;
-    case CanaryStatus::Aborted: return c.bad;
+    case CanaryStatus::Aborted:
+    case CanaryStatus::RolledBack: return c.bad;
     case CanaryStatus::NotStarted: break;
     }
     switch (release.verdict) {

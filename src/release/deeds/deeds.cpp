@@ -127,6 +127,7 @@ public:
                                   deed.comment, m_around.now);
         if (!signature)
             return tl::unexpected(std::move(signature.error()));
+        signature->isProved = m_around.isProved;
         Deeds deeds{m_release, {attestSignature(*signature, m_around.salt())}};
         deeds.after.signatures.push_back(*std::move(signature));
         return deeds;
@@ -135,10 +136,11 @@ public:
     {
         const Override wanted{
             .id = m_around.id(), .reason = deed.reason.trimmed(), .until = deed.until};
-        auto asked =
-            overrideAsked(gate(), m_release, wanted, m_around.actor, deed.role, m_around.now);
+        auto asked = overrideAsked(gate(GoesOut::AsPlanned), m_release, wanted, m_around.actor,
+                                   deed.role, m_around.now);
         if (!asked)
             return tl::unexpected(std::move(asked.error()));
+        asked->approvals.back().isProved = m_around.isProved;
         Deeds deeds{m_release, {attestOverride(*asked, m_around.salt())}};
         deeds.after.overrides.push_back(*std::move(asked));
         return deeds;
@@ -153,44 +155,54 @@ public:
             overrideApproved(m_release, *found, m_around.actor, deed.role, m_around.now);
         if (!approved)
             return tl::unexpected(std::move(approved.error()));
+        approved->approvals.back().isProved = m_around.isProved;
         Deeds deeds{m_release, {attestOverride(*approved, m_around.salt())}};
         deeds.after.overrides[static_cast<std::size_t>(found - overrides.begin())] =
             *std::move(approved);
         return deeds;
     }
-    // What begins to go out rests on a verdict, which is written down with it.
+    // What reaches more customers rests on a verdict, which is written down with it.
     Result operator()(const Steer& deed) const
     {
-        const Gate verdict = gate();
+        const Gate verdict = gate(GoesOut::Now);
         const auto advice =
             advised(m_release.canaryPlan, m_release.canary, deed.readings, m_around.now);
         auto next = decided(m_release.canaryPlan, m_release.canary, deed.decision, advice,
                             verdict.verdict, deed.reason, m_around.actor, m_around.now);
         if (!next)
             return tl::unexpected(std::move(next.error()));
+        // The stage's own time is counted by the clock; what is written down is never before the rest.
+        next->stageSince = recordedTime(m_release, next->stageSince);
         Deeds deeds{m_release, {}};
-        if (deed.decision == Decision::Begin) {
-            QStringList keys;
-            for (const Reason& reason : verdict.reasons)
-                keys += keyOf(reason);
-            deeds.said.push_back(
-                attestVerdict(nameText(verdict.verdict), keys, m_around.actor, next->stageSince));
+        if (deed.decision == Decision::Begin || deed.decision == Decision::Promote)
+            deeds.said.push_back(verdictSaid(verdict, next->stageSince));
+        if (deed.decision == Decision::Begin)
             deeds.after.releasedAt = next->stageSince;
-        }
-        deeds.after.canary = *std::move(next);
-        deeds.said.push_back(attestCanary(
-            m_release.canary, deeds.after.canary, shareOf(m_release.canaryPlan, deeds.after.canary),
-            readingsNow(m_release.canaryPlan.watches, deed.readings, m_around.now), m_around.actor,
-            deeds.after.canary.stageSince, deed.reason, m_around.salt()));
+        steer(deeds, *std::move(next), deed.reason,
+              readingsNow(m_release.canaryPlan.watches, deed.readings, m_around.now));
+        return deeds;
+    }
+    Result operator()(const GoOut& /*deed*/) const
+    {
+        const Gate verdict = gate(GoesOut::Now);
+        auto next = letOut(m_release.canaryPlan, m_release.canary, verdict.verdict, m_around.actor,
+                           recordedTime(m_release, m_around.now));
+        if (!next)
+            return tl::unexpected(std::move(next.error()));
+        Deeds deeds{m_release, {verdictSaid(verdict, next->stageSince)}};
+        deeds.after.releasedAt = next->stageSince;
+        steer(deeds, *std::move(next), {}, {});
         return deeds;
     }
     Result operator()(const RollBack& deed) const
     {
-        auto rollback = rollbackDecided(m_release.rollbackPlan, deed.trigger, deed.reason,
-                                        m_around.actor, deed.role, m_around.now);
+        const WallTime at = recordedTime(m_release, m_around.now);
+        auto rollback = rollbackDecided(m_release.rollbackPlan, m_release.canary, deed.trigger,
+                                        deed.reason, m_around.actor, deed.role, at);
         if (!rollback)
             return tl::unexpected(std::move(rollback.error()));
         Deeds deeds{m_release, {attestRollback(*rollback, m_around.salt())}};
+        steer(deeds, takenBack(m_release.canary, at), {}, {});
         deeds.after.rollbacks.push_back(*std::move(rollback));
         return deeds;
     }
@@ -198,7 +210,8 @@ public:
     {
         if (m_release.rollbacks.empty())
             return refused(Why::WrongState);
-        auto next = nextStepDone(m_release.rollbacks.back(), m_around.actor, m_around.now);
+        auto next = nextStepDone(m_release.rollbacks.back(), m_around.actor,
+                                 recordedTime(m_release, m_around.now));
         if (!next)
             return tl::unexpected(std::move(next.error()));
         const auto isDone = [](const RollbackStep& step) { return step.doneAt.has_value(); };
@@ -240,21 +253,44 @@ private:
         const Item* item = itemOfId(m_release, id);
         if (!item)
             return refused(Why::NoSuchItem, {id.value});
+        if (!isTime(evidence.validFor))
+            return refused(Why::NoSuchTime, {id.value});
         Item after = *item;
         evidence.id = m_around.id();
         evidence.by = by;
         evidence.at = recordedTime(m_release, m_around.now);
         if (evidence.validFor.count() == 0)
             evidence.validFor = item->plan.evidenceValidity;
+        const auto check =
+            std::ranges::find(item->plan.checks, evidence.run.checkId, &CheckPlan::id);
+        evidence.run.asked = check == item->plan.checks.end() ? QString() : markOf(*check);
         auto said = attestEvidence(id, evidence, m_around.salt());
         after.evidence.push_back(std::move(evidence));
         return with(std::move(after), std::move(said));
     }
-    [[nodiscard]] Gate gate() const
+    [[nodiscard]] Gate gate(GoesOut goesOut) const
     {
-        return gateOf(
-            m_outline, m_release,
-            {.now = m_around.now, .freezes = m_around.freezes, .ledger = m_around.ledger});
+        return gateOf(m_outline, m_release,
+                      {.now = m_around.now,
+                       .freezes = m_around.freezes,
+                       .ledger = m_around.ledger,
+                       .goesOut = goesOut});
+    }
+    [[nodiscard]] Attestation verdictSaid(const Gate& verdict, WallTime at) const
+    {
+        QStringList keys;
+        for (const Reason& reason : verdict.reasons)
+            keys += keyOf(reason);
+        return attestVerdict(nameText(verdict.verdict), keys, m_around.actor, at);
+    }
+    void steer(Deeds& deeds, Canary next, const QString& reason,
+               const std::map<QString, QString>& readings) const
+    {
+        const Canary& before = m_release.canary;
+        deeds.after.canary = std::move(next);
+        deeds.said.push_back(attestCanary(
+            before, deeds.after.canary, shareOf(m_release.canaryPlan, deeds.after.canary), readings,
+            m_around.actor, deeds.after.canary.stageSince, reason, m_around.salt()));
     }
     static const Item* itemOfId(const Release& release, const ItemId& id)
     {

@@ -60,6 +60,10 @@ struct Steer {
     QString reason;
     Readings readings;
 };
+/// Lets a release without stages out, to everybody at once.
+struct GoOut {
+};
+/// Ends the canary too.
 struct RollBack {
     QString trigger;
     QString reason;
@@ -90,7 +94,7 @@ struct Found {
 };
 
 using Deed = std::variant<Change, PlanItem, RemoveItem, PlanRule, RemoveRule, Assign, Say, Show,
-                          Sign, AskOverride, ApproveOverride, Steer, RollBack, RollBackStep,
+                          Sign, AskOverride, ApproveOverride, Steer, GoOut, RollBack, RollBackStep,
                           Rehearse, Reschedule, SetParameter, Found>;
 
 /// What a deed rests on besides the release.
@@ -99,6 +103,7 @@ struct Circumstances {
     WallTime now;
     std::vector<FreezeWindow> freezes;
     LedgerWord ledger = LedgerWord::NotAsked;
+    bool isProved = false;            ///< the actor has a passphrase, and gave it for this deed
     std::function<QByteArray()> salt; ///< kLedgerSaltBytes random ones at each call
     std::function<QString()> id;      ///< a new one at each call
 };

@@ -80,7 +80,8 @@ struct Imported {
 /// it; the state of one with children is theirs. \param language "es" or "en"
 [[nodiscard]] Imported importedFrom(const Draft& draft, const QString& language);
 
-/// `plan` with the sign-offs, the canary and the rollback of `source`; the sign-offs cover everything.
+/// `plan` with the sign-offs, the canary and the rollback of `source`; the sign-offs cover everything,
+/// but those of single items, which are left out.
 [[nodiscard]] Template withPolicyOf(Template plan, const Template& source);
 
 } // namespace release

@@ -64,10 +64,10 @@ private:
 };
 
 /// Whether it is ticked in a list of the release's own, parents by their children.
-QHash<QString, bool> ticksOf(const Release& release)
+QHash<QString, bool> ticksOf(const Release& release, WallTime now)
 {
     const auto outline = Outline::of(release);
-    const auto states = outline ? statesAt(*outline, release, release.createdAt)
+    const auto states = outline ? statesAt(*outline, release, now)
                                 : std::vector<State>(release.items.size(), State::Todo);
     QHash<QString, bool> ticks;
     for (std::size_t i = 0; i < release.items.size(); ++i)
@@ -103,9 +103,9 @@ base::Result<QByteArray> exportedTo(const Release& release, const QByteArray& so
     return isChanged ? written : source;
 }
 
-QByteArray exportedList(const Release& release)
+QByteArray exportedList(const Release& release, WallTime now)
 {
-    const auto ticks = ticksOf(release);
+    const auto ticks = ticksOf(release, now);
     QHash<QString, int> depths;
     QString text = QStringLiteral("# ") + markdownText(release.title) + u'\n';
     for (const Section& section : release.sections) {

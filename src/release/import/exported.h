@@ -16,6 +16,7 @@ namespace release {
 [[nodiscard]] base::Result<QByteArray> exportedTo(const Release& release, const QByteArray& source);
 
 /// A task list of a release that was not made from a file; sections are its headings. UTF-8.
-[[nodiscard]] QByteArray exportedList(const Release& release);
+/// \param now what a waiver is worth, and with it the item that it is a part of
+[[nodiscard]] QByteArray exportedList(const Release& release, WallTime now);
 
 } // namespace release

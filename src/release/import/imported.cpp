@@ -122,6 +122,7 @@ Imported importedFrom(const Draft& draft, const QString& language)
 Template withPolicyOf(Template plan, const Template& source)
 {
     plan.signOffs = source.signOffs;
+    std::erase_if(plan.signOffs, [](const SignOffRule& rule) { return !rule.items.isEmpty(); });
     for (SignOffRule& rule : plan.signOffs)
         rule.sections.clear();
     plan.canary = source.canary;

@@ -113,6 +113,7 @@ Attestation attestEvidence(const ItemId& item, const Evidence& evidence, QByteAr
         addField(result, "value", QString::number(evidence.value, 'g', 17));
     if (!evidence.run.checkId.isEmpty()) {
         addField(result, "check", evidence.run.checkId);
+        addField(result, "asked", evidence.run.asked);
         addField(result, "exit_code", QString::number(evidence.run.exitCode));
         addField(result, "http_status", QString::number(evidence.run.httpStatus));
         addField(result, "duration_ms", QString::number(evidence.run.duration.count()));
@@ -129,6 +130,8 @@ Attestation attestSignature(const Signature& signature, QByteArray salt)
 {
     auto result = attestationOf("signature", signature.rule, signature.person, signature.at);
     result.entry.role = signature.role;
+    if (signature.isProved)
+        addField(result, "proved", textOf(true));
     addText(result, signature.comment, std::move(salt));
     return result;
 }
@@ -138,6 +141,8 @@ Attestation attestOverride(const Override& each, QByteArray salt)
     const Approval& last = each.approvals.back();
     auto result = attestationOf("override", each.id, last.person, last.at);
     result.entry.role = last.role;
+    if (last.isProved)
+        addField(result, "proved", textOf(true));
     addField(result, "covers", each.covers.join(u' '));
     addField(result, "until", base::toIso(each.until));
     addField(result, "approval", QString::number(each.approvals.size()));

@@ -55,9 +55,9 @@ struct FieldsOf<Section> {
 template <>
 struct FieldsOf<CheckRun> {
     static constexpr std::tuple kAll{
-        Kept{"check", &CheckRun::checkId}, Kept{"exit_code", &CheckRun::exitCode},
-        Kept{"http_status", &CheckRun::httpStatus}, Kept{"duration", &CheckRun::duration},
-        Kept{"host", &CheckRun::host}};
+        Kept{"check", &CheckRun::checkId},      Kept{"asked", &CheckRun::asked},
+        Kept{"exit_code", &CheckRun::exitCode}, Kept{"http_status", &CheckRun::httpStatus},
+        Kept{"duration", &CheckRun::duration},  Kept{"host", &CheckRun::host}};
 };
 template <>
 struct FieldsOf<Evidence> {
@@ -97,7 +97,8 @@ struct FieldsOf<Item> {
                                      Kept{"waiver", &Item::waiver},
                                      Kept{"evidence", &Item::evidence},
                                      Kept{"discussion", &Item::discussion},
-                                     Kept{"changed_at", &Item::changedAt}};
+                                     Kept{"changed_at", &Item::changedAt},
+                                     Kept{"verify_anew", &Item::verifyAnew}};
 };
 template <>
 struct FieldsOf<SignOffRule> {
@@ -106,15 +107,16 @@ struct FieldsOf<SignOffRule> {
                                      Kept{"roles", &SignOffRule::roles},
                                      Kept{"needed", &SignOffRule::needed},
                                      Kept{"sections", &SignOffRule::sections},
+                                     Kept{"items", &SignOffRule::items},
                                      Kept{"applies", &SignOffRule::applies},
                                      Kept{"condition", &SignOffRule::condition}};
 };
 template <>
 struct FieldsOf<Signature> {
-    static constexpr std::tuple kAll{Kept{"rule", &Signature::rule},
-                                     Kept{"person", &Signature::person},
-                                     Kept{"role", &Signature::role}, Kept{"at", &Signature::at},
-                                     Kept{"comment", &Signature::comment}};
+    static constexpr std::tuple kAll{
+        Kept{"rule", &Signature::rule},       Kept{"person", &Signature::person},
+        Kept{"role", &Signature::role},       Kept{"at", &Signature::at},
+        Kept{"comment", &Signature::comment}, Kept{"proved", &Signature::isProved}};
 };
 template <>
 struct FieldsOf<FreezeWindow> {
@@ -125,7 +127,8 @@ struct FieldsOf<FreezeWindow> {
 template <>
 struct FieldsOf<Approval> {
     static constexpr std::tuple kAll{Kept{"person", &Approval::person},
-                                     Kept{"role", &Approval::role}, Kept{"at", &Approval::at}};
+                                     Kept{"role", &Approval::role}, Kept{"at", &Approval::at},
+                                     Kept{"proved", &Approval::isProved}};
 };
 template <>
 struct FieldsOf<Override> {

@@ -150,20 +150,28 @@ bool read(const QJsonValue& json, int& to)
     to = static_cast<int>(number);
     return isRead && to == number;
 }
-template <class Rep, class Period>
-bool read(const QJsonValue& json, std::chrono::duration<Rep, Period>& to)
+/// What cannot be added up without running over is damage too.
+bool read(const QJsonValue& json, minutes& to)
 {
     qint64 count = 0;
     const bool isRead = read(json, count);
-    to = std::chrono::duration<Rep, Period>(count);
+    to = minutes(count);
+    return isRead && isTime(to);
+}
+bool read(const QJsonValue& json, base::milliseconds& to)
+{
+    qint64 count = 0;
+    const bool isRead = read(json, count);
+    to = base::milliseconds(count);
     return isRead;
 }
 bool read(const QJsonValue& json, WallTime& to)
 {
+    constexpr qint64 kYear10000 = 253'402'300'800'000; // what ISO 8601 writes with four digits
     qint64 ms = 0;
     const bool isRead = read(json, ms);
     to = base::fromMs(ms);
-    return isRead;
+    return isRead && ms > -kYear10000 && ms < kYear10000;
 }
 bool read(const QJsonValue& json, PersonId& to)
 {

@@ -53,6 +53,11 @@ private:
     [[nodiscard]] QString person(PersonId person) const;
     [[nodiscard]] QString persons(const std::vector<PersonId>& persons) const;
     [[nodiscard]] QString evidence(const Item& item) const;
+    /// Who has no passphrase signs as whoever chose their name.
+    [[nodiscard]] QString unproved(bool isProved) const
+    {
+        return isProved ? QString() : QStringLiteral(" – ") + m_words.label("unproved");
+    }
 
     const Release& m_release;
     const ReportFacts& m_facts;
@@ -137,8 +142,8 @@ void ReportWriter::writeOverrides()
         QStringList approvals;
         for (const Approval& approval : each.approvals)
             approvals.append(QStringLiteral("%1 (%2, %3)")
-                                 .arg(person(approval.person), m_words.word("role", approval.role),
-                                      timeText(approval.at)));
+                                 .arg(person(approval.person) + unproved(approval.isProved),
+                                      m_words.word("role", approval.role), timeText(approval.at)));
         const bool holdsNow = isInForce(each, m_facts.now);
         point(QStringLiteral("%1: %2; %3; %4 %5; %6: %7")
                   .arg(m_words.label(holdsNow ? "in_force" : "not_in_force"),
@@ -222,7 +227,7 @@ void ReportWriter::writeSignOffs()
             if (signature.rule != rule.id)
                 continue;
             const bool isVoid = isOutdated(*m_outline, m_release, signature);
-            row({markdownText(rule.title), person(signature.person),
+            row({markdownText(rule.title), person(signature.person) + unproved(signature.isProved),
                  m_words.word("role", signature.role), timeText(signature.at),
                  m_words.label(isVoid ? "no" : "yes"), markdownText(signature.comment)});
         }

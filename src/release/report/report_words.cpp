@@ -19,16 +19,18 @@ namespace release {
 namespace {
 
 constexpr std::array kLabels{
-    "made",         "template",    "created",       "planned",       "released",    "decision",
-    "until",        "reasons",     "covered",       "overrides",     "in_force",    "not_in_force",
-    "covers",       "timeline",    "earliest",      "critical_path", "late",        "at_risk",
-    "unestimated",  "items",       "item",          "class",         "role",        "state",
-    "doers",        "verifier",    "due",           "evidence",      "waiver",      "sign_offs",
-    "rule",         "person",      "time",          "comment",       "counts",      "yes",
-    "no",           "missing",     "not_needed",    "canary",        "rollbacks",   "rollback",
-    "took",         "rehearsed",   "not_rehearsed", "ledger",        "ledger_head", "sound",
-    "damaged",      "unasked",     "nobody",        "after",         "digest_day",  "digest_nobody",
-    "digest_fault", "digest_worst"};
+    "made",          "template",     "created",    "planned",       "released",
+    "decision",      "until",        "reasons",    "covered",       "overrides",
+    "in_force",      "not_in_force", "covers",     "timeline",      "earliest",
+    "critical_path", "late",         "at_risk",    "unestimated",   "items",
+    "item",          "class",        "role",       "state",         "doers",
+    "verifier",      "due",          "evidence",   "waiver",        "sign_offs",
+    "rule",          "person",       "time",       "comment",       "counts",
+    "yes",           "no",           "missing",    "not_needed",    "canary",
+    "rollbacks",     "rollback",     "took",       "rehearsed",     "not_rehearsed",
+    "ledger",        "ledger_head",  "sound",      "damaged",       "unasked",
+    "nobody",        "after",        "digest_day", "digest_nobody", "digest_fault",
+    "digest_worst",  "unproved"};
 
 constexpr std::array kVerified{"sound",   "damaged", "complete",  "incomplete",
                                "unknown", "unkeyed", "clock_back"};

@@ -24,11 +24,16 @@ WallTime stageEnd(const CanaryPlan& plan, const Canary& canary)
     return canary.stageSince + plan.stages[static_cast<std::size_t>(canary.stage)].atLeast;
 }
 
+bool mayBegin(CanaryStatus status)
+{
+    return status == CanaryStatus::NotStarted || status == CanaryStatus::Aborted ||
+           status == CanaryStatus::RolledBack;
+}
+
 bool mayFollow(CanaryStatus status, Decision decision)
 {
     switch (decision) {
-    case Decision::Begin:
-        return status == CanaryStatus::NotStarted || status == CanaryStatus::Aborted;
+    case Decision::Begin: return mayBegin(status);
     case Decision::Promote:
     case Decision::Hold: return status == CanaryStatus::Running;
     case Decision::Resume: return status == CanaryStatus::Held;
@@ -47,7 +52,9 @@ std::optional<Refusal> refuseDecision(const CanaryPlan& plan, const Canary& cana
         return Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Canary)};
     if (!mayFollow(canary.status, decision) || plan.stages.empty())
         return Refusal{.why = Why::WrongState, .ids = {nameText(canary.status)}};
-    if (decision == Decision::Begin && gate == Verdict::NoGo)
+    // More customers get it only while the gate says so; fewer, always.
+    const bool reachesMore = decision == Decision::Begin || decision == Decision::Promote;
+    if (reachesMore && gate == Verdict::NoGo)
         return Refusal{.why = Why::NotGo};
     if (decision == Decision::Promote && hasStage(plan, canary) && now < stageEnd(plan, canary))
         return Refusal{.why = Why::TooEarly, .until = stageEnd(plan, canary)};
@@ -123,6 +130,30 @@ tl::expected<Canary, Refusal> decided(const CanaryPlan& plan, const Canary& cana
     case Decision::Abort: next.status = CanaryStatus::Aborted; break;
     }
     return next;
+}
+
+tl::expected<Canary, Refusal> letOut(const CanaryPlan& plan, const Canary& canary, Verdict gate,
+                                     const Actor& actor, WallTime now)
+{
+    if (!actor.person.isValid())
+        return tl::unexpected(Refusal{.why = Why::NoPerson});
+    if (!holdsOneOf(actor, rolesOf(Duty::Decide)))
+        return tl::unexpected(Refusal{.why = Why::WrongRole, .roles = rolesOf(Duty::Decide)});
+    if (!plan.stages.empty() || !mayBegin(canary.status))
+        return tl::unexpected(Refusal{.why = Why::WrongState, .ids = {nameText(canary.status)}});
+    if (gate == Verdict::NoGo)
+        return tl::unexpected(Refusal{.why = Why::NotGo});
+    return Canary{CanaryStatus::Finished, 0, std::max(now, canary.stageSince)};
+}
+
+bool isOut(const Canary& canary) noexcept
+{
+    return canary.status != CanaryStatus::NotStarted && canary.status != CanaryStatus::RolledBack;
+}
+
+Canary takenBack(const Canary& canary, WallTime at)
+{
+    return {CanaryStatus::RolledBack, canary.stage, std::max(at, canary.stageSince)};
 }
 
 } // namespace release

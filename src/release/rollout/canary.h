@@ -33,7 +33,7 @@ struct CanaryAdvice {
 
 enum class Decision {
     Begin,   ///< needs a gate that says go, or goes by override
-    Promote, ///< to the next stage, or to the end; not before the stage's time
+    Promote, ///< needs the same; to the next stage, or to the end; not before the stage's time
     Hold,    ///< stays where it is, and does not count as lasting
     Resume,  ///< the stage's time begins anew
     Abort,   ///< back to nobody
@@ -49,5 +49,15 @@ struct Names<Decision> {
                                                     Decision decision, const CanaryAdvice& advice,
                                                     Verdict gate, const QString& reason,
                                                     const Actor& actor, WallTime now);
+
+/// Out to everybody at once, of a plan without stages; else WrongState. It needs a gate that says go,
+/// or goes by override.
+[[nodiscard]] tl::expected<Canary, Refusal> letOut(const CanaryPlan& plan, const Canary& canary,
+                                                   Verdict gate, const Actor& actor, WallTime now);
+
+/// Somebody has it, or had it when it was aborted.
+[[nodiscard]] bool isOut(const Canary& canary) noexcept;
+/// Nobody has it any more. \pre isOut(canary)
+[[nodiscard]] Canary takenBack(const Canary& canary, WallTime at);
 
 } // namespace release

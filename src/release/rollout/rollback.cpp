@@ -2,21 +2,24 @@
 #include "release/rollout/rollback.h"
 
 #include "release/duties.h"
+#include "release/rollout/canary.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace release {
 
-tl::expected<Rollback, Refusal> rollbackDecided(const RollbackPlan& plan, const QString& trigger,
-                                                const QString& reason, const Actor& actor,
-                                                Role role, WallTime now)
+tl::expected<Rollback, Refusal> rollbackDecided(const RollbackPlan& plan, const Canary& canary,
+                                                const QString& trigger, const QString& reason,
+                                                const Actor& actor, Role role, WallTime now)
 {
     const Roles& may = rolesOf(Duty::Rollback);
     if (!actor.person.isValid())
         return tl::unexpected(Refusal{.why = Why::NoPerson});
     if (!holds(actor, role) || std::find(may.begin(), may.end(), role) == may.end())
         return tl::unexpected(Refusal{.why = Why::WrongRole, .roles = may});
+    if (!isOut(canary))
+        return tl::unexpected(Refusal{.why = Why::WrongState, .ids = {nameText(canary.status)}});
     const bool isKnown =
         std::any_of(plan.triggers.begin(), plan.triggers.end(),
                     [&trigger](const RollbackTrigger& each) { return each.id == trigger; });

@@ -12,10 +12,10 @@
 namespace release {
 
 /// Begins a rollback: a copy of the plan's steps, none done. A trigger that the plan does not know is
-/// NoSuchRule.
+/// NoSuchRule; where nothing is out, WrongState.
 [[nodiscard]] tl::expected<Rollback, Refusal>
-rollbackDecided(const RollbackPlan& plan, const QString& trigger, const QString& reason,
-                const Actor& actor, Role role, WallTime now);
+rollbackDecided(const RollbackPlan& plan, const Canary& canary, const QString& trigger,
+                const QString& reason, const Actor& actor, Role role, WallTime now);
 /// Steps are done in their order, by who may roll back. WrongState: all are done.
 [[nodiscard]] tl::expected<Rollback, Refusal> nextStepDone(const Rollback& rollback,
                                                            const Actor& actor, WallTime now);

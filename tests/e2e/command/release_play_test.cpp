@@ -139,6 +139,31 @@ private Q_SLOTS:
         QCOMPARE(shop.run({"release", "verify", "2.4"}).exit, 0);
     }
 
+    void whatHasNoStagesGoesOutAtOnce()
+    {
+        const Shop shop;
+        QFile list(shop.path("list.md"));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("# Small\n\n- [ ] Publish it\n");
+        list.close();
+        QCOMPARE(shop.run({"release", "import", list.fileName(), "--save", "--title", "Small",
+                           "--as", "Ana"})
+                     .exit,
+                 0);
+        QCOMPARE(shop.does("Ana", {"go", "Small"}), 1);
+        const auto items =
+            shop.run({"release", "show", "Small", "--json"}).json().value(QLatin1String("items"));
+        const QString task =
+            items.toArray().first().toObject().value(QLatin1String("id")).toString();
+        QCOMPARE(shop.does("Beto", {"tick", "Small", task}), 0);
+        QCOMPARE(shop.does("Ana", {"canary", "Small", "begin"}), 1);
+        QCOMPARE(shop.does("Beto", {"go", "Small"}), 2); // the shop does not let him
+        const PlayEnded out = shop.run({"release", "go", "Small", "--as", "Ana"});
+        QCOMPARE(out.exit, 0);
+        QVERIFY2(out.out.contains("100 %"), out.out.constData());
+        QCOMPARE(shop.does("Ana", {"go", "Small"}), 1); // it is out
+    }
+
     void whatWasChangedIsFoundAndNamed()
     {
         const Shop shop;

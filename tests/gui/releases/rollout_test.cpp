@@ -102,6 +102,37 @@ private Q_SLOTS:
         QVERIFY(!f.text("watchState-errors").contains(QStringLiteral("0.2")));
     }
 
+    void whatHasNoStagesIsReleasedAtOnce()
+    {
+        ReleaseWindow f;
+        release::Template plan = f.small();
+        plan.canary = {};
+        plan.signOffs.clear();
+        plan.items.resize(1);
+        plan.items.front().itemClass = release::ItemClass::Required;
+        f.openNew(plan);
+        f.page(QStringLiteral("Rollback"));
+        QVERIFY(!f.shows("rollbackStart")); // nothing is out
+        f.page(QStringLiteral("Canary"));
+        QCOMPARE(f.text("canaryBegin"), QStringLiteral("Release now"));
+        f.click("canaryBegin"); // before the gate says go
+        QVERIFY(f.until([&] { return f.shows("releaseMessage"); }));
+        QVERIFY(f.view().release->canary.status == release::CanaryStatus::NotStarted);
+        QVERIFY(f.act(release::Change{release::Step::Finish, plan.items.front().id, {}, {}}));
+        f.click("canaryBegin");
+        QVERIFY(
+            f.until([&] { return f.text("canaryState").contains(QStringLiteral("Everybody")); }));
+        QVERIFY(!f.shows("canaryBegin"));
+        QVERIFY(f.view().release->releasedAt.has_value());
+        f.page(QStringLiteral("Rollback"));
+        f.type("rollbackReason", QStringLiteral("no anda"));
+        f.click("rollbackStart");
+        f.page(QStringLiteral("Canary"));
+        QVERIFY(
+            f.until([&] { return f.text("canaryState").contains(QStringLiteral("Rolled back")); }));
+        QVERIFY(f.shows("canaryBegin"));
+    }
+
     void aPointIsAPointInEveryLanguage()
     {
         RolloutWindow f;

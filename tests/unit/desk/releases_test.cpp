@@ -217,6 +217,7 @@ private Q_SLOTS:
         row("override", release::AskOverride{}, Action::OverrideGate);
         row("approve", release::ApproveOverride{}, Action::OverrideGate);
         row("steer", release::Steer{}, Action::SteerCanary);
+        row("out", release::GoOut{}, Action::DecideRelease);
         row("back", release::RollBack{}, Action::RollBack);
         row("rehearse", release::Rehearse{}, Action::RollBack);
         row("date", release::Reschedule{}, Action::EditReleases);
@@ -226,6 +227,23 @@ private Q_SLOTS:
         QFETCH(release::Deed, deed);
         QFETCH(int, action);
         QCOMPARE(static_cast<int>(desk::actionOf(deed)), action);
+    }
+
+    // The shop and the release have one table of who may do what.
+    void aLeadChangesWhatTheyMade()
+    {
+        ReleaseDesk f;
+        f.hire();
+        const auto lead = *f.signIn(f.add(text("Caro"), people::Roles{people::Role::Lead}));
+        const auto made =
+            f.create({.plan = release_desk::smallTemplate(), .title = text("2.5")}, lead);
+        QVERIFY(made);
+        f.id = made->release->id;
+        release::ItemPlan plan = made->release->items.front().plan;
+        plan.acceptance = text("within an hour");
+        QVERIFY(f.does(lead, release::PlanItem{plan}));
+        QVERIFY(f.does(lead, step(Step::Start, "backup")));
+        QCOMPARE(codeOf(f.act(lead, release::Sign{.rule = text("go")})), Code::Refused);
     }
 
     void aloneNothingIsInTheWay()
@@ -254,6 +272,18 @@ private Q_SLOTS:
         f.clock.advance(1min);
         QVERIFY(f.act(f.ana, sign, {}, kPassphrase).value());
         QCOMPARE(f.view()->release->signatures.size(), std::size_t{1});
+        QVERIFY(f.view()->release->signatures.front().isProved);
+        QCOMPARE(f.history().back().entry.fields.at(text("proved")), text("yes"));
+    }
+
+    void whoHasNoPassphraseSignsWithoutAProof()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QVERIFY(f.does(f.ana, release::Sign{.rule = text("go")}));
+        QVERIFY(!f.view()->release->signatures.front().isProved);
+        QVERIFY(f.verify()->isSound());
     }
 
     void secretsAreNoEvidence_data()

@@ -79,6 +79,20 @@ private Q_SLOTS:
         }
     }
 
+    void aWaiverEndsInNinetyDaysAtMost()
+    {
+        const auto release = releaseWith({plan("a", ItemClass::Blocker)});
+        Change waive = change(Step::Waive, "a");
+        waive.until = kNow + kLongestHold;
+        QVERIFY(changed(outlineOf(release), release, waive, kCarla, kNow));
+        waive.until = kNow + kLongestHold + minutes(1);
+        QCOMPARE(changed(outlineOf(release), release, waive, kCarla, kNow).error(),
+                 (Refusal{.why = Why::TooFar, .until = kNow + kLongestHold}));
+        Change finish = change(Step::Finish, "a");
+        finish.actual = minutes(-1);
+        QCOMPARE(whyNot(release, finish, kAna), Why::NoSuchTime);
+    }
+
     void doneIsSaidByTheDoerAndVerifiedByAnother()
     {
         auto release = releaseWith({plan("a", ItemClass::Blocker)});

@@ -32,6 +32,8 @@ struct Worked {
         auto deeds = done(Outline::of(release), release, deed,
                           {.actor = actor,
                            .now = now,
+                           .freezes = freezes,
+                           .isProved = isProved,
                            .salt = [] { return QByteArray(kLedgerSaltBytes, 's'); },
                            .id = [this] { return QStringLiteral("id%1").arg(++m_ids); }});
         if (!deeds)
@@ -51,6 +53,8 @@ struct Worked {
 
     Release release;
     WallTime now = kNow;
+    std::vector<FreezeWindow> freezes;
+    bool isProved = false;
     Ledger ledger = *Ledger::withKey(QByteArray(kLedgerKeyBytes, 'k'));
     LedgerHead head = ledger.genesis(release.id);
     std::vector<LedgerEntry> entries;
@@ -134,6 +138,10 @@ private Q_SLOTS:
                  Why::ReasonMissing);
         QVERIFY(w.does(kCarla, Steer{Decision::Abort, QStringLiteral("errors"), {}}));
         QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("2 %"), Role::Sre}));
+        QCOMPARE(w.release.canary.status, CanaryStatus::RolledBack);
+        QCOMPARE(w.act(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("again"), Role::Sre})
+                     ->why,
+                 Why::WrongState);
         QCOMPARE(w.act(kBeto, RollBackStep{})->why, Why::WrongRole);
         QVERIFY(w.does(kCarla, RollBackStep{}));
         QCOMPARE(w.entries.back().by, kCarla.person);
@@ -141,6 +149,98 @@ private Q_SLOTS:
         QCOMPARE(w.act(kAna, RollBackStep{})->why, Why::WrongState);
         QVERIFY(w.isWhole());
         QVERIFY(isReadAgain(w.release));
+    }
+
+    void aReleaseBeginsOutsideEveryFreezeWindow()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Reschedule{{}, w.now + hours(48)}));
+        w.freezes = {{QStringLiteral("fair"), {}, w.now, w.now + hours(1)}};
+        QCOMPARE(w.act(kCarla, Steer{Decision::Begin, {}, {}})->why, Why::NotGo);
+        w.freezes = {{QStringLiteral("fair"), {}, w.now + hours(47), w.now + hours(49)}};
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+    }
+
+    void nothingIsTakenBackThatIsNotOut()
+    {
+        Worked w(smallRelease());
+        QCOMPARE(
+            w.act(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre})->why,
+            Why::WrongState);
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre}));
+        QCOMPARE(shareOf(w.release.canaryPlan, w.release.canary), 0);
+        QCOMPARE(w.entries.back().kind, QStringLiteral("canary"));
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("status")),
+                 QStringLiteral("running -> rolled_back"));
+        QVERIFY(w.isWhole());
+    }
+
+    void aFreezeInTheMiddleHoldsItWhereItIs()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        w.now += hours(1);
+        w.freezes = {{QStringLiteral("fair"), {}, w.now, w.now + hours(1)}};
+        const Steer promote{Decision::Promote, {}, reading(0.001, w.now)};
+        QCOMPARE(w.act(kCarla, promote)->why, Why::NotGo);
+        w.now += hours(1);
+        QVERIFY(w.does(kCarla, Steer{Decision::Promote, {}, reading(0.001, w.now)}));
+        QCOMPARE(w.entries[w.entries.size() - 2].kind, QStringLiteral("verdict"));
+    }
+
+    void anOverrideThatEndsStopsTheCanary()
+    {
+        Worked w(smallRelease());
+        const WallTime until = w.now + minutes(50);
+        QVERIFY(w.does(kCarla, AskOverride{QStringLiteral("must"), until, Role::Supervisor}));
+        QVERIFY(w.does(kDario, ApproveOverride{w.release.overrides[0].id, Role::DevLead}));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        w.now += minutes(50);
+        const Steer promote{Decision::Promote, {}, reading(0.001, w.now)};
+        QCOMPARE(w.act(kCarla, promote)->why, Why::NotGo);
+        QVERIFY(w.does(kCarla, Steer{Decision::Abort, QStringLiteral("no override"), {}}));
+    }
+
+    void aReleaseWithoutStagesIsLetOut()
+    {
+        Release release = smallRelease();
+        release.canaryPlan = {};
+        Worked w(release);
+        QCOMPARE(w.act(kCarla, GoOut{})->why, Why::NotGo);
+        QVERIFY(bringToGo(w));
+        QCOMPARE(w.act(kCarla, Steer{Decision::Begin, {}, {}})->why, Why::WrongState);
+        QCOMPARE(w.act(kAna, GoOut{})->why, Why::WrongRole);
+        QVERIFY(w.does(kCarla, GoOut{}));
+        QCOMPARE(w.release.releasedAt, w.now);
+        QCOMPARE(w.release.canary.status, CanaryStatus::Finished);
+        QCOMPARE(w.entries[w.entries.size() - 2].kind, QStringLiteral("verdict"));
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("percent")), QStringLiteral("100"));
+        QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre}));
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+    }
+
+    // Whatever the clock does, nothing is written down before what already happened.
+    void aClockSetBackWritesNothingInThePast()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(w.does(kCarla, Steer{Decision::Begin, {}, {}}));
+        w.now += hours(2);
+        QVERIFY(w.does(kAna, Say{id("a"), QStringLiteral("all is well")}));
+        const WallTime said = w.now;
+        w.now -= hours(1);
+        QCOMPARE(w.gate().reasons.front().kind, Reason::Kind::ClockBack);
+        QVERIFY(w.does(kAna, Steer{Decision::Hold, QStringLiteral("clock"), {}}));
+        QCOMPARE(w.entries.back().at, said);
+        QVERIFY(w.does(kAna, RollBack{QStringLiteral("errors"), QStringLiteral("x"), Role::Sre}));
+        QCOMPARE(w.release.rollbacks.back().startedAt, said);
+        QVERIFY(w.does(kAna, RollBackStep{}));
+        QCOMPARE(w.entries.back().at, said);
     }
 
     void theVerdictThatSomebodyActedOnIsWrittenDown()
@@ -178,6 +278,42 @@ private Q_SLOTS:
         // The same without its ledger's word is found.
         w.release.items.front().plan.itemClass = ItemClass::Blocker;
         QVERIFY(!w.isWhole());
+    }
+
+    void anotherPlanTakesAVerificationBackAndSaysSo()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        ItemPlan changed = item(w.release, "a").plan;
+        changed.acceptance = QStringLiteral("at half past");
+        QVERIFY(w.does(kCarla, PlanItem{changed}));
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("state")),
+                 QStringLiteral("verified -> done"));
+        QCOMPARE(w.gate().reasons.front().kind, Reason::Kind::ItemChanged);
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+        QVERIFY(w.does(kBeto, Change{Step::Verify, id("a"), {}, {}}));
+        QVERIFY(w.does(kCarla, Sign{QStringLiteral("go"), Role::Supervisor, {}}));
+        QCOMPARE(w.gate().verdict, Verdict::Go);
+        QCOMPARE(w.act(kCarla, RemoveItem{id("b")})->why, Why::WorkedOn);
+    }
+
+    // What a check found is kept with what the check was then.
+    void whatACheckFoundIsOfTheCheckAsItWas()
+    {
+        Release release = smallRelease();
+        ItemPlan& plan = item(release, "a").plan;
+        plan.evidence = EvidenceKind::Check;
+        plan.checks = {{QStringLiteral("health"), {}, CheckKind::Http, {}}};
+        Worked w(release);
+        QVERIFY(w.does({}, Found{id("a"),
+                                 {.kind = EvidenceKind::Check,
+                                  .outcome = Outcome::Passed,
+                                  .run = {.checkId = QStringLiteral("health")}}}));
+        QCOMPARE(item(w.release, "a").evidence.front().run.asked,
+                 markOf(item(w.release, "a").plan.checks.front()));
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
     }
 
     void anOverrideNeedsTwoPersonsInTwoRoles()
@@ -270,6 +406,54 @@ private Q_SLOTS:
             .evidence.push_back(
                 {.fileHash = QByteArray(32, '\x01'), .value = 0.1, .validFor = minutes(9)});
         QVERIFY(isReadAgain(release));
+    }
+
+    // Or the next addition would run over.
+    void timesHaveBounds()
+    {
+        Worked w(smallRelease());
+        ItemPlan changed = item(w.release, "a").plan;
+        for (const minutes wrong : {minutes(-1), kLongestTime + minutes(1), minutes::max()}) {
+            changed.evidenceValidity = wrong;
+            QCOMPARE(w.act(kCarla, PlanItem{changed})->why, Why::NoSuchTime);
+            QCOMPARE(w.act(kAna, Show{id("a"), {.validFor = wrong}})->why, Why::NoSuchTime);
+            Item read = item(w.release, "a");
+            read.plan.evidenceValidity = wrong;
+            QVERIFY(!itemOf(recordOf(read)));
+        }
+        Item late = item(w.release, "a");
+        late.changedAt = WallTime::max();
+        QVERIFY(!itemOf(recordOf(late)));
+        Template source;
+        source.sections.push_back({QStringLiteral("s"), QStringLiteral("S"), false});
+        source.items.push_back(plan("a", ItemClass::Blocker));
+        source.items.front().dueWithin = minutes::max();
+        const Release made = releaseOf(source, QStringLiteral("r"), QStringLiteral("R"), kNow);
+        QCOMPARE(made.items.front().due, kNow + kLongestTime);
+    }
+
+    void whetherSomebodyProvedWhoTheyAreIsWrittenDown()
+    {
+        Worked w(smallRelease());
+        QVERIFY(bringToGo(w));
+        QVERIFY(!w.release.signatures.back().isProved);
+        QVERIFY(!w.entries.back().fields.contains(QStringLiteral("proved")));
+        w.isProved = true;
+        const Actor eva{{5}, {Role::Supervisor}};
+        QVERIFY(w.does(eva, Sign{QStringLiteral("go"), Role::Supervisor, {}}));
+        QVERIFY(w.release.signatures.back().isProved);
+        QCOMPARE(w.entries.back().fields.at(QStringLiteral("proved")), QStringLiteral("yes"));
+        w.freezes = {{QStringLiteral("fair"), {}, w.now, w.now + hours(9)}};
+        QVERIFY(w.does(kCarla,
+                       AskOverride{QStringLiteral("must"), w.now + hours(5), Role::Supervisor}));
+        w.isProved = false;
+        QVERIFY(w.does(kDario, ApproveOverride{w.release.overrides[0].id, Role::DevLead}));
+        QVERIFY(w.release.overrides[0].approvals[0].isProved);
+        QVERIFY(!w.release.overrides[0].approvals[1].isProved);
+        QVERIFY(w.isWhole());
+        QVERIFY(isReadAgain(w.release));
+        w.release.signatures.front().isProved = true; // which nobody said
+        QVERIFY(!w.isWhole());
     }
 
     void damagedRecordsNameTheField()

@@ -156,6 +156,32 @@ private Q_SLOTS:
         QCOMPARE(keys(gateAt(release, kNow, fair)), one("frozen:fair"));
     }
 
+    // Or whoever wants to release inside one would only have to plan it for later.
+    void aLaterDateIsNoWayAroundAFreezeWindow()
+    {
+        auto release = withStates(State::Verified, State::Done, State::Todo);
+        const std::vector<FreezeWindow> fair{
+            {QStringLiteral("fair"), {}, kNow - minutes(10), kNow + minutes(20)}};
+        release.plannedFor = kNow + minutes(60);
+        QCOMPARE(keys(gateAt(release, kNow, fair)), one("frozen:fair"));
+        QCOMPARE(gateAt(release, kNow + minutes(20), fair).verdict, Verdict::Go);
+    }
+
+    void whoLetsItOutIsJudgedByNowAlone()
+    {
+        auto release = withStates(State::Verified, State::Done, State::Todo);
+        const std::vector<FreezeWindow> fair{
+            {QStringLiteral("fair"), {}, kNow + minutes(10), kNow + minutes(20)}};
+        release.plannedFor = kNow + minutes(15);
+        const auto outNow = [&](WallTime now) {
+            return gateOf(Outline::of(release), release,
+                          {.now = now, .freezes = fair, .goesOut = GoesOut::Now});
+        };
+        QCOMPARE(outNow(kNow).verdict, Verdict::Go);
+        QCOMPARE(outNow(kNow).until, kNow + minutes(10));
+        QCOMPARE(keys(outNow(kNow + minutes(12))), one("frozen:fair"));
+    }
+
     void aClockSetBackIsSeen()
     {
         const auto release = withStates(State::Verified, State::Done, State::Todo);
@@ -222,6 +248,48 @@ private Q_SLOTS:
                      .error()
                      .why,
                  Why::NothingToCover);
+    }
+
+    void anOverrideCoversNoMoreThanWasMissing()
+    {
+        auto release = withStates(State::Verified, State::Done, State::Todo);
+        release.signOffs.push_back(
+            {.id = QStringLiteral("two"), .roles = {Role::Sre, Role::Qa}, .needed = 1});
+        item(release, "r").plan.checks = {{QStringLiteral("x"), {}, CheckKind::Http, {}},
+                                          {QStringLiteral("y"), {}, CheckKind::Http, {}}};
+        const auto fail = [&release](const char* check) {
+            item(release, "r")
+                .evidence.push_back({.kind = EvidenceKind::Check,
+                                     .outcome = Outcome::Failed,
+                                     .run = {.checkId = QString::fromLatin1(check)},
+                                     .at = kNow});
+        };
+        fail("x");
+        release.overrides = {overrideOf(release)};
+        QCOMPARE(release.overrides[0].covers,
+                 (QStringList{QStringLiteral("evidence_failed:r:x"),
+                              QStringLiteral("signature_missing:two:1")}));
+        QCOMPARE(gateAt(release).verdict, Verdict::GoByOverride);
+        release.signOffs[0].needed = 2;
+        QCOMPARE(gateAt(release).verdict, Verdict::NoGo);
+        release.signOffs[0].needed = 1;
+        fail("y");
+        QCOMPARE(gateAt(release).verdict, Verdict::NoGo);
+        // With fewer it holds.
+        item(release, "r").evidence.clear();
+        QCOMPARE(gateAt(release).verdict, Verdict::GoByOverride);
+    }
+
+    void anOverrideEndsInNinetyDaysAtMost()
+    {
+        const auto release = withStates(State::Failed, State::Done, State::Todo);
+        const auto until = [&](minutes time) {
+            return overrideAsked(gateAt(release), release, wish(kNow + time), kCarla,
+                                 Role::Supervisor, kNow);
+        };
+        QVERIFY(until(kLongestHold));
+        QCOMPARE(until(kLongestHold + minutes(1)).error(),
+                 (Refusal{.why = Why::TooFar, .until = kNow + kLongestHold}));
     }
 
     // One tick of a release of 5,000 items: the change, the gate, the times. The bound is far above

@@ -199,7 +199,10 @@ private Q_SLOTS:
     void policiesComeFromATemplate()
     {
         Template source;
-        source.signOffs.push_back({words("qa"), {}, {Role::Qa}, 1, {words("blockers")}, true, {}});
+        source.signOffs.push_back(
+            {.id = words("qa"), .roles = {Role::Qa}, .sections = {words("blockers")}});
+        source.signOffs.push_back( // of an item that is only there
+            {.id = words("change"), .roles = {Role::Sre}, .items = {words("change-approved")}});
         source.canary.stages.push_back({5, minutes(30)});
         const Template plan = withPolicyOf(m_imported.plan, source);
         QCOMPARE(plan.signOffs.size(), std::size_t{1});
@@ -258,6 +261,7 @@ private Q_SLOTS:
     }
     void whatWasNoFileIsAListOfItsOwn()
     {
+        const base::WallTime now = base::fromMs(1'765'108'800'000);
         Release release;
         release.title = words("2.4 *final*");
         release.sections = {{words("s"), words("Antes"), false}};
@@ -270,9 +274,17 @@ private Q_SLOTS:
         }
         release.items[1].plan.parent = release.items[0].plan.id;
         release.items[1].state = State::Verified;
-        const QByteArray list = exportedList(release);
+        const QByteArray list = exportedList(release, now);
         QVERIFY2(list.endsWith("\n## Antes\n\n- [x] a\n  - [x] b\n"), list.constData());
         QCOMPARE(readTasks(list)->size(), std::size_t{2});
+        // A waiver beside it is as good, as long as it lasts.
+        Item waived = release.items[1];
+        waived.plan.id = {words("c")};
+        waived.state = State::Waived;
+        waived.waiver = Waiver{{}, {3}, Role::Supervisor, now, now + minutes(60)};
+        release.items.push_back(waived);
+        QVERIFY(exportedList(release, now).contains("- [x] a\n"));
+        QVERIFY(exportedList(release, now + minutes(60)).contains("- [ ] a\n"));
     }
 
 private:

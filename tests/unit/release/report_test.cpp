@@ -151,11 +151,12 @@ private Q_SLOTS:
                                   .title = QStringLiteral("ping.txt"),
                                   .fileHash = QByteArray(32, '\x2a'),
                                   .at = kNow});
-        release.overrides.push_back({QStringLiteral("o"),
-                                     QStringLiteral("the fair"),
-                                     {QStringLiteral("item_open:x")},
-                                     {{{3}, Role::Supervisor, kNow}, {{4}, Role::DevLead, kNow}},
-                                     kNow + minutes(30)});
+        release.overrides.push_back(
+            {QStringLiteral("o"),
+             QStringLiteral("the fair"),
+             {QStringLiteral("item_open:x")},
+             {{{3}, Role::Supervisor, kNow, true}, {{4}, Role::DevLead, kNow}},
+             kNow + minutes(30)});
         release.signatures.push_back({QStringLiteral("product"),
                                       {5},
                                       Role::Product,
@@ -174,10 +175,12 @@ private Q_SLOTS:
              {"waived: waiver by Carla until 2025-12-07 13:30 UTC: set by hand",
               "| Redis available | required | SRE | done | Ana | – |",
               "file ping.txt (told, 2025-12-07 12:00 UTC) `2a2a",
-              "- not in force: the fair; Carla (supervisor, 2025-12-07 12:00 UTC), 4 (development "
+              "- not in force: the fair; Carla (supervisor, 2025-12-07 12:00 UTC), 4 – without a "
+              "passphrase (development "
               "lead",
-              "| Product | 5 | product | 2025-12-07 12:01 UTC | yes | fine |", "- aborted, 0 %, ",
-              "errors. 2 % of 5xx; took 7 min, 10 were estimated; rehearsed"})
+              "| Product | 5 – without a passphrase | product | 2025-12-07 12:01 UTC | yes | fine "
+              "|",
+              "- aborted, 0 %, ", "errors. 2 % of 5xx; took 7 min, 10 were estimated; rehearsed"})
             QVERIFY2(report.contains(QString::fromUtf8(part)), part);
     }
 

@@ -196,10 +196,11 @@ private Q_SLOTS:
         const auto seen = triggered(plan, lately({1, 1, 1, 1, 1, 1}), kNow);
         QCOMPARE(seen.size(), std::size_t(1));
         QCOMPARE(seen[0].id, kErrors);
-        const auto decideIt = [&plan](const Actor& actor, Role role, const char* trigger,
-                                      const char* why) {
-            return rollbackDecided(plan, QString::fromLatin1(trigger), QString::fromLatin1(why),
-                                   actor, role, kNow);
+        Canary canary{CanaryStatus::Running, 2, kNow};
+        const auto decideIt = [&](const Actor& actor, Role role, const char* trigger,
+                                  const char* why) {
+            return rollbackDecided(plan, canary, QString::fromLatin1(trigger),
+                                   QString::fromLatin1(why), actor, role, kNow);
         };
         QCOMPARE(decideIt(kBeto, Role::Qa, "errors", "x").error().why, Why::WrongRole);
         QCOMPARE(decideIt(kAna, Role::Sre, "moon", "x").error().why, Why::NoSuchRule);
@@ -215,6 +216,49 @@ private Q_SLOTS:
         QCOMPARE(nextStepDone(rollback, kAna, kNow).error().why, Why::WrongState);
         QCOMPARE(nextStepDone(rollback, kBeto, kNow).error().why, Why::WrongRole);
         QCOMPARE(nextStepDone(rollback, {}, kNow).error().why, Why::NoPerson);
+        using enum CanaryStatus;
+        for (const CanaryStatus status : {NotStarted, RolledBack}) { // nothing is out
+            canary.status = status;
+            QCOMPARE(decideIt(kAna, Role::Sre, "errors", "x").error().why, Why::WrongState);
+        }
+        for (const CanaryStatus status : {Held, Aborted, Finished}) {
+            canary.status = status;
+            QVERIFY(decideIt(kAna, Role::Sre, "errors", "x"));
+        }
+        QCOMPARE(takenBack(canary, kNow + minutes(1)), (Canary{RolledBack, 2, kNow + minutes(1)}));
+        QCOMPARE(shareOf(stages(), takenBack(canary, kNow)), 0);
+        QVERIFY(decide(takenBack(canary, kNow), Decision::Begin, 0, kNow));
+    }
+
+    // A lapsed waiver, an override's end or a freeze while it is going out.
+    void whatTheGateRefusesReachesNobodyMore()
+    {
+        const Canary first{CanaryStatus::Running, 0, kNow};
+        const WallTime now = kNow + minutes(30);
+        const auto meanwhile = [&](Verdict gate, Decision decision) {
+            return decide(first, decision, 0.001, now, "so", kAna, gate);
+        };
+        QCOMPARE(meanwhile(Verdict::NoGo, Decision::Promote).error().why, Why::NotGo);
+        QVERIFY(meanwhile(Verdict::GoByOverride, Decision::Promote));
+        QCOMPARE(meanwhile(Verdict::NoGo, Decision::Hold)->status, CanaryStatus::Held);
+        QCOMPARE(meanwhile(Verdict::NoGo, Decision::Abort)->status, CanaryStatus::Aborted);
+    }
+
+    void withoutStagesItGoesOutAtOnce()
+    {
+        const auto out = [](const Canary& canary, Verdict gate = Verdict::Go,
+                            const Actor& actor = kCarla, const CanaryPlan& plan = {}) {
+            return letOut(plan, canary, gate, actor, kNow);
+        };
+        QCOMPARE(*out({}), (Canary{CanaryStatus::Finished, 0, kNow}));
+        QCOMPARE(shareOf({}, *out({})), 100);
+        QVERIFY(out({}, Verdict::GoByOverride));
+        QCOMPARE(out({}, Verdict::NoGo).error().why, Why::NotGo);
+        QCOMPARE(out({}, Verdict::Go, kBeto).error().why, Why::WrongRole);
+        QCOMPARE(out({}, Verdict::Go, {}).error().why, Why::NoPerson);
+        QCOMPARE(out({}, Verdict::Go, kCarla, stages()).error().why, Why::WrongState);
+        QCOMPARE(out(*out({})).error().why, Why::WrongState);
+        QVERIFY(out(takenBack(*out({}), kNow)));
     }
 
     void afterTheReleaseItIsLookedAfter()

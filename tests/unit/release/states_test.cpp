@@ -131,6 +131,33 @@ private Q_SLOTS:
         add("health", Outcome::Failed, 31);
         QCOMPARE(evidenceAt(item, kNow + minutes(31)).worth, Worth::Failed);
     }
+
+    void aFigureDoesNotSpeakForAnother()
+    {
+        Item item;
+        item.plan.evidence = EvidenceKind::Metric;
+        const auto add = [&item](const char* title, Outcome outcome) {
+            item.evidence.push_back(evidenceOf(EvidenceKind::Metric, outcome, kNow, minutes(0)));
+            item.evidence.back().title = QString::fromLatin1(title);
+        };
+        add("errors", Outcome::Failed);
+        add("disk", Outcome::Passed);
+        QCOMPARE(evidenceAt(item, kNow), (EvidenceVerdict{Worth::Failed, {}, {}}));
+        add("errors", Outcome::Passed);
+        QCOMPARE(evidenceAt(item, kNow).worth, Worth::Holds);
+    }
+
+    void aCheckThatIsNoLongerAskedForFailsNothing()
+    {
+        Item item;
+        item.plan.evidence = EvidenceKind::Check;
+        item.plan.checks = {{QStringLiteral("health"), {}, CheckKind::Http, {}}};
+        for (const char* check : {"health", "old"})
+            item.evidence.push_back(evidenceOf(EvidenceKind::Check,
+                                               check[0] == 'o' ? Outcome::Failed : Outcome::Passed,
+                                               kNow, minutes(0), check));
+        QCOMPARE(evidenceAt(item, kNow).worth, Worth::Holds);
+    }
 };
 
 RELEVO_TEST(StatesTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/compare/strategies.h"
+#include "release/signing.h"
 #include "release/template_loader.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
@@ -183,6 +184,72 @@ private Q_SLOTS:
                 QCOMPARE(again->front(), each);
             }
         }
+    }
+
+    // A change in a section that no sign-off covers would void nobody's signature.
+    void everySectionIsSignedFor()
+    {
+        for (const char* name : {"deployment", "desktop"}) {
+            for (const Template& each : templatesOf(name, "en")) {
+                for (const ItemPlan& item : each.items) {
+                    const bool isSigned =
+                        std::ranges::any_of(each.signOffs, [&item](const SignOffRule& rule) {
+                            return rule.applies && rule.sections.contains(item.section);
+                        });
+                    QVERIFY2(isSigned || item.isAfterGo, qPrintable(item.id.value));
+                }
+            }
+        }
+    }
+
+    // The first blocker is one of the 34 items; its two reviewers sign, who are two persons.
+    void twoReviewersApproveTheChange()
+    {
+        const Template deployment = templatesOf("deployment", "en").front();
+        auto release = releaseOf(deployment, QStringLiteral("R"), QStringLiteral("1"), kNow);
+        item(release, "change-approved").doers = {kDario.person};
+        const Outline outline = outlineOf(release);
+        const SignOffRule rule = release.signOffs.front();
+        const auto approve = [&](const Actor& actor, Role role) {
+            auto signature =
+                signedBy(outline, release, rule.id, actor, role, {}, kNow + minutes(1));
+            if (signature)
+                release.signatures.push_back(*signature);
+            return signature.has_value();
+        };
+        QCOMPARE(standingOf(outline, release, rule).missing, 2);
+        const Actor both{{6}, {Role::BackendLead, Role::Sre}};
+        QVERIFY(approve(both, Role::BackendLead));
+        QVERIFY(!approve(both, Role::Sre));
+        QVERIFY(!approve({kDario.person, {Role::Sre}}, Role::Sre)); // whose change it is
+        QCOMPARE(standingOf(outline, release, rule).missing, 1);
+        QVERIFY(approve(kAna, Role::Sre));
+        QCOMPARE(standingOf(outline, release, rule).missing, 0);
+        // Work at another item of the section is not what they signed.
+        item(release, "ci-green").changedAt = kNow + minutes(5);
+        QCOMPARE(standingOf(outline, release, rule).missing, 0);
+        item(release, "change-approved").changedAt = kNow + minutes(5);
+        QCOMPARE(standingOf(outline, release, rule).missing, 2);
+    }
+
+    void timesThatAreNoneAreRefused()
+    {
+        const QByteArray desktop = shipped("desktop");
+        const QByteArray hours = "\"estimateHours\": ";
+        const qsizetype at = desktop.indexOf(hours) + hours.size();
+        const QByteArray first = hours + desktop.mid(at, desktop.indexOf('\n', at) - at);
+        for (const char* time : {"1e300", "-1", "87841", "\"soon\""}) {
+            const QByteArray wrong = hours + time + (first.endsWith(',') ? "," : "");
+            QVERIFY2(faultOf(desktop, first.constData(), wrong.constData()).contains(u"time"),
+                     time);
+        }
+        QVERIFY(faultOf(desktop, "\"minutes\": 60", "\"minutes\": -60").contains(u"time"));
+    }
+
+    void theLastStageReachesEverybody()
+    {
+        QVERIFY(
+            faultOf(shipped("desktop"), "\"percent\": 100", "\"percent\": 90").contains(u"100 %"));
     }
 
     void childrenStandInTheirItem()

@@ -79,9 +79,11 @@ void SignOffs::addRule(const release::SignOffRule& rule)
         line->setFlags(line->flags() & ~Qt::ItemIsSelectable);
         const bool isVoid =
             !m_open.outline() || release::isOutdated(*m_open.outline(), release, signature);
-        const QString who = tr("%1 as %2, %3")
-                                .arg(m_open.nameOf(signature.person),
-                                     releaseRoleText(signature.role), whenText(signature.at));
+        QString who = tr("%1 as %2, %3")
+                          .arg(m_open.nameOf(signature.person), releaseRoleText(signature.role),
+                               whenText(signature.at));
+        if (!signature.isProved)
+            who += QStringLiteral(", ") + tr("without a passphrase");
         line->setText(0, isVoid ? tr("%1: void, it changed since").arg(who)
                          : signature.comment.isEmpty()
                              ? who

@@ -43,7 +43,12 @@ CanaryPage::CanaryPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
     const auto decides = [this](QPushButton* button, Decision decision) {
         connect(button, &QPushButton::clicked, this, [this, decision] { decide(decision); });
     };
-    decides(m_ui->canaryBegin, Decision::Begin);
+    connect(m_ui->canaryBegin, &QPushButton::clicked, this, [this] {
+        if (m_open.isOpen() && m_open.release().canaryPlan.stages.empty())
+            act(release::GoOut{});
+        else
+            decide(Decision::Begin);
+    });
     decides(m_ui->canaryPromote, Decision::Promote);
     decides(m_ui->canaryResume, Decision::Resume);
     decides(m_ui->canaryHold, Decision::Hold);
@@ -172,9 +177,7 @@ void CanaryPage::showState(const release::CanaryAdvice& advice)
     const int share = release::shareOf(release.canaryPlan, canary);
     QString text;
     switch (canary.status) {
-    case release::CanaryStatus::NotStarted:
-        text = release.canaryPlan.stages.empty() ? QString() : tr("Not begun: nobody has it yet.");
-        break;
+    case release::CanaryStatus::NotStarted: text = tr("Not begun: nobody has it yet."); break;
     case release::CanaryStatus::Running:
         text = tr("%1 % of the customers have it since %2.")
                    .arg(share)
@@ -192,6 +195,9 @@ void CanaryPage::showState(const release::CanaryAdvice& advice)
         break;
     case release::CanaryStatus::Finished:
         text = tr("Everybody has it since %1.").arg(whenText(canary.stageSince));
+        break;
+    case release::CanaryStatus::RolledBack:
+        text = tr("Rolled back on %1: nobody has it.").arg(whenText(canary.stageSince));
         break;
     }
     m_ui->canaryState->setText(text);
@@ -238,12 +244,15 @@ void CanaryPage::showDecisions(const release::CanaryAdvice& advice)
     using release::Proposal;
     const release::Release& release = m_open.release();
     const CanaryStatus status = release.canary.status;
-    const bool isMine = release::holdsOneOf(m_open.view().me, rolesOf(release::Duty::Canary)) &&
-                        !release.canaryPlan.stages.empty();
+    const bool hasStages = !release.canaryPlan.stages.empty();
+    const auto duty = hasStages ? release::Duty::Canary : release::Duty::Decide;
+    const bool isMine = release::holdsOneOf(m_open.view().me, rolesOf(duty));
     const bool isOut = status == CanaryStatus::Running || status == CanaryStatus::Held;
-    const bool mayBegin = status == CanaryStatus::NotStarted || status == CanaryStatus::Aborted;
+    const bool mayBegin = !isOut && status != CanaryStatus::Finished;
     m_ui->canaryBegin->setVisible(isMine && mayBegin);
-    m_ui->canaryBegin->setText(status == CanaryStatus::Aborted ? tr("Begin again") : tr("Begin"));
+    m_ui->canaryBegin->setText(!hasStages                           ? tr("Release now")
+                               : status == CanaryStatus::NotStarted ? tr("Begin")
+                                                                    : tr("Begin again"));
     m_ui->canaryPromote->setVisible(isMine && status == CanaryStatus::Running);
     m_ui->canaryPromote->setEnabled(!advice.until.has_value());
     m_ui->canaryHold->setVisible(isMine && status == CanaryStatus::Running);
@@ -259,26 +268,29 @@ void CanaryPage::showDecisions(const release::CanaryAdvice& advice)
     propose(m_ui->canaryHold, advice.proposal == Proposal::Hold);
     propose(m_ui->canaryAbort, advice.proposal == Proposal::Abort);
     propose(m_ui->canaryBegin, true);
-    m_ui->canaryHint->setText(
-        isMine || release.canaryPlan.stages.empty() || status == CanaryStatus::Finished
-            ? QString()
-            : tr("Who decides: %1.").arg(releaseRolesText(rolesOf(release::Duty::Canary))));
+    m_ui->canaryHint->setText(isMine || status == CanaryStatus::Finished
+                                  ? QString()
+                                  : tr("Who decides: %1.").arg(releaseRolesText(rolesOf(duty))));
     m_ui->canaryHint->setVisible(!m_ui->canaryHint->text().isEmpty());
 }
 
 void CanaryPage::decide(release::Decision decision)
 {
-    m_open.act(release::Steer{.decision = decision,
-                              .reason = m_ui->canaryReason->text().trimmed(),
-                              .readings = m_figures.readingsFor(m_open.release())},
-               [this](const QString& whyNot) {
-                   if (whyNot.isEmpty()) {
-                       m_ui->canaryReason->clear();
-                       return;
-                   }
-                   m_ui->canaryReason->setFocus();
-                   Q_EMIT m_open.said(whyNot, false);
-               });
+    act(release::Steer{.decision = decision,
+                       .reason = m_ui->canaryReason->text().trimmed(),
+                       .readings = m_figures.readingsFor(m_open.release())});
+}
+
+void CanaryPage::act(const release::Deed& deed)
+{
+    m_open.act(deed, [this](const QString& whyNot) {
+        if (whyNot.isEmpty()) {
+            m_ui->canaryReason->clear();
+            return;
+        }
+        m_ui->canaryReason->setFocus();
+        Q_EMIT m_open.said(whyNot, false);
+    });
 }
 
 void CanaryPage::showEvent(QShowEvent* event)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "panels/releases/release_page.h"
-#include "release/rollout/canary.h"
+#include "release/deeds/deeds.h"
 
 #include <QTimer>
 
@@ -48,6 +48,7 @@ private:
     void showSource();
     void keepSource();
     void decide(release::Decision decision);
+    void act(const release::Deed& deed);
 
     std::unique_ptr<Ui::CanaryPage> m_ui;
     OpenRelease& m_open;

@@ -125,10 +125,11 @@ void RollbackPage::showForm()
     const release::Roles mine =
         rolesInBoth(m_open.view().me.roles, rolesOf(release::Duty::Rollback));
     fillRoleBox(*m_ui->rollbackRole, mine);
+    const bool isOut = release::isOut(m_open.release().canary);
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_ui->rollbackReason, m_ui->rollbackReasonLabel, m_ui->rollbackRole,
              m_ui->rollbackRoleLabel, m_ui->rollbackStart})
-        widget->setVisible(!mine.empty() && trigger);
+        widget->setVisible(!mine.empty() && trigger && isOut);
     m_ui->rollbackStart->setEnabled(!m_ui->rollbackReason->text().trimmed().isEmpty());
     QStringList hints;
     if (trigger && !trigger->firstStep.isEmpty())
@@ -137,6 +138,8 @@ void RollbackPage::showForm()
         hints += tr("Who decides: %1.").arg(releaseRolesText(rolesOf(release::Duty::Rollback)));
     if (!trigger)
         hints += tr("This release has no plan for going back.");
+    else if (!isOut)
+        hints += tr("Nothing is out that could be taken back.");
     const auto& rehearsed = m_open.release().rollbackPlan.rehearsedAt;
     if (trigger)
         hints +=

@@ -43,7 +43,8 @@ int StageStrip::reached() const
     case release::CanaryStatus::Held: return m_canary.stage;
     case release::CanaryStatus::Finished: return static_cast<int>(m_plan.stages.size());
     case release::CanaryStatus::NotStarted:
-    case release::CanaryStatus::Aborted: break;
+    case release::CanaryStatus::Aborted:
+    case release::CanaryStatus::RolledBack: break;
     }
     return -1;
 }

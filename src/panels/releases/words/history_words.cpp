@@ -3,12 +3,15 @@
 
 #include "panels/look/language.h"
 #include "panels/releases/words/release_words.h"
+#include "release/compare/difference.h"
 #include "release/rollout/watching.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace panels {
@@ -50,6 +53,16 @@ QString untilText(const QString& iso)
     return whenText(base::fromMs(time.toMSecsSinceEpoch()));
 }
 
+bool asksForSomethingElse(const Fields& fields)
+{
+    using release::Field;
+    return std::ranges::any_of(
+        std::array{Field::Section, Field::Parent, Field::Acceptance, Field::Class, Field::Role,
+                   Field::After, Field::EvidenceKind, Field::EvidenceValidity, Field::Checks,
+                   Field::AfterGo},
+        [&fields](Field field) { return fields.contains(release::nameText(field)); });
+}
+
 QString itemWords(const Fields& fields)
 {
     QStringList parts;
@@ -61,8 +74,8 @@ QString itemWords(const Fields& fields)
         parts += HistoryWords::tr("another owner");
     if (fields.contains(QStringLiteral("due")))
         parts += HistoryWords::tr("another date");
-    if (parts.isEmpty())
-        parts += HistoryWords::tr("changed what it asks for");
+    if (parts.isEmpty() || asksForSomethingElse(fields))
+        parts.prepend(HistoryWords::tr("changed what it asks for"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -95,6 +108,19 @@ QString canaryWords(const Fields& fields)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// With whether it was proved who signed.
+QString signedWords(const release::LedgerEntry& entry)
+{
+    const QString text = entry.kind == QLatin1String("signature")
+                             ? HistoryWords::tr("signed %1").arg(entry.subject)
+                         : fieldOf(entry.fields, "approval") == QLatin1String("1")
+                             ? HistoryWords::tr("asked to go against the gate")
+                             : HistoryWords::tr("approved going against the gate");
+    return fieldOf(entry.fields, "proved").isEmpty()
+               ? text + QStringLiteral(", ") + HistoryWords::tr("without a passphrase")
+               : text;
+}
+
 QString whatText(const release::LedgerEntry& entry)
 {
     if (entry.kind == QLatin1String("created"))
@@ -107,12 +133,8 @@ QString whatText(const release::LedgerEntry& entry)
         return itemWords(entry.fields);
     if (entry.kind == QLatin1String("evidence"))
         return evidenceWords(entry.fields);
-    if (entry.kind == QLatin1String("signature"))
-        return HistoryWords::tr("signed %1").arg(entry.subject);
-    if (entry.kind == QLatin1String("override"))
-        return fieldOf(entry.fields, "approval") == QLatin1String("1")
-                   ? HistoryWords::tr("asked to go against the gate")
-                   : HistoryWords::tr("approved going against the gate");
+    if (entry.kind == QLatin1String("signature") || entry.kind == QLatin1String("override"))
+        return signedWords(entry);
     if (entry.kind == QLatin1String("canary"))
         return canaryWords(entry.fields);
     if (entry.kind == QLatin1String("rollback"))

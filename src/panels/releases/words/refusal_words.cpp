@@ -92,9 +92,23 @@ QString planRefusal(const release::Refusal& refusal, const QString& names)
         return RefusalWords::tr("Nobody can override that: without items, with a damaged ledger or "
                                 "a plan that does not fit together it is never a go.");
     case Why::NotGo: return RefusalWords::tr("The gate says no.");
+    case Why::WorkedOn:
+        return RefusalWords::tr("Somebody has worked on it, and that is never forgotten: say that "
+                                "it does not apply.");
     default:
         return withNames(RefusalWords::tr("The plan does not fit together. Mend it first:"), names);
     }
+}
+
+QString timeRefusal(const release::Refusal& refusal)
+{
+    if (refusal.why == Why::NoSuchTime)
+        return RefusalWords::tr("A time is below nothing or above ten years.");
+    const QString until = refusal.until ? whenText(*refusal.until) : QString();
+    if (refusal.why == Why::TooFar)
+        return RefusalWords::tr("That is too far ahead: until %1 at most.").arg(until);
+    return until.isEmpty() ? RefusalWords::tr("It is too early.")
+                           : RefusalWords::tr("It is too early: from %1 on.").arg(until);
 }
 
 } // namespace
@@ -122,9 +136,8 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::EvidenceExpired:
     case Why::EvidenceFailed: return evidenceRefusal(refusal, names);
     case Why::TooEarly:
-        return refusal.until
-                   ? RefusalWords::tr("It is too early: from %1 on.").arg(whenText(*refusal.until))
-                   : RefusalWords::tr("It is too early.");
+    case Why::TooFar:
+    case Why::NoSuchTime: return timeRefusal(refusal);
     case Why::NoSuchItem:
     case Why::NoSuchRule:
     case Why::IsParent:
@@ -132,6 +145,7 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::NothingToCover:
     case Why::CannotOverride:
     case Why::NotGo:
+    case Why::WorkedOn:
     case Why::PlanUnsound: break;
     }
     return planRefusal(refusal, names);

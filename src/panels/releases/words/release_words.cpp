@@ -82,6 +82,7 @@ QString releaseRoleText(release::Role role)
     case Role::Product: return roleText(people::Role::Product);
     case Role::Legal: return roleText(people::Role::Legal);
     case Role::Supervisor: return roleText(people::Role::Supervisor);
+    case Role::Lead: return roleText(people::Role::Lead);
     }
     return {};
 }
@@ -139,6 +140,7 @@ QString canaryText(release::CanaryStatus status)
     case CanaryStatus::Held: return ReleaseWords::tr("canary held");
     case CanaryStatus::Aborted: return ReleaseWords::tr("aborted");
     case CanaryStatus::Finished: return ReleaseWords::tr("released");
+    case CanaryStatus::RolledBack: return ReleaseWords::tr("rolled back");
     }
     return {};
 }
