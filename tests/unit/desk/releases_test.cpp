@@ -7,8 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using base::Code;
 using people::Role;
@@ -286,47 +284,6 @@ private Q_SLOTS:
         const auto view = f.view();
         QVERIFY(view->release->items.front().evidence.front().text != said);
         QVERIFY(!QDir(f.folder.filePath(text("evidence"))).exists());
-    }
-
-    void secretsAreNoPartOfAPlan()
-    {
-        ReleaseDesk f;
-        f.hire();
-        f.begin();
-        const auto planned = [](release::CheckKind kind, const char* parameters) {
-            release::ItemPlan plan{.id = item("new"), .section = text("s"), .title = text("New")};
-            plan.checks = {{.id = text("it"),
-                            .kind = kind,
-                            .parameters = QJsonDocument::fromJson(parameters).object()}};
-            return release::PlanItem{plan};
-        };
-        using Kind = release::CheckKind;
-        for (const auto& [kind, parameters] :
-             {std::pair(Kind::Http,
-                        R"({"headers":{"X-Api-Key":"sk-proj-4fK2n9Qw7Lx1Zt8Vb3Rm6Yc5Hd0Pj2Ga"}})"),
-              std::pair(Kind::Http, R"({"body":{"password":"hunter2-Xy9!"}})"),
-              std::pair(Kind::Command,
-                        R"({"arguments":["curl","-u","x","--password=hunter2-Xy9!"]})"),
-              std::pair(Kind::Redis, "{\"url\":\"redis://relevo:s3cr3tW0rd@cache.example\"}")})
-            QVERIFY2(codeOf(f.act(f.ana, planned(kind, parameters))) == Code::Refused, parameters);
-        QVERIFY2(f.does(f.ana, planned(Kind::Http,
-                                       R"({"headers":{"Authorization":"Bearer {log_token}"}})")),
-                 "a name is none");
-    }
-
-    void secretsAreNoParameters()
-    {
-        ReleaseDesk f;
-        f.hire();
-        f.begin();
-        for (const auto& [name, value] :
-             {std::pair("redis", "redis://:s3cr3tW0rd@cache.example:6379/0"),
-              std::pair("log_token", "0123456789abcdef0123456789abcdef"),
-              std::pair("password", "hunter2-Xy9!")})
-            QVERIFY2(codeOf(f.act(f.ana, release::SetParameter{text(name), text(value)})) ==
-                         Code::Refused,
-                     name);
-        QVERIFY(f.does(f.ana, release::SetParameter{text("redis"), text("cache.example:6379")}));
     }
 
     void evidenceIsKeptAsItMayBe()
