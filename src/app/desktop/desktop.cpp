@@ -39,9 +39,13 @@ panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks)
         .version = QStringLiteral(RELEVO_VERSION)};
 }
 
-probes::Subjects subjectsOf(Service& service, desk::BackupCheck& backups)
+DesktopChecks::Own ownOf(Service& service, desk::BackupCheck& backups)
 {
-    return {.figures = [&service] { return service.figures(); }, .backup = backups.subject()};
+    return {.subjects = {.figures = [&service] { return service.figures(); },
+                         .backup = backups.subject()},
+            .secrets = service.config().secretVariables(),
+            .urls = [&service] { return service.ownUrls(); },
+            .logToken = service.config().text(QStringLiteral("log.token"))};
 }
 
 } // namespace
@@ -49,7 +53,7 @@ probes::Subjects subjectsOf(Service& service, desk::BackupCheck& backups)
 Desktop::Desktop(std::unique_ptr<Service> service)
     : m_service(std::move(service)), m_control(*m_service, m_service->folder()),
       m_home(m_service->clock()), m_backups(m_service->backupCheck()),
-      m_checks(m_home.home(), m_service->clock(), subjectsOf(*m_service, *m_backups)),
+      m_checks(m_home.home(), m_service->clock(), ownOf(*m_service, *m_backups)),
       m_window(m_service->desk(), m_home.home(), m_service->clock(), hooksOf(*m_service, m_checks),
                QDir(m_service->folder()).filePath(QStringLiteral("window.ini")))
 {

@@ -15,16 +15,11 @@ namespace {
 
 const QString kConfirmed = QStringLiteral("releases/confirmedCommands");
 
-QString keyOf(const QString& release, const QString& name)
-{
-    return QStringLiteral("releaseValues/%1/%2").arg(release, name);
-}
-
 bool isSame(const desk::ReleaseView& a, const desk::ReleaseView& b)
 {
     return a.release && b.release && a.release->id == b.release->id && a.ledger == b.ledger &&
            a.ledgerWord == b.ledgerWord && a.gate == b.gate && a.freezes == b.freezes &&
-           a.me == b.me;
+           a.me == b.me && a.mayRunCommands == b.mayRunCommands;
 }
 
 } // namespace
@@ -134,15 +129,15 @@ bool OpenRelease::hasPassphrase() const
 
 QString OpenRelease::parameter(const QString& name) const
 {
-    return m_local.value(keyOf(m_id, name)).toString();
+    return isOpen() ? release().parameters.value(name) : QString();
 }
 
-void OpenRelease::keepParameter(const QString& release, const QString& name, const QString& value)
+void OpenRelease::keepParameter(const QString& name, const QString& value, Done done)
 {
-    if (value.isEmpty())
-        m_local.remove(keyOf(release, name));
-    else
-        m_local.setValue(keyOf(release, name), value);
+    if (isOpen() && value != parameter(name))
+        act(release::SetParameter{name, value}, std::move(done));
+    else if (done)
+        done({});
 }
 
 QSet<QByteArray> OpenRelease::confirmed() const
@@ -204,7 +199,12 @@ QString OpenRelease::errorWords(const base::Error& error)
 {
     switch (error.code) {
     case base::Code::Refused:
-        return error.detail.contains(QLatin1String("secret"))
+        return error.detail.contains(QLatin1String("no parameter"))
+                   ? tr("There is a password or key in that value. It is used now, and not kept.")
+               : error.detail.contains(QLatin1String("no part of a plan"))
+                   ? tr("There is a secret in it. Write a name in braces, {log_token} for "
+                        "instance.")
+               : error.detail.contains(QLatin1String("secret"))
                    ? tr("There is a secret in it. Show that it is there without its value.")
                : error.detail.contains(QLatin1String("passphrase"))
                    ? tr("That is not the passphrase.")
