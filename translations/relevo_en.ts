@@ -1948,6 +1948,14 @@
         <source>%1</source>
         <translation>%1</translation>
     </message>
+    <message>
+        <source>No check may call %1 from here</source>
+        <translation>No check may call %1 from here</translation>
+    </message>
+    <message>
+        <source>%1 is this program&apos;s own secret; it is not told to %2</source>
+        <translation>%1 is this program&apos;s own secret; it is not told to %2</translation>
+    </message>
 </context>
 <context>
     <name>FreezePage</name>
@@ -5755,6 +5763,14 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>Somebody else changed this release just now. Try again.</source>
         <translation>Somebody else changed this release just now. Try again.</translation>
+    </message>
+    <message>
+        <source>There is a password or key in that value. It is used now, and not kept.</source>
+        <translation>There is a password or key in that value. It is used now, and not kept.</translation>
+    </message>
+    <message>
+        <source>There is a secret in it. Write a name in braces, {log_token} for instance.</source>
+        <translation>There is a secret in it. Write a name in braces, {log_token} for instance.</translation>
     </message>
 </context>
 <context>

@@ -1948,6 +1948,14 @@
         <source>%1</source>
         <translation>%1</translation>
     </message>
+    <message>
+        <source>No check may call %1 from here</source>
+        <translation>Ningún control puede llamar a %1 desde acá</translation>
+    </message>
+    <message>
+        <source>%1 is this program&apos;s own secret; it is not told to %2</source>
+        <translation>%1 es un secreto de este programa; no se le dice a %2</translation>
+    </message>
 </context>
 <context>
     <name>FreezePage</name>
@@ -5755,6 +5763,14 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>Somebody else changed this release just now. Try again.</source>
         <translation>Otra persona cambió recién este lanzamiento. Probá de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a password or key in that value. It is used now, and not kept.</source>
+        <translation>Ese valor lleva una contraseña o una clave. Se usa ahora y no se guarda.</translation>
+    </message>
+    <message>
+        <source>There is a secret in it. Write a name in braces, {log_token} for instance.</source>
+        <translation>Tiene un secreto. Poné un nombre entre llaves, por ejemplo {log_token}.</translation>
     </message>
 </context>
 <context>

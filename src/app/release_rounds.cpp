@@ -31,12 +31,21 @@ probes::Rounds roundsAfter()
     return rounds;
 }
 
+/// Whether customers have it: it went out, and was neither stopped nor taken back since.
+bool isOut(const release::Release& release)
+{
+    const auto isSince = [&release](const release::Rollback& rollback) {
+        return rollback.startedAt >= *release.releasedAt;
+    };
+    return release.releasedAt && release.canary.status != release::CanaryStatus::Aborted &&
+           std::ranges::none_of(release.rollbacks, isSince);
+}
+
 } // namespace
 
-ReleaseRounds::ReleaseRounds(desk::Desk& desk, const base::Clock& clock, base::Log& log,
-                             std::function<std::string()> figures, QString logToken)
-    : m_desk(desk), m_clock(clock), m_log(log), m_logToken(std::move(logToken)), m_home(clock),
-      m_caller(m_home.home()), m_runner(settingOf(m_home, clock, std::move(figures)))
+ReleaseRounds::ReleaseRounds(desk::Desk& desk, const base::Clock& clock, base::Log& log, Own own)
+    : m_desk(desk), m_clock(clock), m_log(log), m_own(std::move(own)), m_home(clock),
+      m_caller(m_home.home()), m_runner(settingOf(m_home, clock, m_own.figures))
 {
     m_desk.hear(m_caller, [this](const desk::Changes& changes) {
         if (changes.releases)
@@ -62,52 +71,75 @@ void ReleaseRounds::look()
 
 void ReleaseRounds::follow(const release::Release& release)
 {
-    const auto it = m_followed.find(release.id);
-    if (it != m_followed.end() && it->second.releasedAt == *release.releasedAt &&
-        it->second.parameters == release.parameters)
+    if (!isOut(release)) {
+        m_followed.erase(release.id);
         return;
+    }
     Followed& followed = m_followed[release.id];
-    followed = {.releasedAt = *release.releasedAt, .parameters = release.parameters, .items = {}};
-    probes::Parameters parameters;
-    for (auto each = release.parameters.begin(); each != release.parameters.end(); ++each)
-        parameters.values.insert(each.key(), each.value());
-    if (!m_logToken.isEmpty())
-        parameters.values.insert(QStringLiteral("log_token"), m_logToken);
+    QList<QUrl> own = m_own.urls();
+    if (followed.releasedAt != *release.releasedAt || followed.parameters != release.parameters ||
+        followed.own != own)
+        followed = {.releasedAt = *release.releasedAt,
+                    .parameters = release.parameters,
+                    .own = std::move(own),
+                    .items = {}};
+    std::map<QString, Watched> items;
     for (const release::Item& item : release.items) {
         if (!item.plan.isAfterGo || item.plan.checks.empty())
             continue;
-        followed.items.push_back(std::make_unique<probes::Schedule>(
-            m_runner, m_home, m_clock,
-            probes::Order{.checks = item.plan.checks,
-                          .parameters = parameters,
-                          .where = probes::Where::Schedule},
-            roundsAfter(), *release.releasedAt,
-            probes::Schedule::Listener{
-                .found = [this, id = release.id, item](const probes::Round& /*round*/,
-                                                       const probes::Finding& finding) {
-                    keep(id, item, finding);
-                }}));
+        auto known = followed.items.extract(item.plan.id.value);
+        if (known && known.mapped().plan == item.plan)
+            items.insert(std::move(known));
+        else
+            items.emplace(item.plan.id.value,
+                          Watched{item.plan, watch(release.id, followed, item.plan)});
     }
+    followed.items = std::move(items); // those that are no more, or other ones, end
 }
 
-void ReleaseRounds::keep(const QString& release, const release::Item& item,
+std::unique_ptr<probes::Schedule> ReleaseRounds::watch(const QString& release,
+                                                       const Followed& followed,
+                                                       const release::ItemPlan& plan)
+{
+    probes::Parameters parameters;
+    parameters.own = followed.own;
+    for (auto each = followed.parameters.begin(); each != followed.parameters.end(); ++each)
+        parameters.values.insert(each.key(), each.value());
+    parameters.setOwnToken(m_own.logToken);
+    return std::make_unique<probes::Schedule>(
+        m_runner, m_home, m_clock,
+        probes::Order{.checks = plan.checks,
+                      .parameters = std::move(parameters),
+                      .where = probes::Where::Schedule},
+        roundsAfter(), followed.releasedAt,
+        probes::Schedule::Listener{.found = [this, release, plan](const probes::Round& /*round*/,
+                                                                  const probes::Finding& finding) {
+            keep(release, plan, finding);
+        }});
+}
+
+void ReleaseRounds::keep(const QString& release, const release::ItemPlan& item,
                          const probes::Finding& finding)
 {
-    const auto plan = std::ranges::find(item.plan.checks, finding.checkId, &release::CheckPlan::id);
+    const auto plan = std::ranges::find(item.checks, finding.checkId, &release::CheckPlan::id);
     const auto evidence =
-        plan == item.plan.checks.end() ? std::nullopt : probes::evidenceOf(finding, *plan);
+        plan == item.checks.end() ? std::nullopt : probes::evidenceOf(finding, *plan);
     if (!evidence) {
         m_log.warning("releases", "check_did_not_run",
-                      {{"item", item.plan.id.value},
+                      {{"item", item.id.value},
                        {"check", finding.checkId},
                        {"why", probes::summaryOf(finding)}});
         return;
     }
     m_desk.recordFinding(
-        m_caller, release, item.plan.id, *evidence,
-        [this](const base::Result<desk::DeedAnswer>& answer) {
+        m_caller, release, item.id, *evidence,
+        [this, id = item.id.value](const base::Result<desk::DeedAnswer>& answer) {
             if (!answer)
-                m_log.warning("releases", "finding_not_kept", {{"error", answer.error().detail}});
+                m_log.warning("releases", "finding_not_kept",
+                              {{"item", id}, {"error", answer.error().detail}});
+            else if (!*answer)
+                m_log.warning("releases", "finding_refused",
+                              {{"item", id}, {"why", release::nameText(answer->error().why)}});
         });
 }
 

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
 
 #include <algorithm>
 #include <cstdio>
@@ -200,12 +201,16 @@ base::Result<void> Service::open(bool listens)
         return base::fail(desk.error());
     m_desk = *std::move(desk);
     m_log->info("app", "started", {{"version", RELEVO_VERSION}});
-    if (!listens)
+    if (!listens) {
+        tellWebAddress();
         return {};
+    }
     m_aiWiring = std::make_unique<AiWiring>(*m_desk, m_config, m_clock, *m_log);
     m_releaseRounds = std::make_unique<ReleaseRounds>(
-        *m_desk, m_clock, *m_log, [this] { return figures(); },
-        m_config.text(QStringLiteral("log.token")));
+        *m_desk, m_clock, *m_log,
+        ReleaseRounds::Own{.figures = [this] { return figures(); },
+                           .urls = [this] { return ownUrls(); },
+                           .logToken = m_config.text(QStringLiteral("log.token"))});
     auto gateway = makeGateway();
     if (gateway)
         m_gateway = *std::move(gateway);
@@ -269,6 +274,27 @@ gateway::Options gatewayOptions(const base::Config& config)
             .flags = [flags = flagsJson(config)] { return flags; }};
 }
 
+QList<QUrl> ownUrlsOf(const QUrl& publicUrl, const QUrl& listening)
+{
+    QList<QUrl> own;
+    const bool isHere = publicUrl.host() == QLatin1String("localhost") ||
+                        QHostAddress(publicUrl.host()).isLoopback();
+    if (!publicUrl.host().isEmpty() && (publicUrl.scheme() == QLatin1String("https") || isHere))
+        own << publicUrl;
+    if (listening.host().isEmpty())
+        return own;
+    own << listening;
+    if (QHostAddress(listening.host()).isLoopback() ||
+        listening.host() == QLatin1String("localhost")) {
+        for (const char* name : {"localhost", "127.0.0.1", "::1"}) {
+            QUrl named = listening;
+            named.setHost(QLatin1String(name));
+            own << named;
+        }
+    }
+    return own;
+}
+
 } // namespace
 
 base::Result<std::unique_ptr<gateway::Gateway>> Service::makeGateway()
@@ -300,6 +326,16 @@ void Service::tellWebAddress()
     if (address.isEmpty() && m_gateway)
         address = m_gateway->url();
     m_desk->setWebAddress(address);
+    auto own = ownUrlsOf(QUrl(m_config.text(QStringLiteral("gateway.publicUrl"))),
+                         QUrl(m_gateway ? m_gateway->url() : QString()));
+    const std::scoped_lock lock(m_ownUrlsLock);
+    m_ownUrls = std::move(own);
+}
+
+QList<QUrl> Service::ownUrls() const
+{
+    const std::scoped_lock lock(m_ownUrlsLock);
+    return m_ownUrls;
 }
 
 base::Result<void> Service::readSettings()

@@ -14,9 +14,12 @@
 #include "metrics/registry.h"
 #include "store/store.h"
 
+#include <QList>
 #include <QString>
+#include <QUrl>
 
 #include <memory>
+#include <mutex>
 
 namespace app {
 
@@ -55,6 +58,9 @@ public:
     /// Why the gateway does not listen; empty where it does. Busy: the port is taken.
     [[nodiscard]] const base::Error& gatewayError() const noexcept { return m_gatewayError; }
 
+    /// Where this program can be called, and nobody else listens in between: its public address where
+    /// that is safe, and the one that it listens on. Its own secrets are told to these only. Any thread.
+    [[nodiscard]] QList<QUrl> ownUrls() const;
     /// Null where nothing listens.
     [[nodiscard]] AiWiring* aiWiring() noexcept { return m_aiWiring.get(); }
     /// AI's configuration in force; where nothing listens, without a look into the keychain. For a
@@ -85,6 +91,8 @@ private:
     std::unique_ptr<ReleaseRounds> m_releaseRounds;
     std::unique_ptr<gateway::Gateway> m_gateway;
     base::Error m_gatewayError;
+    mutable std::mutex m_ownUrlsLock;
+    QList<QUrl> m_ownUrls;
 };
 
 /// The flow, the catalogue and the articles as they are built into the program.

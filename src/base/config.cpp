@@ -99,4 +99,16 @@ QMap<QString, Config::Value> Config::effective() const
     return all;
 }
 
+QSet<QString> Config::secretVariables() const
+{
+    QSet<QString> names;
+    for (const ConfigKey& key : m_keys) {
+        for (const QString& name : key.environment) {
+            if (key.secret)
+                names << name << name + QStringLiteral("_FILE");
+        }
+    }
+    return names;
+}
+
 } // namespace base

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] bool flag(const QString& name) const;
     /// Every key in order of name, secrets as "set" or "not set".
     [[nodiscard]] QMap<QString, Value> effective() const;
+    /// The environment variables that secrets are read from, and those that name their files.
+    [[nodiscard]] QSet<QString> secretVariables() const;
     [[nodiscard]] bool knows(const QString& name) const { return m_keys.contains(name); }
 
 private:

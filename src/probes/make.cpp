@@ -8,7 +8,6 @@ Made makeProbe(CheckKind kind, const QJsonObject& plan, const Ground& ground)
     const Subjects& subjects = ground.setting.subjects;
     switch (kind) {
     case CheckKind::Http: return makeHttpProbe(plan, ground);
-    case CheckKind::Command: return makeCommandProbe(plan, ground);
     case CheckKind::Metric: return makeMetricProbe(plan, ground);
     case CheckKind::Tls: return makeTlsProbe(plan, ground);
     case CheckKind::Tcp: return makeTcpProbe(plan, ground);
@@ -18,6 +17,7 @@ Made makeProbe(CheckKind kind, const QJsonObject& plan, const Ground& ground)
     case CheckKind::Ledger: return makeSubjectProbe(subjects.ledger, plan, ground);
     case CheckKind::Replay: return makeSubjectProbe(subjects.replay, plan, ground);
     case CheckKind::AlertRules: return makeSubjectProbe(subjects.alertRules, plan, ground);
+    case CheckKind::Command: break;
     }
     return badPlan(QStringLiteral("kind"));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "probes/figures/history.h"
+#include "probes/network/address_policy.h"
 #include "probes/plan/fill.h"
 #include "probes/probe.h"
 #include "probes/runner.h"
@@ -17,9 +18,9 @@ namespace probes {
 struct Ground {
     const Setting& setting;
     FigureHistory& history;
-    const QHash<QString, QString>& values; ///< of the parameters that are no secret
     Sink& sink;
     Redactor& redactor; ///< may learn more while the probe is made
+    const AddressPolicy& policy;
 };
 /// A probe, or why there is none.
 using Made = tl::expected<std::unique_ptr<Probe>, End>;
@@ -29,12 +30,13 @@ using Made = tl::expected<std::unique_ptr<Probe>, End>;
     return tl::unexpected<End>(couldNotRun(Reason::BadPlan, {parameter}));
 }
 
-/// \param plan filled in
+/// Of every kind but a command. \param plan filled in
 [[nodiscard]] Made makeProbe(CheckKind kind, const QJsonObject& plan, const Ground& ground);
 
 // By kind:
 [[nodiscard]] Made makeHttpProbe(const QJsonObject& plan, const Ground& ground);
-[[nodiscard]] Made makeCommandProbe(const QJsonObject& plan, const Ground& ground);
+[[nodiscard]] Made makeCommandProbe(const CheckPlan& plan, const Parameters& given,
+                                    const Ground& ground);
 [[nodiscard]] Made makeMetricProbe(const QJsonObject& plan, const Ground& ground);
 [[nodiscard]] Made makeTlsProbe(const QJsonObject& plan, const Ground& ground);
 [[nodiscard]] Made makeTcpProbe(const QJsonObject& plan, const Ground& ground);

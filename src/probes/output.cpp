@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/output.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <utility>
 
 namespace probes {
 
@@ -22,6 +25,35 @@ QByteArrayView wholeTail(QByteArrayView bytes, qsizetype most)
     return tail.sliced(at);
 }
 
+/// Private keys (RFC 7468 and its kin) give way to a word, also one whose end is still to come, and where
+/// the beginning of the text is missing one whose end comes first.
+/// \param isInside whether the text begins, and then ends, inside one
+QString withoutKeys(const QString& text, bool& isInside, bool isCut)
+{
+    static const QRegularExpression kBegin(
+        QStringLiteral("-----BEGIN [A-Z0-9 ]{0,32}PRIVATE KEY( BLOCK)?-----"));
+    static const QRegularExpression kEnd(
+        QStringLiteral("-----END [A-Z0-9 ]{0,32}PRIVATE KEY( BLOCK)?-----"));
+    QString open;
+    qsizetype at = 0;
+    if (isCut && !isInside) {
+        const qsizetype end = kEnd.match(text).capturedStart();
+        const qsizetype begin = kBegin.match(text).capturedStart();
+        isInside = end >= 0 && (begin < 0 || end < begin);
+        open = isInside ? QStringLiteral("[PRIVATE KEY]") : QString();
+    }
+    while (true) {
+        const auto found = (isInside ? kEnd : kBegin).match(text, at);
+        if (!found.hasMatch())
+            break;
+        if (!isInside)
+            open += text.mid(at, found.capturedStart() - at) + QStringLiteral("[PRIVATE KEY]");
+        at = found.capturedEnd();
+        isInside = !isInside;
+    }
+    return isInside ? open : open + text.mid(at);
+}
+
 } // namespace
 
 void Output::append(QByteArrayView bytes)
@@ -35,7 +67,7 @@ void Output::append(QByteArrayView bytes)
     m_live.append(bytes.last(std::min(bytes.size(), 2 * m_options.livePiece)));
     if (m_live.size() > 2 * m_options.livePiece || bytes.size() > 2 * m_options.livePiece) {
         m_live.remove(0, m_live.size() - 2 * m_options.livePiece);
-        m_isBroken = true;
+        m_isBroken = m_isCutLive = true;
     }
 }
 
@@ -63,7 +95,18 @@ QString Output::takeLive()
     const qsizetype end = m_live.lastIndexOf('\n') + 1;
     const QByteArray lines = m_live.left(end);
     m_live.remove(0, end);
-    const QByteArrayView newest = wholeTail(lines, m_options.livePiece);
+    return shownLive(lines);
+}
+
+// A key is found before it is cut, whatever pieces it comes in.
+QString Output::shownLive(const QByteArray& lines)
+{
+    if (lines.isEmpty())
+        return {};
+    const QByteArray open =
+        withoutKeys(QString::fromUtf8(lines), m_isInKey, std::exchange(m_isCutLive, false))
+            .toUtf8();
+    const QByteArrayView newest = wholeTail(open, m_options.livePiece);
     return newest.isEmpty() ? QString() : shown(newest);
 }
 
@@ -72,14 +115,14 @@ QString Output::takeRest()
     dropBrokenLine();
     if (m_isBroken)
         return {};
-    const QByteArray rest = std::exchange(m_live, {});
-    const QByteArrayView newest = wholeTail(rest, m_options.livePiece);
-    return newest.isEmpty() ? QString() : shown(newest);
+    return shownLive(std::exchange(m_live, {}));
 }
 
 QString Output::text() const
 {
-    const QString text = shown(wholeTail(m_tail, m_options.most));
+    bool isInKey = false;
+    const QString tail = QString::fromUtf8(wholeTail(m_tail, m_options.most));
+    const QString text = shown(withoutKeys(tail, isInKey, isCut()).toUtf8());
     // A mask may be longer than what it hides.
     const QByteArray utf8 = text.toUtf8();
     return utf8.size() <= m_options.most ? text

@@ -41,12 +41,15 @@ public:
 private:
     [[nodiscard]] QString shown(QByteArrayView bytes) const;
     void dropBrokenLine();
+    [[nodiscard]] QString shownLive(const QByteArray& lines);
 
     const Options m_options;
     QByteArray m_tail; ///< up to twice `most`, so that it is not moved at each piece
     QByteArray m_live;
-    bool m_isBroken = false; ///< m_live begins inside a line
-    qint64 m_cut = 0;        ///< bytes before m_tail that are gone
+    bool m_isBroken = false;  ///< m_live begins inside a line
+    bool m_isCutLive = false; ///< and what was before it is gone
+    bool m_isInKey = false;   ///< the last piece ended inside a private key
+    qint64 m_cut = 0;         ///< bytes before m_tail that are gone
 };
 
 } // namespace probes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/runner.h"
 
+#include "probes/command/command_line.h"
 #include "probes/trial.h"
 
 #include <algorithm>
@@ -152,7 +153,7 @@ void Runner::Impl::begin(Run& run)
                 here->print(id, piece);
         };
     run.trial = std::make_unique<Trial>(m_setting, m_history, plan, std::move(tell));
-    run.trial->begin(run.order.parameters, refusal(run, plan));
+    run.trial->begin(run.order.parameters, run.order.where, refusal(run, plan));
 }
 
 std::optional<End> Runner::Impl::refusal(const Run& run, const CheckPlan& plan) const
@@ -166,9 +167,13 @@ std::optional<End> Runner::Impl::refusal(const Run& run, const CheckPlan& plan) 
     }
     if (!mayRun(plan.kind, run.order.where))
         return couldNotRun(Reason::NotAllowedHere, {release::nameText(plan.kind)});
-    if (plan.kind == CheckKind::Command && run.order.where == Where::Person &&
-        !run.order.confirmed.contains(commandKey(plan)))
-        return couldNotRun(Reason::NotConfirmed, {commandText(plan)});
+    if (plan.kind != CheckKind::Command || run.order.where != Where::Person)
+        return std::nullopt;
+    const auto line = commandLineOf(plan, run.order.parameters, m_setting.ownSecrets);
+    if (!line)
+        return line.error();
+    if (!run.order.confirmed.contains(keyOf(*line)))
+        return couldNotRun(Reason::NotConfirmed, {textOf(*line)});
     return std::nullopt;
 }
 

@@ -5,7 +5,8 @@
 //
 //   http      method url headers{} body | upload "field"; status n|[n]; jsonPath "a.0.b" [jsonIs [..]];
 //             textPresent [..]; textAbsent [..]; withinMs; keep {parameter: jsonPath}
-//   command   arguments [program, ...]; shell true: one argument, for /bin/sh; folder; environment [NAME]
+//   command   arguments [program, ...]; shell true: one argument, for /bin/sh; folder; environment
+//             [NAME | CHECK_NAME]: see command/command_line.h
 //   metric    figure | query; source "own" | "prometheus"; server; badWhen "above" | "below"; limit
 //   tls       host; port; minDays                    tcp   host; port; withinMs
 //   redis     url; withinMs                          file_age   path; maxAgeMinutes
@@ -15,8 +16,8 @@
 // not offered, and run all the same it could not: that is no failure of what is released.
 //
 // {name} in a text is filled in from the parameters and from what checks before it in the same order
-// kept, which is shown nowhere, as a secret; one that is missing is an error, never an empty text. Times
-// are measured on the steady clock.
+// kept, which is shown nowhere, as a secret, and is no part of a command; one that is missing is an
+// error, never an empty text. Times are measured on the steady clock.
 //
 // It knows release's values, Qt's network and processes; not the desk, not the store. It lives on one
 // thread with a Qt event loop; everything here is used there.
@@ -84,7 +85,8 @@ struct Setting {
     std::function<QString(const QString&)> mask; ///< takes personal data out; empty: shown as it is
     Subjects subjects;
     Limits limits = {};
-    QByteArray trustedPem = {}; ///< certificates trusted besides the system's
+    QByteArray trustedPem = {};    ///< certificates trusted besides the system's
+    QSet<QString> ownSecrets = {}; ///< environment variables that no command is ever given
 };
 
 /// Checks that run one after another and share what they keep.
@@ -92,7 +94,8 @@ struct Order {
     std::vector<CheckPlan> checks;
     Parameters parameters;
     Where where = Where::Person;
-    QSet<QByteArray> confirmed; ///< command keys; asked for only where a person started it
+    /// keyOf() of command lines, filled in as they run; asked for only where a person started it.
+    QSet<QByteArray> confirmed;
 };
 
 /// A piece of a check's output, masked, whole lines where lines are short.

@@ -50,7 +50,8 @@ RunnerThread::RunnerThread(const base::Clock& clock, Options options)
                                                       .mask = given.mask,
                                                       .subjects = given.subjects,
                                                       .limits = given.limits,
-                                                      .trustedPem = given.trustedPem});
+                                                      .trustedPem = given.trustedPem,
+                                                      .ownSecrets = given.ownSecrets});
                     },
                 .atEnd =
                     [bench = m_bench] {

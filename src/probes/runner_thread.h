@@ -22,6 +22,7 @@ public:
         Subjects subjects = {};
         Limits limits = {};
         QByteArray trustedPem = {};
+        QSet<QString> ownSecrets = {}; ///< see Setting
     };
     /// \param clock outlives this
     RunnerThread(const base::Clock& clock, Options options);

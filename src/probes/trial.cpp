@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/trial.h"
 
+#include "probes/network/endpoint.h"
 #include "probes/plan/plan_reader.h"
 
 #include <algorithm>
 
 namespace probes {
-
-namespace {
-
-QHash<QString, QString> openValues(const Parameters& parameters)
-{
-    auto values = parameters.values;
-    for (const QString& name : parameters.secret)
-        values.remove(name);
-    return values;
-}
-
-} // namespace
 
 Trial::Trial(const Setting& setting, FigureHistory& history, CheckPlan plan, Tell tell)
     : m_setting(setting), m_history(history), m_plan(std::move(plan)), m_tell(std::move(tell))
@@ -30,11 +19,34 @@ Trial::~Trial()
         m_setting.timers.cancel(timer);
 }
 
-void Trial::begin(const Parameters& parameters, std::optional<End> refusal)
+namespace {
+
+/// The first of this program's own secrets that would be told to somebody else.
+std::optional<End> refusedSecret(const CheckPlan& plan, const Filled& filled,
+                                 const Parameters& parameters)
+{
+    const bool isMetric = plan.kind == CheckKind::Metric;
+    const QString to =
+        filled.parameters.value(isMetric ? QLatin1String("server") : QLatin1String("url"))
+            .toString();
+    const auto url = isMetric || plan.kind == CheckKind::Http ? httpUrlOf(to) : std::nullopt;
+    const bool isToUs = url && std::ranges::any_of(parameters.own, [&url](const QUrl& own) {
+                            return isSameOrigin(own, *url);
+                        });
+    for (const QString& name : filled.used) {
+        if (parameters.bound.contains(name) && !isToUs)
+            return couldNotRun(Reason::NotForThere, {name, withoutUserInfo(to)});
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void Trial::begin(const Parameters& parameters, Where where, std::optional<End> refusal)
 {
     m_at = m_setting.clock.wall();
     m_since = m_setting.clock.steady();
-    m_values = openValues(parameters);
+    m_policy = AddressPolicy(where, parameters.own);
     m_redactor = Redactor(parameters.values, parameters.secret);
     if (!refusal)
         prepare(parameters);
@@ -48,22 +60,27 @@ void Trial::begin(const Parameters& parameters, std::optional<End> refusal)
 
 void Trial::prepare(const Parameters& parameters)
 {
-    const bool isShell = m_plan.kind == CheckKind::Command &&
-                         m_plan.parameters.value(QLatin1String("shell")).toBool();
-    // A shell's braces are its own, and a text put into its words would be run.
-    const Filled filled =
-        isShell ? Filled{m_plan.parameters, {}} : fillIn(m_plan.parameters, parameters.values);
+    // A command is filled in by its own rules.
+    const Filled filled = m_plan.kind == CheckKind::Command
+                              ? Filled{m_plan.parameters, {}, {}}
+                              : fillIn(m_plan.parameters, parameters.values);
     const auto limit = timeLimit();
     if (!filled.missing.isEmpty()) {
         end(couldNotRun(Reason::MissingParameter, {filled.missing}));
+        return;
+    }
+    if (auto refused = refusedSecret(m_plan, filled, parameters)) {
+        end(*std::move(refused));
         return;
     }
     if (!limit) {
         end(couldNotRun(Reason::BadPlan, {QStringLiteral("timeoutMs")}));
         return;
     }
-    auto made = makeProbe(m_plan.kind, filled.parameters,
-                          {m_setting, m_history, m_values, *this, m_redactor});
+    const Ground ground{m_setting, m_history, *this, m_redactor, m_policy};
+    auto made = m_plan.kind == CheckKind::Command
+                    ? makeCommandProbe(m_plan, parameters, ground)
+                    : makeProbe(m_plan.kind, filled.parameters, ground);
     if (!made) {
         end(std::move(made.error()));
         return;

@@ -25,7 +25,7 @@ public:
     Trial& operator=(const Trial&) = delete;
 
     /// \param refusal why it must not run at all
-    void begin(const Parameters& parameters, std::optional<End> refusal);
+    void begin(const Parameters& parameters, Where where, std::optional<End> refusal);
     void stop(Reason reason, QStringList arguments = {});
 
     void print(QByteArrayView utf8) override;
@@ -41,7 +41,7 @@ private:
     FigureHistory& m_history;
     const CheckPlan m_plan;
     const Tell m_tell;
-    QHash<QString, QString> m_values; ///< no secrets
+    AddressPolicy m_policy;
     Redactor m_redactor;
     std::unique_ptr<Output> m_output;
     std::unique_ptr<Probe> m_probe;

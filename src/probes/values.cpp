@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/values.h"
 
-#include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QSysInfo>
-
-#include <algorithm>
+#include "probes/network/endpoint.h"
 
 namespace probes {
+
+namespace {
+
+/// An address with a password, or with what may be one.
+bool holdsPassword(const QString& value)
+{
+    return value.contains(QLatin1String("://")) && withoutUserInfo(value) != value;
+}
+
+} // namespace
 
 bool mayRun(CheckKind kind, Where where) noexcept
 {
@@ -28,6 +33,25 @@ bool mayRun(CheckKind kind, Where where) noexcept
     case CheckKind::AlertRules: break;
     }
     return false;
+}
+
+QHash<QString, QString> Parameters::open() const
+{
+    auto rest = values;
+    for (const QString& name : secret)
+        rest.remove(name);
+    rest.removeIf([](const auto& each) { return holdsPassword(each.value()); });
+    return rest;
+}
+
+void Parameters::setOwnToken(const QString& token)
+{
+    const QString name = QStringLiteral("log_token");
+    if (token.isEmpty())
+        return;
+    values.insert(name, token);
+    secret.insert(name);
+    bound.insert(name);
 }
 
 std::optional<release::Evidence> evidenceOf(const Finding& finding, const CheckPlan& plan)
@@ -52,35 +76,6 @@ QString summaryOf(const Finding& finding)
     if (finding.reason != Reason::None)
         words << release::nameText(finding.reason);
     return (words + finding.arguments).join(QLatin1Char(' '));
-}
-
-QString commandText(const CheckPlan& plan)
-{
-    if (plan.kind != CheckKind::Command)
-        return {};
-    QStringList words;
-    const auto arguments = plan.parameters.value(QLatin1String("arguments")).toArray();
-    for (const auto& word : arguments) {
-        QString text = word.toString();
-        const bool isPlain = !text.isEmpty() && std::ranges::none_of(text, [](QChar c) {
-            return c.isSpace() || QStringLiteral("'\"\\$`;&|<>()*?").contains(c);
-        });
-        words << (isPlain ? text
-                          : QLatin1Char('\'') +
-                                text.replace(QLatin1Char('\''), QLatin1String("'\\''")) +
-                                QLatin1Char('\''));
-    }
-    return words.join(QLatin1Char(' '));
-}
-
-QByteArray commandKey(const CheckPlan& plan)
-{
-    if (plan.kind != CheckKind::Command)
-        return {};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QJsonDocument(plan.parameters).toJson(QJsonDocument::Compact)); // sorted by key
-    hash.addData(QSysInfo::machineUniqueId());
-    return hash.result().toHex();
 }
 
 } // namespace probes

@@ -8,9 +8,11 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 #include <vector>
@@ -33,9 +35,16 @@ enum class Where {
 
 /// What the names in braces of a plan stand for: host, redis, prometheus, session, log_token.
 struct Parameters {
+    /// Without those that are shown nowhere: all that a command may be given.
+    [[nodiscard]] QHash<QString, QString> open() const;
+    /// Of this program's own /metrics and /api/logs: {log_token}, told to nobody else. Empty: there is none.
+    void setOwnToken(const QString& token);
+
     QHash<QString, QString> values;
     QSet<QString> secret{QStringLiteral("log_token"), QStringLiteral("session")}; ///< their values
         ///< are shown nowhere
+    QSet<QString> bound; ///< secrets of this program's own: they are told to nobody else
+    QList<QUrl> own;     ///< where this program listens
 };
 
 enum class Verdict {
@@ -85,6 +94,8 @@ enum class Reason {
     NoData,                 ///< figure or query, why
     LimitPassed,            ///< figure or query, value, limit
     SubjectFailed,          ///< what the subject said
+    AddressRefused,         ///< host: nobody's check goes there, or no schedule's
+    NotForThere,            ///< name, host: the secret is this program's own
 };
 
 /// What came of one check.
@@ -109,12 +120,6 @@ struct Finding {
 
 /// For the log and for the end of the output: "failed status_differs 500 200".
 [[nodiscard]] QString summaryOf(const Finding& finding);
-
-/// What a command would run, as a person is shown it before confirming; empty for other kinds.
-[[nodiscard]] QString commandText(const CheckPlan& plan);
-/// Changes with anything of the command that matters and with the machine: what was confirmed is
-/// remembered by this. Empty for other kinds.
-[[nodiscard]] QByteArray commandKey(const CheckPlan& plan);
 
 } // namespace probes
 
@@ -164,6 +169,8 @@ struct release::Names<probes::Reason> {
         "no_data",
         "limit_passed",
         "subject_failed",
+        "address_refused",
+        "not_for_there",
     };
-    static_assert(kAll.size() == static_cast<std::size_t>(probes::Reason::SubjectFailed) + 1);
+    static_assert(kAll.size() == static_cast<std::size_t>(probes::Reason::NotForThere) + 1);
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/local_io.h"
 
+#include "app/checks/checks_here.h"
 #include "app/unix_signals.h"
 
 #include <cerrno>
@@ -111,6 +112,19 @@ base::Result<QByteArray> LocalIo::readUnless(const std::function<bool()>& isOver
         return piece;
     }
     return base::fail(base::Code::Cancelled);
+}
+
+base::Result<std::vector<probes::Finding>> LocalIo::runChecks(const ChecksAsked& asked)
+{
+    return runChecksUnless(asked, [] { return false; });
+}
+
+std::vector<probes::Finding> LocalIo::runChecksUnless(const ChecksAsked& asked,
+                                                      const std::function<bool()>& isOver)
+{
+    return runChecksHere(
+        asked, {}, [this](const QString& text) { out(text.toUtf8()); },
+        [&] { return isCancelled() || isOver(); });
 }
 
 bool LocalIo::isCancelled() const

@@ -27,6 +27,11 @@ public:
     [[nodiscard]] base::Result<QByteArray> read() override;
     /// The same, but Cancelled soon after `isOver` says so.
     [[nodiscard]] base::Result<QByteArray> readUnless(const std::function<bool()>& isOver);
+    [[nodiscard]] base::Result<std::vector<probes::Finding>>
+    runChecks(const ChecksAsked& asked) override;
+    /// The same, but what is left is cancelled once `isOver` says so.
+    [[nodiscard]] std::vector<probes::Finding> runChecksUnless(const ChecksAsked& asked,
+                                                               const std::function<bool()>& isOver);
     [[nodiscard]] bool isCancelled() const override;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/control_client.h"
 
+#include "app/checks/check_frames.h"
 #include "app/control/data_folder.h"
 #include "app/control/frames.h"
 
@@ -46,6 +47,22 @@ void answerOpen(QLocalSocket& socket, LocalIo& io, const QByteArray& path)
         socket.write(encodeFrame(FrameKind::Fail, failure(opened.error())));
 }
 
+void answerChecks(QLocalSocket& socket, LocalIo& io, const QByteArray& bytes)
+{
+    const auto asked = checksAskedOf(bytes);
+    if (!asked) {
+        socket.write(encodeFrame(FrameKind::Fail, failure(asked.error())));
+        return;
+    }
+    const auto findings = io.runChecksUnless(*asked, [&socket] {
+        socket.waitForReadyRead(0);
+        return socket.state() != QLocalSocket::ConnectedState;
+    });
+    for (const probes::Finding& finding : findings)
+        socket.write(encodeFrame(FrameKind::Data, bytesOf(finding)));
+    socket.write(encodeFrame(FrameKind::Data, {}));
+}
+
 /// The exit code, once it came.
 std::optional<Exit> handle(QLocalSocket& socket, LocalIo& io, const Frame& frame)
 {
@@ -54,6 +71,7 @@ std::optional<Exit> handle(QLocalSocket& socket, LocalIo& io, const Frame& frame
     case FrameKind::Err: io.err(frame.payload); break;
     case FrameKind::Open: answerOpen(socket, io, frame.payload); break;
     case FrameKind::Read: answerRead(socket, io); break;
+    case FrameKind::Checks: answerChecks(socket, io, frame.payload); break;
     case FrameKind::Exit: return static_cast<Exit>(frame.payload.isEmpty() ? 2 : frame.payload[0]);
     default: return Exit::CouldNot;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/control_server.h"
 
+#include "app/checks/check_frames.h"
 #include "app/commands/command.h"
 #include "app/commands/command_lists.h"
 #include "app/control/data_folder.h"
@@ -16,6 +17,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 #include <thread>
 
@@ -39,6 +41,22 @@ struct ControlServer::Session final : Io, std::enable_shared_from_this<Session> 
         send(FrameKind::Read, {});
         return await();
     }
+    base::Result<std::vector<probes::Finding>> runChecks(const ChecksAsked& asked) override
+    {
+        send(FrameKind::Checks, bytesOf(asked));
+        std::vector<probes::Finding> findings;
+        while (true) {
+            const auto bytes = await();
+            if (!bytes)
+                return base::fail(bytes.error());
+            if (bytes->isEmpty())
+                return findings;
+            auto finding = findingOf(*bytes);
+            if (!finding)
+                return base::fail(finding.error());
+            findings.push_back(*std::move(finding));
+        }
+    }
     bool isCancelled() const override { return cancelled; }
 
     // Command thread. The reader's slowness is felt here: at most 8 MB wait for it.
@@ -59,17 +77,19 @@ struct ControlServer::Session final : Io, std::enable_shared_from_this<Session> 
     base::Result<QByteArray> await()
     {
         std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return answer.has_value() || cancelled; });
-        if (!answer)
+        changed.wait(lock, [&] { return !answers.empty() || cancelled; });
+        if (answers.empty())
             return base::fail(base::Code::Cancelled);
-        return *std::exchange(answer, std::nullopt);
+        base::Result<QByteArray> answer = std::move(answers.front());
+        answers.pop_front();
+        return answer;
     }
 
     // Main thread.
     void give(base::Result<QByteArray> value)
     {
         const std::scoped_lock lock(mutex);
-        answer = std::move(value);
+        answers.push_back(std::move(value));
         changed.notify_all();
     }
     void written(qint64 bytes)
@@ -90,7 +110,7 @@ struct ControlServer::Session final : Io, std::enable_shared_from_this<Session> 
     std::thread thread;
     std::mutex mutex;
     std::condition_variable changed;
-    std::optional<base::Result<QByteArray>> answer;
+    std::deque<base::Result<QByteArray>> answers;
     qint64 waiting = 0;
     std::atomic<bool> cancelled{false};
     std::atomic<bool> finished{false};

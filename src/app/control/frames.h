@@ -10,7 +10,7 @@ class QLocalSocket;
 namespace app {
 
 /// What crosses the control socket: a 4-byte big-endian length, one byte for the kind, the payload.
-/// The asking side sends Command first and then only answers Read, or Cancel.
+/// The asking side sends Command first and then only answers, or Cancel.
 enum class FrameKind : char {
     Command = 'C', ///< JSON {"arguments":[…],"folder","language"}
     Open = 'O',    ///< to the asker: path of a file to open for reading
@@ -21,6 +21,8 @@ enum class FrameKind : char {
     Err = 'e',     ///< to the asker: for its standard error
     Exit = 'x',    ///< to the asker: one byte, the exit code; the last frame
     Cancel = 'c',  ///< from the asker: Ctrl-C
+    Checks =
+        'k', ///< to the asker: run these where you are; a Data for each finding, then an empty one
 };
 
 struct Frame {

@@ -40,12 +40,20 @@ panels::Hooks hooksOf(Service& service, panels::CheckRunner& checks, panels::Fig
         .version = QStringLiteral(RELEVO_VERSION)};
 }
 
+DesktopChecks::Own ownOf(Service& service, SelfChecks& self)
+{
+    return {.subjects = self.subjects(),
+            .secrets = service.config().secretVariables(),
+            .urls = [&service] { return service.ownUrls(); },
+            .logToken = service.config().text(QStringLiteral("log.token"))};
+}
+
 } // namespace
 
 Desktop::Desktop(std::unique_ptr<Service> service)
     : m_service(std::move(service)), m_control(*m_service, m_service->folder()),
       m_home(m_service->clock()), m_self(*m_service),
-      m_checks(m_home.home(), m_service->clock(), m_self.subjects()),
+      m_checks(m_home.home(), m_service->clock(), ownOf(*m_service, m_self)),
       m_figures(m_home.home(), m_service->clock(), [this] { return m_service->figures(); }),
       m_window(m_service->desk(), m_home.home(), m_service->clock(),
                hooksOf(*m_service, m_checks, m_figures),

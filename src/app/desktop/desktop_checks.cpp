@@ -5,6 +5,7 @@
 #include "desk/releases/finding_texts.h"
 #include "panels/releases/checks/check_words.h"
 #include "privacy/find.h"
+#include "probes/command/command_line.h"
 
 #include <QCoreApplication>
 
@@ -29,12 +30,22 @@ QString sentenceOf(probes::Finding finding)
 
 } // namespace
 
-DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock,
-                             probes::Subjects subjects)
-    : m_home(std::move(home)),
+DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock, Own own)
+    : m_home(std::move(home)), m_own(std::move(own)),
       m_thread(clock, {.mask = [](const QString& text) { return privacy::mask(text); },
-                       .subjects = std::move(subjects)})
+                       .subjects = m_own.subjects,
+                       .ownSecrets = m_own.secrets})
 {
+}
+
+probes::Parameters DesktopChecks::parametersOf(const QHash<QString, QString>& values) const
+{
+    probes::Parameters parameters{.values = values};
+    if (m_own.urls)
+        parameters.own = m_own.urls();
+    if (values.value(QStringLiteral("log_token")) == m_own.logToken)
+        parameters.setOwnToken(m_own.logToken);
+    return parameters;
 }
 
 qint64 DesktopChecks::run(const Order& order, Listener listener)
@@ -47,7 +58,7 @@ qint64 DesktopChecks::run(const Order& order, Listener listener)
     SelfChecks::nameRelease(plans, order.release);
     const probes::RunId id =
         m_thread.run({.checks = std::move(plans),
-                      .parameters = {.values = order.parameters},
+                      .parameters = parametersOf(order.parameters),
                       .where = probes::Where::Person,
                       .confirmed = order.confirmed},
                      mine->caller.ear<probes::Piece>([mine](const probes::Piece& piece) {
@@ -89,14 +100,15 @@ bool DesktopChecks::isOffered(const release::CheckPlan& plan) const
     return m_thread.isOffered(plan);
 }
 
-QString DesktopChecks::commandText(const release::CheckPlan& plan) const
+std::optional<panels::CheckRunner::Command>
+DesktopChecks::command(const release::CheckPlan& plan,
+                       const QHash<QString, QString>& parameters) const
 {
-    return probes::commandText(plan);
-}
-
-QByteArray DesktopChecks::commandKey(const release::CheckPlan& plan) const
-{
-    return probes::commandKey(plan);
+    if (plan.kind != release::CheckKind::Command)
+        return std::nullopt;
+    const auto line = probes::commandLineOf(plan, parametersOf(parameters), m_own.secrets);
+    return line ? std::optional(Command{probes::textOf(*line), probes::keyOf(*line)})
+                : std::nullopt;
 }
 
 } // namespace app

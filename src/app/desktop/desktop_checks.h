@@ -17,15 +17,21 @@ namespace app {
 class DesktopChecks final : public panels::CheckRunner
 {
 public:
-    /// \param subjects what the program can be asked about itself; they outlive this
-    DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock,
-                  probes::Subjects subjects);
+    /// What is this program's own.
+    struct Own {
+        probes::Subjects subjects;         ///< what it can be asked about itself; they outlive this
+        QSet<QString> secrets;             ///< environment variables that no command is given
+        std::function<QList<QUrl>()> urls; ///< where it can be called; empty: nowhere
+        QString logToken;                  ///< typed in, it is told to nobody else; may be empty
+    };
+    DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock, Own own);
 
     qint64 run(const Order& order, Listener listener) override;
     void cancel(qint64 run) override;
     [[nodiscard]] bool isOffered(const release::CheckPlan& plan) const override;
-    [[nodiscard]] QString commandText(const release::CheckPlan& plan) const override;
-    [[nodiscard]] QByteArray commandKey(const release::CheckPlan& plan) const override;
+    [[nodiscard]] std::optional<Command>
+    command(const release::CheckPlan& plan,
+            const QHash<QString, QString>& parameters) const override;
 
 private:
     struct Run {
@@ -38,9 +44,11 @@ private:
         std::vector<release::CheckPlan> checks;
         bool isOver = false;
     };
+    [[nodiscard]] probes::Parameters parametersOf(const QHash<QString, QString>& values) const;
     static void tell(const Run& run, const probes::Finding& finding);
 
     std::shared_ptr<base::Home> m_home;
+    const Own m_own;
     probes::RunnerThread m_thread;
     std::map<qint64, std::shared_ptr<Run>> m_runs;
 };

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // relevoctl release check: runs what a release's items can be checked by, and keeps what came of it.
+#include "app/checks/checks_here.h"
 #include "app/release_commands/release_command.h"
 #include "app/self_checks.h"
 #include "app/service.h"
 #include "base/json.h"
 #include "base/threads/blocking_home.h"
 #include "desk/releases/finding_texts.h"
-#include "privacy/privacy.h"
-#include "probes/runner_thread.h"
 
 namespace app {
 
@@ -17,46 +16,59 @@ using probes::Finding;
 using probes::Verdict;
 using release::Item;
 
-/// The runner of one command, with what this program can be asked about itself.
+/// Asks the program about itself: its backups, its own figures.
+bool isOfService(const release::CheckPlan& plan)
+{
+    switch (plan.kind) {
+    case release::CheckKind::Backup:
+    case release::CheckKind::Ledger:
+    case release::CheckKind::Replay:
+    case release::CheckKind::AlertRules: return true;
+    case release::CheckKind::Metric:
+        return plan.parameters.value(u"source").toString() != QLatin1String("prometheus") &&
+               plan.parameters.value(u"server").toString().isEmpty();
+    default: break;
+    }
+    return false;
+}
+
+/// The checks of one command: what the program is asked about itself is judged where it runs, all else
+/// by the one who gave the command.
 class Checks
 {
 public:
     /// \param own what the release says that its checks' parameters stand for
     Checks(CommandContext& context, QMap<QString, QString> own)
-        : m_context(context), m_own(std::move(own)), m_self(context.service()),
-          m_thread(context.service().clock(),
-                   {.mask = [](const QString& text) { return privacy::mask(text); },
-                    .subjects = m_self.subjects()})
+        : m_context(context), m_own(std::move(own)), m_self(context.service())
     {
     }
 
-    /// Runs an item's checks one after another and waits. Ctrl-C cancels what is left.
-    std::vector<Finding> run(std::vector<release::CheckPlan> plans)
+    /// Runs an item's checks and waits. Ctrl-C cancels what is left.
+    base::Result<std::vector<Finding>> run(const std::vector<release::CheckPlan>& plans)
     {
+        ChecksAsked ofService{.plans = {}, .parameters = parameters(), .isShown = isShown()};
+        ChecksAsked ofAsker = ofService;
+        for (const release::CheckPlan& plan : plans)
+            (isOfService(plan) ? ofService : ofAsker).plans.push_back(plan);
         std::vector<Finding> findings;
-        std::optional<base::Result<void>> end;
-        base::BlockingHome here;
-        base::Caller& caller = here.caller();
-        const auto run = m_thread.run(
-            {.checks = std::move(plans),
-             .parameters = parameters(),
-             .where = probes::Where::CommandLine},
-            caller.ear<probes::Piece>([this](const probes::Piece& piece) { show(piece); }),
-            caller.ear<Finding>([&](Finding finding) { findings.push_back(std::move(finding)); }),
-            caller.expect<void>([&](base::Result<void> result) { end = std::move(result); }));
-        while (!here.runUntil([&] { return end.has_value(); }, std::chrono::milliseconds(200))) {
-            if (m_context.io.isCancelled())
-                m_thread.cancel(run);
+        if (!ofAsker.plans.empty()) {
+            auto found = m_context.io.runChecks(ofAsker);
+            if (!found)
+                return found;
+            findings = *std::move(found);
+        }
+        if (!ofService.plans.empty()) {
+            const auto found = runChecksHere(
+                ofService, m_self.subjects(),
+                [this](const QString& text) { m_context.io.out(text.toUtf8()); },
+                [this] { return m_context.io.isCancelled(); });
+            findings.insert(findings.end(), found.begin(), found.end());
         }
         return findings;
     }
 
 private:
-    void show(const probes::Piece& piece)
-    {
-        if (!m_context.given.json())
-            m_context.io.out(piece.text.toUtf8());
-    }
+    [[nodiscard]] bool isShown() const { return !m_context.given.json(); }
 
     [[nodiscard]] probes::Parameters parameters() const
     {
@@ -67,16 +79,14 @@ private:
             if (const QString value = optionText(m_context, name); !value.isEmpty())
                 parameters.values.insert(QString::fromLatin1(name), value);
         }
-        const QString token = m_context.service().config().text(QStringLiteral("log.token"));
-        if (!token.isEmpty())
-            parameters.values.insert(QStringLiteral("log_token"), token);
+        parameters.own = m_context.service().ownUrls();
+        parameters.setOwnToken(m_context.service().config().text(QStringLiteral("log.token")));
         return parameters;
     }
 
     CommandContext& m_context;
     const QMap<QString, QString> m_own;
     SelfChecks m_self;
-    probes::RunnerThread m_thread; ///< last: it goes before what it asks
 };
 
 /// Those that were asked for. A command runs in the folder of the one who gave it.
@@ -187,8 +197,10 @@ Exit check(CommandContext& context)
         for (const Item& item : items) {
             auto plans = plansOf(context, item);
             SelfChecks::nameRelease(plans, view.release->id);
-            const auto findings = checks.run(std::move(plans));
-            const Exit exit = keep(context, command, view, item, findings);
+            const auto findings = checks.run(plans);
+            if (!findings)
+                return command.acting.fail(findings.error());
+            const Exit exit = keep(context, command, view, item, *findings);
             if (context.io.isCancelled())
                 return Exit::CouldNot;
             if (exit == Exit::No || worst == Exit::Done)

@@ -4,6 +4,9 @@
 #include "desk/releases/releases_values.h"
 #include "privacy/find.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -60,6 +63,31 @@ base::Result<void> isWhole(const release::Evidence& evidence, const QByteArray& 
     return {};
 }
 
+/// As lines of "name: text", so that what a text is called tells of it; the words of a command on one line.
+void addLines(const QJsonValue& json, const QString& name, QString& lines)
+{
+    if (json.isString()) {
+        // What is filled in when it runs is not there yet.
+        static const QRegularExpression kName(QStringLiteral("\\{[a-z0-9_]+\\}"));
+        const QString text = json.toString();
+        lines += name + QStringLiteral(": ") + QString(text).remove(kName) + u'\n';
+        return;
+    }
+    const QJsonObject members = json.toObject();
+    for (auto it = members.begin(); it != members.end(); ++it)
+        addLines(it.value(), it.key(), lines);
+    QStringList words;
+    const auto rows = json.toArray();
+    for (const auto& row : rows) {
+        if (row.isString())
+            words << row.toString();
+        else
+            addLines(row, name, lines);
+    }
+    if (!words.isEmpty())
+        addLines(words.join(u' '), name, lines);
+}
+
 } // namespace
 
 bool holdsSecret(const QString& text)
@@ -67,6 +95,16 @@ bool holdsSecret(const QString& text)
     return std::ranges::any_of(privacy::find(text), [](const privacy::Entity& found) {
         return std::ranges::find(kSecrets, found.kind) != kSecrets.end();
     });
+}
+
+bool holdsSecret(const release::ItemPlan& plan)
+{
+    QString all = plan.title + u'\n' + plan.acceptance + u'\n';
+    for (const release::CheckPlan& check : plan.checks) {
+        all += check.title + u'\n';
+        addLines(check.parameters, {}, all);
+    }
+    return holdsSecret(all);
 }
 
 base::Result<release::Evidence> keepable(release::Evidence evidence, const QByteArray& file)

@@ -17,5 +17,7 @@ namespace desk {
 
 /// Whether a text, said for all to read, gives a secret away.
 [[nodiscard]] bool holdsSecret(const QString& text);
+/// Whether what is planned does: its words, and what its checks send or run. A name in braces is none.
+[[nodiscard]] bool holdsSecret(const release::ItemPlan& plan);
 
 } // namespace desk

@@ -52,6 +52,8 @@ constexpr std::array kReasonTexts{
     QT_TRANSLATE_NOOP("Findings", "There is no value of %1: %2"),
     QT_TRANSLATE_NOOP("Findings", "%1 is %2; the limit is %3"),
     QT_TRANSLATE_NOOP("Findings", "%1"),
+    QT_TRANSLATE_NOOP("Findings", "No check may call %1 from here"),
+    QT_TRANSLATE_NOOP("Findings", "%1 is this program's own secret; it is not told to %2"),
 };
 static_assert(kReasonTexts.size() == release::Names<Reason>::kAll.size());
 

@@ -109,8 +109,13 @@ void Releases::take(ReleaseDeed wanted, Taken done)
         return;
     }
     if (const auto* parameter = std::get_if<release::SetParameter>(&wanted.deed);
-        parameter && holdsSecret(parameter->value)) {
+        parameter && holdsSecret(parameter->name + QStringLiteral(": ") + parameter->value)) {
         done(base::fail(base::Code::Refused, QStringLiteral("a secret is no parameter")));
+        return;
+    }
+    if (const auto* plan = std::get_if<release::PlanItem>(&wanted.deed);
+        plan && holdsSecret(plan->plan)) {
+        done(base::fail(base::Code::Refused, QStringLiteral("a secret is no part of a plan")));
         return;
     }
     auto* show = std::get_if<release::Show>(&wanted.deed);

@@ -24,7 +24,7 @@ bool isSame(const desk::ReleaseView& a, const desk::ReleaseView& b)
 {
     return a.release && b.release && a.release->id == b.release->id && a.ledger == b.ledger &&
            a.ledgerWord == b.ledgerWord && a.gate == b.gate && a.freezes == b.freezes &&
-           a.me == b.me;
+           a.me == b.me && a.mayRunCommands == b.mayRunCommands;
 }
 
 /// Whether an outline of the one is right for the other: it stays so while only states change.
@@ -152,21 +152,25 @@ bool OpenRelease::hasPassphrase() const
 
 QString OpenRelease::parameter(const QString& name) const
 {
-    const QString kept = keptParameter(m_id, name);
-    return kept.isEmpty() && isOpen() ? release().parameters.value(name) : kept;
+    return isOpen() ? release().parameters.value(name) : QString();
 }
 
-QString OpenRelease::keptParameter(const QString& release, const QString& name) const
+QString OpenRelease::remembered(const QString& release, const QString& name) const
 {
     return m_local.value(keyOf(release, name)).toString();
 }
 
-void OpenRelease::keepParameter(const QString& release, const QString& name, const QString& value)
+void OpenRelease::remember(const QString& release, const QString& name, const QString& value)
 {
-    if (value.isEmpty())
-        m_local.remove(keyOf(release, name));
-    else
-        m_local.setValue(keyOf(release, name), value);
+    m_local.setValue(keyOf(release, name), value);
+}
+
+void OpenRelease::keepParameter(const QString& name, const QString& value, Done done)
+{
+    if (isOpen() && value != parameter(name))
+        act(release::SetParameter{name, value}, std::move(done));
+    else if (done)
+        done({});
 }
 
 QSet<QByteArray> OpenRelease::confirmed() const
@@ -228,7 +232,12 @@ QString OpenRelease::errorWords(const base::Error& error)
 {
     switch (error.code) {
     case base::Code::Refused:
-        return error.detail.contains(QLatin1String("secret"))
+        return error.detail.contains(QLatin1String("no parameter"))
+                   ? tr("There is a password or key in that value. It is used now, and not kept.")
+               : error.detail.contains(QLatin1String("no part of a plan"))
+                   ? tr("There is a secret in it. Write a name in braces, {log_token} for "
+                        "instance.")
+               : error.detail.contains(QLatin1String("secret"))
                    ? tr("There is a secret in it. Show that it is there without its value.")
                : error.detail.contains(QLatin1String("passphrase"))
                    ? tr("That is not the passphrase.")

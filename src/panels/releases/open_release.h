@@ -72,17 +72,18 @@ public:
     /// Does it; why it was not done goes to `done`, or without one to said(). What `done` shows it in
     /// may be gone by then: hold it by a QPointer.
     void act(release::Deed deed, Done done = {});
+    /// The release says so from now on, to everybody.
+    void keepParameter(const QString& name, const QString& value, Done done = {});
     /// With a passphrase, or with the bytes of a file. Its release is filled in.
     void act(desk::ReleaseDeed deed, Done done = {});
     /// Null: checks are not run here.
     [[nodiscard]] CheckRunner* checks() const noexcept { return m_checks; }
     void setChecks(CheckRunner* checks) { m_checks = checks; }
-    /// What this window remembers of the values that a release's checks ask for, "host" for instance,
-    /// else what the release itself says; empty: none was said.
+    /// What the release says that a name stands for in its checks, "host" for instance; empty: nothing.
     [[nodiscard]] QString parameter(const QString& name) const;
-    /// Only what this window remembers.
-    [[nodiscard]] QString keptParameter(const QString& release, const QString& name) const;
-    void keepParameter(const QString& release, const QString& name, const QString& value);
+    /// What this window remembers beside it.
+    [[nodiscard]] QString remembered(const QString& release, const QString& name) const;
+    void remember(const QString& release, const QString& name, const QString& value);
     /// The keys of commands that were confirmed on this machine.
     [[nodiscard]] QSet<QByteArray> confirmed() const;
     void confirm(const QByteArray& command);

@@ -51,12 +51,6 @@ std::vector<pid_t> processesMarked(const QByteArray& mark)
     return found;
 }
 
-void signalGroup(pid_t leader, int signal)
-{
-    if (leader > 1)
-        ::kill(-leader, signal);
-}
-
 void killMarked(const QByteArray& mark)
 {
     std::size_t known = 0;

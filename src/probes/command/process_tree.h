@@ -18,9 +18,6 @@ inline constexpr const char* kRunMark = "RELEVO_CHECK_RUN";
 /// Those of this user that carry the mark, from /proc.
 [[nodiscard]] std::vector<pid_t> processesMarked(const QByteArray& mark);
 
-/// Sends it to a process group or, where it is gone, to nobody.
-void signalGroup(pid_t leader, int signal);
-
 /// Kills all that carry the mark until none is left, also those that start others meanwhile: all are
 /// stopped before any is killed. Bounded.
 void killMarked(const QByteArray& mark);

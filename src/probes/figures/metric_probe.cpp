@@ -73,6 +73,7 @@ public:
         : m_sink(ground.sink), m_threshold(std::move(threshold)), m_host(server.authority()),
           m_call({.most = ground.setting.limits.answer,
                   .trustedPem = ground.setting.trustedPem,
+                  .policy = ground.policy,
                   .clock = ground.setting.clock},
                  prometheusRequest(server, query))
     {

@@ -55,6 +55,12 @@ std::optional<QUrl> httpUrlOf(const QString& text)
     return url;
 }
 
+bool isSameOrigin(const QUrl& a, const QUrl& b)
+{
+    const auto portOf = [](const QUrl& url) { return url.port(portOfScheme(url.scheme())); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+}
+
 QString withoutUserInfo(QString address)
 {
     const qsizetype scheme = address.indexOf(QLatin1String("://"));

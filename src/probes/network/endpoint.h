@@ -22,6 +22,9 @@ struct Endpoint {
 /// An http or https address with a host and without a name or password. Nothing else is called.
 [[nodiscard]] std::optional<QUrl> httpUrlOf(const QString& text);
 
+/// Of http and https addresses: the same scheme, host and port (RFC 6454).
+[[nodiscard]] bool isSameOrigin(const QUrl& a, const QUrl& b);
+
 /// As it can be shown, whatever it is.
 [[nodiscard]] QString withoutUserInfo(QString address);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/network/http_call.h"
 
+#include "probes/network/endpoint.h"
+
+#include <QNetworkProxy>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QSslCertificate>
@@ -14,14 +17,11 @@ namespace {
 constexpr int kMostRedirects = 3;
 constexpr qint64 kReadAhead = 65'536;
 
-class SystemProxies final : public QNetworkProxyFactory
+QNetworkProxy proxyFor(const QUrl& url)
 {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
-    {
-        return systemProxyForQuery(query);
-    }
-};
+    const auto all = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+    return all.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : all.front();
+}
 
 /// Can be read once: what can be rewound, QNetworkAccessManager sends again by itself where a
 /// connection breaks.
@@ -54,16 +54,6 @@ private:
     qsizetype m_at = 0;
 };
 
-int portOf(const QUrl& url)
-{
-    return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
-}
-
-bool isSameOrigin(const QUrl& a, const QUrl& b)
-{
-    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
-}
-
 bool isOfStatus(QNetworkReply::NetworkError error)
 {
     const bool isContent =
@@ -75,9 +65,14 @@ bool isOfStatus(QNetworkReply::NetworkError error)
     return (isContent && error != QNetworkReply::ContentReSendError) || isServer || isBadRequest;
 }
 
-QNetworkRequest requestFor(const HttpRequest& from, const QUrl& url, bool withHeaders)
+/// \param at the same as `url`, with an address in its name's place
+QNetworkRequest requestFor(const HttpRequest& from, const QUrl& url, const QUrl& at,
+                           bool withHeaders)
 {
-    QNetworkRequest request(url);
+    QNetworkRequest request(at);
+    request.setRawHeader("Host", url.authority(QUrl::FullyEncoded).toLatin1());
+    request.setPeerVerifyName(url.host(QUrl::FullyEncoded));
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // it names `at`
     if (withHeaders) {
         for (const auto& [name, value] : from.headers)
             request.setRawHeader(name, value);
@@ -106,9 +101,8 @@ QSslConfiguration tlsTrusting(const QByteArray& pem)
 
 HttpCall::HttpCall(Options options, HttpRequest request)
     : m_options(std::move(options)), m_request(std::move(request)),
-      m_tls(tlsTrusting(m_options.trustedPem))
+      m_tls(tlsTrusting(m_options.trustedPem)), m_route(m_options.policy)
 {
-    m_manager.setProxyFactory(new SystemProxies);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_manager.setAutoDeleteReplies(false);
 }
@@ -127,7 +121,39 @@ void HttpCall::start(Done done)
 
 void HttpCall::send(const QUrl& url)
 {
-    QNetworkRequest request = requestFor(m_request, url, isSameOrigin(url, m_request.url));
+    m_url = url;
+    const auto to = endpointOf(url.toString(QUrl::RemovePath | QUrl::RemoveQuery));
+    if (!to || !m_options.policy.mayAsk(*to)) {
+        const End refused = addressRefused(to.value_or(Endpoint{url.host(), 0}));
+        end(refused.reason, refused.arguments);
+        return;
+    }
+    const QNetworkProxy proxy = proxyFor(url);
+    m_manager.setProxy(proxy);
+    if (proxy.type() != QNetworkProxy::NoProxy) {
+        sendAs(url);
+        return;
+    }
+    m_route.find(*to, [this](const std::optional<End>& whyNot) {
+        if (whyNot)
+            end(whyNot->reason, whyNot->arguments);
+        else if (const auto address = m_route.next())
+            sendTo(*address);
+    });
+}
+
+void HttpCall::sendTo(const QHostAddress& address)
+{
+    QUrl at = m_url;
+    at.setHost(address.toString());
+    sendAs(at);
+}
+
+void HttpCall::sendAs(const QUrl& url)
+{
+    m_hasLeft = m_hasLeft || !isSameOrigin(m_url, m_request.url);
+    m_isSent = false;
+    QNetworkRequest request = requestFor(m_request, m_url, url, !m_hasLeft);
     request.setSslConfiguration(m_tls);
     if (m_request.body.isEmpty()) {
         m_reply = m_manager.sendCustomRequest(request, m_request.method);
@@ -137,8 +163,24 @@ void HttpCall::send(const QUrl& url)
         body->setParent(m_reply);
     }
     m_reply->setReadBufferSize(kReadAhead);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_isSent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readOn);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::onFinished);
+}
+
+/// Whether the one that was tried could not be connected to, and another is.
+bool HttpCall::tryNextAddress()
+{
+    const auto error = m_reply->error();
+    const bool isRefused = error == QNetworkReply::ConnectionRefusedError ||
+                           error == QNetworkReply::UnknownNetworkError ||
+                           error == QNetworkReply::TimeoutError;
+    const auto address = isRefused && !m_isSent ? m_route.next() : std::nullopt;
+    if (!address)
+        return false;
+    dropReply();
+    sendTo(*address);
+    return true;
 }
 
 void HttpCall::dropReply()
@@ -161,7 +203,7 @@ void HttpCall::readOn()
 
 void HttpCall::onFinished()
 {
-    if (follow())
+    if (follow() || tryNextAddress())
         return;
     readOn();
     if (!m_reply)
@@ -179,9 +221,9 @@ bool HttpCall::follow()
                             (isRead && (status == 301 || status == 302 || status == 303));
     if (!m_options.followsRedirects || !isRedirect || target.isEmpty())
         return false;
-    const QUrl from = m_reply->url();
-    const QUrl to = from.resolved(target);
-    const bool isSafe = to.scheme() == QLatin1String("https") || to.scheme() == from.scheme();
+    const QUrl to = m_url.resolved(target);
+    const bool isSafe = (to.scheme() == QLatin1String("https") || to.scheme() == m_url.scheme()) &&
+                        (isRead || isSameOrigin(to, m_request.url));
     if (!isSafe || !to.isValid() || to.host().isEmpty() || !to.userInfo().isEmpty() ||
         ++m_redirects > kMostRedirects) {
         end(Reason::RedirectRefused, {to.toDisplayString(QUrl::RemoveUserInfo)});
@@ -196,7 +238,7 @@ bool HttpCall::follow()
 std::pair<Reason, QStringList> HttpCall::failureOf() const
 {
     const auto error = m_reply->error();
-    const QString host = m_reply->url().host();
+    const QString host = m_url.host();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const qint64 promised = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     const bool isShort = promised > m_answer.body.size() && m_request.method != "HEAD" &&

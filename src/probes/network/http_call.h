@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "probes/network/route.h"
 #include "probes/probe.h"
 
 #include <QNetworkAccessManager>
@@ -35,7 +36,9 @@ struct HttpAnswer {
 /// includes connecting, and nothing is sent twice.
 ///
 /// Redirects are followed at most three times: of GET and HEAD all, of others 307 and 308; never from
-/// https to http. To another origin no header goes along.
+/// https to http. To another origin no header goes along, also not on the way back, and nothing but GET
+/// and HEAD. Where each leads is looked at as the first one is, and what is connected to are the addresses
+/// that were looked at; unless the system's proxy asks for it, which resolves names itself.
 class HttpCall final : public QObject
 {
 public:
@@ -43,6 +46,7 @@ public:
         qsizetype most = 4'194'304;   ///< bytes of the body
         QByteArray trustedPem = {};   ///< see Setting
         bool followsRedirects = true; ///< false: a redirect is the answer
+        AddressPolicy policy = {};
         const base::Clock& clock;
     };
     using Done = std::function<void(const HttpAnswer&)>;
@@ -57,6 +61,9 @@ public:
 
 private:
     void send(const QUrl& url);
+    void sendTo(const QHostAddress& address);
+    void sendAs(const QUrl& url);
+    [[nodiscard]] bool tryNextAddress();
     void readOn();
     void onFinished();
     [[nodiscard]] bool follow();
@@ -68,6 +75,10 @@ private:
     const HttpRequest m_request;
     QNetworkAccessManager m_manager;
     QSslConfiguration m_tls;
+    Route m_route;
+    QUrl m_url;             ///< under way, by its name
+    bool m_hasLeft = false; ///< another origin was asked
+    bool m_isSent = false;  ///< the request under way, or a part of it
     QNetworkReply* m_reply = nullptr;
     Done m_done;
     HttpAnswer m_answer;

@@ -98,6 +98,8 @@ std::optional<End> judgedTime(const HttpExpectation& expected, const HttpAnswer&
 End judgedWhole(const HttpExpectation& expected, const HttpAnswer& answer,
                 const QJsonDocument& json)
 {
+    if (answer.failure == Reason::AddressRefused)
+        return couldNotRun(answer.failure, answer.arguments);
     if (answer.failure != Reason::None)
         return failed(answer.failure, answer.arguments);
     if (!isWanted(expected, answer.status))

@@ -110,6 +110,7 @@ public:
           m_call({.most = ground.setting.limits.answer,
                   .trustedPem = ground.setting.trustedPem,
                   .followsRedirects = !m_expected.wantsRedirect(),
+                  .policy = ground.policy,
                   .clock = ground.setting.clock},
                  std::move(request))
     {

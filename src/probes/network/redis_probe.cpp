@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/make.h"
+#include "probes/network/dial.h"
 #include "probes/network/endpoint.h"
 #include "probes/network/http_call.h"
 #include "probes/network/resp.h"
-#include "probes/network/socket_end.h"
 #include "probes/plan/plan_reader.h"
 
 #include <QSslSocket>
@@ -22,29 +22,32 @@ public:
                std::optional<milliseconds> within)
         : m_sink(ground.sink), m_clock(ground.setting.clock), m_to(std::move(to)),
           m_user(url.userName(QUrl::FullyDecoded)), m_password(url.password(QUrl::FullyDecoded)),
-          m_isTls(url.scheme() == QLatin1String("rediss")), m_within(within)
+          m_isTls(url.scheme() == QLatin1String("rediss")), m_within(within),
+          m_dial(m_socket, m_to, ground.policy,
+                 {.connectTo = [this](const QHostAddress& address) { connectTo(address); },
+                  .end = [this](End end) { m_sink.end(std::move(end)); }})
     {
         ground.redactor.hide(m_password, QStringLiteral("{redis password}"));
         m_socket.setSslConfiguration(tlsTrusting(ground.setting.trustedPem));
         QObject::connect(&m_socket, m_isTls ? &QSslSocket::encrypted : &QSslSocket::connected,
                          &m_socket, [this] { connected(); });
         QObject::connect(&m_socket, &QSslSocket::readyRead, &m_socket, [this] { readOn(); });
-        QObject::connect(&m_socket, &QSslSocket::errorOccurred, &m_socket,
-                         [this] { m_sink.end(endOfSocket(m_socket, m_to)); });
     }
     ~RedisProbe() override { m_socket.disconnect(&m_socket); }
 
-    void start() override
-    {
-        if (m_isTls)
-            m_socket.connectToHostEncrypted(m_to.host, m_to.port);
-        else
-            m_socket.connectToHost(m_to.host, m_to.port);
-    }
+    void start() override { m_dial.start(); }
     void stop() override { m_sink.end({}); }
     [[nodiscard]] QString host() const override { return m_to.text(); }
 
 private:
+    void connectTo(const QHostAddress& address)
+    {
+        if (m_isTls)
+            m_socket.connectToHostEncrypted(address.toString(), m_to.port, m_to.host);
+        else
+            m_socket.connectToHost(address, m_to.port);
+    }
+
     void connected()
     {
         if (m_password.isEmpty()) {
@@ -103,6 +106,7 @@ private:
     base::SteadyTime m_since;
     QByteArray m_bytes;
     QSslSocket m_socket;
+    Dial m_dial;
 };
 
 } // namespace

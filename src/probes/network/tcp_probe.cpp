@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/make.h"
+#include "probes/network/dial.h"
 #include "probes/network/endpoint.h"
 #include "probes/network/socket_end.h"
 #include "probes/plan/plan_reader.h"
@@ -16,18 +17,22 @@ class TcpProbe final : public Probe
 {
 public:
     TcpProbe(const Ground& ground, Endpoint to, std::optional<milliseconds> within)
-        : m_sink(ground.sink), m_clock(ground.setting.clock), m_to(std::move(to)), m_within(within)
+        : m_sink(ground.sink), m_clock(ground.setting.clock), m_to(std::move(to)), m_within(within),
+          m_dial(m_socket, m_to, ground.policy,
+                 {.connectTo =
+                      [this](const QHostAddress& address) {
+                          m_socket.connectToHost(address, m_to.port);
+                      },
+                  .end = [this](End end) { m_sink.end(std::move(end)); }})
     {
         QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this] { connected(); });
-        QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket,
-                         [this] { m_sink.end(endOfSocket(m_socket, m_to)); });
     }
     ~TcpProbe() override { m_socket.disconnect(&m_socket); }
 
     void start() override
     {
         m_since = m_clock.steady();
-        m_socket.connectToHost(m_to.host, m_to.port);
+        m_dial.start();
     }
     void stop() override { m_sink.end({}); }
     [[nodiscard]] QString host() const override { return m_to.text(); }
@@ -52,6 +57,7 @@ private:
     const std::optional<milliseconds> m_within;
     base::SteadyTime m_since;
     QTcpSocket m_socket;
+    Dial m_dial;
 };
 
 } // namespace

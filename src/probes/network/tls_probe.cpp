@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/make.h"
 #include "probes/network/certificate.h"
+#include "probes/network/dial.h"
 #include "probes/network/http_call.h"
 #include "probes/network/socket_end.h"
 #include "probes/plan/plan_reader.h"
@@ -20,7 +21,13 @@ class TlsProbe final : public Probe
 public:
     TlsProbe(const Ground& ground, Endpoint to, double minDays)
         : m_sink(ground.sink), m_clock(ground.setting.clock), m_to(std::move(to)),
-          m_minDays(minDays)
+          m_minDays(minDays),
+          m_dial(m_socket, m_to, ground.policy,
+                 {.connectTo =
+                      [this](const QHostAddress& address) {
+                          m_socket.connectToHostEncrypted(address.toString(), m_to.port, m_to.host);
+                      },
+                  .end = [this](End end) { m_sink.end(std::move(end)); }})
     {
         m_socket.setSslConfiguration(tlsTrusting(ground.setting.trustedPem));
         // Nothing is sent over this connection, so nothing can be lost by going on.
@@ -30,12 +37,10 @@ public:
                              m_socket.ignoreSslErrors();
                          });
         QObject::connect(&m_socket, &QSslSocket::encrypted, &m_socket, [this] { encrypted(); });
-        QObject::connect(&m_socket, &QSslSocket::errorOccurred, &m_socket,
-                         [this] { m_sink.end(endOfSocket(m_socket, m_to)); });
     }
     ~TlsProbe() override { m_socket.disconnect(&m_socket); }
 
-    void start() override { m_socket.connectToHostEncrypted(m_to.host, m_to.port); }
+    void start() override { m_dial.start(); }
     void stop() override { m_sink.end({}); }
     [[nodiscard]] QString host() const override { return m_to.text(); }
 
@@ -65,6 +70,7 @@ private:
     const double m_minDays;
     QList<QSslError> m_errors;
     QSslSocket m_socket;
+    Dial m_dial;
 };
 
 } // namespace

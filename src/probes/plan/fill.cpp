@@ -2,6 +2,8 @@
 #include "probes/plan/fill.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -45,6 +47,7 @@ public:
     }
 
     [[nodiscard]] const QString& missing() const noexcept { return m_missing; }
+    [[nodiscard]] const QSet<QString>& used() const noexcept { return m_used; }
 
 private:
     QString text(const QString& plan)
@@ -74,6 +77,7 @@ private:
 
     QString of(const QString& name)
     {
+        m_used.insert(name);
         QString value = m_values.value(name);
         if (name == QLatin1String("host")) {
             while (value.endsWith(u'/'))
@@ -86,16 +90,40 @@ private:
 
     const QHash<QString, QString>& m_values;
     QString m_missing;
+    QSet<QString> m_used;
 };
+
+/// As it is, and as it is written in addresses (RFC 3986 2.1, of either case) and in JSON (RFC 8259 7).
+QSet<QString> formsOf(const QString& text)
+{
+    const auto inAddress = [&text](const QByteArray& left) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text, left));
+    };
+    const auto lower = [](QString encoded) {
+        for (qsizetype at = encoded.indexOf(u'%'); at >= 0; at = encoded.indexOf(u'%', at + 1))
+            encoded.replace(at, 3, encoded.mid(at, 3).toLower());
+        return encoded;
+    };
+    const QByteArray row = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    const QString inJson = QString::fromUtf8(row.mid(2, row.size() - 4));
+    QString ascii;
+    for (const QChar c : inJson)
+        ascii += c.unicode() < 0x80
+                     ? QString(c)
+                     : QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    QSet<QString> forms{text, inJson, ascii, QString(inJson).replace(u'/', QLatin1String("\\/"))};
+    for (const QString& each : {inAddress({}), inAddress("!$&'()*+,;=:@/?")})
+        forms << each << lower(each);
+    return forms;
+}
 
 } // namespace
 
 Filled fillIn(const QJsonObject& parameters, const QHash<QString, QString>& values)
 {
     Filler filler(values);
-    Filled filled{filler.object(parameters), {}};
-    filled.missing = filler.missing();
-    return filled;
+    QJsonObject filled = filler.object(parameters);
+    return {std::move(filled), filler.missing(), filler.used()};
 }
 
 Redactor::Redactor(const QHash<QString, QString>& values, const QSet<QString>& secret)
@@ -108,6 +136,12 @@ void Redactor::hide(const QString& text, const QString& as)
 {
     if (text.size() < kShortestSecret)
         return;
+    for (const QString& form : formsOf(text))
+        add(form, as);
+}
+
+void Redactor::add(const QString& text, const QString& as)
+{
     const auto at = std::ranges::find_if(
         m_pairs, [&](const Pair& each) { return each.text.size() < text.size(); });
     m_pairs.insert(at, {text, as});

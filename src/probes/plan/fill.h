@@ -13,14 +13,16 @@ namespace probes {
 /// A plan's parameters with every {name} in their texts replaced; keys stay as they are.
 struct Filled {
     QJsonObject parameters;
-    QString missing; ///< the first name without a value; empty: none
+    QString missing;    ///< the first name without a value; empty: none
+    QSet<QString> used; ///< all names
 };
 /// A name is lower-case letters, digits and "_" in braces; other braces stand for themselves. A value
 /// that is empty counts as missing; what is filled in is not looked at again. A host that ends in "/"
 /// loses it.
 [[nodiscard]] Filled fillIn(const QJsonObject& parameters, const QHash<QString, QString>& values);
 
-/// Takes the values of secrets out of a text: {name} stands in their place.
+/// Takes the values of secrets out of a text, also as addresses and JSON write them: {name} stands in
+/// their place.
 class Redactor
 {
 public:
@@ -31,6 +33,7 @@ public:
     void hide(const QString& text, const QString& as);
 
 private:
+    void add(const QString& text, const QString& as);
     struct Pair {
         QString text, as;
     };

@@ -46,11 +46,16 @@ public:
         m_service.terminate();
         m_service.waitForFinished();
     }
+    /// \param at the folder it is run in, and its home; empty: as this test
     PlayEnded run(const QStringList& arguments, const QByteArray& input = {},
-                  const char* language = "en_GB.UTF-8") const
+                  const char* language = "en_GB.UTF-8", const QString& at = {}) const
     {
         QProcess process;
-        process.setProcessEnvironment(environment(language));
+        QProcessEnvironment all = environment(language);
+        if (!at.isEmpty())
+            all.insert(QStringLiteral("HOME"), at);
+        process.setProcessEnvironment(all);
+        process.setWorkingDirectory(at);
         process.start(QStringLiteral(RELEVOCTL),
                       arguments + QStringList{QStringLiteral("--data"), folder.path()});
         process.write(input);
@@ -275,6 +280,37 @@ private Q_SLOTS:
         const PlayEnded shown = shop.run({"release", "show", id, "--json"});
         QCOMPARE(shown.out.count("\"kind\":\"check\""), 7); // what could not run is none
         QCOMPARE(shop.run({"release", "verify", id}).exit, 0);
+    }
+
+    // The service holds the data, and a command runs for the one who gave it: in their process, with
+    // their folder and environment, and without the service's own.
+    void aCommandRunsWhereItWasGiven()
+    {
+        const Shop shop;
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("packaging")));
+        QFile script(folder.filePath(QStringLiteral("packaging/test.sh")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\necho \"in $(pwd)\"\necho \"home $HOME\"\n"
+                     "echo \"of $(tr '\\0' ' ' < /proc/$PPID/cmdline)\"\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const QString id =
+            shop.run({"release", "create", "4.0", "--template", "desktop", "--as", "Ana"}).id();
+        const QStringList check{"release", "check", id, "tests", "--as", "Beto"};
+        const PlayEnded ran = shop.run(check, {}, "en_GB.UTF-8", folder.path());
+        QVERIFY2(ran.exit == 0, (ran.out + ran.err).constData());
+        const auto printed = QString::fromUtf8(ran.out);
+        QVERIFY2(printed.contains(QStringLiteral("in %1\n").arg(folder.path())),
+                 ran.out.constData());
+        QVERIFY2(printed.contains(QStringLiteral("home %1\n").arg(folder.path())),
+                 ran.out.constData());
+        QVERIFY2(printed.contains(QStringLiteral("release check ") + id), ran.out.constData());
+        QCOMPARE(shop.run({"release", "show", id, "--json"}).out.count("\"kind\":\"check\""), 1);
+        QCOMPARE(shop.run({"release", "verify", id}).exit, 0);
+        // Without the right to, not at all.
+        QCOMPARE(shop.run({"people", "add", "Caro", "--role", "product", "--as", "Ana"}).exit, 0);
+        QCOMPARE(shop.run({"release", "check", id, "tests", "--as", "Caro"}).exit, 2);
     }
 
     void aBackupIsRestoredAndWhatCannotRunIsNoEvidence()

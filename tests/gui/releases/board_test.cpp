@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
@@ -56,6 +57,22 @@ bool setPassphrase(ReleasesWindow& f)
                 f.desk->setPassphrase(c, f.badgeOf(f.me), {f.me, {}, QString::fromLatin1(kWords)},
                                       std::move(done));
             }).has_value();
+}
+
+/// Prints a text, or what stands for it.
+release::CheckPlan echo(const char* text, const char* id = "echo")
+{
+    return {.id = QString::fromLatin1(id),
+            .title = QString::fromLatin1(id),
+            .kind = release::CheckKind::Command,
+            .parameters = {{QStringLiteral("arguments"),
+                            QJsonArray{QStringLiteral("/bin/echo"), QString::fromLatin1(text)}}}};
+}
+
+void sayValue(GuiFixture& f, const char* field, const QString& text)
+{
+    f.type(field, text);
+    QTest::keyClick(f.find(field), Qt::Key_Return);
 }
 
 } // namespace releases_board
@@ -331,6 +348,92 @@ private Q_SLOTS:
         f.click("checksSectionButton"); // confirmed already
         QVERIFY(!f.shows("checksConfirm"));
         QVERIFY(f.until([&] { return f.item("runbook").evidence.size() == 4; }));
+    }
+
+    // What one item asks for is asked for by others of its section, and said once, for everybody.
+    void aSectionRunsWithTheValuesOfAllItsItems()
+    {
+        ReleasesWindow f;
+        const base::SystemClock clock;
+        app::DesktopChecks checks(f.home.home(), clock, {});
+        f.hooks.checks = &checks;
+        f.window.reset();
+        f.open();
+        release::Template plan = ReleasesWindow::plan();
+        plan.items[0].checks = {echo("{host}")};
+        plan.items[1].checks = {echo("{who}"), echo("{redis}", "redis")};
+        f.make(plan, QStringLiteral("Checked"));
+        f.click("releasesButton");
+        f.openRelease(QStringLiteral("Checked"));
+        f.select("log-token");
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(4);
+        sayValue(f, "check_host", QStringLiteral("chat.example"));
+        f.select("smoke");
+        sayValue(f, "check_who", QStringLiteral("ana"));
+        const auto& said = f.window->releases().release();
+        QVERIFY(f.until([&] {
+            return said.parameter(QStringLiteral("host")) == QLatin1String("chat.example") &&
+                   said.parameter(QStringLiteral("who")) == QLatin1String("ana");
+        }));
+        // A password is kept nowhere, and given to no command.
+        const QString secret = QStringLiteral("redis://:s3cr3tW0rd@cache.example:6379");
+        sayValue(f, "check_redis", secret);
+        QVERIFY(f.until(
+            [&] { return f.text("releaseMessage").contains(QStringLiteral("password or key")); }));
+        QCOMPARE(said.parameter(QStringLiteral("redis")), QString());
+        f.click("checksSectionButton");
+        QVERIFY(f.shows("checksConfirm"));
+        const QString asked = f.text("checksCommands");
+        QVERIFY2(asked.contains(QStringLiteral("/bin/echo chat.example")), qPrintable(asked));
+        QVERIFY2(asked.contains(QStringLiteral("/bin/echo ana")), qPrintable(asked));
+        QVERIFY(!asked.contains(QStringLiteral("s3cr3t")));
+        f.click("checksConfirmButton");
+        QVERIFY(f.until([&] { return f.item("smoke").evidence.size() == 1; }));
+        QCOMPARE(f.item("log-token").evidence[0].text, QStringLiteral("chat.example\n"));
+        QCOMPARE(f.item("smoke").evidence[0].text, QStringLiteral("ana\n"));
+        QFile remembered(f.settingsFile());
+        f.close();
+        QVERIFY(remembered.open(QIODevice::ReadOnly));
+        const QByteArray all = remembered.readAll();
+        QVERIFY(!all.contains("s3cr3t") && !all.contains("chat.example"));
+    }
+
+    // That somebody else confirmed a command on this machine gives nobody the right to run it.
+    void whoMayNotRunCommandsNeverDoes()
+    {
+        ReleasesWindow f;
+        const base::SystemClock clock;
+        app::DesktopChecks checks(f.home.home(), clock, {});
+        f.hooks.checks = &checks;
+        f.window.reset();
+        f.open();
+        release::Template plan = ReleasesWindow::plan();
+        plan.items[0].checks = {echo("one")};
+        f.make(plan, QStringLiteral("Checked"));
+        f.click("releasesButton");
+        f.openRelease(QStringLiteral("Checked"));
+        f.select("log-token");
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(4);
+        f.click("checksRunButton");
+        f.click("checksConfirmButton");
+        QVERIFY(f.until([&] { return f.item("log-token").evidence.size() == 1; }));
+        const auto caro = f.ask<desk::Person>([&](base::Caller& c, auto done) {
+            f.desk->changePerson(c, f.badgeOf(f.me),
+                                 {.name = QStringLiteral("Caro"),
+                                  .roles = people::Roles().with(people::Role::Product)},
+                                 std::move(done));
+        });
+        QVERIFY(caro);
+        f.window->releases().release().setMe(caro->id, f.badgeOf(caro->id));
+        QVERIFY(f.until([&] { return !f.find("checksRunButton")->isEnabled(); }));
+        QVERIFY(!f.find("checksOneButton")->isEnabled());
+        QVERIFY(!f.find("checksSectionButton")->isEnabled());
+        QTest::keyClick(f.window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(f.until([&] {
+            return f.text("checksOutput").contains(QStringLiteral("do not let you run commands"));
+        }));
+        QTest::qWait(200);
+        QCOMPARE(f.item("log-token").evidence.size(), std::size_t{1});
     }
 
     void theWindowComesBackAsItWasLeft()

@@ -39,6 +39,12 @@ private Q_SLOTS:
         QCOMPARE(config.value(port).source, base::Source::Settings);
     }
 
+    void tellsWhichVariablesAreSecret()
+    {
+        QCOMPARE(makeConfig().secretVariables(),
+                 QSet<QString>({QStringLiteral("LOG_TOKEN"), QStringLiteral("LOG_TOKEN_FILE")}));
+    }
+
     void settingsGiveWayToTheEnvironmentAndThatToTheCommandLine()
     {
         auto config = makeConfig();

@@ -46,7 +46,7 @@ public:
         bool isDone = false;
         findings.clear();
         m_runner.run({.checks = checksOf(item),
-                      .parameters = {.values = m_values},
+                      .parameters = {.values = m_values, .own = {QUrl(m_values[s("host")])}},
                       .where = probes::Where::Schedule},
                      {.found =
                           [&](const probes::Finding& finding) {

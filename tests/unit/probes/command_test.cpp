@@ -197,6 +197,42 @@ private Q_SLOTS:
         QVERIFY(ProbeFixture::waitFor([&] { return !isAlive(pid); }));
     }
 
+    void noneOfThemEscapes_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("in the group") << QByteArray("env -i sleep 999 & echo $!");
+        QTest::newRow("in a session of its own")
+            << QByteArray("env -i setsid sh -c 'echo $$; exec sleep 999' & sleep 0.2");
+        QTest::newRow("forked twice")
+            << QByteArray("env -i setsid sh -c '(setsid sh -c \"echo \\$\\$; trap : TERM HUP; "
+                          "while :; do sleep 0.1; done\" &) ; exit 0'; sleep 0.2");
+        QTest::newRow("after its supervisor")
+            << QByteArray("sleep 999 & echo $!; kill -9 $PPID; sleep 0.2");
+    }
+
+    // Neither its group, nor its session, nor its environment says whose they are.
+    void noneOfThemEscapes()
+    {
+        QFETCH(QByteArray, script);
+        for (const char* end : {"; exit 0", "; exec sleep 999"}) {
+            ProbeFixture fixture({}, hasty());
+            const auto finding =
+                fixture.run(CheckKind::Command, shell((script + end).constData(), 1'000));
+            const pid_t pid = finding.output.trimmed().toInt();
+            QVERIFY2(pid > 1, qPrintable(finding.output));
+            QVERIFY(ProbeFixture::waitFor([&] { return !isAlive(pid); }));
+        }
+    }
+
+    void oneThatStopsItsSupervisorIsEnded()
+    {
+        ProbeFixture fixture({}, hasty());
+        const auto finding = fixture.run(CheckKind::Command,
+                                         shell("kill -STOP $PPID; echo $$; exec sleep 999", 300));
+        QCOMPARE(s(finding), QStringLiteral("failed timed_out 300"));
+        QVERIFY(ProbeFixture::waitFor([&] { return !isAlive(finding.output.trimmed().toInt()); }));
+    }
+
     void itHasNoTerminalAndNoInput()
     {
         ProbeFixture fixture;

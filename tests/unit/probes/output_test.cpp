@@ -9,6 +9,45 @@ class OutputTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aKeyIsShownNowhereHoweverItIsCut()
+    {
+        const Redactor nothing;
+        const QByteArray begin = "-----BEGIN EC PRIVATE KEY-----\n";
+        const QByteArray end = "-----END EC PRIVATE KEY-----\n";
+        // In pieces, as it is printed.
+        Output live({.mask = {}, .redact = nothing});
+        live.append("a\n" + begin + "MHcC\n");
+        QString shown = live.takeLive();
+        live.append("AQEE\n");
+        shown += live.takeLive();
+        live.append("IBkg\n" + end + "b\n");
+        shown += live.takeLive() + live.takeRest();
+        QCOMPARE(shown, QStringLiteral("a\n[PRIVATE KEY]\nb\n"));
+        QCOMPARE(live.text(), QStringLiteral("a\n[PRIVATE KEY]\nb\n"));
+        // Its beginning gone, with the beginning of all.
+        Output cut({.most = 64, .livePiece = 64, .mask = {}, .redact = nothing});
+        cut.append(QByteArray(100, 'x') + '\n' + begin + "MHcCAQEE\nIBkg\n" + end + "b\n");
+        QCOMPARE(cut.text(), QStringLiteral("[PRIVATE KEY]\nb\n"));
+        const QString piece = cut.takeLive();
+        QVERIFY2(!piece.contains(QLatin1String("IBkg")), qPrintable(piece));
+        // Its end never came.
+        Output ended({.mask = {}, .redact = nothing});
+        ended.append(begin + "MHcC\n");
+        QCOMPARE(ended.text(), QStringLiteral("[PRIVATE KEY]"));
+    }
+
+    void aSecretIsHiddenHoweverItIsWritten()
+    {
+        const QString secret = QStringLiteral("a/b \"ñ\"+c");
+        const Redactor redactor({{QStringLiteral("session"), secret}}, {QStringLiteral("session")});
+        for (const char* written :
+             {"a/b \"ñ\"+c", "a%2Fb%20%22%C3%B1%22%2Bc", "a%2fb%20%22%c3%b1%22%2bc",
+              "a/b%20%22%C3%B1%22+c", "a/b \\\"ñ\\\"+c", "a\\/b \\\"ñ\\\"+c",
+              "a/b \\\"\\u00f1\\\"+c"})
+            QCOMPARE(redactor(QStringLiteral("<%1>").arg(QString::fromUtf8(written))),
+                     QStringLiteral("<{session}>"));
+    }
+
     void keepsEverythingThatFits()
     {
         Output output({.most = 100, .redact = m_nothing});

@@ -85,24 +85,6 @@ private Q_SLOTS:
                  QStringLiteral("could_not_run not_allowed_here redis"));
     }
 
-    void aCommandIsConfirmedFirst()
-    {
-        ProbeFixture fixture;
-        const auto plan = planOf("it", CheckKind::Command,
-                                 json("{\"arguments\": [\"/bin/echo\", \"a b\", \"it's\"]}"));
-        const auto run = [&](const QSet<QByteArray>& confirmed) {
-            return s(fixture.run({.checks = {plan}, .where = Where::Person, .confirmed = confirmed})
-                         .front());
-        };
-        QCOMPARE(run({}), QStringLiteral("could_not_run not_confirmed /bin/echo 'a b' 'it'\\''s'"));
-        QCOMPARE(run({probes::commandKey(plan)}), QStringLiteral("passed"));
-        auto other = plan;
-        other.parameters.insert(QStringLiteral("folder"), QStringLiteral("/"));
-        QCOMPARE(run({probes::commandKey(other)}).left(26),
-                 QStringLiteral("could_not_run not_confirme"));
-        QCOMPARE(probes::commandKey(planOf("a", CheckKind::Http, {})), QByteArray());
-    }
-
     void aFilesAge()
     {
         ProbeFixture fixture;

@@ -24,7 +24,7 @@ public:
         QString release; ///< its id
         std::vector<release::CheckPlan> checks;
         QHash<QString, QString> parameters; ///< what the names in braces stand for
-        QSet<QByteArray> confirmed;         ///< keys of commands that somebody has confirmed
+        QSet<QByteArray> confirmed;         ///< keys of commands that were confirmed
     };
     /// What came of one check.
     struct Outcome {
@@ -46,10 +46,15 @@ public:
     virtual void cancel(qint64 run) = 0;
     /// Whether what it is about exists here.
     [[nodiscard]] virtual bool isOffered(const release::CheckPlan& plan) const = 0;
-    /// What a command would run, and the key that remembers that it was confirmed on this machine;
-    /// both empty for other kinds.
-    [[nodiscard]] virtual QString commandText(const release::CheckPlan& plan) const = 0;
-    [[nodiscard]] virtual QByteArray commandKey(const release::CheckPlan& plan) const = 0;
+    /// A command as it would run, filled in, and the key that remembers that it was confirmed on this
+    /// machine.
+    struct Command {
+        QString text;
+        QByteArray key;
+    };
+    /// Nothing for other kinds, and for one that will not run.
+    [[nodiscard]] virtual std::optional<Command>
+    command(const release::CheckPlan& plan, const QHash<QString, QString>& parameters) const = 0;
 };
 
 } // namespace panels

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/releases/checks/checks_part.h"
 
-#include "desk/people/allowed.h"
 #include "panels/look/language.h"
 #include "panels/releases/checks/check_words.h"
 #include "panels/releases/words/release_words.h"
@@ -69,10 +68,8 @@ void ChecksPart::connectButtons()
     connect(m_ui->checksSectionButton, &QPushButton::clicked, this, &ChecksPart::runSection);
     connect(m_ui->checksStopButton, &QPushButton::clicked, this, &ChecksPart::stop);
     connect(m_ui->checksConfirmButton, &QPushButton::clicked, this, [this] {
-        for (const Job& job : m_jobs) {
-            for (const CheckPlan& check : job.checks)
-                m_open.confirm(m_open.checks()->commandKey(check));
-        }
+        for (const CheckRunner::Command& command : unconfirmed())
+            m_open.confirm(command.key);
         m_ui->checksConfirm->hide();
         runNext();
     });
@@ -109,6 +106,10 @@ void ChecksPart::show(const release::Item& item)
 {
     const bool isAnother = std::exchange(m_item, item.plan.id) != item.plan.id;
     fillList(item);
+    if (m_typedFor != m_open.release().id) {
+        m_typedFor = m_open.release().id;
+        m_typed.clear();
+    }
     if (isAnother) {
         fillForm(item);
         if (m_run == 0) {
@@ -116,13 +117,14 @@ void ChecksPart::show(const release::Item& item)
             m_ui->checksConfirm->hide();
             m_jobs.clear();
         }
+    } else {
+        refreshForm();
     }
     showButtons();
 }
 
 void ChecksPart::fillList(const release::Item& item)
 {
-    m_hasOffered = !offered(item).empty();
     const int row = m_ui->checksList->currentRow();
     const QSignalBlocker quiet(m_ui->checksList);
     m_ui->checksList->clear();
@@ -156,36 +158,57 @@ void ChecksPart::fillForm(const release::Item& item)
     while (m_ui->checksForm->rowCount() > 0)
         m_ui->checksForm->removeRow(0);
     m_edits.clear();
-    m_names = namesIn(offered(item));
-    for (const QString& name : m_names) {
+    for (const QString& name : namesIn(offered(item))) {
         auto* edit = new QLineEdit(this);
         edit->setObjectName(QStringLiteral("check_") + name);
         edit->setAccessibleName(parameterText(name));
         if (name == kSecretName)
             edit->setEchoMode(QLineEdit::Password);
         else
-            edit->setText(m_open.parameter(name));
-        connect(edit, &QLineEdit::editingFinished, this, [this, name, edit] {
-            if (name != kSecretName && m_open.isOpen())
-                m_open.keepParameter(m_open.release().id, name, edit->text().trimmed());
+            edit->setText(m_typed.value(name, m_open.parameter(name)));
+        connect(edit, &QLineEdit::textEdited, this,
+                [this, name](const QString& text) { m_typed.insert(name, text.trimmed()); });
+        connect(edit, &QLineEdit::editingFinished, this, [this, name] {
+            if (name != kSecretName)
+                keepTyped(name);
         });
         m_ui->checksForm->addRow(parameterText(name), edit);
-        m_edits.push_back(edit);
+        m_edits.insert(name, edit);
     }
 }
 
+void ChecksPart::keepTyped(const QString& name)
+{
+    if (!m_open.isOpen() || !m_typed.contains(name))
+        return;
+    m_open.keepParameter(name, m_typed.value(name),
+                         [part = QPointer(this), name](const QString& whyNot) {
+                             if (part && whyNot.isEmpty())
+                                 part->m_typed.remove(name);
+                             else if (part)
+                                 Q_EMIT part->m_open.said(whyNot, false);
+                         });
+}
+
+// Somebody else may have said another value meanwhile.
+void ChecksPart::refreshForm()
+{
+    for (auto it = m_edits.begin(); it != m_edits.end(); ++it) {
+        if (it.key() != kSecretName && !m_typed.contains(it.key()))
+            it.value()->setText(m_open.parameter(it.key()));
+    }
+}
+
+// What the release says, and over it what was typed here: a secret, or a value that may not be kept.
 QHash<QString, QString> ChecksPart::parameters() const
 {
     QHash<QString, QString> values;
-    for (const char* name : {"host", "redis", "prometheus"}) {
-        const QString value = m_open.parameter(QString::fromLatin1(name));
-        if (!value.isEmpty())
-            values.insert(QString::fromLatin1(name), value);
-    }
-    for (std::size_t i = 0; i < m_edits.size(); ++i) {
-        const QString value = m_edits[i]->text().trimmed();
-        if (!value.isEmpty())
-            values.insert(m_names[static_cast<qsizetype>(i)], value);
+    const QMap<QString, QString>& said = m_open.release().parameters;
+    for (auto it = said.begin(); it != said.end(); ++it)
+        values.insert(it.key(), it.value());
+    for (auto it = m_typed.begin(); it != m_typed.end(); ++it) {
+        if (!it.value().isEmpty())
+            values.insert(it.key(), it.value());
     }
     return values;
 }
@@ -193,12 +216,11 @@ QHash<QString, QString> ChecksPart::parameters() const
 void ChecksPart::showButtons()
 {
     const bool isFree = m_run == 0 && m_ui->checksConfirm->isHidden();
-    const bool mayAct = m_open.isOpen() && m_open.view().me.person.isValid();
-    const QListWidgetItem* row = m_ui->checksList->currentItem();
-    m_ui->checksRunButton->setEnabled(isFree && mayAct && m_hasOffered);
-    m_ui->checksOneButton->setEnabled(isFree && mayAct && row &&
-                                      row->flags().testFlag(Qt::ItemIsEnabled));
-    m_ui->checksSectionButton->setEnabled(isFree && mayAct);
+    const bool mayAct = isFree && m_open.isOpen() && m_open.view().me.person.isValid();
+    const release::Item* item = m_open.isOpen() ? m_open.itemOf(m_item) : nullptr;
+    m_ui->checksRunButton->setEnabled(mayAct && item && mayRunAny(offered(*item)));
+    m_ui->checksOneButton->setEnabled(mayAct && item && mayRunAny(selected(*item)));
+    m_ui->checksSectionButton->setEnabled(mayAct && item && !sectionOf(*item).empty());
     m_ui->checksStopButton->setVisible(m_run != 0);
 }
 
@@ -214,65 +236,88 @@ void ChecksPart::runAll()
 void ChecksPart::runOne()
 {
     const release::Item* item = m_open.isOpen() ? m_open.itemOf(m_item) : nullptr;
-    const QListWidgetItem* row = m_ui->checksList->currentItem();
-    if (!item || !row)
-        return;
-    std::vector<CheckPlan> checks = offered(*item);
-    std::erase_if(checks, [id = row->data(Qt::UserRole).toString()](const CheckPlan& check) {
-        return check.id != id;
-    });
-    begin({{m_item, std::move(checks)}});
+    if (item)
+        begin({{m_item, selected(*item)}});
 }
 
 void ChecksPart::runSection()
 {
     const release::Item* item = m_open.isOpen() ? m_open.itemOf(m_item) : nullptr;
-    if (!item)
-        return;
+    if (item)
+        begin(sectionOf(*item));
+}
+
+std::vector<CheckPlan> ChecksPart::selected(const release::Item& item) const
+{
+    const QListWidgetItem* row = m_ui->checksList->currentItem();
+    std::vector<CheckPlan> checks = offered(item);
+    std::erase_if(checks, [row](const CheckPlan& check) {
+        return !row || check.id != row->data(Qt::UserRole).toString();
+    });
+    return checks;
+}
+
+std::deque<ChecksPart::Job> ChecksPart::sectionOf(const release::Item& item) const
+{
     std::deque<Job> jobs;
     for (const release::Item& each : m_open.release().items) {
-        if (each.plan.section == item->plan.section && !offered(each).empty())
-            jobs.push_back({each.plan.id, offered(each)});
+        if (each.plan.section != item.plan.section)
+            continue;
+        std::vector<CheckPlan> checks = offered(each);
+        if (mayRunAny(checks))
+            jobs.push_back({each.plan.id, std::move(checks)});
     }
-    begin(std::move(jobs));
+    return jobs;
+}
+
+bool ChecksPart::mayRun(const CheckPlan& check) const
+{
+    return check.kind != release::CheckKind::Command || m_open.view().mayRunCommands;
+}
+
+bool ChecksPart::mayRunAny(const std::vector<CheckPlan>& checks) const
+{
+    return std::ranges::any_of(checks, [this](const CheckPlan& check) { return mayRun(check); });
 }
 
 void ChecksPart::begin(std::deque<Job> jobs)
 {
-    if (m_run != 0 || jobs.empty())
+    if (m_run != 0)
+        return;
+    m_ui->checksOutput->clear();
+    std::size_t refused = 0;
+    for (Job& job : jobs)
+        refused +=
+            std::erase_if(job.checks, [this](const CheckPlan& check) { return !mayRun(check); });
+    std::erase_if(jobs, [](const Job& job) { return job.checks.empty(); });
+    if (refused > 0)
+        print(tr("Your roles do not let you run commands on this machine."));
+    if (jobs.empty())
         return;
     m_jobs = std::move(jobs);
     m_given = parameters();
     m_release = m_open.release().id;
-    m_ui->checksOutput->clear();
     QStringList commands;
+    for (const CheckRunner::Command& command : unconfirmed())
+        commands += command.text;
+    if (commands.isEmpty())
+        runNext();
+    else
+        confirm(commands.join(u'\n'));
+}
+
+std::vector<CheckRunner::Command> ChecksPart::unconfirmed() const
+{
+    std::vector<CheckRunner::Command> commands;
     const QSet<QByteArray> confirmed = m_open.confirmed();
     for (const Job& job : m_jobs) {
         for (const CheckPlan& check : job.checks) {
-            const QByteArray key = m_open.checks()->commandKey(check);
-            if (!key.isEmpty() && !confirmed.contains(key))
-                commands += m_open.checks()->commandText(check);
+            auto command = m_open.checks()->command(check, m_given);
+            if (command && !confirmed.contains(command->key))
+                commands.push_back(*std::move(command));
         }
     }
-    if (commands.isEmpty()) {
-        runNext();
-        return;
-    }
-    if (mayRunCommands()) {
-        confirm(commands.join(u'\n'));
-        return;
-    }
-    m_jobs.clear();
-    print(tr("Your roles do not let you run commands on this machine."));
-}
-
-bool ChecksPart::mayRunCommands() const
-{
-    desk::PeopleById people;
-    for (const desk::Person& person : m_open.people())
-        people.emplace(person.id, person);
-    return desk::isOpenHouse(people) ||
-           desk::mayDo(people, m_open.me(), people::Action::RunCommands).has_value();
+    return commands;
 }
 
 void ChecksPart::confirm(const QString& commands)

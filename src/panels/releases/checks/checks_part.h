@@ -16,7 +16,8 @@ class ChecksPart;
 namespace panels {
 
 /// The checks of an item: run one, all of them, or those of its whole section, and see what they
-/// print. What came of each is kept as evidence. A command is confirmed once on a machine.
+/// print. What came of each is kept as evidence. A command is confirmed as it will run, once on a
+/// machine, and only by those whose roles let them run commands.
 class ChecksPart final : public ItemPart
 {
     Q_OBJECT
@@ -42,10 +43,16 @@ private:
     void fitFonts();
     void fillList(const release::Item& item);
     void fillForm(const release::Item& item);
+    void refreshForm();
+    void keepTyped(const QString& name);
     void showButtons();
     [[nodiscard]] std::vector<release::CheckPlan> offered(const release::Item& item) const;
     [[nodiscard]] QHash<QString, QString> parameters() const;
-    [[nodiscard]] bool mayRunCommands() const;
+    [[nodiscard]] std::vector<release::CheckPlan> selected(const release::Item& item) const;
+    [[nodiscard]] std::deque<Job> sectionOf(const release::Item& item) const;
+    [[nodiscard]] bool mayRun(const release::CheckPlan& check) const;
+    [[nodiscard]] bool mayRunAny(const std::vector<release::CheckPlan>& checks) const;
+    [[nodiscard]] std::vector<CheckRunner::Command> unconfirmed() const; ///< of the jobs
     void runOne();
     void runSection();
     void begin(std::deque<Job> jobs);
@@ -58,9 +65,10 @@ private:
     std::unique_ptr<Ui::ChecksPart> m_ui;
     OpenRelease& m_open;
     release::ItemId m_item;
-    QStringList m_names;       ///< of the form's rows
-    bool m_hasOffered = false; ///< the item has a check that can be run
-    std::vector<QLineEdit*> m_edits;
+    QHash<QString, QLineEdit*> m_edits; ///< of the form's rows
+    /// What was typed for a release's checks, of all its items, and is not said by the release itself.
+    QHash<QString, QString> m_typed;
+    QString m_typedFor;
     std::deque<Job> m_jobs;          ///< waiting; the first one to be confirmed, or next
     QHash<QString, QString> m_given; ///< to the jobs
     QString m_release;               ///< whose jobs they are

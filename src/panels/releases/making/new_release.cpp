@@ -125,18 +125,17 @@ void NewRelease::make()
     if (m_ui->releasePlannedBox->isChecked())
         wanted.plannedFor = base::fromMs(m_ui->releaseDateEdit->dateTime().toMSecsSinceEpoch());
     m_ui->releaseMakeButton->setEnabled(false);
-    m_open.desk().createRelease(m_caller, m_open.badge(), wanted,
-                                [this](const base::Result<desk::ReleaseView>& view) {
-                                    m_ui->releaseMakeButton->setEnabled(true);
-                                    if (!view) {
-                                        showError(OpenRelease::errorWords(view.error()));
-                                        return;
-                                    }
-                                    m_open.keepParameter(view->release->id, QStringLiteral("host"),
-                                                         m_ui->releaseHostEdit->text().trimmed());
-                                    Q_EMIT made(*view);
-                                    accept();
-                                });
+    m_open.desk().createRelease(
+        m_caller, m_open.badge(), wanted, [this](const base::Result<desk::ReleaseView>& view) {
+            m_ui->releaseMakeButton->setEnabled(true);
+            if (!view) {
+                showError(OpenRelease::errorWords(view.error()));
+                return;
+            }
+            Q_EMIT made(*view);
+            m_open.keepParameter(QStringLiteral("host"), m_ui->releaseHostEdit->text().trimmed());
+            accept();
+        });
 }
 
 void NewRelease::showError(const QString& text)

@@ -121,8 +121,8 @@ void ShopFigures::keepBaselines(const QString& release, const QHash<QString, dou
     for (auto each = baselines.cbegin(); each != baselines.cend(); ++each) {
         const QString key = baselineKey(each.key());
         const QString value = QString::number(*each, 'g', 17);
-        if (m_open.keptParameter(release, key) != value)
-            m_open.keepParameter(release, key, value);
+        if (m_open.remembered(release, key) != value)
+            m_open.remember(release, key, value);
     }
 }
 
@@ -147,7 +147,7 @@ release::Readings ShopFigures::readingsFor(const release::Release& release) cons
          release::watchesOf(release.canaryPlan, release.rollbackPlan)) {
         bool isKept = false;
         const double kept =
-            m_open.keptParameter(release.id, baselineKey(watch.figure)).toDouble(&isKept);
+            m_open.remembered(release.id, baselineKey(watch.figure)).toDouble(&isKept);
         if (isKept && release.releasedAt && !readings.baselines.contains(watch.figure))
             readings.baselines.insert(watch.figure, kept);
     }
