@@ -173,8 +173,8 @@ public:
             QStringList keys;
             for (const Reason& reason : verdict.reasons)
                 keys += keyOf(reason);
-            deeds.said.push_back(
-                attestVerdict(nameText(verdict.verdict), keys, m_around.actor, next->stageSince));
+            deeds.said.push_back(attestVerdict(nameText(verdict.verdict), keys, m_around.actor,
+                                               next->stageSince, m_around.freezeLedger));
             deeds.after.releasedAt = next->stageSince;
         }
         deeds.after.canary = *std::move(next);

@@ -99,6 +99,7 @@ struct Circumstances {
     WallTime now;
     std::vector<FreezeWindow> freezes;
     LedgerWord ledger = LedgerWord::NotAsked;
+    LedgerHead freezeLedger = {};     ///< of the windows; \see ledger/freezes.h
     std::function<QByteArray()> salt; ///< kLedgerSaltBytes random ones at each call
     std::function<QString()> id;      ///< a new one at each call
 };

@@ -274,6 +274,11 @@ base::Result<Item> itemOf(const QByteArray& record)
     return readRecord<Item>(record);
 }
 
+QByteArray recordOf(const ItemPlan& plan)
+{
+    return written(plan);
+}
+
 QByteArray recordOf(const Release& release)
 {
     return written(release);

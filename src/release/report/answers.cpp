@@ -25,7 +25,8 @@ QString lineOf(const LedgerFault& fault, const ReportWords& words)
 
 QString lineOf(const Unattested& each, const ReportWords& words)
 {
-    return QStringLiteral("  ") + words.text(QStringLiteral("unattested.") + nameText(each.kind),
+    const QString group = each.isGone ? QStringLiteral("gone.") : QStringLiteral("unattested.");
+    return QStringLiteral("  ") + words.text(group + nameText(each.kind),
                                              {{"subject", each.subject}, {"field", each.field}});
 }
 
@@ -64,6 +65,10 @@ QStringList verdictLines(const LedgerVerdict& verdict, const std::vector<Unattes
         lines += said(verdict.isCompletenessKnown ? "complete" : "unknown");
     for (const LedgerFault& fault : verdict.completeness)
         lines += lineOf(fault, words);
+    if (verdict.erasedTexts > 0)
+        lines += said("erased", {{"count", QString::number(verdict.erasedTexts)}});
+    if (verdict.erasedUnsaid > 0)
+        lines += said("erased_unsaid", {{"count", QString::number(verdict.erasedUnsaid)}});
     if (!verdict.timeWentBack.empty()) {
         QStringList numbers;
         for (const qint64 number : verdict.timeWentBack)

@@ -29,8 +29,8 @@ constexpr std::array kLabels{
     "took",        "rehearsed", "not_rehearsed", "ledger",        "ledger_head", "sound",
     "damaged",     "unasked",   "nobody"};
 
-constexpr std::array kVerified{"sound",   "damaged", "complete",  "incomplete",
-                               "unknown", "unkeyed", "clock_back"};
+constexpr std::array kVerified{"sound",   "damaged", "complete",      "incomplete", "unknown",
+                               "unkeyed", "erased",  "erased_unsaid", "clock_back"};
 
 void addKeys(QStringList& keys, const char* group, const auto& names)
 {
@@ -54,6 +54,7 @@ QStringList neededKeys()
     addKeys(keys, "refusal", Names<Refusal::Why>::kAll);
     addKeys(keys, "fault", Names<LedgerFault::Kind>::kAll);
     addKeys(keys, "unattested", Names<Unattested::Kind>::kAll);
+    addKeys(keys, "gone", Names<Unattested::Kind>::kAll);
     addKeys(keys, "verified", kVerified);
     return keys;
 }
