@@ -3186,6 +3186,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>made %1</source>
         <translation>made %1</translation>
     </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>cannot be read: %1</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseWords</name>
@@ -7271,6 +7275,18 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Says what {NAME} in its checks stands for, for instance host</source>
         <translation>Says what {NAME} in its checks stands for, for instance host</translation>
+    </message>
+    <message>
+        <source>Erased: %1 texts, %2 files</source>
+        <translation>Erased: %1 texts, %2 files</translation>
+    </message>
+    <message>
+        <source>Takes back what was said: the texts and files of an entry of the ledger, or of an item</source>
+        <translation>Takes back what was said: the texts and files of an entry of the ledger, or of an item</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>cannot be read: %1</translation>
     </message>
 </context>
 </TS>

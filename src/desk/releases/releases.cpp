@@ -3,7 +3,6 @@
 
 #include "desk/releases/actors.h"
 #include "release/ledger/ledger_file.h"
-#include "release/record/record.h"
 #include "release/schedule.h"
 #include "release/states.h"
 
@@ -38,25 +37,16 @@ QByteArray Releases::salt() const
 
 // ---- Reading ----
 
-base::Result<Releases::Held> Releases::heldOf(const store::ChecklistRow& row) const
+void Releases::hold(Held& place, StoredRelease stored, const LedgerReport& report)
 {
-    auto release = release::releaseOf(row.frame);
-    if (!release)
-        return base::fail(release.error());
-    release->items.reserve(row.items.size());
-    for (const QByteArray& record : row.items) {
-        auto item = release::itemOf(record);
-        if (!item)
-            return base::fail(item.error());
-        release->items.push_back(*std::move(item));
-    }
-    Held held;
-    held.release = std::make_shared<const release::Release>(*std::move(release));
-    held.head = {.count = row.ledger.entries, .link = row.ledger.head};
-    return held;
+    place.release = stored.unreadable.isEmpty()
+                        ? std::make_shared<const release::Release>(std::move(stored.release))
+                        : nullptr;
+    place.head = std::move(stored.ledger.head);
+    place.word = report.isSound() ? release::LedgerWord::Sound : release::LedgerWord::Damaged;
 }
 
-void Releases::load(const QString& id, Loaded done)
+void Releases::load(const QString& id, const Freezes& freezes, Loaded done)
 {
     const auto it = m_held.find(id);
     if (it != m_held.end() && it->second.release) {
@@ -65,58 +55,37 @@ void Releases::load(const QString& id, Loaded done)
     }
     m_context.store.checklist(
         id, m_context.caller.expect<store::ChecklistRow>(
-                [this, id, done = std::move(done)](const base::Result<store::ChecklistRow>& row) {
-                    auto held = row ? heldOf(*row) : base::Result<Held>(base::fail(row.error()));
-                    if (!held) {
-                        done(base::fail(held.error()));
+                [this, id, freezes,
+                 done = std::move(done)](const base::Result<store::ChecklistRow>& row) {
+                    if (!row) {
+                        done(base::fail(row.error()));
+                        return;
+                    }
+                    auto stored = storedOf(*row);
+                    if (!stored.unreadable.isEmpty()) {
+                        done(base::fail(base::Code::Corrupt,
+                                        stored.unreadable.join(QStringLiteral(", "))));
                         return;
                     }
                     Held& place = m_held[id];
                     if (!place.release) { // else somebody was faster, and may have gone on
-                        place.release = std::move(held->release);
-                        place.head = std::move(held->head);
+                        const auto report = judged(stored, *freezes, m_ledger, {}, {});
+                        hold(place, std::move(stored), report);
                     }
                     done(&place);
                 }));
 }
 
-void Releases::withFreezes(std::function<void(const base::Result<void>&)> done)
+ReleaseView Releases::view(const Held& held, const StoredFreezes& freezes, base::PersonId who) const
 {
-    if (m_freezes) {
-        done({});
-        return;
-    }
-    using Rows = std::vector<store::FreezeRow>;
-    m_context.store.freezes(m_context.caller.expect<Rows>(
-        [this, done = std::move(done)](const base::Result<Rows>& rows) {
-            if (!rows) {
-                done(base::fail(rows.error()));
-                return;
-            }
-            std::vector<release::FreezeWindow> freezes;
-            for (const auto& row : *rows) {
-                auto window = release::freezeOf(row.record);
-                if (!window) {
-                    done(base::fail(window.error()));
-                    return;
-                }
-                freezes.push_back(*std::move(window));
-            }
-            m_freezes = std::move(freezes);
-            done({});
-        }));
-}
-
-ReleaseView Releases::view(const Held& held, base::PersonId who) const
-{
-    const auto freezes = m_freezes.value_or(std::vector<release::FreezeWindow>());
+    const release::LedgerWord word = std::max(held.word, freezes.word());
     return {.release = held.release,
-            .freezes = freezes,
+            .freezes = freezes.windows,
             .ledger = held.head,
-            .ledgerWord = held.word,
+            .ledgerWord = word,
             .gate = release::gateOf(
                 release::Outline::of(*held.release), *held.release,
-                {.now = m_context.clock.wall(), .freezes = freezes, .ledger = held.word}),
+                {.now = m_context.clock.wall(), .freezes = freezes.windows, .ledger = word}),
             .me = who.isValid() ? actorOf(m_context.people, who) : release::Actor(),
             .mayRunCommands =
                 mayDo(m_context.people, who, people::Action::RunCommands).has_value()};
@@ -125,22 +94,23 @@ ReleaseView Releases::view(const Held& held, base::PersonId who) const
 void Releases::open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply)
 {
     const base::PersonId who = m_people.who(badge);
-    withFreezes([this, who, id, reply](const base::Result<void>& known) {
-        if (!known) {
-            reply->answer(base::fail(known.error()));
+    withFreezes([this, who, id, reply](const base::Result<Freezes>& freezes) {
+        if (!freezes) {
+            reply->answer(base::fail(freezes.error()));
             return;
         }
-        load(id, [this, who, reply](const base::Result<Held*>& held) {
+        load(id, *freezes, [this, who, freezes = *freezes, reply](const base::Result<Held*>& held) {
             if (held)
-                reply->answer(view(**held, who));
+                reply->answer(view(**held, *freezes, who));
             else
                 reply->answer(base::fail(held.error()));
         });
     });
 }
 
-ReleaseSummary Releases::summary(const release::Release& release) const
+ReleaseSummary Releases::summary(const Held& held, const StoredFreezes& freezes) const
 {
+    const release::Release& release = *held.release;
     const base::WallTime now = m_context.clock.wall();
     ReleaseSummary summary{.id = release.id,
                            .title = release.title,
@@ -151,10 +121,9 @@ ReleaseSummary Releases::summary(const release::Release& release) const
                            .releasedAt = release.releasedAt};
     const auto outline = release::Outline::of(release);
     summary.verdict =
-        release::gateOf(outline, release,
-                        {.now = now,
-                         .freezes = m_freezes.value_or(std::vector<release::FreezeWindow>()),
-                         .ledger = m_held.at(release.id).word})
+        release::gateOf(
+            outline, release,
+            {.now = now, .freezes = freezes.windows, .ledger = std::max(held.word, freezes.word())})
             .verdict;
     if (!outline)
         return summary;
@@ -176,44 +145,46 @@ ReleaseSummary Releases::summary(const release::Release& release) const
     return summary;
 }
 
-// Each is read once and stays; they are few.
+// Each is read once and stays; they are few. One that cannot be read hides no other.
 void Releases::list(const SharedReply<std::vector<ReleaseSummary>>& reply)
 {
     struct Listing {
+        Freezes freezes;
         QStringList ids;
         qsizetype at = 0;
         std::vector<ReleaseSummary> summaries;
         std::function<void()> goOn;
     };
     const auto listing = std::make_shared<Listing>();
+    const auto stop = [listing, reply](const base::Error& error) {
+        reply->answer(base::fail(error));
+        listing->goOn = nullptr;
+    };
     listing->goOn = [this, listing, reply] {
         if (listing->at == listing->ids.size()) {
             reply->answer(std::move(listing->summaries));
             listing->goOn = nullptr;
             return;
         }
-        load(listing->ids[listing->at++], [this, listing, reply](const base::Result<Held*>& held) {
-            if (!held) {
-                reply->answer(base::fail(held.error()));
-                listing->goOn = nullptr;
-                return;
-            }
-            listing->summaries.push_back(summary(*(*held)->release));
+        const QString id = listing->ids[listing->at++];
+        load(id, listing->freezes, [this, id, listing](const base::Result<Held*>& held) {
+            listing->summaries.push_back(
+                held ? summary(**held, *listing->freezes)
+                     : ReleaseSummary{.id = id, .title = id, .fault = held.error().detail});
             const auto goOn = listing->goOn;
             goOn();
         });
     };
-    withFreezes([this, listing, reply](const base::Result<void>& known) {
-        if (!known) {
-            reply->answer(base::fail(known.error()));
-            listing->goOn = nullptr;
+    withFreezes([this, listing, stop](const base::Result<Freezes>& freezes) {
+        if (!freezes) {
+            stop(freezes.error());
             return;
         }
-        m_context.store.checklistIds(m_context.caller.expect<QStringList>(
-            [listing, reply](const base::Result<QStringList>& ids) {
+        listing->freezes = *freezes;
+        m_context.store.checklistIds(
+            m_context.caller.expect<QStringList>([listing, stop](const auto& ids) {
                 if (!ids) {
-                    reply->answer(base::fail(ids.error()));
-                    listing->goOn = nullptr;
+                    stop(ids.error());
                     return;
                 }
                 listing->ids = *ids;
@@ -223,26 +194,27 @@ void Releases::list(const SharedReply<std::vector<ReleaseSummary>>& reply)
     });
 }
 
+base::Result<std::vector<LedgerLine>>
+Releases::linesOf(const std::vector<store::ChecklistEntryRow>& rows) const
+{
+    std::vector<LedgerLine> lines;
+    for (const auto& row : rows) {
+        auto entry = release::readEntry(row.line);
+        if (!entry)
+            return base::fail(entry.error());
+        const QString name = m_context.nameOf(entry->by);
+        lines.push_back({.entry = *std::move(entry), .byName = name, .text = row.text});
+    }
+    return lines;
+}
+
 void Releases::history(const QString& id, const SharedReply<std::vector<LedgerLine>>& reply)
 {
     using Rows = std::vector<store::ChecklistEntryRow>;
     m_context.store.checklistEntries(
         id, m_context.caller.expect<Rows>([this, reply](const base::Result<Rows>& rows) {
-            if (!rows) {
-                reply->answer(base::fail(rows.error()));
-                return;
-            }
-            std::vector<LedgerLine> lines;
-            for (const auto& row : *rows) {
-                auto entry = release::readEntry(row.line);
-                if (!entry) {
-                    reply->answer(base::fail(entry.error()));
-                    return;
-                }
-                const QString name = m_context.nameOf(entry->by);
-                lines.push_back({.entry = *std::move(entry), .byName = name, .text = row.text});
-            }
-            reply->answer(std::move(lines));
+            reply->answer(rows ? linesOf(*rows)
+                               : base::Result<std::vector<LedgerLine>>(base::fail(rows.error())));
         }));
 }
 
@@ -263,16 +235,6 @@ void Releases::evidence(const QByteArray& hash, const SharedReply<QByteArray>& r
     m_context.store.evidence(
         hash, m_context.caller.expect<QByteArray>(
                   [reply](base::Result<QByteArray> bytes) { reply->answer(std::move(bytes)); }));
-}
-
-void Releases::freezes(const SharedReply<std::vector<release::FreezeWindow>>& reply)
-{
-    withFreezes([this, reply](const base::Result<void>& known) {
-        if (known)
-            reply->answer(*m_freezes);
-        else
-            reply->answer(base::fail(known.error()));
-    });
 }
 
 } // namespace desk

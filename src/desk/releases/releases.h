@@ -6,6 +6,7 @@
 #include "desk/masking/masking.h"
 #include "desk/people/people.h"
 #include "desk/releases/releases_values.h"
+#include "desk/releases/stored.h"
 
 #include <deque>
 #include <map>
@@ -25,6 +26,8 @@ public:
     void open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply);
     void create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply);
     void act(const Badge& badge, ReleaseDeed deed, const SharedReply<DeedAnswer>& reply);
+    void erase(const Badge& badge, const ReleaseErasure& erasure,
+               const SharedReply<EraseAnswer>& reply);
     void record(ReleaseDeed finding, const SharedReply<DeedAnswer>& reply);
     void history(const QString& id, const SharedReply<std::vector<LedgerLine>>& reply);
     /// \param known a head that was given away before
@@ -33,6 +36,8 @@ public:
     void source(const QString& id, const SharedReply<ReleaseSource>& reply);
     void evidence(const QByteArray& hash, const SharedReply<QByteArray>& reply);
     void freezes(const SharedReply<std::vector<release::FreezeWindow>>& reply);
+    /// What was said of the windows, also of those that are not there any more.
+    void freezeHistory(const SharedReply<std::vector<LedgerLine>>& reply);
     void setFreeze(const Badge& badge, const release::FreezeWindow& window,
                    const SharedReply<void>& reply);
     void removeFreeze(const Badge& badge, const QString& id, const SharedReply<void>& reply);
@@ -43,11 +48,27 @@ private:
         release::LedgerHead head;
         release::LedgerWord word = release::LedgerWord::NotAsked;
     };
+    using Freezes = std::shared_ptr<const StoredFreezes>;
     using Loaded = std::function<void(const base::Result<Held*>&)>;
 
-    void load(const QString& id, Loaded done);
-    [[nodiscard]] base::Result<Held> heldOf(const store::ChecklistRow& row) const;
-    void withFreezes(std::function<void(const base::Result<void>&)> done);
+    void load(const QString& id, const Freezes& freezes, Loaded done);
+    static void hold(Held& place, StoredRelease stored, const LedgerReport& report);
+    void withFreezes(std::function<void(const base::Result<Freezes>&)> done);
+    void forgetFreezes();
+    /// In their turn.
+    void eraseOf(StoredRelease stored, base::PersonId by, const ReleaseErasure& erasure,
+                 const SharedReply<EraseAnswer>& reply);
+    void dropFiles(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
+                   const SharedReply<EraseAnswer>& reply);
+    using Judged = std::function<void(const base::Result<LedgerReport>&)>;
+    /// Everything is read anew; nothing of memory is believed. In its turn.
+    void judgeAnew(const QString& id, const std::optional<release::LedgerHead>& known, Judged done);
+    void judge(StoredRelease read, const Freezes& freezes,
+               const std::optional<release::LedgerHead>& known, const Judged& done);
+    /// In its turn.
+    void keepFreeze(base::PersonId by, const QString& id,
+                    const std::optional<release::FreezeWindow>& window,
+                    const SharedReply<void>& reply);
     void inTurn(const QString& id, base::Task work);
     void next(const QString& id);
     using Taken = std::function<void(const base::Result<release::Deed>&)>;
@@ -58,11 +79,17 @@ private:
                const SharedReply<DeedAnswer>& reply);
     void perform(const QString& id, base::PersonId by, const release::Deed& deed,
                  const SharedReply<DeedAnswer>& reply);
-    void store(const QString& id, base::PersonId by, release::Deeds deeds,
+    void performVerified(const QString& id, base::PersonId by, const release::Deed& deed,
+                         const SharedReply<DeedAnswer>& reply);
+    void performOn(const Held& held, const Freezes& freezes, base::PersonId by,
+                   const release::Deed& deed, const SharedReply<DeedAnswer>& reply);
+    void store(const QString& id, const Freezes& freezes, base::PersonId by, release::Deeds deeds,
                const SharedReply<DeedAnswer>& reply);
-    [[nodiscard]] base::Reply<void> freezesChanged(const SharedReply<void>& reply);
-    [[nodiscard]] ReleaseView view(const Held& held, base::PersonId who) const;
-    [[nodiscard]] ReleaseSummary summary(const release::Release& release) const;
+    [[nodiscard]] ReleaseView view(const Held& held, const StoredFreezes& freezes,
+                                   base::PersonId who) const;
+    [[nodiscard]] ReleaseSummary summary(const Held& held, const StoredFreezes& freezes) const;
+    [[nodiscard]] base::Result<std::vector<LedgerLine>>
+    linesOf(const std::vector<store::ChecklistEntryRow>& rows) const;
     [[nodiscard]] QByteArray salt() const;
 
     Context& m_context;
@@ -74,7 +101,8 @@ private:
     std::map<QString, Held> m_held;
     /// Of each release, what was asked for; the first is under way.
     std::map<QString, std::deque<base::Task>> m_waiting;
-    std::optional<std::vector<release::FreezeWindow>> m_freezes;
+    Freezes m_freezes;              ///< nothing: they are read when they are needed
+    quint64 m_freezeGeneration = 0; ///< what was read under another one is not believed
 };
 
 } // namespace desk
