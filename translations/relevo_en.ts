@@ -3078,6 +3078,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>made %1</source>
         <translation>made %1</translation>
     </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>cannot be read: %1</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseWords</name>
@@ -7267,6 +7271,18 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Lets a release without stages out, to everybody</source>
         <translation>Lets a release without stages out, to everybody</translation>
+    </message>
+    <message>
+        <source>Erased: %1 texts, %2 files</source>
+        <translation>Erased: %1 texts, %2 files</translation>
+    </message>
+    <message>
+        <source>Takes back what was said: the texts and files of an entry of the ledger, or of an item</source>
+        <translation>Takes back what was said: the texts and files of an entry of the ledger, or of an item</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>cannot be read: %1</translation>
     </message>
 </context>
 </TS>

@@ -3078,6 +3078,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>made %1</source>
         <translation>creado el %1</translation>
     </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>no se puede leer: %1</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseWords</name>
@@ -7267,6 +7271,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Lets a release without stages out, to everybody</source>
         <translation>Publica para todos una salida sin etapas</translation>
+    </message>
+    <message>
+        <source>Erased: %1 texts, %2 files</source>
+        <translation>Borrados: %1 textos, %2 archivos</translation>
+    </message>
+    <message>
+        <source>Takes back what was said: the texts and files of an entry of the ledger, or of an item</source>
+        <translation>Borra lo que se dijo: los textos y archivos de un asiento del libro, o de una tarea</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>no se puede leer: %1</translation>
     </message>
 </context>
 </TS>

@@ -244,6 +244,7 @@ public:
     void setWebAddress(const QString& address);
 
     // ---- Releases ----
+    /// One that cannot be read is among them, with its fault.
     void releases(base::Caller& caller, Done<std::vector<ReleaseSummary>> done);
     /// Those that went out at `since` or later: cheap, for whoever looks after them at each change.
     void releasesOut(base::Caller& caller, base::WallTime since, Done<OutReleases> done);
@@ -260,9 +261,13 @@ public:
     /// What a check found that a schedule started: evidence without a person, masked as any.
     void recordFinding(base::Caller& caller, const QString& release, const release::ItemId& item,
                        const release::Evidence& evidence, Done<DeedAnswer> done);
+    /// Texts, their salts and the evidence files that nothing else shows; the ledger stays whole and says
+    /// who did it. The answer holds why not: NoSuchItem, ReasonMissing. Refused.
+    void eraseReleaseTexts(base::Caller& caller, const Badge& badge, const ReleaseErasure& erasure,
+                           Done<EraseAnswer> done);
     void releaseHistory(base::Caller& caller, const QString& id,
                         Done<std::vector<LedgerLine>> done);
-    /// Of what is stored now. `known`: a head that was given away before.
+    /// Of what is stored now, the freeze windows with it. `known`: a head that was given away before.
     void verifyRelease(base::Caller& caller, const QString& id,
                        const std::optional<release::LedgerHead>& known, Done<LedgerReport> done);
     /// NotFound: it was not imported.
@@ -277,6 +282,8 @@ public:
     void saveReleaseTemplate(base::Caller& caller, const Badge& badge,
                              const release::Template& plan, Done<ShelvedTemplate> done);
     void freezeWindows(base::Caller& caller, Done<std::vector<release::FreezeWindow>> done);
+    /// Who set, changed and took away windows, oldest first; also of those that are gone.
+    void freezeHistory(base::Caller& caller, Done<std::vector<LedgerLine>> done);
     /// A new one, or another one of that id.
     void setFreeze(base::Caller& caller, const Badge& badge, const release::FreezeWindow& window,
                    Done<void> done);

@@ -44,6 +44,8 @@ constexpr std::array kPermissions{
     Permission{Action::RollBack,
                {Role::Lead, Role::DevLead, Role::Sre, Role::Security, Role::Supervisor}},
     Permission{Action::EditFreezes, {Role::Lead, Role::Sre, Role::Supervisor}},
+    Permission{Action::EraseReleaseTexts,
+               {Role::Lead, Role::Security, Role::Legal, Role::Supervisor}},
 };
 
 constexpr bool isInOrder()

@@ -92,6 +92,7 @@ enum class Action {
     SteerCanary,   ///< promote, hold, abort
     RollBack,
     EditFreezes,
+    EraseReleaseTexts, ///< comments, reasons, evidence: for ever
 };
 
 inline constexpr std::array kActions{Action::AnswerCustomers,
@@ -113,6 +114,7 @@ inline constexpr std::array kActions{Action::AnswerCustomers,
                                      Action::OverrideGate,
                                      Action::SteerCanary,
                                      Action::RollBack,
-                                     Action::EditFreezes};
+                                     Action::EditFreezes,
+                                     Action::EraseReleaseTexts};
 
 } // namespace people

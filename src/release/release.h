@@ -11,7 +11,8 @@
 //   schedule.h          critical path, earliest date, what is late
 //   signing.h, gate.h   who may sign; go or no-go with every reason and what would turn it; overrides
 //   ledger/             the chain of all that was said (ledger.h), what is written in it (attest.h), and
-//                       what of it was changed or cut (ledger_check.h, attested.h)
+//                       what of it was changed or cut (ledger_check.h, attested.h); another chain
+//                       says who set and took away freeze windows (freezes.h); texts are taken back by erasing.h
 //   rollout/            canary, watched figures, rollback, what to look at afterwards
 //   compare/            releases, versions of a template, strategies
 //   template_loader.h   resources/releases/*.json;  report/  a release as a Markdown document

@@ -172,7 +172,8 @@ struct Evidence {
     CheckRun run;        ///< of a check
     PersonId by;         ///< none: run by schedule
     WallTime at;
-    minutes validFor{0}; ///< 0: for ever
+    minutes validFor{0};   ///< 0: for ever
+    bool isErased = false; ///< title, text and file were taken back
     bool operator==(const Evidence&) const = default;
 };
 

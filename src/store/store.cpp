@@ -235,6 +235,22 @@ void Store::evidence(QByteArray hash, base::Reply<QByteArray> reply)
                               Connection& /*unused*/) { return contentOf(folder, hash); });
 }
 
+void Store::dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply)
+{
+    m_impl->writer.write<int>(std::move(reply),
+                              [folder = m_impl->layout.evidence(),
+                               hashes = std::move(hashes)](Connection& c) -> base::Result<int> {
+                                  int dropped = 0;
+                                  for (const QByteArray& hash : hashes) {
+                                      const auto isShown = isFileShown(c, hash);
+                                      if (!isShown)
+                                          return base::fail(isShown.error());
+                                      dropped += !*isShown && dropContent(folder, hash) ? 1 : 0;
+                                  }
+                                  return dropped;
+                              });
+}
+
 void Store::evidenceHashes(QList<QByteArray> hashes,
                            base::Reply<QMap<QByteArray, QByteArray>> reply)
 {
@@ -249,25 +265,6 @@ void Store::evidenceHashes(QList<QByteArray> hashes,
                                      }
                                      return now;
                                  });
-}
-
-void Store::saveFreeze(FreezeRow freeze, base::Reply<void> reply)
-{
-    m_impl->writer.write<void>(std::move(reply), [freeze = std::move(freeze)](Connection& c) {
-        return writeFreeze(c, freeze);
-    });
-}
-
-void Store::removeFreeze(QString name, base::Reply<void> reply)
-{
-    m_impl->writer.write<void>(std::move(reply), [name = std::move(name)](Connection& c) {
-        return store::removeFreeze(c, name);
-    });
-}
-
-void Store::freezes(base::Reply<std::vector<FreezeRow>> reply)
-{
-    m_impl->readers.read<std::vector<FreezeRow>>(std::move(reply), readFreezes);
 }
 
 void Store::saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply)

@@ -99,9 +99,8 @@ public:
     void evidence(QByteArray hash, base::Reply<QByteArray> reply);
     /// What the files of these hashes hash to now; those that are not there are left out.
     void evidenceHashes(QList<QByteArray> hashes, base::Reply<QMap<QByteArray, QByteArray>> reply);
-    void saveFreeze(FreezeRow freeze, base::Reply<void> reply);
-    void removeFreeze(QString name, base::Reply<void> reply);
-    void freezes(base::Reply<std::vector<FreezeRow>> reply);
+    /// Those of these files that no release shows any more are gone; answers how many.
+    void dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply);
     void saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply);
     void releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply);
 

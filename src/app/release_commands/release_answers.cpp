@@ -30,9 +30,27 @@ void reasonAsJson(base::JsonWriter& json, const release::Reason& reason)
     json.endArray().endObject();
 }
 
+/// The release once everything of it was verified, files of evidence too.
+base::Result<desk::ReleaseView> verifiedView(CommandContext& context, ReleaseCommand& command,
+                                             const QString& id)
+{
+    const auto report = context.ask<desk::LedgerReport>([&](base::Caller& caller, auto done) {
+        context.service().desk().verifyRelease(caller, id, {}, std::move(done));
+    });
+    if (!report)
+        return base::fail(report.error());
+    return context.ask<desk::ReleaseView>([&](base::Caller& caller, auto done) {
+        context.service().desk().release(caller, command.acting.badge(), id, std::move(done));
+    });
+}
+
 Exit askGate(CommandContext& context)
 {
-    return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
+    return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& found) {
+        const auto verified = verifiedView(context, command, found.release->id);
+        if (!verified)
+            return command.acting.fail(verified.error());
+        const desk::ReleaseView& view = *verified;
         const auto& words = command.words();
         const release::Gate& gate = view.gate;
         const Exit exit = gate.verdict == release::Verdict::NoGo ? Exit::No : Exit::Done;
@@ -167,6 +185,8 @@ void reportAsJson(CommandContext& context, const desk::LedgerReport& report)
         .member("sound", report.isSound())
         .member("keyed", report.isKeyed)
         .member("count", report.verdict.count)
+        .member("erasedTexts", report.verdict.erasedTexts)
+        .member("erasedUnsaid", report.verdict.erasedUnsaid)
         .member("completenessKnown", report.verdict.isCompletenessKnown);
     list("integrity", report.verdict.integrity);
     list("completeness", report.verdict.completeness);
@@ -176,6 +196,7 @@ void reportAsJson(CommandContext& context, const desk::LedgerReport& report)
             .member("kind", release::nameOf(each.kind))
             .member("subject", each.subject)
             .member("field", each.field)
+            .member("gone", each.isGone)
             .endObject();
     json.endArray().endObject();
     context.io.out(QByteArray::fromStdString(json.take()) + '\n');

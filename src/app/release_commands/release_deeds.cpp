@@ -4,6 +4,7 @@
 #include "app/release_commands/release_command.h"
 #include "app/service.h"
 #include "release/duties.h"
+#include "release/report/answers.h"
 #include "release/rollout/canary.h"
 
 #include <QFileInfo>
@@ -315,6 +316,37 @@ Exit rollBack(CommandContext& context)
     });
 }
 
+// ---- Taking back what was said ----
+
+Exit erase(CommandContext& context)
+{
+    return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
+        const QString& what = context.given.words[1];
+        bool isEntry = false;
+        const qint64 entry = what.toLongLong(&isEntry);
+        const desk::ReleaseErasure erasure{
+            .release = view.release->id,
+            .what = {.entry = isEntry ? std::optional(entry) : std::nullopt,
+                     .item = {isEntry ? QString() : what},
+                     .reason = optionText(context, "reason")}};
+        const auto answer = context.ask<desk::EraseAnswer>([&](base::Caller& caller, auto done) {
+            context.service().desk().eraseReleaseTexts(caller, command.acting.badge(), erasure,
+                                                       std::move(done));
+        });
+        if (!answer)
+            return command.acting.fail(answer.error());
+        if (!*answer) {
+            context.complain(release::refusalText(answer->error(), *view.release, command.words()) +
+                             u'.');
+            return Exit::No;
+        }
+        context.line(context.translate("relevoctl", "Erased: %1 texts, %2 files")
+                         .arg((*answer)->entries)
+                         .arg((*answer)->files));
+        return Exit::Done;
+    });
+}
+
 // ---- Freeze windows ----
 
 Exit freeze(CommandContext& context)
@@ -435,6 +467,11 @@ std::vector<Command> releaseDeedCommands()
                                            "Goes back, says that the next step of going back is "
                                            "done, or that it was rehearsed"),
                          1, rollBack, {"trigger", "reason", "role"}, {"step", "rehearsed"}),
+             deedCommand("release erase", "RELEASE ENTRY|ITEM --reason TEXT",
+                         QT_TRANSLATE_NOOP("relevoctl",
+                                           "Takes back what was said: the texts and files of an "
+                                           "entry of the ledger, or of an item"),
+                         2, erase, {"reason"}),
              deedCommand("release freeze", "ID TITLE --until TIME [--from TIME]",
                          QT_TRANSLATE_NOOP("relevoctl", "Says when nothing is to be released"), 2,
                          freeze, {"from", "until"}),

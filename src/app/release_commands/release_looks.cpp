@@ -38,6 +38,8 @@ void summaryAsJson(base::JsonWriter& json, const desk::ReleaseSummary& each)
     memberTime(json, "createdAt", each.createdAt);
     memberTime(json, "plannedFor", each.plannedFor);
     memberTime(json, "releasedAt", each.releasedAt);
+    if (!each.fault.isEmpty())
+        json.member("unreadable", each.fault);
     json.endObject();
 }
 
@@ -60,11 +62,17 @@ Exit listReleases(CommandContext& context)
     }
     if (all->empty())
         context.line(context.translate("relevoctl", "There are no releases yet."));
-    for (const desk::ReleaseSummary& each : *all)
-        context.line(QStringLiteral("%1  %2  %3  %4/%5")
-                         .arg(each.id, each.title, command.words().word("verdict", each.verdict))
-                         .arg(each.settled)
-                         .arg(each.items));
+    for (const desk::ReleaseSummary& each : *all) {
+        if (!each.fault.isEmpty())
+            context.line(each.id + QStringLiteral("  ") +
+                         context.translate("relevoctl", "cannot be read: %1").arg(each.fault));
+        else
+            context.line(
+                QStringLiteral("%1  %2  %3  %4/%5")
+                    .arg(each.id, each.title, command.words().word("verdict", each.verdict))
+                    .arg(each.settled)
+                    .arg(each.items));
+    }
     return command.end(Exit::Done);
 }
 
@@ -243,6 +251,31 @@ void lineAsJson(base::JsonWriter& json, const desk::LedgerLine& line)
     json.endObject().member("text", line.text).endObject();
 }
 
+void tellLines(CommandContext& context, const std::vector<desk::LedgerLine>& lines)
+{
+    base::JsonWriter json;
+    json.beginArray();
+    for (const desk::LedgerLine& line : lines) {
+        if (context.given.json()) {
+            lineAsJson(json, line);
+            continue;
+        }
+        QStringList fields;
+        for (const auto& [name, value] : line.entry.fields)
+            fields += name + u'=' + value;
+        context.line(QStringLiteral("%1  %2  %3  %4 %5  %6  %7")
+                         .arg(line.entry.number)
+                         .arg(release::timeText(line.entry.at),
+                              line.byName.isEmpty() ? QStringLiteral("-") : line.byName,
+                              line.entry.kind, line.entry.subject,
+                              fields.join(QStringLiteral("; ")), line.text.simplified())
+                         .trimmed());
+    }
+    json.endArray();
+    if (context.given.json())
+        write(context, json);
+}
+
 Exit showHistory(CommandContext& context)
 {
     return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
@@ -252,27 +285,7 @@ Exit showHistory(CommandContext& context)
             });
         if (!lines)
             return command.acting.fail(lines.error());
-        base::JsonWriter json;
-        json.beginArray();
-        for (const desk::LedgerLine& line : *lines) {
-            if (context.given.json()) {
-                lineAsJson(json, line);
-                continue;
-            }
-            QStringList fields;
-            for (const auto& [name, value] : line.entry.fields)
-                fields += name + u'=' + value;
-            context.line(QStringLiteral("%1  %2  %3  %4 %5  %6  %7")
-                             .arg(line.entry.number)
-                             .arg(release::timeText(line.entry.at),
-                                  line.byName.isEmpty() ? QStringLiteral("-") : line.byName,
-                                  line.entry.kind, line.entry.subject,
-                                  fields.join(QStringLiteral("; ")), line.text.simplified())
-                             .trimmed());
-        }
-        json.endArray();
-        if (context.given.json())
-            write(context, json);
+        tellLines(context, *lines);
         return Exit::Done;
     });
 }
@@ -314,8 +327,22 @@ Exit listTemplates(CommandContext& context)
     return Exit::Done;
 }
 
+Exit showFreezeHistory(CommandContext& context)
+{
+    const auto lines =
+        context.ask<std::vector<desk::LedgerLine>>([&](base::Caller& caller, auto done) {
+            context.service().desk().freezeHistory(caller, std::move(done));
+        });
+    if (!lines)
+        return context.fail(lines.error());
+    tellLines(context, *lines);
+    return Exit::Done;
+}
+
 Exit listFreezes(CommandContext& context)
 {
+    if (context.given.has(QStringLiteral("history")))
+        return showFreezeHistory(context);
     const auto all =
         context.ask<std::vector<release::FreezeWindow>>([&](base::Caller& caller, auto done) {
             context.service().desk().freezeWindows(caller, std::move(done));
@@ -374,7 +401,9 @@ std::vector<Command> releaseLookCommands()
          .options = {{s("language"), true}},
          .run = listTemplates},
         {.name = s("release freezes"),
+         .arguments = s("[--history]"),
          .summary = QT_TRANSLATE_NOOP("relevoctl", "Lists the times in which nothing is released"),
+         .options = {{s("history"), false}},
          .run = listFreezes}};
 }
 

@@ -108,6 +108,13 @@ people::Action actionOf(const release::Deed& deed)
     return std::visit(ActionOf(), deed);
 }
 
+bool restsOnTheGate(const release::Deed& deed)
+{
+    const auto* steer = std::get_if<release::Steer>(&deed);
+    return steer && steer->decision != release::Decision::Hold &&
+           steer->decision != release::Decision::Abort;
+}
+
 bool needsPassphrase(const release::Deed& deed)
 {
     return std::holds_alternative<release::Sign>(deed) ||

@@ -13,6 +13,9 @@ namespace desk {
 /// What somebody must be allowed to do for a deed; the release's own rules come on top of it.
 [[nodiscard]] people::Action actionOf(const release::Deed& deed);
 
+/// Whether it takes people further: what is stored is verified first, whatever memory holds.
+[[nodiscard]] bool restsOnTheGate(const release::Deed& deed);
+
 /// Whether the person proves anew who they are.
 [[nodiscard]] bool needsPassphrase(const release::Deed& deed);
 /// Whether they have something to prove it with.

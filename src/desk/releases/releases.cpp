@@ -3,7 +3,6 @@
 
 #include "desk/releases/actors.h"
 #include "release/ledger/ledger_file.h"
-#include "release/record/record.h"
 #include "release/schedule.h"
 #include "release/states.h"
 
@@ -38,25 +37,16 @@ QByteArray Releases::salt() const
 
 // ---- Reading ----
 
-base::Result<Releases::Held> Releases::heldOf(const store::ChecklistRow& row) const
+void Releases::hold(Held& place, StoredRelease stored, const LedgerReport& report)
 {
-    auto release = release::releaseOf(row.frame);
-    if (!release)
-        return base::fail(release.error());
-    release->items.reserve(row.items.size());
-    for (const QByteArray& record : row.items) {
-        auto item = release::itemOf(record);
-        if (!item)
-            return base::fail(item.error());
-        release->items.push_back(*std::move(item));
-    }
-    Held held;
-    held.release = std::make_shared<const release::Release>(*std::move(release));
-    held.head = {.count = row.ledger.entries, .link = row.ledger.head};
-    return held;
+    place.release = stored.unreadable.isEmpty()
+                        ? std::make_shared<const release::Release>(std::move(stored.release))
+                        : nullptr;
+    place.head = std::move(stored.ledger.head);
+    place.word = report.isSound() ? release::LedgerWord::Sound : release::LedgerWord::Damaged;
 }
 
-void Releases::load(const QString& id, Loaded done)
+void Releases::load(const QString& id, const Freezes& freezes, Loaded done)
 {
     const auto it = m_held.find(id);
     if (it != m_held.end() && it->second.release) {
@@ -65,58 +55,37 @@ void Releases::load(const QString& id, Loaded done)
     }
     m_context.store.checklist(
         id, m_context.caller.expect<store::ChecklistRow>(
-                [this, id, done = std::move(done)](const base::Result<store::ChecklistRow>& row) {
-                    auto held = row ? heldOf(*row) : base::Result<Held>(base::fail(row.error()));
-                    if (!held) {
-                        done(base::fail(held.error()));
+                [this, id, freezes,
+                 done = std::move(done)](const base::Result<store::ChecklistRow>& row) {
+                    if (!row) {
+                        done(base::fail(row.error()));
+                        return;
+                    }
+                    auto stored = storedOf(*row);
+                    if (!stored.unreadable.isEmpty()) {
+                        done(base::fail(base::Code::Corrupt,
+                                        stored.unreadable.join(QStringLiteral(", "))));
                         return;
                     }
                     Held& place = m_held[id];
                     if (!place.release) { // else somebody was faster, and may have gone on
-                        place.release = std::move(held->release);
-                        place.head = std::move(held->head);
+                        const auto report = judged(stored, *freezes, m_ledger, {}, {});
+                        hold(place, std::move(stored), report);
                     }
                     done(&place);
                 }));
 }
 
-void Releases::withFreezes(std::function<void(const base::Result<void>&)> done)
+ReleaseView Releases::view(const Held& held, const StoredFreezes& freezes, base::PersonId who) const
 {
-    if (m_freezes) {
-        done({});
-        return;
-    }
-    using Rows = std::vector<store::FreezeRow>;
-    m_context.store.freezes(m_context.caller.expect<Rows>(
-        [this, done = std::move(done)](const base::Result<Rows>& rows) {
-            if (!rows) {
-                done(base::fail(rows.error()));
-                return;
-            }
-            std::vector<release::FreezeWindow> freezes;
-            for (const auto& row : *rows) {
-                auto window = release::freezeOf(row.record);
-                if (!window) {
-                    done(base::fail(window.error()));
-                    return;
-                }
-                freezes.push_back(*std::move(window));
-            }
-            m_freezes = std::move(freezes);
-            done({});
-        }));
-}
-
-ReleaseView Releases::view(const Held& held, base::PersonId who) const
-{
-    const auto freezes = m_freezes.value_or(std::vector<release::FreezeWindow>());
+    const release::LedgerWord word = std::max(held.word, freezes.word());
     return {.release = held.release,
-            .freezes = freezes,
+            .freezes = freezes.windows,
             .ledger = held.head,
-            .ledgerWord = held.word,
+            .ledgerWord = word,
             .gate = release::gateOf(
                 release::Outline::of(*held.release), *held.release,
-                {.now = m_context.clock.wall(), .freezes = freezes, .ledger = held.word}),
+                {.now = m_context.clock.wall(), .freezes = freezes.windows, .ledger = word}),
             .me = who.isValid() ? actorOf(m_context.people, who) : release::Actor(),
             .mayRunCommands =
                 mayDo(m_context.people, who, people::Action::RunCommands).has_value()};
@@ -125,36 +94,37 @@ ReleaseView Releases::view(const Held& held, base::PersonId who) const
 void Releases::open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply)
 {
     const base::PersonId who = m_people.who(badge);
-    withFreezes([this, who, id, reply](const base::Result<void>& known) {
-        if (!known) {
-            reply->answer(base::fail(known.error()));
+    withFreezes([this, who, id, reply](const base::Result<Freezes>& freezes) {
+        if (!freezes) {
+            reply->answer(base::fail(freezes.error()));
             return;
         }
-        load(id, [this, who, reply](const base::Result<Held*>& held) {
+        load(id, *freezes, [this, who, freezes = *freezes, reply](const base::Result<Held*>& held) {
             if (held)
-                reply->answer(view(**held, who));
+                reply->answer(view(**held, *freezes, who));
             else
                 reply->answer(base::fail(held.error()));
         });
     });
 }
 
-const ReleaseSummary& Releases::listed(Held& held) const
+const ReleaseSummary& Releases::listed(Held& held, const Freezes& freezes) const
 {
     constexpr std::chrono::minutes kFresh{1};
     const base::WallTime now = m_context.clock.wall();
-    const auto freezes = m_freezes.value_or(std::vector<release::FreezeWindow>());
     const Listed* const last = held.listed.get();
     const bool isFresh = last && last->of == held.release && last->word == held.word &&
                          last->freezes == freezes && last->at <= now && now < last->at + kFresh;
     if (!isFresh)
         held.listed = std::make_shared<const Listed>(
-            Listed{held.release, held.word, freezes, now, summary(*held.release, now)});
+            Listed{held.release, held.word, freezes, now, summary(held, *freezes, now)});
     return held.listed->summary;
 }
 
-ReleaseSummary Releases::summary(const release::Release& release, base::WallTime now) const
+ReleaseSummary Releases::summary(const Held& held, const StoredFreezes& freezes,
+                                 base::WallTime now) const
 {
+    const release::Release& release = *held.release;
     ReleaseSummary summary{.id = release.id,
                            .title = release.title,
                            .templateId = release.templateId,
@@ -164,10 +134,9 @@ ReleaseSummary Releases::summary(const release::Release& release, base::WallTime
                            .releasedAt = release.releasedAt};
     const auto outline = release::Outline::of(release);
     summary.verdict =
-        release::gateOf(outline, release,
-                        {.now = now,
-                         .freezes = m_freezes.value_or(std::vector<release::FreezeWindow>()),
-                         .ledger = m_held.at(release.id).word})
+        release::gateOf(
+            outline, release,
+            {.now = now, .freezes = freezes.windows, .ledger = std::max(held.word, freezes.word())})
             .verdict;
     if (!outline)
         return summary;
@@ -189,8 +158,9 @@ ReleaseSummary Releases::summary(const release::Release& release, base::WallTime
     return summary;
 }
 
-// Each is read once and stays; they are few.
-void Releases::loadEach(EachLoaded each, std::function<void(const base::Result<void>&)> done)
+// Each is read once and stays; they are few. One that cannot be read hides no other.
+void Releases::loadEach(const Freezes& freezes, EachLoaded each,
+                        std::function<void(const base::Result<void>&)> done)
 {
     struct Walk {
         QStringList ids;
@@ -202,16 +172,14 @@ void Releases::loadEach(EachLoaded each, std::function<void(const base::Result<v
         walk->goOn = nullptr;
         done(result);
     };
-    walk->goOn = [this, walk, each = std::move(each), end] {
+    walk->goOn = [this, walk, freezes, each = std::move(each), end] {
         if (walk->at == walk->ids.size()) {
             end({});
             return;
         }
-        load(walk->ids[walk->at++], [walk, each, end](const base::Result<Held*>& held) {
-            if (const auto taken = each(held); !taken) {
-                end(taken);
-                return;
-            }
+        const QString id = walk->ids[walk->at++];
+        load(id, freezes, [walk, id, each](const base::Result<Held*>& held) {
+            each(id, held);
             const auto goOn = walk->goOn;
             goOn();
         });
@@ -230,26 +198,26 @@ void Releases::loadEach(EachLoaded each, std::function<void(const base::Result<v
 
 void Releases::list(const SharedReply<std::vector<ReleaseSummary>>& reply)
 {
-    const auto summaries = std::make_shared<std::vector<ReleaseSummary>>();
-    const auto tell = [summaries, reply](const base::Result<void>& all) {
-        if (all)
-            reply->answer(std::move(*summaries));
-        else
-            reply->answer(base::fail(all.error()));
-    };
-    withFreezes([this, summaries, tell](const base::Result<void>& known) {
-        if (!known) {
-            tell(known);
+    withFreezes([this, reply](const base::Result<Freezes>& freezes) {
+        if (!freezes) {
+            reply->answer(base::fail(freezes.error()));
             return;
         }
+        const auto summaries = std::make_shared<std::vector<ReleaseSummary>>();
         loadEach(
-            [this, summaries](const base::Result<Held*>& held) -> base::Result<void> {
-                if (!held)
-                    return base::fail(held.error());
-                summaries->push_back(listed(**held));
-                return {};
+            *freezes,
+            [this, summaries, freezes = *freezes](const QString& id,
+                                                  const base::Result<Held*>& held) {
+                summaries->push_back(
+                    held ? listed(**held, freezes)
+                         : ReleaseSummary{.id = id, .title = id, .fault = held.error().detail});
             },
-            tell);
+            [summaries, reply](const base::Result<void>& all) {
+                if (all)
+                    reply->answer(std::move(*summaries));
+                else
+                    reply->answer(base::fail(all.error()));
+            });
     });
 }
 
@@ -267,16 +235,37 @@ void Releases::out(base::WallTime since, const SharedReply<OutReleases>& reply)
         tell();
         return;
     }
-    // One that is damaged is told of where releases are listed; the others are looked after.
-    loadEach([](const base::Result<Held*>& /*held*/) { return base::Result<void>(); },
-             [this, tell, reply](const base::Result<void>& read) {
-                 if (!read) {
-                     reply->answer(base::fail(read.error()));
-                     return;
-                 }
-                 m_isAllRead = true;
-                 tell();
-             });
+    withFreezes([this, tell, reply](const base::Result<Freezes>& freezes) {
+        if (!freezes) {
+            reply->answer(base::fail(freezes.error()));
+            return;
+        }
+        // One that is damaged is told of where releases are listed; the others are looked after.
+        loadEach(
+            *freezes, [](const QString& /*id*/, const base::Result<Held*>& /*held*/) {},
+            [this, tell, reply](const base::Result<void>& read) {
+                if (!read) {
+                    reply->answer(base::fail(read.error()));
+                    return;
+                }
+                m_isAllRead = true;
+                tell();
+            });
+    });
+}
+
+base::Result<std::vector<LedgerLine>>
+Releases::linesOf(const std::vector<store::ChecklistEntryRow>& rows) const
+{
+    std::vector<LedgerLine> lines;
+    for (const auto& row : rows) {
+        auto entry = release::readEntry(row.line);
+        if (!entry)
+            return base::fail(entry.error());
+        const QString name = m_context.nameOf(entry->by);
+        lines.push_back({.entry = *std::move(entry), .byName = name, .text = row.text});
+    }
+    return lines;
 }
 
 void Releases::history(const QString& id, const SharedReply<std::vector<LedgerLine>>& reply)
@@ -284,21 +273,8 @@ void Releases::history(const QString& id, const SharedReply<std::vector<LedgerLi
     using Rows = std::vector<store::ChecklistEntryRow>;
     m_context.store.checklistEntries(
         id, m_context.caller.expect<Rows>([this, reply](const base::Result<Rows>& rows) {
-            if (!rows) {
-                reply->answer(base::fail(rows.error()));
-                return;
-            }
-            std::vector<LedgerLine> lines;
-            for (const auto& row : *rows) {
-                auto entry = release::readEntry(row.line);
-                if (!entry) {
-                    reply->answer(base::fail(entry.error()));
-                    return;
-                }
-                const QString name = m_context.nameOf(entry->by);
-                lines.push_back({.entry = *std::move(entry), .byName = name, .text = row.text});
-            }
-            reply->answer(std::move(lines));
+            reply->answer(rows ? linesOf(*rows)
+                               : base::Result<std::vector<LedgerLine>>(base::fail(rows.error())));
         }));
 }
 
@@ -319,16 +295,6 @@ void Releases::evidence(const QByteArray& hash, const SharedReply<QByteArray>& r
     m_context.store.evidence(
         hash, m_context.caller.expect<QByteArray>(
                   [reply](base::Result<QByteArray> bytes) { reply->answer(std::move(bytes)); }));
-}
-
-void Releases::freezes(const SharedReply<std::vector<release::FreezeWindow>>& reply)
-{
-    withFreezes([this, reply](const base::Result<void>& known) {
-        if (known)
-            reply->answer(*m_freezes);
-        else
-            reply->answer(base::fail(known.error()));
-    });
 }
 
 } // namespace desk

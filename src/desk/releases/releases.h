@@ -6,6 +6,7 @@
 #include "desk/masking/masking.h"
 #include "desk/people/people.h"
 #include "desk/releases/releases_values.h"
+#include "desk/releases/stored.h"
 
 #include <deque>
 #include <map>
@@ -27,6 +28,8 @@ public:
     void open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply);
     void create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply);
     void act(const Badge& badge, ReleaseDeed deed, const SharedReply<DeedAnswer>& reply);
+    void erase(const Badge& badge, const ReleaseErasure& erasure,
+               const SharedReply<EraseAnswer>& reply);
     void record(ReleaseDeed finding, const SharedReply<DeedAnswer>& reply);
     void history(const QString& id, const SharedReply<std::vector<LedgerLine>>& reply);
     /// \param known a head that was given away before
@@ -35,16 +38,19 @@ public:
     void source(const QString& id, const SharedReply<ReleaseSource>& reply);
     void evidence(const QByteArray& hash, const SharedReply<QByteArray>& reply);
     void freezes(const SharedReply<std::vector<release::FreezeWindow>>& reply);
+    /// What was said of the windows, also of those that are not there any more.
+    void freezeHistory(const SharedReply<std::vector<LedgerLine>>& reply);
     void setFreeze(const Badge& badge, const release::FreezeWindow& window,
                    const SharedReply<void>& reply);
     void removeFreeze(const Badge& badge, const QString& id, const SharedReply<void>& reply);
 
 private:
+    using Freezes = std::shared_ptr<const StoredFreezes>;
     /// What the list says of a release, and of what it was computed.
     struct Listed {
         std::shared_ptr<const release::Release> of;
         release::LedgerWord word = release::LedgerWord::NotAsked;
-        std::vector<release::FreezeWindow> freezes;
+        Freezes freezes;
         base::WallTime at;
         ReleaseSummary summary;
     };
@@ -56,12 +62,28 @@ private:
     };
     using Loaded = std::function<void(const base::Result<Held*>&)>;
 
-    void load(const QString& id, Loaded done);
-    /// An error that it answers ends it.
-    using EachLoaded = std::function<base::Result<void>(const base::Result<Held*>&)>;
-    void loadEach(EachLoaded each, std::function<void(const base::Result<void>&)> done);
-    [[nodiscard]] base::Result<Held> heldOf(const store::ChecklistRow& row) const;
-    void withFreezes(std::function<void(const base::Result<void>&)> done);
+    /// What cannot be read is told, and does not end it.
+    using EachLoaded = std::function<void(const QString& id, const base::Result<Held*>&)>;
+    void loadEach(const Freezes& freezes, EachLoaded each,
+                  std::function<void(const base::Result<void>&)> done);
+    void load(const QString& id, const Freezes& freezes, Loaded done);
+    static void hold(Held& place, StoredRelease stored, const LedgerReport& report);
+    void withFreezes(std::function<void(const base::Result<Freezes>&)> done);
+    void forgetFreezes();
+    /// In their turn.
+    void eraseOf(StoredRelease stored, base::PersonId by, const ReleaseErasure& erasure,
+                 const SharedReply<EraseAnswer>& reply);
+    void dropFiles(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
+                   const SharedReply<EraseAnswer>& reply);
+    using Judged = std::function<void(const base::Result<LedgerReport>&)>;
+    /// Everything is read anew; nothing of memory is believed. In its turn.
+    void judgeAnew(const QString& id, const std::optional<release::LedgerHead>& known, Judged done);
+    void judge(StoredRelease read, const Freezes& freezes,
+               const std::optional<release::LedgerHead>& known, const Judged& done);
+    /// In its turn.
+    void keepFreeze(base::PersonId by, const QString& id,
+                    const std::optional<release::FreezeWindow>& window,
+                    const SharedReply<void>& reply);
     void inTurn(const QString& id, base::Task work);
     void next(const QString& id);
     using Taken = std::function<void(const base::Result<release::Deed>&)>;
@@ -72,13 +94,20 @@ private:
                const SharedReply<DeedAnswer>& reply);
     void perform(const QString& id, base::PersonId by, const release::Deed& deed,
                  const SharedReply<DeedAnswer>& reply);
-    void store(const QString& id, base::PersonId by, release::Deeds deeds,
+    void performVerified(const QString& id, base::PersonId by, const release::Deed& deed,
+                         const SharedReply<DeedAnswer>& reply);
+    void performOn(const Held& held, const Freezes& freezes, base::PersonId by,
+                   const release::Deed& deed, const SharedReply<DeedAnswer>& reply);
+    void store(const QString& id, const Freezes& freezes, base::PersonId by, release::Deeds deeds,
                const SharedReply<DeedAnswer>& reply);
-    [[nodiscard]] base::Reply<void> freezesChanged(const SharedReply<void>& reply);
-    [[nodiscard]] ReleaseView view(const Held& held, base::PersonId who) const;
+    [[nodiscard]] ReleaseView view(const Held& held, const StoredFreezes& freezes,
+                                   base::PersonId who) const;
     /// Computed anew when something has changed, and once a minute for what time does by itself.
-    [[nodiscard]] const ReleaseSummary& listed(Held& held) const;
-    [[nodiscard]] ReleaseSummary summary(const release::Release& release, base::WallTime now) const;
+    [[nodiscard]] const ReleaseSummary& listed(Held& held, const Freezes& freezes) const;
+    [[nodiscard]] ReleaseSummary summary(const Held& held, const StoredFreezes& freezes,
+                                         base::WallTime now) const;
+    [[nodiscard]] base::Result<std::vector<LedgerLine>>
+    linesOf(const std::vector<store::ChecklistEntryRow>& rows) const;
     [[nodiscard]] QByteArray salt() const;
 
     Context& m_context;
@@ -91,7 +120,8 @@ private:
     bool m_isAllRead = false; ///< what is not in m_held is not there, or damaged
     /// Of each release, what was asked for; the first is under way.
     std::map<QString, std::deque<base::Task>> m_waiting;
-    std::optional<std::vector<release::FreezeWindow>> m_freezes;
+    Freezes m_freezes;              ///< nothing: they are read when they are needed
+    quint64 m_freezeGeneration = 0; ///< what was read under another one is not believed
 };
 
 } // namespace desk

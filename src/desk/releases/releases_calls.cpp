@@ -44,6 +44,15 @@ void Desk::actOnRelease(base::Caller& caller, const Badge& badge, const ReleaseD
                             });
 }
 
+void Desk::eraseReleaseTexts(base::Caller& caller, const Badge& badge,
+                             const ReleaseErasure& erasure, Done<EraseAnswer> done)
+{
+    m_impl->ask<EraseAnswer>(caller, std::move(done),
+                             [badge, erasure](Impl& d, const SharedReply<EraseAnswer>& reply) {
+                                 d.releases.erase(badge, erasure, reply);
+                             });
+}
+
 void Desk::recordFinding(base::Caller& caller, const QString& release, const release::ItemId& item,
                          const release::Evidence& evidence, Done<DeedAnswer> done)
 {
@@ -110,6 +119,14 @@ void Desk::freezeWindows(base::Caller& caller, Done<std::vector<release::FreezeW
     using List = std::vector<release::FreezeWindow>;
     m_impl->ask<List>(caller, std::move(done),
                       [](Impl& d, const SharedReply<List>& reply) { d.releases.freezes(reply); });
+}
+
+void Desk::freezeHistory(base::Caller& caller, Done<std::vector<LedgerLine>> done)
+{
+    using Lines = std::vector<LedgerLine>;
+    m_impl->ask<Lines>(caller, std::move(done), [](Impl& d, const SharedReply<Lines>& reply) {
+        d.releases.freezeHistory(reply);
+    });
 }
 
 void Desk::setFreeze(base::Caller& caller, const Badge& badge, const release::FreezeWindow& window,

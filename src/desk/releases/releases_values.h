@@ -5,6 +5,7 @@
 #include "release/deeds/deeds.h"
 #include "release/gate.h"
 #include "release/ledger/attested.h"
+#include "release/ledger/erasing.h"
 #include "release/ledger/ledger_check.h"
 #include "release/values.h"
 
@@ -27,6 +28,7 @@ struct ReleaseSummary {
     release::CanaryStatus canary = release::CanaryStatus::NotStarted;
     base::WallTime createdAt;
     std::optional<base::WallTime> plannedFor, releasedAt;
+    QString fault; ///< what of it cannot be read: nothing but the id is known; empty: all can
 };
 
 /// A release as it is now. Shared: the desk makes another one for the next change.
@@ -67,6 +69,17 @@ struct ReleaseDeed {
     QByteArray file;    ///< the bytes of a file or screenshot that is shown; kept under their hash
 };
 
+/// What somebody takes back of what was said.
+struct ReleaseErasure {
+    QString release;
+    release::Erasure what;
+};
+struct ErasedTexts {
+    int entries = 0; ///< whose texts are gone
+    int files = 0;   ///< of evidence that nothing else shows
+};
+using EraseAnswer = tl::expected<ErasedTexts, release::Refusal>;
+
 /// The release afterwards, or why it was refused.
 using DeedAnswer = tl::expected<ReleaseView, release::Refusal>;
 
@@ -84,6 +97,7 @@ struct ShelvedTemplate {
     bool isShipped = false; ///< came with the program
     base::WallTime savedAt; ///< of one that did not, with:
     QString byName;         ///< as they are called now
+    QString fault;          ///< why it cannot be read; such a one is told in the log and not listed
 };
 
 struct LedgerReport {

@@ -96,9 +96,10 @@ void Releases::queue(const QString& id, base::PersonId by, const base::Result<re
         return;
     }
     inTurn(id, [this, id, by, deed = *deed, reply] {
-        withFreezes([this, id, by, deed, reply](const base::Result<void>& /*seenThere*/) {
+        if (restsOnTheGate(deed))
+            performVerified(id, by, deed, reply);
+        else
             perform(id, by, deed, reply);
-        });
     });
 }
 
@@ -161,37 +162,68 @@ void Releases::keepFile(release::Show show, QByteArray file, Taken done)
         }));
 }
 
-// In its turn: ends in next().
-void Releases::perform(const QString& id, base::PersonId by, const release::Deed& deed,
-                       const SharedReply<DeedAnswer>& reply)
+// In its turn: ends in next(), like all that it goes on with.
+void Releases::performVerified(const QString& id, base::PersonId by, const release::Deed& deed,
+                               const SharedReply<DeedAnswer>& reply)
 {
-    load(id, [this, id, by, deed, reply](const base::Result<Held*>& held) {
-        if (!held || !m_freezes) {
-            reply->answer(base::fail(held ? base::Error{base::Code::Offline} : held.error()));
-            next(id);
+    forgetFreezes();
+    judgeAnew(id, {}, [this, id, by, deed, reply](const base::Result<LedgerReport>& report) {
+        if (report) {
+            perform(id, by, deed, reply);
             return;
         }
-        const release::Release& before = *(*held)->release;
-        auto deeds = release::done(
-            release::Outline::of(before), before, deed,
-            {.actor = actorOf(m_context.people, by),
-             .now = m_context.clock.wall(),
-             .freezes = *m_freezes,
-             .ledger = (*held)->word,
-             .isProved = needsPassphrase(deed) && hasPassphrase(m_context.people, by),
-             .salt = [this] { return salt(); },
-             .id = [this] { return base::makeUlid(m_context.clock.wall(), m_context.random); }});
-        if (!deeds) {
-            reply->answer(DeedAnswer(tl::unexpected(std::move(deeds.error()))));
-            next(id);
-            return;
-        }
-        store(id, by, *std::move(deeds), reply);
+        reply->answer(base::fail(report.error()));
+        next(id);
     });
 }
 
-void Releases::store(const QString& id, base::PersonId by, release::Deeds deeds,
-                     const SharedReply<DeedAnswer>& reply)
+void Releases::perform(const QString& id, base::PersonId by, const release::Deed& deed,
+                       const SharedReply<DeedAnswer>& reply)
+{
+    const auto refuse = [this, id, reply](const base::Error& error) {
+        reply->answer(base::fail(error));
+        next(id);
+    };
+    withFreezes([this, id, by, deed, reply, refuse](const base::Result<Freezes>& freezes) {
+        if (!freezes) {
+            refuse(freezes.error());
+            return;
+        }
+        load(id, *freezes,
+             [this, by, deed, freezes = *freezes, reply, refuse](const base::Result<Held*>& held) {
+                 if (held)
+                     performOn(**held, freezes, by, deed, reply);
+                 else
+                     refuse(held.error());
+             });
+    });
+}
+
+void Releases::performOn(const Held& held, const Freezes& freezes, base::PersonId by,
+                         const release::Deed& deed, const SharedReply<DeedAnswer>& reply)
+{
+    const release::Release& before = *held.release;
+    const QString id = before.id;
+    auto deeds = release::done(
+        release::Outline::of(before), before, deed,
+        {.actor = actorOf(m_context.people, by),
+         .now = m_context.clock.wall(),
+         .freezes = freezes->windows,
+         .ledger = std::max(held.word, freezes->word()),
+         .isProved = needsPassphrase(deed) && hasPassphrase(m_context.people, by),
+         .freezeLedger = freezes->ledger.head,
+         .salt = [this] { return salt(); },
+         .id = [this] { return base::makeUlid(m_context.clock.wall(), m_context.random); }});
+    if (!deeds) {
+        reply->answer(DeedAnswer(tl::unexpected(std::move(deeds.error()))));
+        next(id);
+        return;
+    }
+    store(id, freezes, by, *std::move(deeds), reply);
+}
+
+void Releases::store(const QString& id, const Freezes& freezes, base::PersonId by,
+                     release::Deeds deeds, const SharedReply<DeedAnswer>& reply)
 {
     Held& held = m_held[id];
     auto change = changeOf(*held.release, held.head, deeds, m_ledger);
@@ -199,23 +231,21 @@ void Releases::store(const QString& id, base::PersonId by, release::Deeds deeds,
     auto after = std::make_shared<const release::Release>(std::move(deeds.after));
     m_context.store.saveChecklist(
         std::move(change),
-        m_context.caller.expect<void>(
-            [this, id, by, after = std::move(after), head, reply](const base::Result<void>& saved) {
-                Held& now = m_held[id];
-                if (saved) {
-                    now.release = after;
-                    now.head = head;
-                    m_hub.changed({.releases = true});
-                    reply->answer(DeedAnswer(view(now, by)));
-                } else {
-                    if (saved.error().code == base::Code::Conflict) {
-                        now.release.reset(); // read again what somebody else left
-                        m_isAllRead = false;
-                    }
-                    reply->answer(base::fail(saved.error()));
-                }
-                next(id);
-            }));
+        m_context.caller.expect<void>([this, id, freezes, by, after = std::move(after), head,
+                                       reply](const base::Result<void>& saved) {
+            Held& now = m_held[id];
+            if (saved) {
+                now.release = after;
+                now.head = head;
+                m_hub.changed({.releases = true});
+                reply->answer(DeedAnswer(view(now, *freezes, by)));
+            } else {
+                now.release.reset(); // read again what is there
+                m_isAllRead = false;
+                reply->answer(base::fail(saved.error()));
+            }
+            next(id);
+        }));
 }
 
 void Releases::create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply)
@@ -240,7 +270,8 @@ void Releases::create(const Badge& badge, NewRelease wanted, const SharedReply<R
     made.plannedFor = wanted.plannedFor;
     release::Deeds deeds{made, {release::attestCreation(made, actorOf(m_context.people, *by))}};
     Held held{.release = std::make_shared<const release::Release>(made),
-              .head = m_ledger.genesis(made.id)};
+              .head = m_ledger.genesis(made.id),
+              .word = release::LedgerWord::Sound};
     auto change = changeOf({}, held.head, deeds, m_ledger);
     change.before.reset();
     change.ulid = made.id;
@@ -259,43 +290,6 @@ void Releases::create(const Badge& badge, NewRelease wanted, const SharedReply<R
             m_hub.changed({.releases = true});
             open(badge, id, reply);
         }));
-}
-
-void Releases::setFreeze(const Badge& badge, const release::FreezeWindow& window,
-                         const SharedReply<void>& reply)
-{
-    const auto by = m_people.whoMay(badge, people::Action::EditFreezes);
-    const bool stands = !window.id.isEmpty() && !window.title.trimmed().isEmpty() &&
-                        window.title.size() <= kLongestReleaseText && window.from < window.until;
-    if (!by || !stands) {
-        reply->answer(base::fail(
-            !by ? by.error()
-                : base::Error{
-                      base::Code::Invalid,
-                      QStringLiteral("a window needs a title and an end after its start")}));
-        return;
-    }
-    m_context.store.saveFreeze({.name = window.id, .record = release::recordOf(window)},
-                               freezesChanged(reply));
-}
-
-void Releases::removeFreeze(const Badge& badge, const QString& id, const SharedReply<void>& reply)
-{
-    if (const auto by = m_people.whoMay(badge, people::Action::EditFreezes); !by) {
-        reply->answer(base::fail(by.error()));
-        return;
-    }
-    m_context.store.removeFreeze(id, freezesChanged(reply));
-}
-
-base::Reply<void> Releases::freezesChanged(const SharedReply<void>& reply)
-{
-    return m_context.caller.expect<void>([this, reply](base::Result<void> saved) {
-        m_freezes.reset();
-        if (saved)
-            m_hub.changed({.releases = true});
-        reply->answer(std::move(saved));
-    });
 }
 
 } // namespace desk

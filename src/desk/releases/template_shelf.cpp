@@ -69,33 +69,47 @@ void TemplateShelf::all(const QString& language, std::function<void(base::Result
 {
     using Rows = std::vector<store::ReleaseTemplateRow>;
     m_context.store.releaseTemplates(
-        language, m_context.caller.expect<Rows>(
-                      [this, language, done = std::move(done)](const base::Result<Rows>& rows) {
-                          auto shelved = rows ? shipped(language)
-                                              : base::Result<Shelved>(base::fail(rows.error()));
-                          if (!shelved) {
-                              done(base::fail(shelved.error()));
-                              return;
-                          }
-                          for (const auto& row : *rows) {
-                              auto plan = templateOf(row);
-                              if (!plan) {
-                                  done(base::fail(plan.error()));
-                                  return;
-                              }
-                              shelved->push_back({.plan = *std::move(plan),
-                                                  .savedAt = row.savedAt,
-                                                  .byName = m_context.nameOf(row.savedBy)});
-                          }
-                          std::ranges::stable_sort(*shelved, isBefore);
-                          done(*std::move(shelved));
-                      }));
+        language, m_context.caller.expect<Rows>([this, language, done = std::move(done)](
+                                                    const base::Result<Rows>& rows) {
+            auto shelved =
+                rows ? shipped(language) : base::Result<Shelved>(base::fail(rows.error()));
+            if (!shelved) {
+                done(base::fail(shelved.error()));
+                return;
+            }
+            for (const auto& row : *rows) {
+                auto plan = templateOf(row);
+                shelved->push_back(
+                    {.plan = plan ? *std::move(plan)
+                                  : release::Template{.id = row.id, .version = row.version},
+                     .savedAt = row.savedAt,
+                     .byName = m_context.nameOf(row.savedBy),
+                     .fault = plan ? QString() : plan.error().detail});
+            }
+            std::ranges::stable_sort(*shelved, isBefore);
+            done(*std::move(shelved));
+        }));
+}
+
+// It hides no other, and its number stays taken.
+bool TemplateShelf::isBroken(const ShelvedTemplate& each) const
+{
+    if (!each.fault.isEmpty())
+        m_context.log.error("desk", "template_unreadable",
+                            {{"template", each.plan.id},
+                             {"version", QString::number(each.plan.version)},
+                             {"detail", each.fault}});
+    return !each.fault.isEmpty();
 }
 
 void TemplateShelf::list(const QString& language,
                          const SharedReply<std::vector<ShelvedTemplate>>& reply)
 {
-    all(language, [reply](base::Result<Shelved> shelved) { reply->answer(std::move(shelved)); });
+    all(language, [this, reply](base::Result<Shelved> shelved) {
+        if (shelved)
+            std::erase_if(*shelved, [this](const ShelvedTemplate& each) { return isBroken(each); });
+        reply->answer(std::move(shelved));
+    });
 }
 
 void TemplateShelf::save(const Badge& badge, release::Template plan,

@@ -24,6 +24,7 @@ public:
 private:
     using Shelved = std::vector<ShelvedTemplate>;
 
+    [[nodiscard]] bool isBroken(const ShelvedTemplate& each) const;
     void all(const QString& language, std::function<void(base::Result<Shelved>)> done);
     void keep(base::PersonId by, release::Template plan, const SharedReply<ShelvedTemplate>& reply);
 

@@ -20,6 +20,8 @@ struct ReleaseRow {
 
 QString progressText(const desk::ReleaseSummary& release)
 {
+    if (!release.fault.isEmpty())
+        return ReleaseRow::tr("cannot be read: %1").arg(release.fault);
     QStringList parts{
         ReleaseRow::tr("%1 of %2 settled")
             .arg(QLocale().toString(release.settled), QLocale().toString(release.items))};
@@ -32,6 +34,8 @@ QString progressText(const desk::ReleaseSummary& release)
 
 QString dateText(const desk::ReleaseSummary& release)
 {
+    if (!release.fault.isEmpty())
+        return {};
     if (release.releasedAt)
         return ReleaseRow::tr("out since %1").arg(whenText(*release.releasedAt));
     return release.plannedFor ? ReleaseRow::tr("for %1").arg(whenText(*release.plannedFor))

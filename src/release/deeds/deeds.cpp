@@ -281,7 +281,8 @@ private:
         QStringList keys;
         for (const Reason& reason : verdict.reasons)
             keys += keyOf(reason);
-        return attestVerdict(nameText(verdict.verdict), keys, m_around.actor, at);
+        return attestVerdict(nameText(verdict.verdict), keys, m_around.actor, at,
+                             m_around.freezeLedger);
     }
     void steer(Deeds& deeds, Canary next, const QString& reason,
                const std::map<QString, QString>& readings) const

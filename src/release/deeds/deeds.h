@@ -104,6 +104,7 @@ struct Circumstances {
     std::vector<FreezeWindow> freezes;
     LedgerWord ledger = LedgerWord::NotAsked;
     bool isProved = false;            ///< the actor has a passphrase, and gave it for this deed
+    LedgerHead freezeLedger = {};     ///< of the windows; \see ledger/freezes.h
     std::function<QByteArray()> salt; ///< kLedgerSaltBytes random ones at each call
     std::function<QString()> id;      ///< a new one at each call
 };

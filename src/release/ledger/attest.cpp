@@ -3,12 +3,15 @@
 
 #include "release/compare/difference.h"
 #include "release/planning.h"
+#include "release/record/record.h"
+
+#include <QCryptographicHash>
 
 namespace release {
 
 namespace {
 
-QString textOf(bool truth)
+QString wordOf(bool truth)
 {
     return truth ? QStringLiteral("yes") : QStringLiteral("no");
 }
@@ -37,7 +40,40 @@ void addField(Attestation& to, const char* name, const QString& value)
         to.entry.fields[QString::fromLatin1(name)] = value;
 }
 
+QString digestOfBytes(const QByteArray& bytes)
+{
+    constexpr qsizetype kDigits = 32;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(kDigits));
+}
+
+QString dateText(const std::optional<WallTime>& time)
+{
+    return time ? base::toIso(*time) : QString();
+}
+
 } // namespace
+
+QString digestOf(const ItemPlan& plan)
+{
+    return digestOfBytes(recordOf(plan));
+}
+
+QString digestOf(const Release& release)
+{
+    Release kept;
+    kept.sections = release.sections;
+    kept.canaryPlan = release.canaryPlan;
+    kept.rollbackPlan = release.rollbackPlan;
+    kept.rollbackPlan.rehearsedAt.reset();
+    return digestOfBytes(recordOf(kept));
+}
+
+QString textOf(const Evidence& evidence)
+{
+    const bool isEmpty = evidence.title.isEmpty() && evidence.text.isEmpty();
+    return isEmpty ? QString() : evidence.title + u'\n' + evidence.text;
+}
 
 std::map<QString, QString> askedBy(const Release& release)
 {
@@ -56,8 +92,13 @@ Attestation attestCreation(const Release& release, const Actor& actor)
     addField(result, "version", QString::number(release.templateVersion));
     addField(result, "language", release.language);
     addField(result, "title", release.title);
+    addField(result, "planned", dateText(release.plannedFor));
+    addField(result, "frame", digestOf(release));
+    addField(result, "says", QString::fromLatin1(kSaysAll));
     for (const auto& [name, text] : askedBy(release))
         result.entry.fields[name] = text;
+    for (const Item& item : release.items)
+        result.entry.fields[QStringLiteral("plan:") + item.plan.id.value] = digestOf(item.plan);
     return result;
 }
 
@@ -73,6 +114,10 @@ Attestation attestPlan(const Release& before, const Release& after, const Actor&
         const auto old = was.find(name);
         if (old == was.end() || old->second != text)
             result.entry.fields[name] = text;
+    }
+    for (const Item& item : after.items) {
+        if (result.entry.fields.contains(QStringLiteral("item:") + item.plan.id.value))
+            result.entry.fields[QStringLiteral("plan:") + item.plan.id.value] = digestOf(item.plan);
     }
     return result;
 }
@@ -94,6 +139,8 @@ Attestation attestItem(const Item& before, const Item& after, const Actor& actor
         addField(result, nameOf(change.field),
                  change.before + QStringLiteral(" -> ") + change.after);
     }
+    if (before.plan != after.plan)
+        addField(result, "plan", digestOf(after.plan));
     if (after.waiver && after.waiver != before.waiver) {
         result.entry.role = after.waiver->role;
         addField(result, "until", base::toIso(after.waiver->until));
@@ -120,9 +167,7 @@ Attestation attestEvidence(const ItemId& item, const Evidence& evidence, QByteAr
         addField(result, "host", evidence.run.host);
     }
     result.entry.fileHash = evidence.fileHash;
-    // A file's name and a link may hold a person's name as well as what was pasted.
-    const bool isEmpty = evidence.title.isEmpty() && evidence.text.isEmpty();
-    addText(result, isEmpty ? QString() : evidence.title + u'\n' + evidence.text, std::move(salt));
+    addText(result, textOf(evidence), std::move(salt));
     return result;
 }
 
@@ -171,7 +216,7 @@ Attestation attestRollback(const Rollback& rollback, QByteArray salt)
     auto result =
         attestationOf("rollback", rollback.trigger, rollback.decidedBy, rollback.startedAt);
     result.entry.role = rollback.role;
-    addField(result, "rehearsed", textOf(rollback.wasRehearsed));
+    addField(result, "rehearsed", wordOf(rollback.wasRehearsed));
     for (std::size_t i = 0; i < rollback.steps.size(); ++i)
         result.entry.fields[QStringLiteral("step:%1").arg(i + 1)] =
             QString::number(rollback.steps[i].estimate.count());
@@ -197,14 +242,11 @@ Attestation attestFrame(const Release& before, const Release& after, const Actor
                         WallTime at)
 {
     auto result = attestationOf("release", after.id, actor.person, at);
-    const auto dateOf = [](const std::optional<WallTime>& time) {
-        return time ? base::toIso(*time) : QString();
-    };
     if (before.title != after.title)
         addField(result, "title", before.title + QStringLiteral(" -> ") + after.title);
     if (before.plannedFor != after.plannedFor)
         addField(result, "planned",
-                 dateOf(before.plannedFor) + QStringLiteral(" -> ") + dateOf(after.plannedFor));
+                 dateText(before.plannedFor) + QStringLiteral(" -> ") + dateText(after.plannedFor));
     auto names = before.parameters.keys() + after.parameters.keys();
     names.removeDuplicates();
     for (const QString& name : names) {
@@ -217,11 +259,23 @@ Attestation attestFrame(const Release& before, const Release& after, const Actor
 }
 
 Attestation attestVerdict(const QString& verdict, const QStringList& reasons, const Actor& actor,
-                          WallTime now)
+                          WallTime now, const LedgerHead& freezes)
 {
     auto result = attestationOf("verdict", verdict, actor.person, now);
     addField(result, "reasons", reasons.join(u' '));
+    if (!freezes.link.isEmpty())
+        addField(result, "freezes",
+                 QString::number(freezes.count) + u' ' + QString::fromLatin1(freezes.link.toHex()));
     return result;
+}
+
+std::optional<LedgerHead> freezesSeen(const LedgerEntry& entry)
+{
+    const auto field = entry.fields.find(QStringLiteral("freezes"));
+    if (entry.kind != u"verdict" || field == entry.fields.end())
+        return std::nullopt;
+    return LedgerHead{field->second.section(u' ', 0, 0).toLongLong(),
+                      QByteArray::fromHex(field->second.section(u' ', 1).toLatin1())};
 }
 
 } // namespace release

@@ -15,6 +15,8 @@ struct Attestation {
     bool operator==(const Attestation&) const = default;
 };
 
+/// "says" of a creation that says everything; of another one the rest is not known.
+inline constexpr char kSaysAll[] = "all";
 [[nodiscard]] Attestation attestCreation(const Release& release, const Actor& actor);
 /// Items and sign-offs that were added, removed, or changed so that the gate could feel it.
 /// \see planning.h
@@ -44,10 +46,20 @@ struct Attestation {
 /// Another title, date or parameter of the checks.
 [[nodiscard]] Attestation attestFrame(const Release& before, const Release& after,
                                       const Actor& actor, WallTime at);
+/// An item's whole plan, and of a release what is never changed (sections, canary and rollback plans),
+/// in 32 hexadecimal digits: the first half of SHA-256 of what record/ writes.
+[[nodiscard]] QString digestOf(const ItemPlan& plan);
+[[nodiscard]] QString digestOf(const Release& release);
+/// What evidence has of a person: a file's name and a link as well as what was pasted.
+[[nodiscard]] QString textOf(const Evidence& evidence);
 /// What the gate asks for: "item:log-token" and "rule:sre" -> gateText().
 [[nodiscard]] std::map<QString, QString> askedBy(const Release& release);
 /// The verdict that somebody acted on, with the keys of its reasons.
+/// \param freezes how far the ledger of the freeze windows went, which the verdict rests on
 [[nodiscard]] Attestation attestVerdict(const QString& verdict, const QStringList& reasons,
-                                        const Actor& actor, WallTime now);
+                                        const Actor& actor, WallTime now,
+                                        const LedgerHead& freezes = {});
+/// What a verdict says of them; nothing: another entry, or it does not say.
+[[nodiscard]] std::optional<LedgerHead> freezesSeen(const LedgerEntry& entry);
 
 } // namespace release

@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/ledger/ledger_check.h"
 
+#include "release/ledger/erasing.h"
+
 namespace release {
 
 namespace {
 
 using FaultOf = LedgerFault::Kind;
 
-void checkText(const LedgerEntry& entry, const LedgerSurroundings& surroundings,
+void checkText(const LedgerEntry& entry, const LedgerSurroundings& surroundings, bool isErased,
                LedgerVerdict& verdict)
 {
     if (!surroundings.text)
         return;
     const auto text = surroundings.text(entry);
-    if (text && hashOf(*text) != entry.textHash)
+    if (!text) {
+        const bool hadText = !entry.textHash.isEmpty();
+        verdict.erasedTexts += hadText ? 1 : 0;
+        verdict.erasedUnsaid += hadText && !isErased ? 1 : 0;
+    } else if (hashOf(*text) != entry.textHash)
         verdict.integrity.push_back({FaultOf::TextAltered, entry.number, entry.subject});
 }
 
-void checkFile(const LedgerEntry& entry, const LedgerSurroundings& surroundings,
+void checkFile(const LedgerEntry& entry, const LedgerSurroundings& surroundings, bool isErased,
                LedgerVerdict& verdict)
 {
     if (entry.fileHash.isEmpty() || !surroundings.fileHash)
         return;
     const auto hash = surroundings.fileHash(entry);
-    if (!hash)
+    if (!hash && !isErased)
         verdict.integrity.push_back({FaultOf::FileMissing, entry.number, entry.subject});
-    else if (*hash != entry.fileHash)
+    else if (hash && *hash != entry.fileHash)
         verdict.integrity.push_back({FaultOf::FileAltered, entry.number, entry.subject});
 }
 
@@ -53,6 +59,7 @@ LedgerVerdict checked(const Ledger& ledger, const QString& release,
 {
     LedgerVerdict verdict;
     const LedgerHead genesis = ledger.genesis(release);
+    const auto erased = erasedBy(entries);
     LedgerHead head = genesis;
     std::optional<WallTime> before;
     for (const LedgerEntry& entry : entries) {
@@ -62,8 +69,9 @@ LedgerVerdict checked(const Ledger& ledger, const QString& release,
             verdict.integrity.push_back({FaultOf::Altered, entry.number, entry.subject});
         if (before && entry.at < *before)
             verdict.timeWentBack.push_back(entry.number);
-        checkText(entry, surroundings, verdict);
-        checkFile(entry, surroundings, verdict);
+        const bool isErased = erased.contains(entry.number);
+        checkText(entry, surroundings, isErased, verdict);
+        checkFile(entry, surroundings, isErased, verdict);
         before = entry.at;
         head = headOf(entry);
     }

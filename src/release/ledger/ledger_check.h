@@ -35,6 +35,8 @@ struct LedgerVerdict {
     std::vector<LedgerFault> integrity;    ///< empty: nothing there was changed
     std::vector<LedgerFault> completeness; ///< empty: nothing is missing, as far as was asked
     bool isCompletenessKnown = false;      ///< a head given away before was compared
+    qint64 erasedTexts = 0;                ///< had a text once; as far as texts were asked for
+    qint64 erasedUnsaid = 0;               ///< of those: no entry says that somebody erased it
     std::vector<qint64> timeWentBack; ///< entries with a time before the one before: a clock's step
 
     [[nodiscard]] bool isSound() const noexcept
@@ -44,10 +46,13 @@ struct LedgerVerdict {
     bool operator==(const LedgerVerdict&) const = default;
 };
 
+/// The personal text of an entry that has a hash; nothing: it was erased.
+using TextOf = std::function<std::optional<SaltedText>(const LedgerEntry&)>;
+
 /// What stands outside the chain, for entries that have a hash. Nothing: erased (a text), or not there
-/// (a file). An empty function: not asked for.
+/// (a file; no fault where an entry says that it was erased). An empty function: not asked for.
 struct LedgerSurroundings {
-    std::function<std::optional<SaltedText>(const LedgerEntry&)> text;
+    TextOf text;
     std::function<std::optional<QByteArray>(const LedgerEntry&)>
         fileHash; ///< of the bytes as they are now
 };

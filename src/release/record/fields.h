@@ -71,7 +71,8 @@ struct FieldsOf<Evidence> {
                                      Kept{"run", &Evidence::run},
                                      Kept{"by", &Evidence::by},
                                      Kept{"at", &Evidence::at},
-                                     Kept{"valid_for", &Evidence::validFor}};
+                                     Kept{"valid_for", &Evidence::validFor},
+                                     Kept{"erased", &Evidence::isErased}};
 };
 template <>
 struct FieldsOf<Waiver> {

@@ -282,6 +282,11 @@ base::Result<Item> itemOf(const QByteArray& record)
     return readRecord<Item>(record);
 }
 
+QByteArray recordOf(const ItemPlan& plan)
+{
+    return written(plan);
+}
+
 QByteArray recordOf(const Release& release)
 {
     return written(release);

@@ -12,6 +12,9 @@ namespace release {
 [[nodiscard]] QByteArray recordOf(const Item& item);
 [[nodiscard]] base::Result<Item> itemOf(const QByteArray& record);
 
+/// A part of an item's.
+[[nodiscard]] QByteArray recordOf(const ItemPlan& plan);
+
 /// Everything but the items.
 [[nodiscard]] QByteArray recordOf(const Release& release);
 /// A release without items. Corrupt names the field that is not what it should be.

@@ -47,8 +47,9 @@ QString lineOf(const LedgerFault& fault, const ReportWords& words, const Release
 
 QString lineOf(const Unattested& each, const ReportWords& words, const Release* release)
 {
+    const QString group = each.isGone ? QStringLiteral("gone.") : QStringLiteral("unattested.");
     return QStringLiteral("  ") +
-           words.text(QStringLiteral("unattested.") + nameText(each.kind),
+           words.text(group + nameText(each.kind),
                       {{"subject", subjectText(each.subject, release)}, {"field", each.field}});
 }
 
@@ -87,6 +88,10 @@ QStringList verdictLines(const LedgerVerdict& verdict, const std::vector<Unattes
         lines += said(verdict.isCompletenessKnown ? "complete" : "unknown");
     for (const LedgerFault& fault : verdict.completeness)
         lines += lineOf(fault, words, release);
+    if (verdict.erasedTexts > 0)
+        lines += said("erased", {{"count", QString::number(verdict.erasedTexts)}});
+    if (verdict.erasedUnsaid > 0)
+        lines += said("erased_unsaid", {{"count", QString::number(verdict.erasedUnsaid)}});
     if (!verdict.timeWentBack.empty()) {
         QStringList numbers;
         for (const qint64 number : verdict.timeWentBack)

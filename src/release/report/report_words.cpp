@@ -32,8 +32,8 @@ constexpr std::array kLabels{
     "nobody",        "after",        "digest_day", "digest_nobody", "digest_fault",
     "digest_worst",  "unproved"};
 
-constexpr std::array kVerified{"sound",   "damaged", "complete",  "incomplete",
-                               "unknown", "unkeyed", "clock_back"};
+constexpr std::array kVerified{"sound",   "damaged", "complete",      "incomplete", "unknown",
+                               "unkeyed", "erased",  "erased_unsaid", "clock_back"};
 
 void addKeys(QStringList& keys, const char* group, const auto& names)
 {
@@ -57,6 +57,7 @@ QStringList neededKeys()
     addKeys(keys, "refusal", Names<Refusal::Why>::kAll);
     addKeys(keys, "fault", Names<LedgerFault::Kind>::kAll);
     addKeys(keys, "unattested", Names<Unattested::Kind>::kAll);
+    addKeys(keys, "gone", Names<Unattested::Kind>::kAll);
     addKeys(keys, "verified", kVerified);
     return keys;
 }

@@ -42,6 +42,11 @@ base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash
     return bytes;
 }
 
+bool dropContent(const QString& folder, const QByteArray& hash)
+{
+    return QFile::remove(pathOf(folder, hash));
+}
+
 std::optional<QByteArray> hashNow(const QString& folder, const QByteArray& hash)
 {
     QFile file(pathOf(folder, hash));

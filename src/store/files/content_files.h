@@ -17,6 +17,8 @@ namespace store {
 [[nodiscard]] base::Result<QByteArray> keepContent(const QString& folder, const QByteArray& bytes);
 /// NotFound. Corrupt: other bytes than those of that name.
 [[nodiscard]] base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash);
+/// Whether it was there, and is not any more.
+bool dropContent(const QString& folder, const QByteArray& hash);
 /// Of the bytes as they are now; nothing: no such file, or it cannot be read.
 [[nodiscard]] std::optional<QByteArray> hashNow(const QString& folder, const QByteArray& hash);
 

@@ -14,18 +14,15 @@
 
 namespace store {
 
+/// The freeze windows are kept as a release is, with a ledger: an item is a window. It is no release,
+/// and is listed with none.
+inline constexpr char kFreezesUlid[] = "freezes";
+
 /// How far a release's ledger goes.
 struct LedgerMark {
     qint64 entries = 0;
     QByteArray head; ///< the newest entry's link; of none: the genesis
     bool operator==(const LedgerMark&) const = default;
-};
-
-struct ChecklistRow {
-    QString ulid;
-    QByteArray frame;              ///< the release without its items
-    std::vector<QByteArray> items; ///< in the release's order
-    LedgerMark ledger;
 };
 
 struct ChecklistItemRow {
@@ -38,6 +35,14 @@ struct ChecklistEntryRow {
     QByteArray line;
     QByteArray salt; ///< empty: there is no text, or it was erased
     QString text;
+};
+/// A release with its ledger, as of one moment.
+struct ChecklistRow {
+    QString ulid;
+    QByteArray frame;                    ///< the release without its items
+    std::vector<ChecklistItemRow> items; ///< in the release's order
+    LedgerMark ledger;
+    std::vector<ChecklistEntryRow> entries;
 };
 struct ChecklistSource {
     QString name;
@@ -53,12 +58,8 @@ struct ChecklistChange {
     std::vector<ChecklistItemRow> items; ///< new and changed ones
     QStringList removedItems;
     std::vector<ChecklistEntryRow> entries; ///< new ones
+    std::vector<qint64> erased;             ///< numbers of those whose texts and salts go
     std::optional<ChecklistSource> source;  ///< of a new one
-};
-
-struct FreezeRow {
-    QString name;
-    QByteArray record;
 };
 
 /// One that a person saved; none is ever changed.

@@ -22,6 +22,22 @@ base::Result<qint64> idOf(Connection& connection, const QString& ulid)
     return row.number(0);
 }
 
+base::Result<std::vector<ChecklistEntryRow>> entriesOf(Connection& connection, qint64 id)
+{
+    std::vector<ChecklistEntryRow> entries;
+    auto row = connection.use(Sql::ChecklistEntries);
+    row.bind(id);
+    auto more = row.step();
+    for (; more && *more; more = row.step())
+        entries.push_back({.number = row.number(0),
+                           .line = row.text(1).toUtf8(),
+                           .salt = row.blob(2),
+                           .text = row.text(3)});
+    if (!more)
+        return base::fail(more.error());
+    return entries;
+}
+
 base::Result<qint64> insertChecklist(Connection& connection, const ChecklistChange& change)
 {
     if (auto done = connection.use(Sql::InsertChecklist)
@@ -79,6 +95,13 @@ base::Result<void> writeParts(Connection& connection, qint64 id, const Checklist
             !done)
             return done;
     }
+    for (const qint64 number : change.erased) {
+        if (auto done = connection.use(Sql::EraseChecklistText)
+                            .bindAll(QByteArray(), QString(), id, number)
+                            .run();
+            !done)
+            return done;
+    }
     return {};
 }
 
@@ -97,6 +120,7 @@ base::Result<QStringList> readChecklistIds(Connection& connection)
 {
     QStringList ids;
     auto row = connection.use(Sql::ChecklistIds);
+    row.bind(QString::fromLatin1(kFreezesUlid));
     auto more = row.step();
     for (; more && *more; more = row.step())
         ids += row.text(0);
@@ -126,9 +150,15 @@ base::Result<ChecklistRow> readChecklist(Connection& connection, const QString& 
     row.bind(id);
     auto more = row.step();
     for (; more && *more; more = row.step())
-        checklist.items.push_back(row.text(0).toUtf8());
+        checklist.items.push_back({.item = row.text(0),
+                                   .place = static_cast<int>(row.number(1)),
+                                   .record = row.text(2).toUtf8()});
     if (!more)
         return base::fail(more.error());
+    auto entries = entriesOf(connection, id);
+    if (!entries)
+        return base::fail(entries.error());
+    checklist.entries = *std::move(entries);
     return checklist;
 }
 
@@ -139,18 +169,7 @@ base::Result<std::vector<ChecklistEntryRow>> readChecklistEntries(Connection& co
     const auto id = idOf(connection, ulid);
     if (!id)
         return base::fail(id.error());
-    std::vector<ChecklistEntryRow> entries;
-    auto row = connection.use(Sql::ChecklistEntries);
-    row.bind(*id);
-    auto more = row.step();
-    for (; more && *more; more = row.step())
-        entries.push_back({.number = row.number(0),
-                           .line = row.text(1).toUtf8(),
-                           .salt = row.blob(2),
-                           .text = row.text(3)});
-    if (!more)
-        return base::fail(more.error());
-    return entries;
+    return entriesOf(connection, *id);
 }
 
 base::Result<ChecklistSource> readChecklistSource(Connection& connection, const QString& ulid)
@@ -165,32 +184,14 @@ base::Result<ChecklistSource> readChecklistSource(Connection& connection, const 
     return ChecklistSource{.name = row.text(0), .bytes = row.blob(1)};
 }
 
-base::Result<void> writeFreeze(Connection& connection, const FreezeRow& freeze)
+base::Result<bool> isFileShown(Connection& connection, const QByteArray& hash)
 {
-    return connection.use(Sql::SaveFreeze)
-        .bindAll(freeze.name, QString::fromUtf8(freeze.record))
-        .run();
-}
-
-base::Result<void> removeFreeze(Connection& connection, const QString& name)
-{
-    if (auto done = connection.use(Sql::RemoveFreeze).bind(name).run(); !done)
-        return done;
-    if (connection.changes() == 0)
-        return base::fail(base::Code::NotFound, "no such freeze window");
-    return {};
-}
-
-base::Result<std::vector<FreezeRow>> readFreezes(Connection& connection)
-{
-    std::vector<FreezeRow> freezes;
-    auto row = connection.use(Sql::Freezes);
-    auto more = row.step();
-    for (; more && *more; more = row.step())
-        freezes.push_back({.name = row.text(0), .record = row.text(1).toUtf8()});
-    if (!more)
-        return base::fail(more.error());
-    return freezes;
+    auto row = connection.use(Sql::ItemsShowing);
+    row.bind(u'%' + QString::fromLatin1(hash.toHex()) + u'%');
+    const auto found = row.step();
+    if (!found)
+        return base::fail(found.error());
+    return *found;
 }
 
 base::Result<void> writeReleaseTemplate(Connection& connection, const ReleaseTemplateRow& row)

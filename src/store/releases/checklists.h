@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Releases, their ledgers and the freeze windows; on the connection's thread.
+// Releases, the freeze windows and their ledgers; on the connection's thread.
 #pragma once
 
 #include "store/releases/checklist_records.h"
@@ -11,7 +11,7 @@ namespace store {
 /// NotFound: there is no such release.
 [[nodiscard]] base::Result<void> writeChecklist(Connection& connection,
                                                 const ChecklistChange& change);
-/// Newest first.
+/// Newest first; without kFreezesUlid.
 [[nodiscard]] base::Result<QStringList> readChecklistIds(Connection& connection);
 /// As of one moment. NotFound.
 [[nodiscard]] base::Result<ChecklistRow> readChecklist(Connection& connection, const QString& ulid);
@@ -22,10 +22,8 @@ readChecklistEntries(Connection& connection, const QString& ulid);
 [[nodiscard]] base::Result<ChecklistSource> readChecklistSource(Connection& connection,
                                                                 const QString& ulid);
 
-[[nodiscard]] base::Result<void> writeFreeze(Connection& connection, const FreezeRow& freeze);
-/// NotFound.
-[[nodiscard]] base::Result<void> removeFreeze(Connection& connection, const QString& name);
-[[nodiscard]] base::Result<std::vector<FreezeRow>> readFreezes(Connection& connection);
+/// Whether an item of any release shows the evidence file of that hash.
+[[nodiscard]] base::Result<bool> isFileShown(Connection& connection, const QByteArray& hash);
 
 /// Conflict: there is that version already.
 [[nodiscard]] base::Result<void> writeReleaseTemplate(Connection& connection,

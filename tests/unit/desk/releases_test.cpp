@@ -177,7 +177,10 @@ private Q_SLOTS:
         QCOMPARE(codeOf(f.view()), Code::Corrupt);
         f.beto = *f.signIn(f.everybody().back().id); // a badge ends with the program
         QCOMPARE(codeOf(f.act(f.beto, step(Step::Start, "backup"))), Code::Corrupt);
-        QCOMPARE(codeOf(f.verify()), Code::Corrupt);
+        const auto report = f.verify();
+        QVERIFY(!report->isSound() && report->verdict.isSound());
+        QCOMPARE(report->unattested.front().kind, release::Unattested::Kind::Record);
+        QCOMPARE(report->unattested.front().subject, text("backup"));
     }
 
     void rolesDecide()
@@ -400,6 +403,28 @@ private Q_SLOTS:
         QCOMPARE(done, 20);
         QCOMPARE(f.view()->release->items.front().discussion.size(), std::size_t{20});
         QVERIFY(f.verify()->isSound());
+    }
+
+    // What is done while somebody verifies is no damage.
+    void verifyingAmongDeedsFindsNothing()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        int answers = 0, sound = 0;
+        for (int i = 0; i < 60; ++i) {
+            const desk::ReleaseDeed say{.release = f.id,
+                                        .deed = pasted("backup", QString::number(i))};
+            f.desk->actOnRelease(f.here.caller(), f.beto, say,
+                                 [](const base::Result<desk::DeedAnswer>&) {});
+            f.desk->verifyRelease(f.here.caller(), f.id, {},
+                                  [&](const base::Result<desk::LedgerReport>& report) {
+                                      ++answers;
+                                      sound += report && report->isSound() ? 1 : 0;
+                                  });
+        }
+        QVERIFY(f.here.runUntil([&] { return answers == 60; }, 20s));
+        QCOMPARE(sound, 60);
     }
 
     void withoutAKeyTheVerdictSaysSo()

@@ -36,6 +36,7 @@ constexpr std::array kMatrix{
     MatrixRow{Action::SteerCanary, ".x. x..x...x"},
     MatrixRow{Action::RollBack, ".x. x..xx..x"},
     MatrixRow{Action::EditFreezes, ".x. ...x...x"},
+    MatrixRow{Action::EraseReleaseTexts, ".x. ....x.xx"},
 };
 
 } // namespace

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Taking back what was said: the text, its salt, its copies and the file go; that somebody did it stays.
+#include "desk/releases/releases.h"
+#include "release/states.h"
+
+namespace desk {
+
+void Releases::erase(const Badge& badge, const ReleaseErasure& erasure,
+                     const SharedReply<EraseAnswer>& reply)
+{
+    const auto by = m_people.whoMay(badge, people::Action::EraseReleaseTexts);
+    if (!by || erasure.what.reason.size() > kLongestReleaseText) {
+        reply->answer(
+            base::fail(by ? base::Error{base::Code::Invalid, QStringLiteral("a text is too long")}
+                          : by.error()));
+        return;
+    }
+    inTurn(erasure.release, [this, by = *by, erasure, reply] {
+        using Row = store::ChecklistRow;
+        m_context.store.checklist(
+            erasure.release,
+            m_context.caller.expect<Row>([this, by, erasure, reply](const base::Result<Row>& row) {
+                auto stored = row ? storedOf(*row) : StoredRelease();
+                if (row && stored.unreadable.isEmpty()) {
+                    eraseOf(std::move(stored), by, erasure, reply);
+                    return;
+                }
+                reply->answer(
+                    base::fail(row ? base::Error{base::Code::Corrupt,
+                                                 stored.unreadable.join(QStringLiteral(", "))}
+                                   : row.error()));
+                next(erasure.release);
+            }));
+    });
+}
+
+void Releases::eraseOf(StoredRelease stored, base::PersonId by, const ReleaseErasure& erasure,
+                       const SharedReply<EraseAnswer>& reply)
+{
+    const QString& id = erasure.release;
+    const release::Release& before = stored.release;
+    auto erased = release::erased(before, stored.ledger.entries, erasure.what, by,
+                                  release::recordedTime(before, m_context.clock.wall()), salt());
+    if (!erased) {
+        reply->answer(EraseAnswer(tl::unexpected(std::move(erased.error()))));
+        next(id);
+        return;
+    }
+    release::Deeds deeds{std::move(erased->after), {std::move(erased->said)}};
+    auto change = changeOf(before, stored.ledger.head, deeds, m_ledger);
+    change.erased = std::move(erased->entries);
+    const ErasedTexts counted{.entries = static_cast<int>(change.erased.size())};
+    m_context.store.saveChecklist(
+        std::move(change),
+        m_context.caller.expect<void>([this, id, files = std::move(erased->files), counted,
+                                       reply](const base::Result<void>& saved) {
+            m_held[id].release.reset(); // read again what is there
+            if (saved) {
+                m_hub.changed({.releases = true});
+                dropFiles(files, counted, id, reply);
+                return;
+            }
+            reply->answer(base::fail(saved.error()));
+            next(id);
+        }));
+}
+
+void Releases::dropFiles(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
+                         const SharedReply<EraseAnswer>& reply)
+{
+    m_context.store.dropEvidence(
+        files, m_context.caller.expect<int>([this, erased, id,
+                                             reply](const base::Result<int>& dropped) mutable {
+            erased.files = dropped.value_or(0);
+            reply->answer(dropped ? base::Result<EraseAnswer>(EraseAnswer(erased))
+                                  : base::Result<EraseAnswer>(base::fail(dropped.error())));
+            next(id);
+        }));
+}
+
+} // namespace desk

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "release/ledger/erasing.h"
+
+#include <algorithm>
+
+namespace release {
+
+namespace {
+
+constexpr QStringView kErasure = u"erasure";
+
+QString itemOf(const LedgerEntry& entry)
+{
+    if (entry.kind == u"item" || entry.kind == u"comment")
+        return entry.subject;
+    const auto item = entry.fields.find(QStringLiteral("item"));
+    return entry.kind == u"evidence" && item != entry.fields.end() ? item->second : QString();
+}
+
+bool isFigure(const LedgerEntry& entry)
+{
+    const auto kind = entry.fields.find(QStringLiteral("kind"));
+    return entry.kind == u"evidence" && kind != entry.fields.end() &&
+           kind->second == nameText(EvidenceKind::Metric);
+}
+
+/// What has a text or file to lose.
+bool canLose(const LedgerEntry& entry, const std::set<qint64>& gone)
+{
+    return (!entry.textHash.isEmpty() || !entry.fileHash.isEmpty()) && !isFigure(entry) &&
+           !gone.contains(entry.number);
+}
+
+/// An override's approvals repeat its reason, and so do the entries of an item: those go together.
+bool repeats(const LedgerEntry& entry, const LedgerEntry& other)
+{
+    return entry.number == other.number ||
+           (entry.kind == other.kind && entry.subject == other.subject &&
+            (entry.kind == u"override" || entry.kind == u"item"));
+}
+
+/// Takes the copies in the release away; one function a kind.
+class TakingBack
+{
+public:
+    TakingBack(Release& release, QList<QByteArray>& files) : m_release(release), m_files(files) {}
+
+    void take(const LedgerEntry& entry)
+    {
+        if (entry.kind == u"comment")
+            comment(entry);
+        else if (entry.kind == u"evidence")
+            evidence(entry);
+        else if (entry.kind == u"item")
+            reason(entry);
+        else if (entry.kind == u"signature")
+            signature(entry);
+        else if (entry.kind == u"override")
+            override(entry);
+        else if (entry.kind == u"rollback")
+            rollback(entry);
+    }
+
+private:
+    Item* item(const LedgerEntry& entry)
+    {
+        const QString id = itemOf(entry);
+        const auto found = std::ranges::find(m_release.items, id,
+                                             [](const Item& each) { return each.plan.id.value; });
+        return found == m_release.items.end() ? nullptr : &*found;
+    }
+    void comment(const LedgerEntry& entry)
+    {
+        Item* of = item(entry);
+        for (std::size_t i = 0; of && i < of->discussion.size(); ++i) {
+            if (of->discussion[i].by == entry.by && of->discussion[i].at == entry.at)
+                of->discussion[i].text.clear();
+        }
+    }
+    void evidence(const LedgerEntry& entry)
+    {
+        if (!entry.fileHash.isEmpty())
+            m_files += entry.fileHash;
+        Item* of = item(entry);
+        for (std::size_t i = 0; of && i < of->evidence.size(); ++i) {
+            Evidence& each = of->evidence[i];
+            if (each.id != entry.subject)
+                continue;
+            each.title.clear();
+            each.text.clear();
+            each.fileHash.clear();
+            each.isErased = true;
+        }
+    }
+    void reason(const LedgerEntry& entry)
+    {
+        if (Item* of = item(entry)) {
+            of->reason.clear();
+            if (of->waiver)
+                of->waiver->reason.clear();
+        }
+    }
+    void signature(const LedgerEntry& entry)
+    {
+        for (Signature& each : m_release.signatures) {
+            if (each.rule == entry.subject && each.person == entry.by && each.at == entry.at)
+                each.comment.clear();
+        }
+    }
+    void override(const LedgerEntry& entry)
+    {
+        for (Override& each : m_release.overrides) {
+            if (each.id == entry.subject)
+                each.reason.clear();
+        }
+    }
+    void rollback(const LedgerEntry& entry)
+    {
+        for (Rollback& each : m_release.rollbacks) {
+            if (each.trigger == entry.subject && each.startedAt == entry.at)
+                each.reason.clear();
+        }
+    }
+
+    Release& m_release;
+    QList<QByteArray>& m_files;
+};
+
+/// The entries that are meant; empty: none of them has anything to lose.
+std::vector<const LedgerEntry*> meantBy(const Erasure& wanted,
+                                        const std::vector<LedgerEntry>& entries)
+{
+    const auto gone = erasedBy(entries);
+    const auto named = std::ranges::find_if(
+        entries, [&](const LedgerEntry& each) { return each.number == wanted.entry; });
+    std::vector<const LedgerEntry*> meant;
+    for (const LedgerEntry& each : entries) {
+        const bool isMeant = wanted.entry ? named != entries.end() && repeats(each, *named)
+                                          : itemOf(each) == wanted.item.value;
+        if (isMeant && canLose(each, gone))
+            meant.push_back(&each);
+    }
+    return meant;
+}
+
+Attestation attestErasure(const Erased& erased, PersonId by, WallTime at, const QString& reason,
+                          QByteArray salt)
+{
+    QStringList numbers;
+    for (const qint64 number : erased.entries)
+        numbers += QString::number(number);
+    Attestation said;
+    said.entry.kind = kErasure.toString();
+    said.entry.subject = erased.after.id;
+    said.entry.by = by;
+    said.entry.at = at;
+    said.entry.fields[QStringLiteral("entries")] = numbers.join(u' ');
+    said.text = SaltedText{std::move(salt), reason};
+    said.entry.textHash = hashOf(*said.text);
+    return said;
+}
+
+} // namespace
+
+tl::expected<Erased, Refusal> erased(const Release& release,
+                                     const std::vector<LedgerEntry>& entries, const Erasure& wanted,
+                                     PersonId by, WallTime at, QByteArray salt)
+{
+    const QString reason = wanted.reason.trimmed();
+    if (reason.isEmpty())
+        return tl::unexpected(Refusal{.why = Why::ReasonMissing});
+    const auto meant = meantBy(wanted, entries);
+    if (meant.empty())
+        return tl::unexpected(
+            Refusal{.why = Why::NoSuchItem,
+                    .ids = {wanted.entry ? QString::number(*wanted.entry) : wanted.item.value}});
+    Erased result{.after = release};
+    TakingBack taking(result.after, result.files);
+    for (const LedgerEntry* entry : meant) {
+        taking.take(*entry);
+        result.entries.push_back(entry->number);
+    }
+    result.said = attestErasure(result, by, at, reason, std::move(salt));
+    return result;
+}
+
+std::set<qint64> erasedBy(const std::vector<LedgerEntry>& entries)
+{
+    std::set<qint64> numbers;
+    for (const LedgerEntry& entry : entries) {
+        const auto said = entry.fields.find(QStringLiteral("entries"));
+        if (entry.kind != kErasure || said == entry.fields.end())
+            continue;
+        for (const QString& number : said->second.split(u' '))
+            numbers.insert(number.toLongLong());
+    }
+    return numbers;
+}
+
+} // namespace release

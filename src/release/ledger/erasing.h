@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Taking back what people said: comments, reasons, what was pasted. The text goes with its salt wherever
+// it stands; the chain stays whole, and an entry of it says who erased what.
+#pragma once
+
+#include "release/ledger/attest.h"
+#include "release/refusal.h"
+
+#include <tl/expected.hpp>
+
+#include <set>
+
+namespace release {
+
+/// Either an entry, with those that repeat its text, or all that was said of an item.
+struct Erasure {
+    std::optional<qint64> entry;
+    ItemId item;
+    QString reason; ///< why; itself a text that can be erased
+};
+
+struct Erased {
+    Release after;
+    std::vector<qint64> entries; ///< whose texts and salts go
+    QList<QByteArray> files; ///< the evidence that went with them; others may show the same file
+    Attestation said;
+};
+
+/// NoSuchItem: no such entry or item, or it has nothing to lose any more; a figure never had.
+/// ReasonMissing.
+/// \param entries of this very release, in their order
+[[nodiscard]] tl::expected<Erased, Refusal> erased(const Release& release,
+                                                   const std::vector<LedgerEntry>& entries,
+                                                   const Erasure& wanted, PersonId by, WallTime at,
+                                                   QByteArray salt);
+
+/// The numbers that the entries say were erased.
+[[nodiscard]] std::set<qint64> erasedBy(const std::vector<LedgerEntry>& entries);
+
+} // namespace release
