@@ -7181,10 +7181,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Adds to an item&apos;s discussion</translation>
     </message>
     <message>
-        <source>Shows evidence: a text (standard input), a link, a file, a figure</source>
-        <translation>Shows evidence: a text (standard input), a link, a file, a figure</translation>
-    </message>
-    <message>
         <source>Creates a release and prints its id</source>
         <translation>Creates a release and prints its id</translation>
     </message>
@@ -7275,6 +7271,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</source>
         <translation>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</translation>
+    </message>
+    <message>
+        <source>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</source>
+        <translation>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</translation>
     </message>
 </context>
 </TS>
