@@ -7173,10 +7173,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Adds to an item&apos;s discussion</translation>
     </message>
     <message>
-        <source>Shows evidence: a text (standard input), a link, a file, a figure</source>
-        <translation>Shows evidence: a text (standard input), a link, a file, a figure</translation>
-    </message>
-    <message>
         <source>Creates a release and prints its id</source>
         <translation>Creates a release and prints its id</translation>
     </message>
@@ -7283,6 +7279,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>cannot be read: %1</source>
         <translation>cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</source>
+        <translation>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</translation>
     </message>
 </context>
 </TS>

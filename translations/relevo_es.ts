@@ -7173,10 +7173,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Agrega algo a la discusión de un punto</translation>
     </message>
     <message>
-        <source>Shows evidence: a text (standard input), a link, a file, a figure</source>
-        <translation>Muestra evidencia: un texto (entrada estándar), un enlace, un archivo, un número</translation>
-    </message>
-    <message>
         <source>Creates a release and prints its id</source>
         <translation>Crea un lanzamiento e imprime su id</translation>
     </message>
@@ -7283,6 +7279,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>cannot be read: %1</source>
         <translation>no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</source>
+        <translation>Muestra evidencia: un texto (entrada estándar), un enlace, un archivo, una captura de pantalla, una cifra</translation>
     </message>
 </context>
 </TS>

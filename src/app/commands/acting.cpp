@@ -17,6 +17,7 @@ base::Result<void> Acting::begin()
         return base::fail(all.error());
     m_everybody = *std::move(all);
     const QString as = m_context.given.options.value(option().name);
+    m_isNamed = !as.isEmpty();
     return as.isEmpty() ? base::Result<void>() : signIn(as);
 }
 
@@ -102,7 +103,7 @@ base::Result<QByteArray> Acting::restOfInput()
 
 Exit Acting::fail(const base::Error& error)
 {
-    if (!m_badge.isValid() && error.code == base::Code::Refused)
+    if (!m_isNamed && error.code == base::Code::Refused)
         m_context.complain(m_context.translate("relevoctl", "Say who you are, with --as NAME."));
     return m_context.fail(error);
 }

@@ -41,6 +41,7 @@ private:
     CommandContext& m_context;
     LineReader m_input;
     bool m_isReading = false;
+    bool m_isNamed = false; ///< somebody was named; whether it is them is another question
     std::vector<desk::Person> m_everybody;
     desk::Badge m_badge;
     QString m_typed;

@@ -6,7 +6,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace app {
@@ -78,13 +80,34 @@ base::Result<void> LocalIo::openInput(const QString& path)
     if (path == QLatin1String("-")) {
         isOpen = m_input.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered);
     } else {
-        m_input.setFileName(path);
-        isOpen = m_input.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        return openFile(path);
     }
     if (!isOpen)
         return base::fail(base::Code::NotFound,
                           path + QStringLiteral(": ") + m_input.errorString());
     return {};
+}
+
+// A pipe that nobody writes to opens at once, and is waited for like everything else.
+base::Result<void> LocalIo::openFile(const QString& path)
+{
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    struct stat what {
+    };
+    int error = descriptor < 0 || ::fstat(descriptor, &what) != 0 ? errno : 0;
+    if (error == 0 && S_ISDIR(what.st_mode))
+        error = EISDIR;
+    if (error == 0 && m_input.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered,
+                                   QFileDevice::AutoCloseHandle))
+        return {};
+    if (descriptor >= 0)
+        ::close(descriptor);
+    const auto code = error == ENOENT   ? base::Code::NotFound
+                      : error == EACCES ? base::Code::Refused
+                                        : base::Code::Invalid;
+    return base::fail(code,
+                      path + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(error)));
 }
 
 base::Result<QByteArray> LocalIo::read()
@@ -104,7 +127,7 @@ base::Result<QByteArray> LocalIo::readUnless(const std::function<bool()>& isOver
         QByteArray piece(kPiece, Qt::Uninitialized);
         const auto count =
             ready < 0 ? -1 : ::read(descriptor, piece.data(), static_cast<std::size_t>(kPiece));
-        if (count < 0 && errno == EINTR)
+        if (count < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (count < 0)
             return base::fail(base::Code::Offline, QString::fromLocal8Bit(std::strerror(errno)));

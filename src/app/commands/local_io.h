@@ -35,6 +35,9 @@ public:
     [[nodiscard]] bool isCancelled() const override;
 
 private:
+    /// NotFound, Refused: it may not be read. Invalid: a folder, or whatever else cannot be read.
+    [[nodiscard]] base::Result<void> openFile(const QString& path);
+
     QFile m_input;
     std::unique_ptr<QSaveFile> m_output;
     bool m_isOutputBroken = false;

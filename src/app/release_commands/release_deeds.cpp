@@ -9,6 +9,10 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace app {
 
 namespace {
@@ -111,28 +115,44 @@ Exit say(CommandContext& context)
     });
 }
 
-/// What is shown, and the bytes of a file. Invalid: nothing, or a figure that is none.
+/// Nothing: no number, or none that can be compared ("nan").
+std::optional<double> figureGiven(const QString& text)
+{
+    bool isNumber = false;
+    const double value = text.trimmed().toDouble(&isNumber);
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// What is shown, and the bytes of a file. Invalid: several at once, or a figure that is none.
 base::Result<std::pair<release::Evidence, QByteArray>> evidenceGiven(CommandContext& context,
                                                                      Acting& acting)
 {
     using release::EvidenceKind;
+    const auto isGiven = [&context](const char* name) {
+        return context.given.has(QString::fromLatin1(name));
+    };
+    const std::array kinds{"text", "link", "file", "screenshot", "metric"};
+    if (std::ranges::count_if(kinds, isGiven) > 1)
+        return base::fail(base::Code::Invalid, QStringLiteral("one kind of evidence at a time"));
     release::Evidence evidence;
     QByteArray file;
+    const bool isScreenshot = isGiven("screenshot");
     if (const QString link = optionText(context, "link"); !link.isEmpty()) {
         evidence = {.kind = EvidenceKind::Link, .title = link};
-    } else if (const QString name = optionText(context, "file"); !name.isEmpty()) {
+    } else if (const QString name = optionText(context, isScreenshot ? "screenshot" : "file");
+               !name.isEmpty()) {
         auto bytes = wholeDocument(context, name);
         if (!bytes)
             return base::fail(bytes.error());
         file = *std::move(bytes);
-        evidence = {.kind = EvidenceKind::File, .title = QFileInfo(name).fileName()};
+        evidence = {.kind = isScreenshot ? EvidenceKind::Screenshot : EvidenceKind::File,
+                    .title = QFileInfo(name).fileName()};
     } else if (const QString figure = optionText(context, "metric"); !figure.isEmpty()) {
         const qsizetype equals = figure.indexOf(u'=');
-        bool isNumber = false;
-        const double value = figure.mid(equals + 1).toDouble(&isNumber);
-        if (equals < 1 || !isNumber)
+        const auto value = figureGiven(figure.mid(equals + 1));
+        if (equals < 1 || !value)
             return base::fail(base::Code::Invalid, figure);
-        evidence = {.kind = EvidenceKind::Metric, .title = figure.left(equals), .value = value};
+        evidence = {.kind = EvidenceKind::Metric, .title = figure.left(equals), .value = *value};
     } else {
         const QString path = optionText(context, "text");
         auto text =
@@ -258,11 +278,10 @@ base::Result<release::Readings> readingsGiven(const CommandContext& context)
     const QString all = optionText(context, "readings");
     for (const QString& each : all.split(u',', Qt::SkipEmptyParts)) {
         const qsizetype equals = each.indexOf(u'=');
-        bool isNumber = false;
-        const double value = each.mid(equals + 1).toDouble(&isNumber);
-        if (equals < 1 || !isNumber)
+        const auto value = figureGiven(each.mid(equals + 1));
+        if (equals < 1 || !value)
             return base::fail(base::Code::Invalid, each);
-        readings.series[each.left(equals).trimmed()] = {{nowOf(context), value}};
+        readings.series[each.left(equals).trimmed()] = {{nowOf(context), *value}};
     }
     return readings;
 }
@@ -384,7 +403,7 @@ Command deedCommand(const char* name, const char* arguments, const char* summary
                     const std::vector<const char*>& flags = {})
 {
     Command command{.name = QString::fromLatin1(name),
-                    .arguments = QString::fromLatin1(arguments) + QStringLiteral(" [--as NAME]"),
+                    .arguments = QString::fromUtf8(arguments) + QStringLiteral(" [--as NAME]"),
                     .summary = summary,
                     .options = {Acting::option()},
                     .fewestWords = words,
@@ -399,29 +418,28 @@ Command deedCommand(const char* name, const char* arguments, const char* summary
 
 std::vector<Command> itemCommands()
 {
-    return {
-        deedCommand("release tick", "RELEASE ITEM [--open]",
-                    QT_TRANSLATE_NOOP("relevoctl", "Says that an item is done, or open again"), 2,
-                    tick, {}, {"open"}),
-        deedCommand(
-            "release set",
-            "RELEASE ITEM start|finish|verify|fail|block|unblock|waive|excuse|reopen [--reason "
-            "TEXT] [--until TIME] [--minutes N]",
-            QT_TRANSLATE_NOOP("relevoctl",
-                              "Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h"),
-            3, setState, {"reason", "until", "minutes"}),
-        deedCommand("release assign", "RELEASE ITEM [--owner NAME] [--due TIME]",
-                    QT_TRANSLATE_NOOP("relevoctl", "Says whose an item is, and by when"), 2, assign,
-                    {"owner", "due"}),
-        deedCommand("release say", "RELEASE ITEM TEXT",
-                    QT_TRANSLATE_NOOP("relevoctl", "Adds to an item's discussion"), 3, say, {}),
-        deedCommand(
-            "release evidence",
-            "RELEASE ITEM [--text FILE|-] [--link URL] [--file FILE] [--metric NAME=NUMBER "
-            "[--failed]]",
-            QT_TRANSLATE_NOOP("relevoctl",
-                              "Shows evidence: a text (standard input), a link, a file, a figure"),
-            2, addEvidence, {"text", "link", "file", "metric"}, {"failed"})};
+    return {deedCommand("release tick", "RELEASE ITEM [--open]",
+                        QT_TRANSLATE_NOOP("relevoctl", "Says that an item is done, or open again"),
+                        2, tick, {}, {"open"}),
+            deedCommand(
+                "release set",
+                "RELEASE ITEM start|finish|verify|fail|block|unblock|waive|excuse|reopen [--reason "
+                "TEXT] [--until TIME] [--minutes N]",
+                QT_TRANSLATE_NOOP("relevoctl",
+                                  "Takes an item a step further: TIME is 2026-12-01T18:00Z or +2h"),
+                3, setState, {"reason", "until", "minutes"}),
+            deedCommand("release assign", "RELEASE ITEM [--owner NAME] [--due TIME]",
+                        QT_TRANSLATE_NOOP("relevoctl", "Says whose an item is, and by when"), 2,
+                        assign, {"owner", "due"}),
+            deedCommand("release say", "RELEASE ITEM TEXT",
+                        QT_TRANSLATE_NOOP("relevoctl", "Adds to an item's discussion"), 3, say, {}),
+            deedCommand(
+                "release evidence",
+                "RELEASE ITEM [--text FILE|- | --link URL | --file FILE | --screenshot FILE | "
+                "--metric NAME=NUMBER [--failed]]",
+                QT_TRANSLATE_NOOP("relevoctl", "Shows evidence: a text (standard input), a link, a "
+                                               "file, a picture of the screen, a figure"),
+                2, addEvidence, {"text", "link", "file", "screenshot", "metric"}, {"failed"})};
 }
 
 } // namespace

@@ -14,6 +14,7 @@ namespace {
 
 /// How often the desk looks for who has been silent too long, where anybody can be locked.
 constexpr base::milliseconds kLockLook = 15s;
+constexpr std::size_t kMostWaiting = 64; ///< for one person's passphrase to be checked
 
 } // namespace
 
@@ -94,22 +95,34 @@ void People::check(base::PersonId person, const QString& passphrase, Checked don
                  : base::fail(base::Code::Refused, QStringLiteral("this person is locked out")));
         return;
     }
+    if (const auto underWay = m_checking.find(person); underWay != m_checking.end()) {
+        if (underWay->second.size() >= kMostWaiting)
+            done(base::fail(base::Code::Busy, QStringLiteral("too many passphrases to check")));
+        else // one after the other, so that what one finds counts for the next
+            underWay->second.emplace_back(
+                [this, person, passphrase, done = std::move(done)]() mutable {
+                    check(person, passphrase, std::move(done));
+                });
+        return;
+    }
     const auto wait = m_attempts[person].wait(m_context.clock.steady());
-    if (wait > 0ms || !m_checking.insert(person).second) {
-        const auto seconds =
-            std::chrono::ceil<std::chrono::seconds>(std::max<base::milliseconds>(wait, 1ms));
+    if (wait > 0ms) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
         done(base::fail(base::Code::RateLimited,
                         QStringLiteral("wait %1 s for the next passphrase").arg(seconds.count())));
         return;
     }
+    m_checking[person];
     auto verdict = m_context.caller.expect<Verdict>(
         [this, person, hash = row.passphraseHash,
          done = std::move(done)](const base::Result<Verdict>& found) {
-            m_checking.erase(person);
+            auto waiting = endChecking(person);
             if (found)
                 wasChecked(person, hash, *found, done);
             else
                 done(base::fail(found.error()));
+            for (base::Task& next : waiting)
+                next();
         });
     verdict.setWhenDropped(base::Code::Busy);
     std::ignore = m_worker.post(
@@ -119,6 +132,14 @@ void People::check(base::PersonId person, const QString& passphrase, Checked don
                 found.rehashed = people::hashPassphrase(passphrase).value_or(QByteArray());
             verdict.answer(std::move(found));
         });
+}
+
+std::deque<base::Task> People::endChecking(base::PersonId person)
+{
+    const auto underWay = m_checking.find(person);
+    auto waiting = std::move(underWay->second);
+    m_checking.erase(underWay);
+    return waiting;
 }
 
 void People::wasChecked(base::PersonId person, const QByteArray& hash, const Verdict& verdict,
@@ -140,10 +161,12 @@ void People::wasChecked(base::PersonId person, const QByteArray& hash, const Ver
         return;
     }
     // Whoever signs in next meets the new one. Where it cannot be kept, the old one still fits.
-    m_checking.insert(person);
+    m_checking[person];
     auto kept = m_context.caller.expect<Person>([this, person, done](const base::Result<Person>&) {
-        m_checking.erase(person);
+        auto waiting = endChecking(person);
         done({});
+        for (base::Task& next : waiting)
+            next();
     });
     keepPassphrase(person, {person, hash, verdict.rehashed}, "person.passphrase_rehashed",
                    std::make_shared<base::Reply<Person>>(std::move(kept)));

@@ -9,7 +9,6 @@
 #include <deque>
 #include <functional>
 #include <map>
-#include <set>
 
 namespace desk {
 
@@ -83,6 +82,8 @@ private:
     /// Nothing to check where none is set. Refused: another one, or locked out. RateLimited: too many
     /// wrong ones, or one is being looked at. Busy.
     void check(base::PersonId person, const QString& passphrase, Checked done);
+    /// Those that wait for it; they are to be run when the one before was answered.
+    [[nodiscard]] std::deque<base::Task> endChecking(base::PersonId person);
     void wasChecked(base::PersonId person, const QByteArray& hash, const Verdict& verdict,
                     const Checked& done);
     void changePassphrase(base::PersonId by, const Badge& badge, const PassphraseChange& change,
@@ -105,7 +106,8 @@ private:
     std::map<base::PersonId, store::Person> m_rows;
     Badges m_badges;
     std::map<base::PersonId, people::Attempts> m_attempts;
-    std::set<base::PersonId> m_checking;
+    /// Of each person, those that wait while one is checked.
+    std::map<base::PersonId, std::deque<base::Task>> m_checking;
     std::deque<base::Task> m_waiting;
     bool m_isChanging = false, m_isLockArmed = false;
     base::Worker m_worker;

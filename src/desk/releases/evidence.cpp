@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace desk {
 
@@ -40,11 +41,39 @@ QString tailOf(const QString& text)
     return QString::fromUtf8(line >= 0 && line + 1 < utf8.size() ? utf8.mid(line + 1) : utf8);
 }
 
-/// The beginning of a file that is text; empty: it is not.
+constexpr int kShortestRun = 8; ///< characters; no secret is shorter
+
+/// The runs of printable characters in bytes that may be anything, a line each.
+QByteArray readableIn(const QByteArray& bytes)
+{
+    QByteArray lines;
+    qsizetype begin = 0;
+    const auto endRun = [&](qsizetype end) {
+        if (end - begin >= kShortestRun)
+            lines += QByteArrayView(bytes).sliced(begin, end - begin).toByteArray() + '\n';
+        begin = end + 1;
+    };
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto c = static_cast<unsigned char>(bytes[i]);
+        if ((c < ' ' && c != '\t') || c == '\x7f')
+            endRun(i);
+    }
+    endRun(bytes.size());
+    return lines;
+}
+
+/// What can be read in a file: UTF-16 where every other byte is empty, else UTF-8.
 QString textOf(const QByteArray& file)
 {
-    const QByteArray head = file.first(std::min(file.size(), kLongestEvidence));
-    return head.contains('\0') ? QString() : QString::fromUtf8(head);
+    const auto empty = file.count('\0');
+    if (empty == 0)
+        return QString::fromUtf8(file);
+    if (empty > file.size() / 4) {
+        QByteArray narrow = file;
+        narrow.removeIf([](char c) { return c == '\0'; });
+        return QString::fromUtf8(readableIn(narrow));
+    }
+    return QString::fromUtf8(readableIn(file));
 }
 
 /// Why a person may not show it.
@@ -60,6 +89,8 @@ base::Result<void> isWhole(const release::Evidence& evidence, const QByteArray& 
         return base::fail(base::Code::Invalid, QStringLiteral("not a web address"));
     if (evidence.kind == EvidenceKind::Pasted && evidence.text.trimmed().isEmpty())
         return base::fail(base::Code::Invalid, QStringLiteral("nothing was pasted"));
+    if (!std::isfinite(evidence.value))
+        return base::fail(base::Code::Invalid, QStringLiteral("a figure is a number"));
     return {};
 }
 
@@ -117,7 +148,7 @@ base::Result<release::Evidence> keepable(release::Evidence evidence, const QByte
     if (!isRun && evidence.kind != EvidenceKind::Metric)
         evidence.outcome = release::Outcome::Told;
     evidence.fileHash.clear(); // the desk's to say
-    evidence.title = evidence.title.trimmed().left(kLongestReleaseText);
+    evidence.title = evidence.title.simplified().left(kLongestReleaseText);
     evidence.text = tailOf(evidence.text);
     if (!isRun &&
         (holdsSecret(evidence.title) || holdsSecret(evidence.text) || holdsSecret(textOf(file))))

@@ -8,28 +8,57 @@
 #include "release/record/record.h"
 #include "release/template_loader.h"
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
 
-/// The longest text that a deed says.
-qsizetype longestTextOf(const release::Deed& deed)
+/// What a deed says in somebody's words, for all to read.
+QStringList textsOf(const release::Deed& deed)
 {
     return std::visit(
-        [](const auto& each) -> qsizetype {
+        [](const auto& each) -> QStringList {
             using T = std::remove_cvref_t<decltype(each)>;
             if constexpr (std::is_same_v<T, release::Say>)
-                return each.text.size();
+                return {each.text};
             else if constexpr (std::is_same_v<T, release::Sign>)
-                return each.comment.size();
+                return {each.comment};
             else if constexpr (std::is_same_v<T, release::PlanItem>)
-                return std::max(each.plan.title.size(), each.plan.acceptance.size());
+                return {each.plan.title, each.plan.acceptance};
+            else if constexpr (std::is_same_v<T, release::Reschedule>)
+                return {each.title.value_or(QString())};
             else if constexpr (requires { each.reason; })
-                return each.reason.size();
+                return {each.reason};
             else
-                return 0;
+                return {};
         },
         deed);
+}
+
+bool isTooLong(const QString& text)
+{
+    return text.size() > kLongestReleaseText;
+}
+
+/// On one line, without what a terminal would obey.
+QString titleOf(QString said)
+{
+    for (QChar& c : said) {
+        if (c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    return said.simplified();
+}
+
+/// With its title as one line.
+release::Deed tidied(release::Deed deed)
+{
+    if (auto* plan = std::get_if<release::PlanItem>(&deed))
+        plan->plan.title = titleOf(plan->plan.title);
+    if (auto* reschedule = std::get_if<release::Reschedule>(&deed); reschedule && reschedule->title)
+        reschedule->title = titleOf(*reschedule->title);
+    return deed;
 }
 
 } // namespace
@@ -105,8 +134,13 @@ void Releases::queue(const QString& id, base::PersonId by, const base::Result<re
 
 void Releases::take(ReleaseDeed wanted, Taken done)
 {
-    if (longestTextOf(wanted.deed) > kLongestReleaseText) {
-        done(base::fail(base::Code::Invalid, QStringLiteral("a text is too long")));
+    wanted.deed = tidied(std::move(wanted.deed));
+    const QStringList texts = textsOf(wanted.deed);
+    const bool isLong = std::ranges::any_of(texts, isTooLong);
+    if (isLong || holdsSecret(texts.join(u'\n'))) {
+        done(isLong ? base::fail(base::Code::Invalid, QStringLiteral("a text is too long"))
+                    : base::fail(base::Code::Refused,
+                                 QStringLiteral("a secret is not for all to read")));
         return;
     }
     if (const auto* parameter = std::get_if<release::SetParameter>(&wanted.deed);
@@ -251,7 +285,7 @@ void Releases::store(const QString& id, const Freezes& freezes, base::PersonId b
 void Releases::create(const Badge& badge, NewRelease wanted, const SharedReply<ReleaseView>& reply)
 {
     const auto by = m_people.whoMay(badge, people::Action::EditReleases);
-    const QString title = wanted.title.trimmed();
+    const QString title = titleOf(wanted.title);
     const bool isTooLarge = title.size() > kLongestReleaseText ||
                             wanted.plan.items.size() > release::kMostItems ||
                             (wanted.source && wanted.source->bytes.size() > kLongestReleaseSource);

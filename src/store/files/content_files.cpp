@@ -6,6 +6,10 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace store {
 
 namespace {
@@ -15,6 +19,21 @@ constexpr auto kHash = QCryptographicHash::Sha256;
 QString pathOf(const QString& folder, const QByteArray& hash)
 {
     return folder + u'/' + QString::fromLatin1(hash.toHex());
+}
+
+/// Only a file of its own: what a link leads to was not kept here, and a pipe would never end.
+bool openPlain(QFile& file, const QString& path)
+{
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat what {
+    };
+    if (descriptor < 0 || ::fstat(descriptor, &what) != 0 || !S_ISREG(what.st_mode)) {
+        if (descriptor >= 0)
+            ::close(descriptor);
+        return false;
+    }
+    return file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
 }
 
 } // namespace
@@ -33,8 +52,8 @@ base::Result<QByteArray> keepContent(const QString& folder, const QByteArray& by
 
 base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash)
 {
-    QFile file(pathOf(folder, hash));
-    if (!file.open(QIODevice::ReadOnly))
+    QFile file;
+    if (!openPlain(file, pathOf(folder, hash)))
         return base::fail(base::Code::NotFound, "no such evidence file");
     QByteArray bytes = file.readAll();
     if (QCryptographicHash::hash(bytes, kHash) != hash)
@@ -49,9 +68,9 @@ bool dropContent(const QString& folder, const QByteArray& hash)
 
 std::optional<QByteArray> hashNow(const QString& folder, const QByteArray& hash)
 {
-    QFile file(pathOf(folder, hash));
+    QFile file;
     QCryptographicHash sum(kHash);
-    if (!file.open(QIODevice::ReadOnly) || !sum.addData(&file))
+    if (!openPlain(file, pathOf(folder, hash)) || !sum.addData(&file))
         return std::nullopt;
     return sum.result();
 }

@@ -3,11 +3,14 @@
 #include "support/runner.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <sys/stat.h>
 
 namespace release_command {
 
@@ -102,6 +105,31 @@ private Q_SLOTS:
             QVERIFY(!ended.err.isEmpty());
         }
         QCOMPARE(run({QStringLiteral("/nowhere/at/all.md"), QStringLiteral("--json")}).exit, 2);
+    }
+
+    void whatIsNoFileIsSaidToBeNone()
+    {
+        const QTemporaryDir dir;
+        const auto folder = run({dir.path(), QStringLiteral("--json")});
+        QCOMPARE(folder.exit, 2);
+        QVERIFY2(folder.err.contains("cannot be used"), folder.err.constData());
+        QVERIFY2(folder.err.contains("directory"), folder.err.constData());
+    }
+
+    void aPipeThatNobodyWritesToCanBeLeft()
+    {
+        const QTemporaryDir dir;
+        const QString pipe = dir.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QProcess process;
+        process.start(
+            QStringLiteral(RELEVOCTL),
+            {QStringLiteral("release"), QStringLiteral("import"), pipe, QStringLiteral("--json")});
+        QVERIFY(process.waitForStarted());
+        QVERIFY(!process.waitForFinished(1000));
+        process.terminate();
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 2);
     }
 
     void noFolderIsOpened()

@@ -103,6 +103,22 @@ private Q_SLOTS:
         QVERIFY(refused >= 1 && refused <= people::Attempts::kFreeAttempts);
     }
 
+    void theRightOneIsRightHoweverManyAskAtOnce()
+    {
+        Desk f;
+        const auto ana = f.add(QStringLiteral("Ana"));
+        QVERIFY(f.setPassphrase(ana, kPassphrase));
+        int done = 0, right = 0;
+        for (int i = 0; i < 5; ++i)
+            f.desk->signIn(f.here.caller(), {ana, kPassphrase},
+                           [&](const base::Result<desk::Badge>& b) {
+                               ++done;
+                               right += b ? 1 : 0;
+                           });
+        QVERIFY(f.here.runUntil([&] { return done == 5; }, 20s));
+        QCOMPARE(right, 5);
+    }
+
     void theDeskAnswersWhileItHashes()
     {
         Desk f;

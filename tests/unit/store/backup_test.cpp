@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <sys/stat.h>
+
 using namespace store_test;
 using base::Code;
 
@@ -312,6 +314,24 @@ private Q_SLOTS:
         f.close();
         QVERIFY(store::restore(f.folder(), next->path, f.clock(), f.log()));
         QCOMPARE(fileBytes(evidencePath(f.path("evidence"), kept)), QByteArray("kept"));
+    }
+
+    void evidenceIsAFileOfItsOwn()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto hash = evidence(f, "kept");
+        const QString path = evidencePath(f.path("evidence"), hash);
+        const QString elsewhere = f.path("elsewhere");
+        QVERIFY(QFile::rename(path, elsewhere) && QFile::link(elsewhere, path));
+        const auto read = [&] {
+            return f.ask<QByteArray>(
+                [&](auto& store, auto reply) { store.evidence(hash, std::move(reply)); });
+        };
+        QCOMPARE(read().error().code, Code::NotFound);
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        QCOMPARE(read().error().code, Code::NotFound);
     }
 
     void evidenceGoesWithTheLastBackupThatNamesIt()
