@@ -124,11 +124,12 @@ void AfterPage::showDigests(const QList<QTreeWidgetItem*>& rows)
             continue;
         if (day == days.size())
             return;
-        row->setText(2, texts[day].summary);
-        row->setForeground(2, days[day].failed > 0      ? colours().bad
-                              : days[day].wasLookedAt() ? colours().good
-                              : days[day].to > now      ? colours().quiet
-                                                        : colours().warning);
+        if (days[day].wasLookedAt() || days[day].to <= now) {
+            row->setText(2, texts[day].summary);
+            row->setForeground(2, days[day].failed > 0      ? colours().bad
+                                  : days[day].wasLookedAt() ? colours().good
+                                                            : colours().warning);
+        }
         for (const QString& detail : texts[day].details) {
             auto* line = new QTreeWidgetItem(row, {detail});
             line->setFirstColumnSpanned(true);
