@@ -61,7 +61,7 @@ BoardModel::BoardModel(const OpenRelease& open, QObject* parent)
 void BoardModel::setGrouping(Grouping grouping)
 {
     if (std::exchange(m_grouping, grouping) != grouping)
-        rebuild();
+        rebuild(m_faces);
 }
 
 void BoardModel::setFilter(BoardFilter filter)
@@ -69,12 +69,15 @@ void BoardModel::setFilter(BoardFilter filter)
     if (filter == m_filter)
         return;
     m_filter = std::move(filter);
-    rebuild();
+    rebuild(m_faces);
 }
 
 void BoardModel::refresh()
 {
-    rebuild();
+    if (!m_open.isOpen())
+        return;
+    const std::vector<Face> before = std::exchange(m_faces, faces());
+    rebuild(before);
 }
 
 void BoardModel::clear()
@@ -91,13 +94,14 @@ void BoardModel::retranslate()
     m_faces.clear(); // all rows look different
     for (Group& group : m_groups)
         group.title.clear();
-    rebuild();
+    refresh();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
 }
 
 // ---- Which rows there are ----
 
-void BoardModel::rebuild()
+/// \param before how the rows looked when they were told of last
+void BoardModel::rebuild(const std::vector<Face>& before)
 {
     if (!m_open.isOpen())
         return;
@@ -109,7 +113,6 @@ void BoardModel::rebuild()
     if (!isSame)
         beginResetModel();
     std::swap(groups, m_groups);
-    const std::vector<Face> before = std::exchange(m_faces, faces());
     m_shownItems = 0;
     for (const Group& group : m_groups)
         m_shownItems += static_cast<int>(group.rows.size());
@@ -138,6 +141,7 @@ std::vector<BoardModel::Group> BoardModel::filledGroups() const
 
 std::vector<BoardModel::Face> BoardModel::faces() const
 {
+    const base::WallTime now = m_open.now();
     std::vector<Face> all;
     all.reserve(m_open.release().items.size());
     for (int i = 0; i < static_cast<int>(m_open.release().items.size()); ++i) {
@@ -148,7 +152,7 @@ std::vector<BoardModel::Face> BoardModel::faces() const
                        .itemClass = itemClass(i),
                        .role = item.plan.role,
                        .due = item.due,
-                       .isLate = isLate(i),
+                       .isLate = isLate(i, now),
                        .isLeaf = isLeaf(i)});
     }
     return all;
@@ -230,7 +234,7 @@ std::vector<bool> BoardModel::wanted() const
         case BoardFilter::Whose::All: break;
         case BoardFilter::Whose::Mine: is = is && isMine(item); break;
         case BoardFilter::Whose::Blocking: is = is && named.contains(item.plan.id.value); break;
-        case BoardFilter::Whose::Late: is = is && isLate(i); break;
+        case BoardFilter::Whose::Late: is = is && isLate(i, m_open.now()); break;
         }
         isWanted[placeOf(i)] = is;
     }
@@ -245,10 +249,9 @@ bool BoardModel::isMine(const Item& item) const
                                  m_open.view().me.roles.end();
 }
 
-bool BoardModel::isLate(int item) const
+bool BoardModel::isLate(int item, base::WallTime now) const
 {
-    return at(item).due && *at(item).due < m_open.now() && isLeaf(item) &&
-           !release::isSettled(state(item));
+    return at(item).due && *at(item).due < now && isLeaf(item) && !release::isSettled(state(item));
 }
 
 bool BoardModel::isLeaf(int item) const
@@ -377,9 +380,9 @@ QVariant BoardModel::itemData(int item, int column, int role) const
                : release::isSettled(state(item)) ? Qt::Checked
                                                  : Qt::Unchecked;
     case Qt::ForegroundRole: {
-        const QColor colour = column == StateColumn                 ? stateColour(state(item))
-                              : column == DueColumn && isLate(item) ? colours().bad
-                                                                    : QColor();
+        const QColor colour = column == StateColumn ? stateColour(state(item))
+                              : column == DueColumn && isLate(item, m_open.now()) ? colours().bad
+                                                                                  : QColor();
         return colour.isValid() ? QVariant(colour) : QVariant();
     }
     default: return {};
@@ -398,7 +401,8 @@ QString BoardModel::text(int item, int column) const
     case DueColumn:
         if (!shown.due)
             return {};
-        return isLate(item) ? tr("late: %1").arg(whenText(*shown.due)) : whenText(*shown.due);
+        return isLate(item, m_open.now()) ? tr("late: %1").arg(whenText(*shown.due))
+                                          : whenText(*shown.due);
     default: return {};
     }
 }

@@ -87,7 +87,7 @@ private:
         bool isLate = false, isLeaf = true;
         bool operator==(const Face&) const = default;
     };
-    void rebuild();
+    void rebuild(const std::vector<Face>& before);
     [[nodiscard]] std::vector<Group> filledGroups() const;
     [[nodiscard]] std::vector<Face> faces() const;
     void tellChanges(const std::vector<Group>& groups, const std::vector<Face>& before);
@@ -95,7 +95,7 @@ private:
     [[nodiscard]] std::vector<bool> wanted() const;
     [[nodiscard]] int groupOf(int item) const;
     [[nodiscard]] bool isMine(const release::Item& item) const;
-    [[nodiscard]] bool isLate(int item) const;
+    [[nodiscard]] bool isLate(int item, base::WallTime now) const;
     [[nodiscard]] bool isLeaf(int item) const;
     [[nodiscard]] release::ItemClass itemClass(int item) const;
     [[nodiscard]] int depth(int item) const;
