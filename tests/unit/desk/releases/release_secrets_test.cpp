@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a release's plan and values may not give away.
+#include "desk/releases/evidence.h"
+#include "release/template_loader.h"
 #include "release_desk.h"
 #include "support/runner.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -26,6 +29,22 @@ class ReleaseSecretsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsShippedGivesNothingAway()
+    {
+        for (const char* name : {"deployment", "desktop"}) {
+            QFile file(QStringLiteral(RELEVO_SOURCE_DIR "/resources/releases/%1.json")
+                           .arg(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            for (const char* language : {"es", "en"}) {
+                const auto templates = release::loadTemplates(bytes, QLatin1String(language));
+                QVERIFY(templates);
+                for (const release::ItemPlan& plan : templates->front().items)
+                    QVERIFY2(!desk::holdsSecret(plan), qPrintable(plan.id.value));
+            }
+        }
+    }
+
     void secretsAreNoPartOfAPlan()
     {
         ReleaseDesk f;
