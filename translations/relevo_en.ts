@@ -7288,5 +7288,9 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>cannot be read: %1</source>
         <translation>cannot be read: %1</translation>
     </message>
+    <message>
+        <source>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</source>
+        <translation>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</translation>
+    </message>
 </context>
 </TS>

@@ -7288,5 +7288,9 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>cannot be read: %1</source>
         <translation>no se puede leer: %1</translation>
     </message>
+    <message>
+        <source>Files of evidence that the backup does not have: %1. relevoctl release verify names them.</source>
+        <translation>Archivos de evidencia que el respaldo no tiene: %1. relevoctl release verify dice cuáles.</translation>
+    </message>
 </context>
 </TS>

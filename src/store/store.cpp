@@ -38,6 +38,7 @@ struct Store::Impl {
           readers(layout.database(), opening.reading(), options.readers, clock),
           keeper({.database = layout.database(),
                   .backups = layout.backups(),
+                  .evidence = layout.evidence(),
                   .dailyBackup = options.dailyBackup && !readOnly,
                   .reading = opening.reading(),
                   .checkAtStart = opening.isToBeChecked},

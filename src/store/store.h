@@ -154,10 +154,15 @@ private:
 /// store. NotFound: no such file. Corrupt: it does not verify, and why.
 [[nodiscard]] base::Result<void> verifyBackup(const QString& backupFile);
 
+struct Restored {
+    int evidenceMissing = 0; ///< files
+};
+
 /// Replaces the data of a closed folder by a verified backup; the old file is kept beside it as
-/// relevo.db.before-restore-<time>. Blocks. Busy: a process holds the folder. Corrupt: the backup
-/// does not verify (nothing was changed).
-[[nodiscard]] base::Result<void> restore(const QString& folder, const QString& backupFile,
-                                         const base::Clock& clock, base::Log& log);
+/// relevo.db.before-restore-<time>. Evidence files are written where they are missing; those that the
+/// backup lost too are counted, for the data is worth having without them. Blocks. Busy: a process holds
+/// the folder. Corrupt: the backup does not verify (nothing was changed).
+[[nodiscard]] base::Result<Restored> restore(const QString& folder, const QString& backupFile,
+                                             const base::Clock& clock, base::Log& log);
 
 } // namespace store

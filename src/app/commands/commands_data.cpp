@@ -90,6 +90,12 @@ Exit restoreBackup(CommandContext& context)
         return context.fail(restored.error());
     context.line(context.translate("relevoctl",
                                    "Restored. The data that was there before stands beside it."));
+    if (restored->evidenceMissing > 0)
+        context.complain(context
+                             .translate("relevoctl",
+                                        "Files of evidence that the backup does not have: %1. "
+                                        "relevoctl release verify names them.")
+                             .arg(restored->evidenceMissing));
     return Exit::Done;
 }
 

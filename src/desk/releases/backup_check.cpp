@@ -107,9 +107,12 @@ base::Result<Judgement> BackupCheck::restored(const store::BackupInfo& backup,
     if (!trial.isValid())
         return base::fail(base::Code::Offline, trial.errorString());
     base::Log quiet(m_clock, {}); // "restored" in the log would be misread
-    auto done = store::restore(trial.path(), backup.path, m_clock, quiet);
-    if (done)
-        done = opened(trial.path(), m_clock, quiet);
+    const auto restored = store::restore(trial.path(), backup.path, m_clock, quiet);
+    if (restored && restored->evidenceMissing > 0)
+        return failed(text + QStringLiteral(": %1 evidence files are missing or altered")
+                                 .arg(restored->evidenceMissing));
+    const auto done =
+        restored ? opened(trial.path(), m_clock, quiet) : base::fail(restored.error());
     if (done)
         return Judgement{Verdict::Passed, text + QStringLiteral(", restored and opened\n")};
     // A full disk says nothing of the backup.

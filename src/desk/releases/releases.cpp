@@ -108,10 +108,23 @@ void Releases::open(const Badge& badge, const QString& id, const SharedReply<Rel
     });
 }
 
-ReleaseSummary Releases::summary(const Held& held, const StoredFreezes& freezes) const
+const ReleaseSummary& Releases::listed(Held& held, const Freezes& freezes) const
+{
+    constexpr std::chrono::minutes kFresh{1};
+    const base::WallTime now = m_context.clock.wall();
+    const Listed* const last = held.listed.get();
+    const bool isFresh = last && last->of == held.release && last->word == held.word &&
+                         last->freezes == freezes && last->at <= now && now < last->at + kFresh;
+    if (!isFresh)
+        held.listed = std::make_shared<const Listed>(
+            Listed{held.release, held.word, freezes, now, summary(held, *freezes, now)});
+    return held.listed->summary;
+}
+
+ReleaseSummary Releases::summary(const Held& held, const StoredFreezes& freezes,
+                                 base::WallTime now) const
 {
     const release::Release& release = *held.release;
-    const base::WallTime now = m_context.clock.wall();
     ReleaseSummary summary{.id = release.id,
                            .title = release.title,
                            .templateId = release.templateId,
@@ -169,7 +182,7 @@ void Releases::list(const SharedReply<std::vector<ReleaseSummary>>& reply)
         const QString id = listing->ids[listing->at++];
         load(id, listing->freezes, [this, id, listing](const base::Result<Held*>& held) {
             listing->summaries.push_back(
-                held ? summary(**held, *listing->freezes)
+                held ? listed(**held, listing->freezes)
                      : ReleaseSummary{.id = id, .title = id, .fault = held.error().detail});
             const auto goOn = listing->goOn;
             goOn();

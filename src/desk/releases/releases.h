@@ -43,12 +43,21 @@ public:
     void removeFreeze(const Badge& badge, const QString& id, const SharedReply<void>& reply);
 
 private:
+    using Freezes = std::shared_ptr<const StoredFreezes>;
+    /// What the list says of a release, and of what it was computed.
+    struct Listed {
+        std::shared_ptr<const release::Release> of;
+        release::LedgerWord word = release::LedgerWord::NotAsked;
+        Freezes freezes;
+        base::WallTime at;
+        ReleaseSummary summary;
+    };
     struct Held {
         std::shared_ptr<const release::Release> release;
         release::LedgerHead head;
         release::LedgerWord word = release::LedgerWord::NotAsked;
+        std::shared_ptr<const Listed> listed = {};
     };
-    using Freezes = std::shared_ptr<const StoredFreezes>;
     using Loaded = std::function<void(const base::Result<Held*>&)>;
 
     void load(const QString& id, const Freezes& freezes, Loaded done);
@@ -87,7 +96,10 @@ private:
                const SharedReply<DeedAnswer>& reply);
     [[nodiscard]] ReleaseView view(const Held& held, const StoredFreezes& freezes,
                                    base::PersonId who) const;
-    [[nodiscard]] ReleaseSummary summary(const Held& held, const StoredFreezes& freezes) const;
+    /// Computed anew when something has changed, and once a minute for what time does by itself.
+    [[nodiscard]] const ReleaseSummary& listed(Held& held, const Freezes& freezes) const;
+    [[nodiscard]] ReleaseSummary summary(const Held& held, const StoredFreezes& freezes,
+                                         base::WallTime now) const;
     [[nodiscard]] base::Result<std::vector<LedgerLine>>
     linesOf(const std::vector<store::ChecklistEntryRow>& rows) const;
     [[nodiscard]] QByteArray salt() const;

@@ -31,8 +31,8 @@ base::Result<void> migrateFile(const Layout& layout, const std::vector<Migration
     auto connection = Connection::open(layout.database(), Connection::Role::Writer);
     if (!connection)
         return base::fail(connection.error());
-    auto saved =
-        backupNow(**connection, layout.backups(), QStringLiteral("migration"), clock.wall());
+    auto saved = backupNow(**connection, layout.backups(),
+                           {QStringLiteral("migration"), clock.wall(), layout.evidence()});
     if (!saved)
         return base::fail(saved.error().code,
                           "no migration without a backup: " + saved.error().detail);

@@ -16,8 +16,7 @@ namespace {
 
 const QString kBackupPattern = QStringLiteral("relevo-*.db");
 
-base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason,
-                                      base::WallTime now, qint64 groups)
+base::Result<BackupInfo> finishBackup(const QString& path, const BackupOrder& order, qint64 groups)
 {
     const QString part = path + ".part";
     if (auto synced = syncFile(part); !synced)
@@ -27,14 +26,21 @@ base::Result<BackupInfo> finishBackup(const QString& path, const QString& reason
         return base::fail(manifest.error());
     if (manifest->groups != groups)
         return base::fail(base::Code::Corrupt, "the copy holds another state than was copied");
-    manifest->reason = reason;
-    manifest->time = now;
+    auto evidence = copyEvidence(order.evidence, evidenceBeside(path));
+    if (!evidence)
+        return base::fail(evidence.error());
+    manifest->reason = order.reason;
+    manifest->time = order.time;
+    manifest->evidence = *std::move(evidence);
     if (auto written = writeDurably(path + ".json", manifestToJson(*manifest)); !written)
         return base::fail(written.error());
     if (auto renamed = renameDurably(part, path); !renamed)
         return base::fail(renamed.error());
-    return BackupInfo{
-        .path = path, .time = now, .bytes = manifest->bytes, .isVerified = true, .reason = reason};
+    return BackupInfo{.path = path,
+                      .time = order.time,
+                      .bytes = manifest->bytes,
+                      .isVerified = true,
+                      .reason = order.reason};
 }
 
 } // namespace
@@ -64,10 +70,9 @@ base::Result<void> checkRoom(const QString& folder, qint64 bytes)
     return {};
 }
 
-base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason, base::WallTime now,
-                                    qint64 groups)
+base::Result<BackupInfo> sealBackup(const QString& path, const BackupOrder& order, qint64 groups)
 {
-    auto info = finishBackup(path, reason, now, groups);
+    auto info = finishBackup(path, order, groups);
     if (!info) {
         removePart(path);
         QFile::remove(path + ".json");
@@ -75,12 +80,12 @@ base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason, 
     return info;
 }
 
-base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, const QString& reason,
-                                   base::WallTime now)
+base::Result<BackupInfo> backupNow(Connection& source, const QString& folder,
+                                   const BackupOrder& order)
 {
     if (auto made = makePrivateFolder(folder); !made)
         return base::fail(made.error());
-    const QString path = freeBackupPath(folder, reason, now);
+    const QString path = freeBackupPath(folder, order.reason, order.time);
     {
         auto copy = OnlineCopy::start(source, path + ".part");
         if (!copy)
@@ -98,7 +103,7 @@ base::Result<BackupInfo> backupNow(Connection& source, const QString& folder, co
         removePart(path);
         return base::fail(groups.error());
     }
-    return sealBackup(path, reason, now, *groups);
+    return sealBackup(path, order, *groups);
 }
 
 std::vector<BackupInfo> listBackups(const QString& folder)
@@ -136,6 +141,7 @@ void rotateBackups(const QString& folder, int keep, base::WallTime now)
         QFile::remove(backup.path);
         QFile::remove(backup.path + ".json");
     }
+    dropUnnamedEvidence(folder);
 }
 
 void removeLeftovers(const QString& folder)

@@ -20,18 +20,26 @@ namespace store {
 /// Offline: the disk has no room for a copy of this size.
 [[nodiscard]] base::Result<void> checkRoom(const QString& folder, qint64 bytes);
 
-/// Verifies `path + ".part"` from the copy, writes the manifest and gives it its final name, all
-/// durably. On failure the part is removed. \param groups the commit count that it must hold
-[[nodiscard]] base::Result<BackupInfo> sealBackup(const QString& path, const QString& reason,
-                                                  base::WallTime now, qint64 groups);
+/// What a backup is made of, and why.
+struct BackupOrder {
+    QString reason;
+    base::WallTime time;
+    QString evidence; ///< folder of the evidence files, to be copied beside it
+};
+
+/// Verifies `path + ".part"` from the copy, copies the evidence that is not there yet, writes the
+/// manifest and gives the part its final name, all durably. On failure the part is removed.
+/// \param groups the commit count that it must hold
+[[nodiscard]] base::Result<BackupInfo> sealBackup(const QString& path, const BackupOrder& order,
+                                                  qint64 groups);
 
 /// A verified backup at once, with the connection's thread waiting.
 [[nodiscard]] base::Result<BackupInfo> backupNow(Connection& source, const QString& folder,
-                                                 const QString& reason, base::WallTime now);
+                                                 const BackupOrder& order);
 
 /// Newest first.
 [[nodiscard]] std::vector<BackupInfo> listBackups(const QString& folder);
-/// Keeps the newest `keep` of each reason. Those from the future, made while the clock was wrong,
+/// Keeps the newest `keep` of each reason, with the evidence that they name. Those from the future, made while the clock was wrong,
 /// go first, so that a clock set right does not cost the backups that are made from then on.
 void rotateBackups(const QString& folder, int keep, base::WallTime now);
 /// Removes what was copied so far of a backup that came to nothing.

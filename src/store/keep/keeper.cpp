@@ -85,8 +85,9 @@ base::Result<QString> Keeper::prepare(const Job& job) const
     }
     if (auto made = makePrivateFolder(job.folder); !made)
         return base::fail(made.error());
-    const qint64 bytes =
-        QFileInfo(m_options.database).size() + QFileInfo(m_options.database + "-wal").size();
+    const qint64 bytes = QFileInfo(m_options.database).size() +
+                         QFileInfo(m_options.database + "-wal").size() +
+                         bytesToCopy(m_options.evidence, evidenceIn(job.folder));
     if (auto room = checkRoom(job.folder, bytes); !room)
         return base::fail(room.error());
     return freeBackupPath(job.folder, job.reason.isEmpty() ? QStringLiteral("manual") : job.reason,
@@ -109,7 +110,7 @@ void Keeper::next()
             m_jobs.front().reason.isEmpty() ? QStringLiteral("manual") : m_jobs.front().reason;
         if (!groups)
             removePart(path);
-        finish(groups ? sealBackup(path, reason, m_clock.wall(), *groups)
+        finish(groups ? sealBackup(path, {reason, m_clock.wall(), m_options.evidence}, *groups)
                       : base::fail(groups.error()));
     };
     m_writer.copyTo(*path + ".part", m_caller->expect<qint64>(sealed));

@@ -18,7 +18,8 @@ class Keeper
 public:
     struct Options {
         QString database;
-        QString backups; ///< the default folder
+        QString backups;  ///< the default folder
+        QString evidence; ///< the folder of its files
         bool dailyBackup = true;
         Connection::Role reading = Connection::Role::Reader;
         bool checkAtStart = false; ///< the last program ended uncleanly: quick_check

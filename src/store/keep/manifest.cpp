@@ -86,6 +86,10 @@ QByteArray manifestToJson(const Manifest& m)
         rows.insert(it.key(), it.value());
     QStringList erased(m.erased.begin(), m.erased.end());
     erased.sort();
+    QStringList evidence;
+    for (const QByteArray& hash : m.evidence)
+        evidence += hex(hash);
+    evidence.sort();
     return QJsonDocument(QJsonObject{{"format", kManifestFormat},
                                      {"reason", m.reason},
                                      {"time", base::toMs(m.time)},
@@ -95,7 +99,8 @@ QByteArray manifestToJson(const Manifest& m)
                                      {"sha256", hex(m.sha256)},
                                      {"content", hex(m.content)},
                                      {"rows", rows},
-                                     {"erased", QJsonArray::fromStringList(erased)}})
+                                     {"erased", QJsonArray::fromStringList(erased)},
+                                     {"evidence", QJsonArray::fromStringList(evidence)}})
         .toJson(QJsonDocument::Indented);
 }
 
@@ -117,6 +122,9 @@ base::Result<Manifest> manifestFromJson(const QByteArray& json)
     const QJsonArray erased = o.value("erased").toArray();
     for (const auto& ulid : erased)
         m.erased.insert(ulid.toString());
+    const QJsonArray evidence = o.value("evidence").toArray();
+    for (const auto& hash : evidence)
+        m.evidence.insert(QByteArray::fromHex(hash.toString().toLatin1()));
     const bool fits = o.value("format").toInt() == kManifestFormat && !m.reason.isEmpty() &&
                       wholeNumber(o.value("time")) >= 0 && m.schema > 0 && m.bytes > 0 &&
                       m.groups >= 0 && m.sha256.size() == kHashBytes &&

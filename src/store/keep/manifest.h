@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "store/keep/evidence_copies.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -22,6 +23,7 @@ struct Manifest {
     QByteArray content; ///< SHA-256 over every conversation's ULID, numbers and chain, in order
     QMap<QString, qint64> rows; ///< table -> rows
     QSet<QString> erased;       ///< ULIDs of every erased conversation
+    EvidenceHashes evidence;    ///< files beside the backup; only those that were there
 
     bool operator==(const Manifest&) const = default;
 };
@@ -31,7 +33,7 @@ struct Manifest {
 [[nodiscard]] base::Result<Manifest> manifestFromJson(const QByteArray& json);
 [[nodiscard]] base::Result<Manifest> readManifest(const QString& backupFile);
 
-/// Reads a whole copy: integrity check, rows, hashes. Reason and time stay empty. Corrupt: it is
+/// Reads a whole copy: integrity check, rows, hashes. Reason, time and evidence stay empty. Corrupt: it is
 /// damaged. Takes long; leaves nothing beside the file.
 [[nodiscard]] base::Result<Manifest> examineCopy(const QString& path);
 

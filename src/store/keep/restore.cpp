@@ -101,49 +101,77 @@ base::Result<void> renewSideFiles(const Layout& layout)
 
 } // namespace
 
-base::Result<void> verifyBackup(const QString& backupFile)
+namespace {
+
+/// The manifest of a backup whose database is what it says; evidence files are not looked at.
+base::Result<Manifest> verifiedManifest(const QString& backupFile)
 {
     if (!QFile::exists(backupFile))
         return base::fail(base::Code::NotFound, QStringLiteral("there is no such file"));
-    const auto written = readManifest(backupFile);
+    auto written = readManifest(backupFile);
     if (!written)
         return base::fail(base::Code::Corrupt, written.error().detail);
     const auto found = examineCopy(backupFile);
     if (!found)
         return base::fail(base::Code::Corrupt, found.error().detail);
-    return compareCopy(*written, *found);
+    if (auto fits = compareCopy(*written, *found); !fits)
+        return base::fail(fits.error());
+    return written;
 }
 
-base::Result<void> restore(const QString& folder, const QString& backupFile,
-                           const base::Clock& clock, base::Log& log)
+} // namespace
+
+base::Result<void> verifyBackup(const QString& backupFile)
+{
+    const auto manifest = verifiedManifest(backupFile);
+    if (!manifest)
+        return base::fail(manifest.error());
+    if (const int missing = missingEvidence(evidenceBeside(backupFile), manifest->evidence))
+        return base::fail(
+            base::Code::Corrupt,
+            QStringLiteral("%1 evidence files beside it are missing or altered").arg(missing));
+    return {};
+}
+
+base::Result<Restored> restore(const QString& folder, const QString& backupFile,
+                               const base::Clock& clock, base::Log& log)
 {
     const Layout layout(folder);
     if (auto made = makePrivateFolder(folder); !made)
-        return made;
+        return base::fail(made.error());
     const auto lock = LockFile::take(layout.lock());
     if (!lock)
         return base::fail(lock.error());
-    if (auto fits = verifyBackup(backupFile); !fits)
-        return fits;
+    const auto manifest = verifiedManifest(backupFile);
+    if (!manifest)
+        return base::fail(manifest.error());
     removeLeftovers(folder);
     const QString part = layout.database() + ".part";
     if (auto copied = copyDurably(backupFile, part); !copied)
-        return copied;
+        return base::fail(copied.error());
     const base::WallTime now = clock.wall();
     if (auto prepared = prepareDatabase(part, layout, now); !prepared) {
         removeLeftovers(folder);
-        return prepared;
+        return base::fail(prepared.error());
+    }
+    const auto missing =
+        restoreEvidence(evidenceBeside(backupFile), manifest->evidence, layout.evidence());
+    if (!missing) {
+        removeLeftovers(folder);
+        return base::fail(missing.error());
     }
     const auto kept = keepOldDatabase(layout, now);
     if (!kept)
         return base::fail(kept.error());
     if (auto done = renewSideFiles(layout); !done)
-        return done;
+        return base::fail(done.error());
     if (auto renamed = renameDurably(part, layout.database()); !renamed)
-        return renamed;
+        return base::fail(renamed.error());
     log.warning("store", "restored",
-                {{"from_bytes", QFile(backupFile).size()}, {"kept_old", !kept->isEmpty()}});
-    return {};
+                {{"from_bytes", QFile(backupFile).size()},
+                 {"kept_old", !kept->isEmpty()},
+                 {"evidence_missing", *missing}});
+    return Restored{*missing};
 }
 
 } // namespace store

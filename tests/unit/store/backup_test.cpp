@@ -29,6 +29,18 @@ store::TurnCommit eraseTurn(const store::Committed& last)
     return turn;
 }
 
+QByteArray evidence(StoreFixture& f, const QByteArray& bytes)
+{
+    const auto hash = f.ask<QByteArray>(
+        [&](auto& store, auto reply) { store.saveEvidence(bytes, std::move(reply)); });
+    return hash.value_or(QByteArray());
+}
+
+QString evidencePath(const QString& folder, const QByteArray& hash)
+{
+    return QDir(folder).filePath(QString::fromLatin1(hash.toHex()));
+}
+
 QStringList backupFiles(const QString& folder)
 {
     return QDir(folder).entryList({"relevo-*.db"}, QDir::Files, QDir::Name);
@@ -252,6 +264,71 @@ private Q_SLOTS:
         QVERIFY(store::restore(empty.folder(), info->path, f.clock(), f.log()));
         QVERIFY(empty.open());
         QCOMPARE(empty.page({})->rows.size(), std::size_t(1));
+    }
+
+    void evidenceFilesGoWithABackupAndComeBackWithIt()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto first = evidence(f, "first");
+        const auto second = evidence(f, "second");
+        const auto info = f.backup();
+        QVERIFY2(info, info ? "" : qPrintable(info.error().detail));
+        QCOMPARE(store::readManifest(info->path)->evidence, (QSet<QByteArray>{first, second}));
+        QVERIFY(store::verifyBackup(info->path));
+
+        StoreFixture restored;
+        const auto whole = store::restore(restored.folder(), info->path, f.clock(), f.log());
+        QVERIFY(whole);
+        QCOMPARE(whole->evidenceMissing, 0);
+        QCOMPARE(fileBytes(evidencePath(restored.path("evidence"), first)), QByteArray("first"));
+
+        writeFile(evidencePath(f.path("backups/evidence"), first), "other");
+        QVERIFY(QFile::remove(evidencePath(f.path("backups/evidence"), second)));
+        QCOMPARE(store::verifyBackup(info->path).error().code, Code::Corrupt);
+        StoreFixture without;
+        const auto rest = store::restore(without.folder(), info->path, f.clock(), f.log());
+        QVERIFY2(rest, "the data is worth having without them");
+        QCOMPARE(rest->evidenceMissing, 2);
+        QVERIFY(!QFile::exists(evidencePath(without.path("evidence"), first)));
+        f.close();
+        QCOMPARE(store::restore(f.folder(), info->path, f.clock(), f.log())->evidenceMissing, 0);
+        QCOMPARE(fileBytes(evidencePath(f.path("evidence"), second)), QByteArray("second"));
+    }
+
+    void evidenceThatWasAlteredIsNeitherCopiedNorPutBack()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto kept = evidence(f, "kept");
+        const auto info = f.backup();
+        writeFile(evidencePath(f.path("evidence"), kept), "KEPT");
+        const auto late = evidence(f, "late");
+        writeFile(evidencePath(f.path("evidence"), late), "LATE");
+        const auto next = f.backup();
+        QVERIFY(info && next);
+        QCOMPARE(store::readManifest(next->path)->evidence, QSet<QByteArray>{kept});
+        QVERIFY2(store::verifyBackup(next->path), "the good copy was made before");
+        f.close();
+        QVERIFY(store::restore(f.folder(), next->path, f.clock(), f.log()));
+        QCOMPARE(fileBytes(evidencePath(f.path("evidence"), kept)), QByteArray("kept"));
+    }
+
+    void evidenceGoesWithTheLastBackupThatNamesIt()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto old = evidence(f, "old");
+        const auto info = f.backup();
+        QVERIFY(info);
+        QVERIFY(QFile::remove(evidencePath(f.path("evidence"), old)));
+        const auto now = f.clock().wall();
+        store::rotateBackups(f.path("backups"), 1, now);
+        const QString copy = evidencePath(f.path("backups/evidence"), old);
+        QVERIFY(QFile::exists(copy));
+        QVERIFY(QFile::remove(info->path) && QFile::remove(info->path + ".json"));
+        store::rotateBackups(f.path("backups"), 1, now);
+        QVERIFY(!QFile::exists(copy));
     }
 
     // Scenario 20.

@@ -193,7 +193,7 @@ private Q_SLOTS:
         const QString folder = f.path("backups");
         const base::WallTime now = f.clock().wall();
         const auto back = [&](base::milliseconds ago) {
-            const auto made = store::backupNow(**connection, folder, "daily", now - ago);
+            const auto made = store::backupNow(**connection, folder, {"daily", now - ago, {}});
             store::rotateBackups(folder, 7, now - ago);
             return made ? made->path : QString();
         };
