@@ -176,7 +176,7 @@ Attestation attestSignature(const Signature& signature, QByteArray salt)
     auto result = attestationOf("signature", signature.rule, signature.person, signature.at);
     result.entry.role = signature.role;
     if (signature.isProved)
-        addField(result, "proved", QStringLiteral("1"));
+        addField(result, "proved", QStringLiteral("yes"));
     addText(result, signature.comment, std::move(salt));
     return result;
 }
@@ -187,7 +187,7 @@ Attestation attestOverride(const Override& each, QByteArray salt)
     auto result = attestationOf("override", each.id, last.person, last.at);
     result.entry.role = last.role;
     if (last.isProved)
-        addField(result, "proved", QStringLiteral("1"));
+        addField(result, "proved", QStringLiteral("yes"));
     addField(result, "covers", each.covers.join(u' '));
     addField(result, "until", base::toIso(each.until));
     addField(result, "approval", QString::number(each.approvals.size()));
