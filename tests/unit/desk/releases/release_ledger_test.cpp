@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What nobody can do to a release unseen: change or delete what stands beside the ledger, move a freeze
 // window, take texts back.
-#include "release_desk.h"
 #include "support/runner.h"
+#include "unit/desk/release_desk.h"
 
 #include <QDir>
 #include <QFile>
