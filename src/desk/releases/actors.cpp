@@ -111,8 +111,9 @@ people::Action actionOf(const release::Deed& deed)
 bool restsOnTheGate(const release::Deed& deed)
 {
     const auto* steer = std::get_if<release::Steer>(&deed);
-    return steer && steer->decision != release::Decision::Hold &&
-           steer->decision != release::Decision::Abort;
+    const bool goesFurther = steer && steer->decision != release::Decision::Hold &&
+                             steer->decision != release::Decision::Abort;
+    return goesFurther || std::holds_alternative<release::GoOut>(deed);
 }
 
 bool needsPassphrase(const release::Deed& deed)
