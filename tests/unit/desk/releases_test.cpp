@@ -237,7 +237,7 @@ private Q_SLOTS:
     {
         ReleaseDesk f;
         f.hire();
-        const auto lead = *f.signIn(f.add(text("Caro"), people::Roles{people::Role::Lead}));
+        const auto lead = *f.signIn(f.add(text("Caro"), Roles{Role::Lead}, f.ana));
         const auto made =
             f.create({.plan = release_desk::smallTemplate(), .title = text("2.5")}, lead);
         QVERIFY(made);
