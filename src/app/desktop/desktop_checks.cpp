@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_checks.h"
 
+#include "app/desktop/check_sentence.h"
 #include "app/self_checks.h"
-#include "desk/releases/finding_texts.h"
-#include "panels/releases/checks/check_words.h"
 #include "privacy/find.h"
 #include "probes/command/command_line.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <utility>
 
 namespace app {
-
-namespace {
-
-/// What came of a check, in the window's language; a value that is missing as its field is called.
-QString sentenceOf(probes::Finding finding)
-{
-    if (finding.reason == probes::Reason::MissingParameter) {
-        for (QString& name : finding.arguments)
-            name = panels::parameterText(name);
-    }
-    return desk::findingText(finding, [](const char* english) {
-        return QCoreApplication::translate("Findings", english);
-    });
-}
-
-} // namespace
 
 DesktopChecks::DesktopChecks(std::shared_ptr<base::Home> home, const base::Clock& clock, Own own)
     : m_home(std::move(home)), m_own(std::move(own)),
@@ -83,7 +64,7 @@ void DesktopChecks::tell(const Run& run, const probes::Finding& finding)
     Outcome outcome{.checkId = finding.checkId,
                     .hasPassed = finding.verdict == probes::Verdict::Passed,
                     .evidence = std::nullopt,
-                    .why = sentenceOf(finding)};
+                    .why = checkSentence(finding)};
     const auto plan = std::ranges::find(run.checks, finding.checkId, &release::CheckPlan::id);
     if (plan != run.checks.end())
         outcome.evidence = probes::evidenceOf(finding, *plan);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_figures.h"
 
+#include "app/desktop/check_sentence.h"
+
 #include <tuple>
 #include <utility>
 
@@ -13,6 +15,15 @@ bool isSameSource(panels::FigureReader::Wanted a, const panels::FigureReader::Wa
 {
     a.releasedAt = b.releasedAt;
     return a == b;
+}
+
+QString problemOf(const probes::FigureNews& news)
+{
+    if (news.problem == probes::Reason::None)
+        return {};
+    return checkSentence({.verdict = probes::Verdict::CouldNotRun,
+                          .reason = news.problem,
+                          .arguments = news.arguments});
 }
 
 } // namespace
@@ -48,8 +59,7 @@ void DesktopFigures::follow(const QString& release, const Wanted& wanted, Listen
             [listener = std::move(listener)](const probes::FigureNews& news) {
                 listener({.readings = news.readings,
                           .readAt = news.readAt,
-                          .problem = release::nameText(news.problem),
-                          .arguments = news.arguments});
+                          .problem = problemOf(news)});
             });
     }
     followed->wanted = wanted;

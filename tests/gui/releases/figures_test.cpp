@@ -179,7 +179,6 @@ private Q_SLOTS:
         QVERIFY(f.until([&] {
             return !f.text("canarySourceState").contains(QStringLiteral("cannot be read"));
         }));
-        f.picture(QStringLiteral("canary_figures"));
     }
 
     void theBaselineOutlivesTheWindow()

@@ -110,7 +110,7 @@ void Told::goesOut()
     say(attestVerdict(QStringLiteral("go"), {}, kAna, kNow));
     release.releasedAt = kNow;
     release.canary = {CanaryStatus::Running, 0, kNow};
-    say(attestCanary({}, release.canary, 1, kAna, kNow, {}, kSalt));
+    say(attestCanary({}, release.canary, 1, {}, kAna, kNow, {}, kSalt));
     Rollback rollback{
         .trigger = QStringLiteral("5xx"),
         .reason = QStringLiteral("Ana saw it"),

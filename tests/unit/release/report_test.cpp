@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         Release release = deployment("en");
         release.canary = {CanaryStatus::Running, 1, kNow};
-        const auto said = attestCanary(release.canary, {CanaryStatus::Aborted, 1, kNow}, 0,
+        const auto said = attestCanary(release.canary, {CanaryStatus::Aborted, 1, kNow}, 0, {},
                                        {.person = {3}, .roles = {}}, kNow,
                                        QStringLiteral("one in *five* fails"), QByteArray(16, 's'));
         auto told = facts();

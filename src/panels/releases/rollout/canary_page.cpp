@@ -3,7 +3,6 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
-#include "panels/releases/checks/check_words.h"
 #include "panels/releases/open_release.h"
 #include "panels/releases/rollout/shop_figures.h"
 #include "panels/releases/rollout/stage_strip.h"
@@ -148,11 +147,9 @@ void CanaryPage::showSource()
     m_ui->canarySource->setReadOnly(
         !release::holdsOneOf(m_open.view().me, rolesOf(release::Duty::Work)));
     QStringList parts;
-    const bool hasProblem =
-        isRead && !news->problem.isEmpty() && news->problem != QLatin1String("none");
+    const bool hasProblem = isRead && !news->problem.isEmpty();
     if (hasProblem)
-        parts += tr("The figures cannot be read: %1.")
-                     .arg(checkReasonText(news->problem, news->arguments));
+        parts += tr("The figures cannot be read: %1.").arg(news->problem);
     if (isRead)
         parts += news->readAt ? tr("Last reading: %1.").arg(whenText(*news->readAt))
                               : tr("Nothing was read yet.");

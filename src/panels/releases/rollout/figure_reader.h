@@ -27,8 +27,7 @@ public:
     struct News {
         release::Readings readings;
         std::optional<base::WallTime> readAt; ///< when last something could be read
-        QString problem;                      ///< why the last look gave not all: a name for
-        QStringList arguments;                ///< checkReasonText(); "none" where it did
+        QString problem; ///< why the last look gave not all, for people; empty: it did
     };
     using Listener = std::function<void(const News& news)>;
 
