@@ -7266,7 +7266,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Lets a release without stages out, to everybody</source>
-        <translation>Publica para todos una salida sin etapas</translation>
+        <translation>Publica para todos un lanzamiento sin etapas</translation>
     </message>
     <message>
         <source>Erased: %1 texts, %2 files</source>
@@ -7274,7 +7274,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Takes back what was said: the texts and files of an entry of the ledger, or of an item</source>
-        <translation>Borra lo que se dijo: los textos y archivos de un asiento del libro, o de una tarea</translation>
+        <translation>Borra lo que se dijo: los textos y archivos de un asiento del libro, o de un punto</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>

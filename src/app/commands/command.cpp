@@ -194,20 +194,24 @@ base::Result<std::pair<const Command*, Invocation>> parseCommand(const QStringLi
 
 QString helpText(const QString& beginning, const CommandContext& context)
 {
+    QString text;
     std::vector<const Command*> fitting;
     for (const Command& each : commands()) {
-        if (beginsWith(each.name, beginning))
+        if (each.name == beginning)
+            text =
+                QStringLiteral("relevoctl %1 %2\n\n    %3\n")
+                    .arg(each.name, each.arguments, context.translate("relevoctl", each.summary));
+        else if (beginsWith(each.name, beginning))
             fitting.push_back(&each);
     }
-    if (fitting.size() == 1) {
-        return QStringLiteral("relevoctl %1 %2\n\n    %3\n")
-            .arg(fitting[0]->name, fitting[0]->arguments,
-                 context.translate("relevoctl", fitting[0]->summary));
-    }
-    QString text;
-    text += context.translate("relevoctl",
-                              "Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]") +
-            QStringLiteral("\n\n");
+    if (fitting.empty())
+        return text;
+    text += text.isEmpty()
+                ? context.translate(
+                      "relevoctl",
+                      "Usage: relevoctl COMMAND [--data FOLDER] [--json] [--output FILE]") +
+                      QStringLiteral("\n\n")
+                : QStringLiteral("\n");
     for (const Command* each : fitting) {
         const QString usage = (each->name + u' ' + each->arguments).trimmed();
         text += QStringLiteral("  %1  %2\n")

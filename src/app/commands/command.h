@@ -115,7 +115,7 @@ struct Command {
 [[nodiscard]] base::Result<std::pair<const Command*, Invocation>>
 parseCommand(const QStringList& arguments);
 
-/// The commands whose names begin with these words, with their summaries.
+/// The command of that name, and those whose names begin with it, with their summaries.
 [[nodiscard]] QString helpText(const QString& beginning, const CommandContext& context);
 
 } // namespace app

@@ -90,8 +90,9 @@ private:
     /// As it may be kept, and the file with it.
     void take(ReleaseDeed wanted, Taken done);
     void keepFile(release::Show show, QByteArray file, Taken done);
-    void queue(const QString& id, base::PersonId by, const base::Result<release::Deed>& deed,
-               const SharedReply<DeedAnswer>& reply);
+    /// In its turn, from what was said to what is stored: ends in next(), as do those that it calls.
+    void performTaken(const QString& id, base::PersonId by, const base::Result<release::Deed>& deed,
+                      const SharedReply<DeedAnswer>& reply);
     void perform(const QString& id, base::PersonId by, const release::Deed& deed,
                  const SharedReply<DeedAnswer>& reply);
     void performVerified(const QString& id, base::PersonId by, const release::Deed& deed,

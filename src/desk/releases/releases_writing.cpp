@@ -93,43 +93,48 @@ void Releases::act(const Badge& badge, ReleaseDeed wanted, const SharedReply<Dee
             base::fail(base::Code::Refused, QStringLiteral("nobody says what was found")));
         return;
     }
-    const auto goOn = [this, id = wanted.release, by = *by, reply](
-                          const base::Result<release::Deed>& deed) { queue(id, by, deed, reply); };
-    if (!needsPassphrase(wanted.deed)) {
-        take(std::move(wanted), goOn);
-        return;
-    }
-    const QString passphrase = wanted.passphrase;
-    m_people.prove(*by, passphrase,
-                   [this, wanted = std::move(wanted), goOn](const base::Result<void>& proved) {
-                       if (proved)
-                           take(wanted, goOn);
-                       else
-                           goOn(base::fail(proved.error()));
-                   });
+    const QString id = wanted.release;
+    inTurn(id, [this, by = *by, wanted = std::move(wanted), reply] {
+        const auto goOn = [this, id = wanted.release, by,
+                           reply](const base::Result<release::Deed>& deed) {
+            performTaken(id, by, deed, reply);
+        };
+        if (!needsPassphrase(wanted.deed)) {
+            take(wanted, goOn);
+            return;
+        }
+        m_people.prove(by, wanted.passphrase,
+                       [this, wanted, goOn](const base::Result<void>& proved) {
+                           if (proved)
+                               take(wanted, goOn);
+                           else
+                               goOn(base::fail(proved.error()));
+                       });
+    });
 }
 
 void Releases::record(ReleaseDeed finding, const SharedReply<DeedAnswer>& reply)
 {
     const QString id = finding.release;
-    take(std::move(finding), [this, id, reply](const base::Result<release::Deed>& deed) {
-        queue(id, {}, deed, reply);
+    inTurn(id, [this, id, finding = std::move(finding), reply] {
+        take(finding, [this, id, reply](const base::Result<release::Deed>& deed) {
+            performTaken(id, {}, deed, reply);
+        });
     });
 }
 
-void Releases::queue(const QString& id, base::PersonId by, const base::Result<release::Deed>& deed,
-                     const SharedReply<DeedAnswer>& reply)
+void Releases::performTaken(const QString& id, base::PersonId by,
+                            const base::Result<release::Deed>& deed,
+                            const SharedReply<DeedAnswer>& reply)
 {
     if (!deed) {
         reply->answer(base::fail(deed.error()));
-        return;
+        next(id);
+    } else if (restsOnTheGate(*deed)) {
+        performVerified(id, by, *deed, reply);
+    } else {
+        perform(id, by, *deed, reply);
     }
-    inTurn(id, [this, id, by, deed = *deed, reply] {
-        if (restsOnTheGate(deed))
-            performVerified(id, by, deed, reply);
-        else
-            perform(id, by, deed, reply);
-    });
 }
 
 void Releases::take(ReleaseDeed wanted, Taken done)

@@ -289,62 +289,6 @@ private Q_SLOTS:
         QVERIFY(f.verify()->isSound());
     }
 
-    void secretsAreNoEvidence_data()
-    {
-        QTest::addColumn<QString>("said");
-        QTest::newRow("key") << text("sk-proj-4fK2n9Qw7Lx1Zt8Vb3Rm6Yc5Hd0Pj2Ga");
-        QTest::newRow("password") << text("password: hunter2-Xy9!");
-        QTest::newRow("address") << text("redis://relevo:s3cr3tW0rd@cache.example:6379/0");
-        QTest::newRow("pem") << text(
-            "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n"
-            "-----END PRIVATE KEY-----");
-    }
-    void secretsAreNoEvidence()
-    {
-        QFETCH(QString, said);
-        ReleaseDesk f;
-        f.hire();
-        f.begin();
-        QCOMPARE(codeOf(f.act(f.beto, pasted("backup", said))), Code::Refused);
-        release::Show file{.item = item("backup"),
-                           .evidence = {.kind = release::EvidenceKind::File, .title = text("x")}};
-        QCOMPARE(codeOf(f.act(f.beto, file, said.toUtf8())), Code::Refused);
-        // What a check printed cannot be taken back by its author: it is kept without the secret.
-        file.evidence = {.kind = release::EvidenceKind::Check,
-                         .outcome = release::Outcome::Passed,
-                         .text = said};
-        QVERIFY(f.does(f.beto, file));
-        const auto view = f.view();
-        QVERIFY(view->release->items.front().evidence.front().text != said);
-        QVERIFY(!QDir(f.folder.filePath(text("evidence"))).exists());
-    }
-
-    void evidenceIsKeptAsItMayBe()
-    {
-        ReleaseDesk f;
-        f.hire();
-        f.begin();
-        QVERIFY(f.does(f.beto, pasted("backup", text("asked ana@example.com, dni 30.123.456"))));
-        const QString long1 = QString(1'200'000, u'x') + text("\nthe end\n");
-        QVERIFY(f.does(f.beto, pasted("backup", long1)));
-        const auto view = f.view();
-        const auto& evidence = view->release->items.front().evidence;
-        QVERIFY(!evidence[0].text.contains(u'@') && !evidence[0].text.contains(text("30.123")));
-        QCOMPARE(evidence[0].validFor, release::minutes(24 * 60)); // as the item asks for
-        QVERIFY(evidence[1].text.toUtf8().size() <= desk::kLongestEvidence);
-        QVERIFY(evidence[1].text.endsWith(text("the end\n")));
-        for (const auto& [kind, title] :
-             {std::pair(release::EvidenceKind::Link, text("javascript:alert(1)")),
-              std::pair(release::EvidenceKind::Link, text("not an address")),
-              std::pair(release::EvidenceKind::File, text("without its bytes")),
-              std::pair(release::EvidenceKind::Pasted, text("nothing"))})
-            QCOMPARE(codeOf(f.act(f.beto,
-                                  release::Show{item("backup"), {.kind = kind, .title = title}})),
-                     Code::Invalid);
-        QCOMPARE(codeOf(f.act(f.beto, release::Say{item("backup"), QString(10'001, u'x')})),
-                 Code::Invalid);
-    }
-
     void aScheduleSaysWhatItFoundAndNobodyElse()
     {
         ReleaseDesk f;

@@ -4,6 +4,8 @@
 #include "release_desk.h"
 #include "support/runner.h"
 
+#include <QDir>
+
 #include <cmath>
 
 using base::Code;
@@ -32,6 +34,62 @@ class DeskReleaseTextsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void secretsAreNoEvidence_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::newRow("key") << words("sk-proj-4fK2n9Qw7Lx1Zt8Vb3Rm6Yc5Hd0Pj2Ga");
+        QTest::newRow("password") << words("password: hunter2-Xy9!");
+        QTest::newRow("address") << words("redis://relevo:s3cr3tW0rd@cache.example:6379/0");
+        QTest::newRow("pem") << words(
+            "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n"
+            "-----END PRIVATE KEY-----");
+    }
+    void secretsAreNoEvidence()
+    {
+        QFETCH(QString, said);
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QCOMPARE(codeOf(f.act(f.beto, pasted("backup", said))), Code::Refused);
+        release::Show file{.item = item("backup"),
+                           .evidence = {.kind = release::EvidenceKind::File, .title = words("x")}};
+        QCOMPARE(codeOf(f.act(f.beto, file, said.toUtf8())), Code::Refused);
+        // What a check printed cannot be taken back by its author: it is kept without the secret.
+        file.evidence = {.kind = release::EvidenceKind::Check,
+                         .outcome = release::Outcome::Passed,
+                         .text = said};
+        QVERIFY(f.does(f.beto, file));
+        const auto view = f.view();
+        QVERIFY(view->release->items.front().evidence.front().text != said);
+        QVERIFY(!QDir(f.folder.filePath(words("evidence"))).exists());
+    }
+
+    void evidenceIsKeptAsItMayBe()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QVERIFY(f.does(f.beto, pasted("backup", words("asked ana@example.com, dni 30.123.456"))));
+        const QString long1 = QString(1'200'000, u'x') + words("\nthe end\n");
+        QVERIFY(f.does(f.beto, pasted("backup", long1)));
+        const auto view = f.view();
+        const auto& evidence = view->release->items.front().evidence;
+        QVERIFY(!evidence[0].text.contains(u'@') && !evidence[0].text.contains(words("30.123")));
+        QCOMPARE(evidence[0].validFor, release::minutes(24 * 60)); // as the item asks for
+        QVERIFY(evidence[1].text.toUtf8().size() <= desk::kLongestEvidence);
+        QVERIFY(evidence[1].text.endsWith(words("the end\n")));
+        for (const auto& [kind, title] :
+             {std::pair(release::EvidenceKind::Link, words("javascript:alert(1)")),
+              std::pair(release::EvidenceKind::Link, words("not an address")),
+              std::pair(release::EvidenceKind::File, words("without its bytes")),
+              std::pair(release::EvidenceKind::Pasted, words("nothing"))})
+            QCOMPARE(codeOf(f.act(f.beto,
+                                  release::Show{item("backup"), {.kind = kind, .title = title}})),
+                     Code::Invalid);
+        QCOMPARE(codeOf(f.act(f.beto, release::Say{item("backup"), QString(10'001, u'x')})),
+                 Code::Invalid);
+    }
+
     void filesThatHoldASecretAreNoEvidence_data()
     {
         QTest::addColumn<QByteArray>("bytes");
