@@ -57,9 +57,8 @@ void DesktopFigures::follow(const QString& release, const Wanted& wanted, Listen
         followed = std::make_unique<Followed>(m_home);
         ear = followed->caller.ear<probes::FigureNews>(
             [listener = std::move(listener)](const probes::FigureNews& news) {
-                listener({.readings = news.readings,
-                          .readAt = news.readAt,
-                          .problem = problemOf(news)});
+                listener(
+                    {.readings = news.readings, .readAt = news.readAt, .problem = problemOf(news)});
             });
     }
     followed->wanted = wanted;
