@@ -218,4 +218,27 @@ PlanFault Outline::cycleAmong(const std::vector<int>& open, const Items& items,
     return fault;
 }
 
+// ---- Sharing ----
+
+namespace {
+
+/// Everything that an outline is made of.
+bool isSameNode(const ItemPlan& a, const ItemPlan& b)
+{
+    return a.id == b.id && a.section == b.section && a.parent == b.parent && a.after == b.after &&
+           a.itemClass == b.itemClass && a.isAfterGo == b.isAfterGo;
+}
+
+} // namespace
+
+SharedOutline outlineAfter(const SharedOutline& known, const Release& before, const Release& after)
+{
+    const bool isSame =
+        known && before.sections == after.sections &&
+        std::equal(before.items.begin(), before.items.end(), after.items.begin(), after.items.end(),
+                   [](const Item& a, const Item& b) { return isSameNode(a.plan, b.plan); });
+    return isSame ? known
+                  : std::make_shared<const tl::expected<Outline, PlanFault>>(Outline::of(after));
+}
+
 } // namespace release

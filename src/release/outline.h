@@ -8,6 +8,7 @@
 
 #include <tl/expected.hpp>
 
+#include <memory>
 #include <vector>
 
 namespace release {
@@ -113,5 +114,11 @@ private:
     std::vector<int> m_order;
     std::vector<int> m_bottomUp;
 };
+
+/// An outline, or why there is none. Shared, for it stays right while only states change.
+using SharedOutline = std::shared_ptr<const tl::expected<Outline, PlanFault>>;
+/// That of `after`: the known one of `before` (which may be null) where nothing of the graph differs.
+[[nodiscard]] SharedOutline outlineAfter(const SharedOutline& known, const Release& before,
+                                         const Release& after);
 
 } // namespace release

@@ -42,6 +42,7 @@ void Releases::hold(Held& place, StoredRelease stored, const LedgerReport& repor
     place.release = stored.unreadable.isEmpty()
                         ? std::make_shared<const release::Release>(std::move(stored.release))
                         : nullptr;
+    place.outline = place.release ? release::outlineAfter({}, {}, *place.release) : nullptr;
     place.head = std::move(stored.ledger.head);
     place.word = report.isSound() ? release::LedgerWord::Sound : release::LedgerWord::Damaged;
 }
@@ -80,11 +81,12 @@ ReleaseView Releases::view(const Held& held, const StoredFreezes& freezes, base:
 {
     const release::LedgerWord word = std::max(held.word, freezes.word());
     return {.release = held.release,
+            .outline = held.outline,
             .freezes = freezes.windows,
             .ledger = held.head,
             .ledgerWord = word,
             .gate = release::gateOf(
-                release::Outline::of(*held.release), *held.release,
+                *held.outline, *held.release,
                 {.now = m_context.clock.wall(), .freezes = freezes.windows, .ledger = word}),
             .me = who.isValid() ? actorOf(m_context.people, who) : release::Actor(),
             .mayRunCommands =
@@ -125,6 +127,7 @@ ReleaseSummary Releases::summary(const Held& held, const StoredFreezes& freezes,
                                  base::WallTime now) const
 {
     const release::Release& release = *held.release;
+    const auto& outline = *held.outline;
     ReleaseSummary summary{.id = release.id,
                            .title = release.title,
                            .templateId = release.templateId,
@@ -132,7 +135,6 @@ ReleaseSummary Releases::summary(const Held& held, const StoredFreezes& freezes,
                            .createdAt = release.createdAt,
                            .plannedFor = release.plannedFor,
                            .releasedAt = release.releasedAt};
-    const auto outline = release::Outline::of(release);
     summary.verdict =
         release::gateOf(
             outline, release,

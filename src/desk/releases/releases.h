@@ -56,6 +56,7 @@ private:
     };
     struct Held {
         std::shared_ptr<const release::Release> release;
+        release::SharedOutline outline; ///< of it; null where it is
         release::LedgerHead head;
         release::LedgerWord word = release::LedgerWord::NotAsked;
         std::shared_ptr<const Listed> listed = {};

@@ -34,6 +34,7 @@ struct ReleaseSummary {
 /// A release as it is now. Shared: the desk makes another one for the next change.
 struct ReleaseView {
     std::shared_ptr<const release::Release> release;
+    release::SharedOutline outline; ///< of it; never null where it is not
     std::vector<release::FreezeWindow> freezes;
     release::LedgerHead ledger;
     release::LedgerWord ledgerWord = release::LedgerWord::NotAsked; ///< of the last verification

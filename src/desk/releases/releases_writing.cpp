@@ -244,7 +244,7 @@ void Releases::performOn(const Held& held, const Freezes& freezes, base::PersonI
     const release::Release& before = *held.release;
     const QString id = before.id;
     auto deeds = release::done(
-        release::Outline::of(before), before, deed,
+        *held.outline, before, deed,
         {.actor = actorOf(m_context.people, by),
          .now = m_context.clock.wall(),
          .freezes = freezes->windows,
@@ -274,6 +274,7 @@ void Releases::store(const QString& id, const Freezes& freezes, base::PersonId b
                                        reply](const base::Result<void>& saved) {
             Held& now = m_held[id];
             if (saved) {
+                now.outline = release::outlineAfter(now.outline, *now.release, *after);
                 now.release = after;
                 now.head = head;
                 m_hub.changed({.releases = true});
@@ -309,6 +310,7 @@ void Releases::create(const Badge& badge, NewRelease wanted, const SharedReply<R
     made.plannedFor = wanted.plannedFor;
     release::Deeds deeds{made, {release::attestCreation(made, actorOf(m_context.people, *by))}};
     Held held{.release = std::make_shared<const release::Release>(made),
+              .outline = release::outlineAfter({}, {}, made),
               .head = m_ledger.genesis(made.id),
               .word = release::LedgerWord::Sound};
     auto change = changeOf({}, held.head, deeds, m_ledger);

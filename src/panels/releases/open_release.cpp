@@ -27,17 +27,6 @@ bool isSame(const desk::ReleaseView& a, const desk::ReleaseView& b)
            a.me == b.me && a.mayRunCommands == b.mayRunCommands;
 }
 
-/// Whether an outline of the one is right for the other: it stays so while only states change.
-bool isSameGraph(const release::Release& a, const release::Release& b)
-{
-    const auto isSameNode = [](const release::Item& x, const release::Item& y) {
-        return x.plan.id == y.plan.id && x.plan.section == y.plan.section &&
-               x.plan.parent == y.plan.parent && x.plan.after == y.plan.after &&
-               x.plan.itemClass == y.plan.itemClass && x.plan.isAfterGo == y.plan.isAfterGo;
-    };
-    return a.sections == b.sections && std::ranges::equal(a.items, b.items, isSameNode);
-}
-
 } // namespace
 
 OpenRelease::OpenRelease(desk::Desk& desk, std::shared_ptr<base::Home> home,
@@ -108,8 +97,6 @@ void OpenRelease::readPeople()
 void OpenRelease::take(const desk::ReleaseView& view)
 {
     m_id = view.release->id;
-    if (!m_view.release || !isSameGraph(*m_view.release, *view.release))
-        m_outline = release::Outline::of(*view.release);
     m_view = view;
     if (outline()) {
         m_states = release::statesAt(*outline(), *view.release, now());

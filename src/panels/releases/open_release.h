@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const release::Release& release() const noexcept { return *m_view.release; }
     [[nodiscard]] const tl::expected<release::Outline, release::PlanFault>& outline() const
     {
-        return m_outline;
+        return *m_view.outline;
     }
     /// Of all items in their order, at the time of the newest view.
     [[nodiscard]] const std::vector<release::State>& states() const noexcept { return m_states; }
@@ -112,7 +112,6 @@ private:
     std::vector<desk::Person> m_people;
     QString m_id; ///< empty: none is open
     desk::ReleaseView m_view;
-    tl::expected<release::Outline, release::PlanFault> m_outline;
     std::vector<release::State> m_states;
 };
 

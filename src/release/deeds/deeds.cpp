@@ -295,8 +295,8 @@ private:
     }
     static const Item* itemOfId(const Release& release, const ItemId& id)
     {
-        const auto found =
-            std::ranges::find(release.items, id, [](const Item& item) { return item.plan.id; });
+        const auto found = std::ranges::find_if(
+            release.items, [&id](const Item& item) { return item.plan.id == id; });
         return found == release.items.end() ? nullptr : &*found;
     }
     [[nodiscard]] Deeds with(Item after, Attestation said) const

@@ -49,6 +49,22 @@ private Q_SLOTS:
         QCOMPARE(next("c"), QStringLiteral("a"));
     }
 
+    void itIsSharedWhileOnlyStatesChange()
+    {
+        using enum ItemClass;
+        const auto before = releaseWith({plan("a", Required), plan("b", Required, {id("a")})});
+        const SharedOutline first = outlineAfter({}, {}, before);
+        Release after = before;
+        after.items[0].state = State::Done;
+        after.items[1].plan.title = QStringLiteral("another title");
+        QVERIFY(outlineAfter(first, before, after) == first);
+        after.items[1].plan.itemClass = Blocker;
+        const SharedOutline second = outlineAfter(first, before, after);
+        QVERIFY(second != first && (*second)->itemClass(1) == Blocker);
+        after.items.pop_back();
+        QCOMPARE((*outlineAfter(first, before, after))->size(), std::size_t{1});
+    }
+
     void aChildCannotWaitForItsParent()
     {
         auto child = plan("child", ItemClass::Required, {id("parent")});
