@@ -1111,6 +1111,10 @@
         <source>Its address, such as http://prometheus:9090; empty: this program&apos;s own figures</source>
         <translation>Its address, such as http://prometheus:9090; empty: this program&apos;s own figures</translation>
     </message>
+    <message>
+        <source>The stages set in how many conversations AI &amp;helps</source>
+        <translation>The stages set in how many conversations AI &amp;helps</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -4543,6 +4547,14 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Release now</source>
         <translation>Release now</translation>
+    </message>
+    <message>
+        <source>AI is off now.</source>
+        <translation>AI is off now.</translation>
+    </message>
+    <message>
+        <source>AI helps in %1 % of conversations now.</source>
+        <translation>AI helps in %1 % of conversations now.</translation>
     </message>
 </context>
 <context>

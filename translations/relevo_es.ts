@@ -1111,6 +1111,10 @@
         <source>Its address, such as http://prometheus:9090; empty: this program&apos;s own figures</source>
         <translation>Su dirección, como http://prometheus:9090; vacío: las cifras de este mismo programa</translation>
     </message>
+    <message>
+        <source>The stages set in how many conversations AI &amp;helps</source>
+        <translation>Las etapas definen en cuántas conversaciones a&amp;yuda la IA</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPanel</name>
@@ -4543,6 +4547,14 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Release now</source>
         <translation>Publicar ahora</translation>
+    </message>
+    <message>
+        <source>AI is off now.</source>
+        <translation>Ahora la IA está apagada.</translation>
+    </message>
+    <message>
+        <source>AI helps in %1 % of conversations now.</source>
+        <translation>Ahora la IA ayuda en el %1 % de las conversaciones.</translation>
     </message>
 </context>
 <context>

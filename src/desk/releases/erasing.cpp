@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Taking back what was said: the text, its salt, its copies and the file go; that somebody did it stays.
 #include "desk/releases/releases.h"
+#include "release/ledger/ledger_check.h"
 #include "release/states.h"
 
 namespace desk {
@@ -39,6 +40,12 @@ void Releases::eraseOf(StoredRelease stored, base::PersonId by, const ReleaseEra
 {
     const QString& id = erasure.release;
     const release::Release& before = stored.release;
+    if (release::checked(m_ledger, id, stored.ledger.entries, {}).isOfOtherKey) {
+        reply->answer(base::fail(base::Code::NoSecret,
+                                 QStringLiteral("the ledger was written with another key")));
+        next(id);
+        return;
+    }
     auto erased = release::erased(before, stored.ledger.entries, erasure.what, by,
                                   release::recordedTime(before, m_context.clock.wall()), salt());
     if (!erased) {

@@ -44,6 +44,7 @@ void Releases::hold(Held& place, StoredRelease stored, const LedgerReport& repor
                         : nullptr;
     place.outline = place.release ? release::outlineAfter({}, {}, *place.release) : nullptr;
     place.head = std::move(stored.ledger.head);
+    place.isOfOtherKey = report.verdict.isOfOtherKey;
     place.word = report.isSound() ? release::LedgerWord::Sound : release::LedgerWord::Damaged;
 }
 

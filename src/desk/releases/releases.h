@@ -59,6 +59,7 @@ private:
         release::SharedOutline outline; ///< of it; null where it is
         release::LedgerHead head;
         release::LedgerWord word = release::LedgerWord::NotAsked;
+        bool isOfOtherKey = false; ///< nothing may be added, or no key would fit any more
         std::shared_ptr<const Listed> listed = {};
     };
     using Loaded = std::function<void(const base::Result<Held*>&)>;
@@ -100,6 +101,7 @@ private:
                          const SharedReply<DeedAnswer>& reply);
     void performOn(const Held& held, const Freezes& freezes, base::PersonId by,
                    const release::Deed& deed, const SharedReply<DeedAnswer>& reply);
+    void rollOut(const release::Release& before, const release::Release& after);
     void store(const QString& id, const Freezes& freezes, base::PersonId by, release::Deeds deeds,
                const SharedReply<DeedAnswer>& reply);
     [[nodiscard]] ReleaseView view(const Held& held, const StoredFreezes& freezes,

@@ -5,7 +5,9 @@
 #include "desk/releases/evidence.h"
 #include "desk/releases/releases.h"
 #include "desk/releases/stored.h"
+#include "desk/smart/smart_mode.h"
 #include "release/record/record.h"
+#include "release/rollout/canary.h"
 #include "release/template_loader.h"
 
 #include <algorithm>
@@ -243,6 +245,12 @@ void Releases::performOn(const Held& held, const Freezes& freezes, base::PersonI
 {
     const release::Release& before = *held.release;
     const QString id = before.id;
+    if (held.isOfOtherKey) {
+        reply->answer(base::fail(base::Code::NoSecret,
+                                 QStringLiteral("the ledger was written with another key")));
+        next(id);
+        return;
+    }
     auto deeds = release::done(
         *held.outline, before, deed,
         {.actor = actorOf(m_context.people, by),
@@ -274,6 +282,7 @@ void Releases::store(const QString& id, const Freezes& freezes, base::PersonId b
                                        reply](const base::Result<void>& saved) {
             Held& now = m_held[id];
             if (saved) {
+                rollOut(*now.release, *after);
                 now.outline = release::outlineAfter(now.outline, *now.release, *after);
                 now.release = after;
                 now.head = head;
@@ -285,6 +294,28 @@ void Releases::store(const QString& id, const Freezes& freezes, base::PersonId b
                 reply->answer(base::fail(saved.error()));
             }
             next(id);
+        }));
+}
+
+// Where the stages say so. What cannot be stored does not take back what was decided: it is told, and
+// the window shows what counts.
+void Releases::rollOut(const release::Release& before, const release::Release& after)
+{
+    const int share = release::shareOf(after.canaryPlan, after.canary);
+    if (!release::rollsOutSmartMode(after) ||
+        share == release::shareOf(before.canaryPlan, before.canary))
+        return;
+    const QString value = smartShareText(share);
+    m_context.store.saveSetting(
+        kSmartModeSetting, value,
+        m_context.caller.expect<void>([this, value](const base::Result<void>& saved) {
+            if (!saved) {
+                m_context.log.error("releases", "smart_mode_not_set",
+                                    {{"detail", saved.error().detail}});
+                return;
+            }
+            m_context.settings[kSmartModeSetting] = value;
+            m_hub.changed({.settings = true});
         }));
 }
 

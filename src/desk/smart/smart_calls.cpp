@@ -90,10 +90,7 @@ void Desk::setSmartShare(base::Caller& caller, int share, Done<SmartState> done)
                                          QStringLiteral("a share is a number from 0 to 100")));
                 return;
             }
-            const QString value = share == 0     ? QStringLiteral("off")
-                                  : share == 100 ? QStringLiteral("on")
-                                                 : QString::number(share);
-            d.saveSetting(kSmartModeSetting, value, d.thenSmart(reply));
+            d.saveSetting(kSmartModeSetting, smartShareText(share), d.thenSmart(reply));
         });
 }
 

@@ -53,6 +53,13 @@ int smartSlotOf(const QString& ulid)
     return static_cast<int>(((byte(0) << 16) | (byte(1) << 8) | byte(2)) % 100);
 }
 
+QString smartShareText(int share)
+{
+    return share == 0     ? QStringLiteral("off")
+           : share == 100 ? QStringLiteral("on")
+                          : QString::number(share);
+}
+
 SmartState SmartMode::state() const
 {
     SmartState state{.share = 100};

@@ -15,6 +15,9 @@ namespace desk {
 /// no, false, yes, true. Nothing: none of these.
 [[nodiscard]] std::optional<int> parseSmartShare(QStringView text);
 
+/// As it is parsed.
+[[nodiscard]] QString smartShareText(int share);
+
 /// The settings beside which AI is switched.
 inline const QString kSmartModeSetting = QStringLiteral("smart.mode");        ///< as parsed above
 inline const QString kSmartStagesSetting = QStringLiteral("smart.stagesOff"); ///< ids, with commas

@@ -62,11 +62,14 @@ LedgerVerdict checked(const Ledger& ledger, const QString& release,
     const auto erased = erasedBy(entries);
     LedgerHead head = genesis;
     std::optional<WallTime> before;
+    bool hasFitting = false;
     for (const LedgerEntry& entry : entries) {
         if (entry.number != head.count + 1)
             verdict.integrity.push_back({FaultOf::OutOfOrder, entry.number, entry.subject});
         else if (ledger.linkOf(head.link, entry) != entry.link)
             verdict.integrity.push_back({FaultOf::Altered, entry.number, entry.subject});
+        else
+            hasFitting = true;
         if (before && entry.at < *before)
             verdict.timeWentBack.push_back(entry.number);
         const bool isErased = erased.contains(entry.number);
@@ -75,6 +78,7 @@ LedgerVerdict checked(const Ledger& ledger, const QString& release,
         before = entry.at;
         head = headOf(entry);
     }
+    verdict.isOfOtherKey = !entries.empty() && !hasFitting;
     verdict.count = static_cast<qint64>(entries.size());
     verdict.head = {verdict.count, head.link};
     if (known)

@@ -34,9 +34,10 @@ struct LedgerVerdict {
     LedgerHead head;                       ///< of what is there
     std::vector<LedgerFault> integrity;    ///< empty: nothing there was changed
     std::vector<LedgerFault> completeness; ///< empty: nothing is missing, as far as was asked
-    bool isCompletenessKnown = false;      ///< a head given away before was compared
-    qint64 erasedTexts = 0;                ///< had a text once; as far as texts were asked for
-    qint64 erasedUnsaid = 0;               ///< of those: no entry says that somebody erased it
+    bool isOfOtherKey = false;        ///< no entry fits: another key, or all of it was written anew
+    bool isCompletenessKnown = false; ///< a head given away before was compared
+    qint64 erasedTexts = 0;           ///< had a text once; as far as texts were asked for
+    qint64 erasedUnsaid = 0;          ///< of those: no entry says that somebody erased it
     std::vector<qint64> timeWentBack; ///< entries with a time before the one before: a clock's step
 
     [[nodiscard]] bool isSound() const noexcept

@@ -88,6 +88,8 @@ QStringList verdictLines(const LedgerVerdict& verdict, const std::vector<Unattes
         lines += said(verdict.isCompletenessKnown ? "complete" : "unknown");
     for (const LedgerFault& fault : verdict.completeness)
         lines += lineOf(fault, words, release);
+    if (verdict.isOfOtherKey)
+        lines += said("other_key");
     if (verdict.erasedTexts > 0)
         lines += said("erased", {{"count", QString::number(verdict.erasedTexts)}});
     if (verdict.erasedUnsaid > 0)

@@ -33,7 +33,7 @@ constexpr std::array kLabels{
     "digest_worst",  "unproved"};
 
 constexpr std::array kVerified{"sound",   "damaged", "complete",      "incomplete", "unknown",
-                               "unkeyed", "erased",  "erased_unsaid", "clock_back"};
+                               "unkeyed", "erased",  "erased_unsaid", "clock_back", "other_key"};
 
 void addKeys(QStringList& keys, const char* group, const auto& names)
 {

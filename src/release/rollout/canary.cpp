@@ -106,6 +106,11 @@ int shareOf(const CanaryPlan& plan, const Canary& canary) noexcept
                : 0;
 }
 
+bool rollsOutSmartMode(const Release& release)
+{
+    return release.parameters.value(QString::fromLatin1(kRollsOut)) == QLatin1String(kSmartMode);
+}
+
 tl::expected<Canary, Refusal> decided(const CanaryPlan& plan, const Canary& canary,
                                       Decision decision, const CanaryAdvice& advice, Verdict gate,
                                       const QString& reason, const Actor& actor, WallTime now)

@@ -31,6 +31,12 @@ struct CanaryAdvice {
 /// The share of customers that get what is new, 0 to 100.
 [[nodiscard]] int shareOf(const CanaryPlan& plan, const Canary& canary) noexcept;
 
+/// The parameter of a release that says what its stages set by themselves, and all that it can be: in how
+/// many of a hundred conversations AI helps.
+inline constexpr const char* kRollsOut = "rolls_out";
+inline constexpr const char* kSmartMode = "smart_mode";
+[[nodiscard]] bool rollsOutSmartMode(const Release& release);
+
 enum class Decision {
     Begin,   ///< needs a gate that says go, or goes by override
     Promote, ///< needs the same; to the next stage, or to the end; not before the stage's time

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Out in stages, a breach, and back.
 #include "panels/look/language.h"
+#include "release/rollout/canary.h"
 #include "releases/release_window.h"
 #include "support/runner.h"
 
@@ -56,6 +57,22 @@ private Q_SLOTS:
         f.click("canaryPromote");
         QVERIFY(f.until([&] { return f.text("canaryState").contains(QStringLiteral("100 %")); }));
         QCOMPARE(f.canary().stage, 1);
+    }
+
+    void theStagesSetHowManyConversationsAiHelpsIn()
+    {
+        RolloutWindow f;
+        f.click("canarySmart");
+        QVERIFY(f.until([&] { return release::rollsOutSmartMode(*f.view().release); }));
+        f.click("canaryBegin");
+        QVERIFY(f.until([&] {
+            return f.text("canarySmartState") ==
+                   QStringLiteral("AI helps in 5 % of conversations now.");
+        }));
+        f.type("canaryReason", QStringLiteral("muchos errores"));
+        f.click("canaryAbort");
+        QVERIFY(f.until(
+            [&] { return f.text("canarySmartState") == QStringLiteral("AI is off now."); }));
     }
 
     void aBreachIsAbortedAndRolledBackStepByStep()

@@ -383,6 +383,22 @@ private Q_SLOTS:
         QVERIFY(!f.verify()->isSound());
     }
 
+    void nothingIsWrittenWithAnotherKey()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QVERIFY(f.does(f.beto, pasted("backup", text("restored in 4 min"))));
+        const QByteArray key = std::exchange(f.ledgerKey, QByteArray(32, 'z'));
+        f.restart();
+        f.beto = *f.signIn(f.view()->release->items.front().evidence.front().by);
+        QCOMPARE(codeOf(f.act(f.beto, pasted("backup", text("and once more")))), Code::NoSecret);
+        QVERIFY(f.verify()->verdict.isOfOtherKey);
+        f.ledgerKey = key;
+        f.restart();
+        QVERIFY2(f.verify()->isSound(), "the right key finds what it wrote");
+    }
+
     void freezesStandInTheWay()
     {
         ReleaseDesk f;

@@ -9,6 +9,7 @@
 #include "panels/releases/rollout/watch_card.h"
 #include "panels/releases/words/release_words.h"
 #include "release/duties.h"
+#include "release/rollout/canary.h"
 #include "release/rollout/rollback.h"
 #include "ui_canary_page.h"
 
@@ -32,7 +33,7 @@ release::minutes minutesLeft(base::WallTime until, base::WallTime now)
 
 CanaryPage::CanaryPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
     : ReleasePage(parent), m_ui(std::make_unique<Ui::CanaryPage>()), m_open(open),
-      m_figures(figures), m_stages(new StageStrip(this))
+      m_figures(figures), m_stages(new StageStrip(this)), m_caller(open.home())
 {
     using release::Decision;
     m_ui->setupUi(this);
@@ -53,6 +54,15 @@ CanaryPage::CanaryPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
     decides(m_ui->canaryHold, Decision::Hold);
     decides(m_ui->canaryAbort, Decision::Abort);
     connect(m_ui->canarySource, &QLineEdit::editingFinished, this, &CanaryPage::keepSource);
+    connect(m_ui->canarySmart, &QCheckBox::clicked, this, [this](bool isOn) {
+        act(release::SetParameter{.name = QString::fromLatin1(release::kRollsOut),
+                                  .value =
+                                      isOn ? QString::fromLatin1(release::kSmartMode) : QString()});
+    });
+    m_open.desk().hear(m_caller, [this](const desk::Changes& changes) {
+        if (changes.settings)
+            readSmart();
+    });
     connect(&m_figures, &ShopFigures::noted, this, &CanaryPage::showNow);
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -73,7 +83,43 @@ void CanaryPage::show(const desk::ReleaseView& view)
 {
     if (!m_ui->canarySource->hasFocus())
         m_ui->canarySource->setText(view.release->parameters.value(kPrometheus));
+    if (!m_smart)
+        readSmart();
     showNow();
+}
+
+void CanaryPage::readSmart()
+{
+    m_open.desk().smartState(m_caller, [this](const base::Result<desk::SmartState>& state) {
+        if (state)
+            m_smart = *state;
+        showSmart();
+    });
+}
+
+// Somebody may have switched AI by hand, or something else keep it off: what counts is shown.
+void CanaryPage::showSmart()
+{
+    if (!m_open.isOpen())
+        return;
+    const release::Release& release = m_open.release();
+    const bool isRolledOut = release::rollsOutSmartMode(release);
+    m_ui->canarySmart->setVisible(!release.canaryPlan.stages.empty());
+    m_ui->canarySmart->setChecked(isRolledOut);
+    m_ui->canarySmart->setEnabled(
+        release::holdsOneOf(m_open.view().me, rolesOf(release::Duty::Work)));
+    const bool isShown = isRolledOut && m_smart && !release.canaryPlan.stages.empty();
+    m_ui->canarySmartState->setVisible(isShown);
+    if (!isShown)
+        return;
+    const bool isAsSaid = !release::isOut(release.canary) ||
+                          m_smart->share == release::shareOf(release.canaryPlan, release.canary);
+    m_ui->canarySmartState->setText(
+        m_smart->share == 0 ? tr("AI is off now.")
+                            : tr("AI helps in %1 % of conversations now.").arg(m_smart->share));
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::WindowText, isAsSaid ? colours().quiet : colours().bad);
+    m_ui->canarySmartState->setPalette(tinted);
 }
 
 void CanaryPage::makeCards(const release::CanaryPlan& plan)
@@ -116,6 +162,7 @@ void CanaryPage::showNow()
     m_ui->canaryWatchesLabel->setVisible(!m_cards.empty());
     showFired(readings);
     showSource();
+    showSmart();
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->show(advice.watches[i], readings, m_open.now());
     showState(advice);

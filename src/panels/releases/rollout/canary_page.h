@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/threads/caller.h"
+#include "desk/smart/smart_values.h"
 #include "panels/releases/release_page.h"
 #include "release/deeds/deeds.h"
 
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QPushButton;
@@ -47,6 +50,8 @@ private:
     void showFired(const release::Readings& readings);
     void showSource();
     void keepSource();
+    void readSmart();
+    void showSmart();
     void decide(release::Decision decision);
     void act(const release::Deed& deed);
 
@@ -56,6 +61,8 @@ private:
     StageStrip* m_stages;
     std::vector<release::Watch> m_watches; ///< those that the cards are of
     std::vector<WatchCard*> m_cards;
+    base::Caller m_caller;
+    std::optional<desk::SmartState> m_smart; ///< nothing: not read yet
     QTimer m_tick;
 };
 
