@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QMap>
 #include <QProcessEnvironment>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 

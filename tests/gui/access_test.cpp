@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QListWidget>
+#include <QSet>
 
 class AccessTest : public QObject
 {

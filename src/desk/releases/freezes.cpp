@@ -4,6 +4,8 @@
 
 #include "desk/releases/releases.h"
 
+#include <algorithm>
+
 namespace desk {
 
 void Releases::forgetFreezes()

@@ -3,6 +3,7 @@
 
 #include <QIcon>
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace panels {
 

@@ -4,6 +4,7 @@
 #include <QHostInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace probes {
 

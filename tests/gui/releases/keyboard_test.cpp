@@ -11,6 +11,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStyle>
+#include <QTabBar>
 #include <QTreeView>
 
 namespace releases_keyboard {
@@ -244,3 +246,5 @@ private Q_SLOTS:
 
 RELEVO_TEST(ReleasesKeyboardTest)
 #include "keyboard_test.moc"
+
+#include <algorithm>

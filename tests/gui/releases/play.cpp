@@ -6,11 +6,13 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QTabBar>
 #include <QTreeWidget>
 
 #include <sqlite3.h>

@@ -5,6 +5,7 @@
 #include "support/runner.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QTextBrowser>
 #include <QTimer>

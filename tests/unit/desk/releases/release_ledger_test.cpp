@@ -362,3 +362,5 @@ private:
 
 RELEVO_TEST(DeskReleaseLedgerTest)
 #include "release_ledger_test.moc"
+
+#include <algorithm>
