@@ -101,7 +101,9 @@ private:
                          const SharedReply<DeedAnswer>& reply);
     void performOn(const Held& held, const Freezes& freezes, base::PersonId by,
                    const release::Deed& deed, const SharedReply<DeedAnswer>& reply);
-    void rollOut(const release::Release& before, const release::Release& after);
+    /// What goes out by itself with a stage; `done` in any case.
+    void rollOut(const release::Release& before, const release::Release& after,
+                 const std::function<void()>& done);
     void store(const QString& id, const Freezes& freezes, base::PersonId by, release::Deeds deeds,
                const SharedReply<DeedAnswer>& reply);
     [[nodiscard]] ReleaseView view(const Held& held, const StoredFreezes& freezes,

@@ -11,6 +11,7 @@
 #include "release/template_loader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
 
@@ -281,41 +282,47 @@ void Releases::store(const QString& id, const Freezes& freezes, base::PersonId b
         m_context.caller.expect<void>([this, id, freezes, by, after = std::move(after), head,
                                        reply](const base::Result<void>& saved) {
             Held& now = m_held[id];
-            if (saved) {
-                rollOut(*now.release, *after);
-                now.outline = release::outlineAfter(now.outline, *now.release, *after);
-                now.release = after;
-                now.head = head;
-                m_hub.changed({.releases = true});
-                reply->answer(DeedAnswer(view(now, *freezes, by)));
-            } else {
+            if (!saved) {
                 now.release.reset(); // read again what is there
                 m_isAllRead = false;
                 reply->answer(base::fail(saved.error()));
+                next(id);
+                return;
             }
-            next(id);
+            const auto before = std::exchange(now.release, after);
+            now.outline = release::outlineAfter(now.outline, *before, *after);
+            now.head = head;
+            rollOut(*before, *after, [this, id, freezes, by, reply] {
+                m_hub.changed({.releases = true});
+                reply->answer(DeedAnswer(view(m_held[id], *freezes, by)));
+                next(id);
+            });
         }));
 }
 
 // Where the stages say so. What cannot be stored does not take back what was decided: it is told, and
 // the window shows what counts.
-void Releases::rollOut(const release::Release& before, const release::Release& after)
+void Releases::rollOut(const release::Release& before, const release::Release& after,
+                       const std::function<void()>& done)
 {
     const int share = release::shareOf(after.canaryPlan, after.canary);
     if (!release::rollsOutSmartMode(after) ||
-        share == release::shareOf(before.canaryPlan, before.canary))
+        share == release::shareOf(before.canaryPlan, before.canary)) {
+        done();
         return;
+    }
     const QString value = smartShareText(share);
     m_context.store.saveSetting(
         kSmartModeSetting, value,
-        m_context.caller.expect<void>([this, value](const base::Result<void>& saved) {
-            if (!saved) {
+        m_context.caller.expect<void>([this, value, done](const base::Result<void>& saved) {
+            if (saved) {
+                m_context.settings[kSmartModeSetting] = value;
+                m_hub.changed({.settings = true});
+            } else {
                 m_context.log.error("releases", "smart_mode_not_set",
                                     {{"detail", saved.error().detail}});
-                return;
             }
-            m_context.settings[kSmartModeSetting] = value;
-            m_hub.changed({.settings = true});
+            done();
         }));
 }
 
