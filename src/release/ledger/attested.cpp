@@ -4,6 +4,7 @@
 #include "release/compare/difference.h"
 #include "release/ledger/attest.h"
 #include "release/ledger/said.h"
+#include "release/planning.h"
 
 #include <algorithm>
 
