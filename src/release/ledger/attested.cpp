@@ -174,8 +174,9 @@ private:
         auto entry = said.begin();
         for (const Each& each : shown) {
             const auto [attestation, text] = attest(each);
-            const auto found = std::find_if(entry, said.end(), [&](const LedgerEntry* other) {
-                return isSaid(attestation, *other);
+            const auto& wanted = attestation; // Clang 14 lets no lambda have a structured binding
+            const auto found = std::find_if(entry, said.end(), [&wanted](const LedgerEntry* other) {
+                return isSaid(wanted, *other);
             });
             if (found == said.end()) {
                 add(kind, attestation.entry.subject);
