@@ -342,7 +342,7 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const
         return {};
     if (index.internalId() == 0)
         return groupData(m_groups[placeOf(index.row())], index.column(), role);
-    return itemData(m_groups[index.internalId() - 1].rows[placeOf(index.row())], index.column(),
+    return cellData(m_groups[index.internalId() - 1].rows[placeOf(index.row())], index.column(),
                     role);
 }
 
@@ -367,7 +367,7 @@ QVariant BoardModel::groupData(const Group& group, int column, int role) const
     }
 }
 
-QVariant BoardModel::itemData(int item, int column, int role) const
+QVariant BoardModel::cellData(int item, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole: return text(item, column);

@@ -102,7 +102,7 @@ private:
     [[nodiscard]] const release::Item& at(int item) const;
     [[nodiscard]] release::State state(int item) const;
     [[nodiscard]] QVariant groupData(const Group& group, int column, int role) const;
-    [[nodiscard]] QVariant itemData(int item, int column, int role) const;
+    [[nodiscard]] QVariant cellData(int item, int column, int role) const;
     [[nodiscard]] QString text(int item, int column) const;
     [[nodiscard]] QString spoken(int item) const;
 

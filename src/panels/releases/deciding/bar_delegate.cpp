@@ -21,7 +21,7 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const auto [first, last] = m_model.span();
+    const auto [first, last] = m_model.timeSpan();
     const QRectF area = QRectF(option.rect).adjusted(kSide, 0, -kSide, 0);
     const auto place = [&](qint64 ms) {
         return area.left() +

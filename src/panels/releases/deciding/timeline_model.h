@@ -39,7 +39,7 @@ public:
     void show(const OpenRelease& open, const release::Schedule& schedule, Filter filter);
     void retranslate();
     /// From the first beginning to the last end or due date, in ms.
-    [[nodiscard]] std::pair<qint64, qint64> span() const noexcept { return m_span; }
+    [[nodiscard]] std::pair<qint64, qint64> timeSpan() const noexcept { return m_span; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
