@@ -246,6 +246,8 @@ void ReleasesPanel::showPage(int index)
         m_isStale[place] = false;
         m_pages[place]->show(m_open->view());
     }
+    if (m_ui->releasePages->currentIndex() != index)
+        m_ui->releaseMessageBar->hide(); // it was about the page before
     m_ui->releasePages->setCurrentIndex(index);
 }
 

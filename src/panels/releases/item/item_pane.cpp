@@ -162,7 +162,8 @@ void ItemPane::showSteps(const release::Item& item)
 // Why a step that this state has is not offered.
 void ItemPane::showWhyNot(const release::Item& item)
 {
-    QStringList reasons;
+    QStringList reasons, steps; // a reason is told once, for all the steps that it keeps away
+    QString last;
     for (const Step step : {Step::Start, Step::Finish, Step::Verify}) {
         if (!m_open.outline() || std::ranges::find(m_possible, step) != m_possible.end())
             continue;
@@ -178,7 +179,13 @@ void ItemPane::showWhyNot(const release::Item& item)
             reasons = {why};
             break;
         }
-        reasons += stepText(step) + QStringLiteral(": ") + why;
+        if (why != last) {
+            steps.clear();
+            reasons += QString();
+        }
+        steps += stepText(step);
+        reasons.back() = steps.join(QStringLiteral(", ")) + QStringLiteral(": ") + why;
+        last = why;
     }
     m_ui->itemWhyNot->setText(reasons.join(u'\n'));
     m_ui->itemWhyNot->setVisible(!reasons.isEmpty());
