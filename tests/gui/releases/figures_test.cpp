@@ -40,20 +40,7 @@ public:
         hooks.figures = &m_figures;
         window.reset();
         open();
-        openNew(plan);
-        const auto now = clock.wall();
-        const bool isReady =
-            act(release::Change{release::Step::Waive,
-                                {QStringLiteral("smoke")},
-                                QStringLiteral("ya se probó"),
-                                now + 48h})
-                .has_value() &&
-            act(release::Change{release::Step::Finish, {QStringLiteral("runbook")}, {}, {}})
-                .has_value() &&
-            act(release::Sign{QStringLiteral("security"), release::Role::Security, {}}).has_value();
-        if (!isReady)
-            qFatal("the release is not ready");
-        page(QStringLiteral("Canary"));
+        openReady(plan);
     }
     ~FiguresWindow() { window.reset(); }
 

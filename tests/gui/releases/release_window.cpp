@@ -73,6 +73,24 @@ void ReleaseWindow::openNew(const release::Template& plan)
         qFatal("the release does not open");
 }
 
+void ReleaseWindow::openReady(const release::Template& plan)
+{
+    openNew(plan);
+    const base::WallTime until = clock.wall() + std::chrono::hours(48);
+    const bool isReady =
+        act(release::Change{release::Step::Waive,
+                            {QStringLiteral("smoke")},
+                            QStringLiteral("ya se probó"),
+                            until})
+            .has_value() &&
+        act(release::Change{release::Step::Finish, {QStringLiteral("runbook")}, {}, {}})
+            .has_value() &&
+        act(release::Sign{QStringLiteral("security"), release::Role::Security, {}}).has_value();
+    if (!isReady || view().gate.verdict != release::Verdict::Go)
+        qFatal("the release is not ready");
+    page(QStringLiteral("Canary"));
+}
+
 desk::ReleaseView ReleaseWindow::view()
 {
     return ask<desk::ReleaseView>(

@@ -12,6 +12,8 @@ public:
 
     /// Makes a release and opens it in the panel.
     void openNew(const release::Template& plan);
+    /// One with the items of small(), whose gate says go, at the page Canary.
+    void openReady(const release::Template& plan);
     [[nodiscard]] desk::ReleaseView view();
     desk::DeedAnswer act(const release::Deed& deed);
     void page(const QString& text) { tab("releaseTabs", text); }

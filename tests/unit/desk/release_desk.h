@@ -28,6 +28,38 @@ public:
     base::Result<desk::ReleaseView> view(const desk::Badge& badge = {});
     base::Result<desk::LedgerReport> verify(const std::optional<release::LedgerHead>& known = {});
     std::vector<desk::LedgerLine> history();
+    std::vector<desk::ReleaseSummary> list()
+    {
+        return ask<std::vector<desk::ReleaseSummary>>(
+                   [&](base::Caller& c, auto done) { desk->releases(c, std::move(done)); })
+            .value_or(std::vector<desk::ReleaseSummary>());
+    }
+    std::vector<desk::ShelvedTemplate> templates()
+    {
+        return ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
+                   desk->releaseTemplates(c, QStringLiteral("en"), std::move(done));
+               })
+            .value_or(std::vector<desk::ShelvedTemplate>());
+    }
+    base::Result<desk::ShelvedTemplate> save(const release::Template& plan,
+                                             const desk::Badge& badge)
+    {
+        return ask<desk::ShelvedTemplate>([&](base::Caller& c, auto done) {
+            desk->saveReleaseTemplate(c, badge, plan, std::move(done));
+        });
+    }
+    base::Result<void> freeze(const release::FreezeWindow& window, const desk::Badge& badge)
+    {
+        return ask<void>([&](base::Caller& c, auto done) {
+            desk->setFreeze(c, badge, window, std::move(done));
+        });
+    }
+    base::Result<void> thaw(const QString& window, const desk::Badge& badge)
+    {
+        return ask<void>([&](base::Caller& c, auto done) {
+            desk->removeFreeze(c, badge, window, std::move(done));
+        });
+    }
     /// Creates the small release, which the rest is about.
     void begin();
     /// Both items shown, done and verified, and signed.

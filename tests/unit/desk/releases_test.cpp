@@ -407,16 +407,14 @@ private Q_SLOTS:
         f.finish();
         const base::WallTime now = f.clock.wall();
         const release::FreezeWindow window{text("w1"), text("Cyber Monday"), now - 1h, now + 48h};
-        QCOMPARE(codeOf(freeze(f, {.id = text("w"), .from = now, .until = now + 1h}, f.ana)),
+        QCOMPARE(codeOf(f.freeze({.id = text("w"), .from = now, .until = now + 1h}, f.ana)),
                  Code::Invalid);
-        QCOMPARE(codeOf(freeze(f, {text("w"), text("x"), now, now}, f.ana)), Code::Invalid);
-        QVERIFY(freeze(f, window, f.ana));
+        QCOMPARE(codeOf(f.freeze({text("w"), text("x"), now, now}, f.ana)), Code::Invalid);
+        QVERIFY(f.freeze(window, f.ana));
         QCOMPARE(f.view()->gate.verdict, release::Verdict::NoGo);
         QVERIFY(override(f));
         QCOMPARE(f.view()->gate.verdict, release::Verdict::GoByOverride);
-        QVERIFY(f.ask<void>([&](base::Caller& c, auto done) {
-            f.desk->removeFreeze(c, f.beto, text("w1"), std::move(done));
-        }));
+        QVERIFY(f.thaw(text("w1"), f.beto));
         QCOMPARE(f.view()->gate.verdict, release::Verdict::Go);
         QVERIFY(f.verify()->isSound());
     }
@@ -447,12 +445,12 @@ private Q_SLOTS:
     {
         ReleaseDesk f;
         f.hire();
-        QVERIFY(list(f).empty());
+        QVERIFY(f.list().empty());
         f.begin();
         QVERIFY(f.does(
             f.ana, release::Reschedule{.title = text("2.5"), .plannedFor = f.clock.wall() + 24h}));
         f.restart(); // what is listed was read, not remembered
-        const auto all = list(f);
+        const auto all = f.list();
         QCOMPARE(all.size(), std::size_t{1});
         QCOMPARE(all.front().title, text("2.5"));
         QCOMPARE(all.front().items, 2);
@@ -489,19 +487,19 @@ private Q_SLOTS:
     {
         ReleaseDesk f;
         f.hire();
-        const auto before = templates(f);
+        const auto before = f.templates();
         const auto shipped = std::ranges::find(before, text("deployment"),
                                                [](const auto& each) { return each.plan.id; });
         QVERIFY(shipped != before.end() && shipped->isShipped);
         auto plan = shipped->plan;
         plan.items.front().title = text("Another title");
-        const auto saved = save(f, plan, f.ana);
+        const auto saved = f.save(plan, f.ana);
         QCOMPARE(saved->plan.version, plan.version + 1);
-        QCOMPARE(codeOf(save(f, plan, f.beto)), Code::Refused);
+        QCOMPARE(codeOf(f.save(plan, f.beto)), Code::Refused);
         plan.items.push_back(plan.items.front()); // two of one id
-        QCOMPARE(codeOf(save(f, plan, f.ana)), Code::Invalid);
+        QCOMPARE(codeOf(f.save(plan, f.ana)), Code::Invalid);
         f.restart();
-        const auto after = templates(f);
+        const auto after = f.templates();
         QCOMPARE(after.size(), before.size() + 1);
         const auto newest = std::ranges::find(after, text("deployment"),
                                               [](const auto& each) { return each.plan.id; });
@@ -515,35 +513,6 @@ private:
     {
         return f.ask<QByteArray>(
             [&](base::Caller& c, auto done) { f.desk->releaseEvidence(c, hash, std::move(done)); });
-    }
-    static std::vector<desk::ReleaseSummary> list(ReleaseDesk& f)
-    {
-        return f
-            .ask<std::vector<desk::ReleaseSummary>>(
-                [&](base::Caller& c, auto done) { f.desk->releases(c, std::move(done)); })
-            .value_or(std::vector<desk::ReleaseSummary>());
-    }
-    static std::vector<desk::ShelvedTemplate> templates(ReleaseDesk& f)
-    {
-        return f
-            .ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
-                f.desk->releaseTemplates(c, text("en"), std::move(done));
-            })
-            .value_or(std::vector<desk::ShelvedTemplate>());
-    }
-    static base::Result<desk::ShelvedTemplate> save(ReleaseDesk& f, const release::Template& plan,
-                                                    const desk::Badge& badge)
-    {
-        return f.ask<desk::ShelvedTemplate>([&](base::Caller& c, auto done) {
-            f.desk->saveReleaseTemplate(c, badge, plan, std::move(done));
-        });
-    }
-    static base::Result<void> freeze(ReleaseDesk& f, const release::FreezeWindow& window,
-                                     const desk::Badge& badge)
-    {
-        return f.ask<void>([&](base::Caller& c, auto done) {
-            f.desk->setFreeze(c, badge, window, std::move(done));
-        });
     }
     static bool override(ReleaseDesk& f)
     {

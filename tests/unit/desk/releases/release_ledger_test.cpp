@@ -63,7 +63,7 @@ private Q_SLOTS:
                       "'\"rule\":\"gO\"')"));
         QCOMPARE(f.view()->gate.verdict, release::Verdict::NoGo);
         QVERIFY(reasonsIn(f.view()->gate).contains(utf8("ledger_damaged")));
-        QCOMPARE(list(f).front().verdict, release::Verdict::NoGo);
+        QCOMPARE(f.list().front().verdict, release::Verdict::NoGo);
     }
 
     // The newest evidence failed: taking it away makes the older one count, and the chain stays whole.
@@ -128,7 +128,7 @@ private Q_SLOTS:
         const QString sound = f.id;
         f.begin();
         f.tamper(utf8("UPDATE checklist SET frame = '{' WHERE ulid = '%1'").arg(f.id));
-        auto all = list(f);
+        auto all = f.list();
         QCOMPARE(all.size(), std::size_t{2});
         std::ranges::sort(all, {}, &desk::ReleaseSummary::fault);
         QCOMPARE(all[0].id, sound);
@@ -142,14 +142,14 @@ private Q_SLOTS:
     {
         ReleaseDesk f;
         f.hire();
-        const auto before = templates(f);
+        const auto before = f.templates();
         QVERIFY(!before.empty());
-        const auto saved = save(f, before.front().plan, f.ana);
-        QCOMPARE(templates(f).size(), before.size() + 1);
+        const auto saved = f.save(before.front().plan, f.ana);
+        QCOMPARE(f.templates().size(), before.size() + 1);
         f.tamper(utf8("UPDATE release_template SET record = '{'"));
-        QCOMPARE(templates(f).size(), before.size());
+        QCOMPARE(f.templates().size(), before.size());
         f.ana = *f.signIn(f.everybody().front().id);
-        QCOMPARE(save(f, before.front().plan, f.ana)->plan.version, saved->plan.version + 1);
+        QCOMPARE(f.save(before.front().plan, f.ana)->plan.version, saved->plan.version + 1);
     }
 
     // Who moved a window and put it back is known afterwards, and the verdict says what it rested on.
@@ -160,12 +160,12 @@ private Q_SLOTS:
         f.begin();
         f.finish();
         const base::WallTime now = f.clock.wall();
-        QVERIFY(freeze(f, {utf8("w1"), utf8("Cyber Monday"), now - 1h, now + 48h}, f.ana));
+        QVERIFY(f.freeze({utf8("w1"), utf8("Cyber Monday"), now - 1h, now + 48h}, f.ana));
         QCOMPARE(f.refusal(f.ana, release::Steer{.decision = Decision::Begin}), Why::NotGo);
-        QVERIFY(thaw(f, utf8("w1"), f.beto));
+        QVERIFY(f.thaw(utf8("w1"), f.beto));
         QVERIFY(f.does(f.ana, release::Steer{.decision = Decision::Begin}));
-        QVERIFY(freeze(f, {utf8("w1"), utf8("Cyber Monday"), now - 1h, now + 49h}, f.ana));
-        QCOMPARE(codeOf(thaw(f, utf8("w2"), f.beto)), Code::NotFound);
+        QVERIFY(f.freeze({utf8("w1"), utf8("Cyber Monday"), now - 1h, now + 49h}, f.ana));
+        QCOMPARE(codeOf(f.thaw(utf8("w2"), f.beto)), Code::NotFound);
         const auto said = freezeHistory(f);
         QCOMPARE(said.size(), std::size_t{3});
         QCOMPARE(said[1].entry.kind, utf8("thaw"));
@@ -207,7 +207,7 @@ private Q_SLOTS:
         f.begin();
         f.finish();
         const base::WallTime now = f.clock.wall();
-        QVERIFY(freeze(f, {utf8("w1"), utf8("Cyber Monday"), now + 24h, now + 48h}, f.ana));
+        QVERIFY(f.freeze({utf8("w1"), utf8("Cyber Monday"), now + 24h, now + 48h}, f.ana));
         QCOMPARE(f.view()->gate.verdict, release::Verdict::Go);
         f.tamper(sql);
         QCOMPARE(f.view()->gate.verdict, release::Verdict::NoGo);
@@ -223,7 +223,7 @@ private Q_SLOTS:
         f.begin();
         f.finish();
         const base::WallTime now = f.clock.wall();
-        QVERIFY(freeze(f, {utf8("w1"), utf8("Cyber Monday"), now + 24h, now + 48h}, f.ana));
+        QVERIFY(f.freeze({utf8("w1"), utf8("Cyber Monday"), now + 24h, now + 48h}, f.ana));
         QVERIFY(f.does(f.ana, release::Steer{.decision = Decision::Begin}));
         QVERIFY(f.verify()->isSound());
         f.tamper(utf8("DELETE FROM checklist WHERE ulid = 'freezes'"));
@@ -308,41 +308,6 @@ private Q_SLOTS:
     }
 
 private:
-    static std::vector<desk::ReleaseSummary> list(ReleaseDesk& f)
-    {
-        return f
-            .ask<std::vector<desk::ReleaseSummary>>(
-                [&](base::Caller& c, auto done) { f.desk->releases(c, std::move(done)); })
-            .value_or(std::vector<desk::ReleaseSummary>());
-    }
-    static std::vector<desk::ShelvedTemplate> templates(ReleaseDesk& f)
-    {
-        return f
-            .ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
-                f.desk->releaseTemplates(c, utf8("en"), std::move(done));
-            })
-            .value_or(std::vector<desk::ShelvedTemplate>());
-    }
-    static base::Result<desk::ShelvedTemplate> save(ReleaseDesk& f, const release::Template& plan,
-                                                    const desk::Badge& badge)
-    {
-        return f.ask<desk::ShelvedTemplate>([&](base::Caller& c, auto done) {
-            f.desk->saveReleaseTemplate(c, badge, plan, std::move(done));
-        });
-    }
-    static base::Result<void> freeze(ReleaseDesk& f, const release::FreezeWindow& window,
-                                     const desk::Badge& badge)
-    {
-        return f.ask<void>([&](base::Caller& c, auto done) {
-            f.desk->setFreeze(c, badge, window, std::move(done));
-        });
-    }
-    static base::Result<void> thaw(ReleaseDesk& f, const QString& id, const desk::Badge& badge)
-    {
-        return f.ask<void>([&](base::Caller& c, auto done) {
-            f.desk->removeFreeze(c, badge, id, std::move(done));
-        });
-    }
     static std::vector<desk::LedgerLine> freezeHistory(ReleaseDesk& f)
     {
         return f
