@@ -42,7 +42,7 @@ const StepRule& ruleOf(Step step)
                  .needsReason = true},
         StepRule{.from = {Todo, Doing}, .to = Blocked, .byWorker = true, .needsReason = true},
         StepRule{.from = {Blocked}, .to = Todo, .byWorker = true},
-        StepRule{.from = {Todo, Doing, Done, Failed, Blocked},
+        StepRule{.from = {Todo, Doing, Done, Failed, Blocked, Waived},
                  .to = Waived,
                  .byWaiver = true,
                  .needsReason = true,
