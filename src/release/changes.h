@@ -10,7 +10,8 @@
 //   Unblock   blocked                         todo      owner or role
 //   Waive     todo doing done failed blocked  waived    who waives, not a doer; a reason, an expiry
 //             waived
-//   Excuse    todo doing failed blocked       not appl. who waives, not a doer; with a reason
+//   Excuse    todo doing failed blocked       not appl. who waives, not a doer, nor a blocker's owner
+//                                                       unless they are alone; with a reason
 //   Reopen    done verified failed waived     todo      owner or role, or who verifies
 //             not applicable
 //

@@ -393,6 +393,7 @@ struct Release {
 struct Actor {
     PersonId person;
     Roles roles;
+    bool isAlone = false; ///< the only one there: a second person cannot be asked for
     bool operator==(const Actor&) const = default;
 };
 

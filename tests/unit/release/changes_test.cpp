@@ -176,6 +176,23 @@ private Q_SLOTS:
         QCOMPARE(whyNot(release, renew, kDario, later), Why::ReasonMissing);
     }
 
+    // It has no end as a waiver has: the owner's word alone takes no blocker away.
+    void theOwnerDoesNotExcuseABlocker()
+    {
+        auto release = releaseWith({plan("a", ItemClass::Blocker), plan("b", ItemClass::Required)});
+        item(release, "a").owner = item(release, "b").owner = kDario.person;
+        QCOMPARE(whyNot(release, change(Step::Excuse, "a"), kDario), Why::OwnBlocker);
+        QCOMPARE(whyNot(release, change(Step::Waive, "a"), kDario), Why::NotGo);
+        const auto offered = stepsFor(outlineOf(release), release, id("a"), kDario, kNow);
+        QVERIFY(std::ranges::find(offered, Step::Excuse) == offered.end());
+        take(release, Step::Excuse, "b", kDario);
+        Actor alone = kDario;
+        alone.isAlone = true;
+        QCOMPARE(whyNot(release, change(Step::Excuse, "a"), alone), Why::NotGo);
+        QCOMPARE(whyNot(release, change(Step::Excuse, "a"), kAna), Why::WrongRole);
+        take(release, Step::Excuse, "a", kCarla);
+    }
+
     void nobodyWaivesTheirOwnWork()
     {
         auto release = releaseWith({plan("a", ItemClass::Blocker)});
