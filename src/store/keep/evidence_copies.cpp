@@ -15,7 +15,7 @@ namespace store {
 
 namespace {
 
-constexpr qsizetype kHashDigits = 64;
+constexpr qsizetype kDigitsOfHash = 64;
 
 /// Of the files whose names are hashes; others are not ours.
 EvidenceHashes namesIn(const QString& folder)
@@ -24,7 +24,7 @@ EvidenceHashes namesIn(const QString& folder)
     for (const QString& name : QDir(folder).entryList(QDir::Files)) {
         const QByteArray digits = name.toLatin1();
         const QByteArray hash = QByteArray::fromHex(digits);
-        if (digits.size() == kHashDigits && hash.toHex() == digits)
+        if (digits.size() == kDigitsOfHash && hash.toHex() == digits)
             hashes.insert(hash);
     }
     return hashes;
