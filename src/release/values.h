@@ -386,6 +386,7 @@ struct Release {
     Canary canary;
     RollbackPlan rollbackPlan;
     std::vector<Rollback> rollbacks;
+    bool isSourceErased = false; ///< the file that it was made from was taken back
     bool operator==(const Release&) const = default;
 };
 

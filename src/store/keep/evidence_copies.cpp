@@ -2,6 +2,7 @@
 #include "store/keep/evidence_copies.h"
 
 #include "store/files/content_files.h"
+#include "store/files/durable.h"
 #include "store/keep/backup_files.h"
 #include "store/keep/manifest.h"
 
@@ -101,6 +102,23 @@ base::Result<int> restoreEvidence(const QString& from, const EvidenceHashes& has
             ++missing;
     }
     return missing;
+}
+
+base::Result<int> dropEvidenceCopies(const QString& backups, const EvidenceHashes& hashes)
+{
+    if (hashes.isEmpty())
+        return 0;
+    for (const BackupInfo& backup : listBackups(backups)) {
+        auto manifest = readManifest(backup.path);
+        if (!manifest || !manifest->evidence.intersects(hashes))
+            continue;
+        manifest->evidence.subtract(hashes);
+        if (auto written = writeDurably(backup.path + ".json", manifestToJson(*manifest)); !written)
+            return base::fail(written.error());
+    }
+    const QString folder = evidenceIn(backups);
+    return static_cast<int>(std::ranges::count_if(
+        hashes, [&folder](const QByteArray& hash) { return dropContent(folder, hash); }));
 }
 
 void dropUnnamedEvidence(const QString& backups)
