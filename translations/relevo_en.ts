@@ -2966,6 +2966,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <translation>It is your own work: somebody else says that it is right.</translation>
     </message>
     <message>
+        <source>It is a blocker of your own: somebody else who may waive it says that it does not apply.</source>
+        <translation>It is a blocker of your own: somebody else who may waive it says that it does not apply.</translation>
+    </message>
+    <message>
         <source>The second approval comes from another person in another role.</source>
         <translation>The second approval comes from another person in another role.</translation>
     </message>

@@ -2966,6 +2966,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <translation>Es trabajo tuyo: otra persona dice que está bien.</translation>
     </message>
     <message>
+        <source>It is a blocker of your own: somebody else who may waive it says that it does not apply.</source>
+        <translation>Es un bloqueante tuyo: que no corresponde lo dice otra persona que pueda eximirlo.</translation>
+    </message>
+    <message>
         <source>The second approval comes from another person in another role.</source>
         <translation>La segunda aprobación la da otra persona en otro rol.</translation>
     </message>

@@ -42,7 +42,7 @@ const StepRule& ruleOf(Step step)
                  .needsReason = true},
         StepRule{.from = {Todo, Doing}, .to = Blocked, .byWorker = true, .needsReason = true},
         StepRule{.from = {Blocked}, .to = Todo, .byWorker = true},
-        StepRule{.from = {Todo, Doing, Done, Failed, Blocked},
+        StepRule{.from = {Todo, Doing, Done, Failed, Blocked, Waived},
                  .to = Waived,
                  .byWaiver = true,
                  .needsReason = true,
@@ -84,6 +84,13 @@ MaybeRefusal refuseRole(const StepRule& rule, const Item& item, const Actor& act
     if (!rule.byWorker && isDoer(item, actor.person))
         return Refusal{.why = Why::OwnWork, .ids = {item.plan.id.value}};
     return std::nullopt;
+}
+
+/// What has no expiry takes a blocker away for good: not by the word of the one whose blocker it is.
+bool isOwnBlocker(const Change& change, const Item& item, const Actor& actor)
+{
+    return change.step == Step::Excuse && item.plan.itemClass == ItemClass::Blocker &&
+           item.owner == actor.person && !actor.isAlone;
 }
 
 MaybeRefusal refuseTurn(const Outline& outline, const Release& release, int index, WallTime now)
@@ -138,6 +145,8 @@ MaybeRefusal refuse(const Outline& outline, const Release& release, int index, c
         return Refusal{.why = Why::WrongState, .ids = {item.plan.id.value}, .state = state};
     if (auto refusal = refuseRole(rule, item, actor))
         return refusal;
+    if (isOwnBlocker(change, item, actor))
+        return Refusal{.why = Why::OwnBlocker, .ids = {item.plan.id.value}};
     if (rule.needsReason && change.reason.trimmed().isEmpty())
         return Refusal{.why = Why::ReasonMissing};
     if (rule.needsExpiry && (!change.until || *change.until <= now))

@@ -9,14 +9,17 @@
 //   Block     todo doing                      blocked   owner or role; with a reason
 //   Unblock   blocked                         todo      owner or role
 //   Waive     todo doing done failed blocked  waived    who waives, not a doer; a reason, an expiry
-//   Excuse    todo doing failed blocked       not appl. who waives, not a doer; with a reason
+//             waived
+//   Excuse    todo doing failed blocked       not appl. who waives, not a doer, nor a blocker's owner
+//                                                       unless they are alone; with a reason
 //   Reopen    done verified failed waived     todo      owner or role, or who verifies
 //             not applicable
 //
-// A waiver ends after kLongestHold at most; one that has lapsed counts as failed. The roles are those of duties.h. Doers are remembered as
-// long as the release is, for an item that has some is never removed (planning.h): whoever once worked
-// on it never verifies it. What does not apply has no expiry, but only stands until the item asks for
-// something else.
+// A waiver ends after kLongestHold at most; one that has lapsed counts as failed, one that holds is
+// renewed by waiving again: another reason, another end, counted from now. The roles are those of
+// duties.h. Doers are remembered as long as the release is, for an item that has some is never removed
+// (planning.h): whoever once worked on it never verifies it. What does not apply has no expiry, but only
+// stands until the item asks for something else.
 #pragma once
 
 #include "release/outline.h"

@@ -33,6 +33,7 @@ struct Refusal {
         TooFar,          ///< until: the latest that may be
         NoSuchTime,      ///< below nothing or above kLongestTime; ids: of what
         WorkedOn,        ///< ids: the item; what was done with it is never forgotten
+        OwnBlocker,      ///< ids: the blocker whose owner says that it does not apply
     };
     Why why = Why::NoPerson;
     QStringList ids;
@@ -51,7 +52,7 @@ struct Names<Refusal::Why> {
         "evidence_failed", "no_such_rule",     "does_not_apply",   "already_given",
         "same_role",       "nothing_to_cover", "cannot_override",  "too_early",
         "not_go",          "plan_unsound",     "too_far",          "no_such_time",
-        "worked_on"};
+        "worked_on",       "own_blocker"};
 };
 using Why = Refusal::Why;
 

@@ -386,6 +386,7 @@ struct Release {
     Canary canary;
     RollbackPlan rollbackPlan;
     std::vector<Rollback> rollbacks;
+    bool isSourceErased = false; ///< the file that it was made from was taken back
     bool operator==(const Release&) const = default;
 };
 
@@ -393,6 +394,7 @@ struct Release {
 struct Actor {
     PersonId person;
     Roles roles;
+    bool isAlone = false; ///< the only one there: a second person cannot be asked for
     bool operator==(const Actor&) const = default;
 };
 

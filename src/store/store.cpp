@@ -251,6 +251,11 @@ void Store::dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply)
                               });
 }
 
+void Store::dropEvidenceCopies(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply)
+{
+    m_impl->keeper.dropEvidence(std::move(hashes), std::move(reply));
+}
+
 void Store::evidenceHashes(QList<QByteArray> hashes,
                            base::Reply<QMap<QByteArray, QByteArray>> reply)
 {

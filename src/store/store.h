@@ -101,6 +101,9 @@ public:
     void evidenceHashes(QList<QByteArray> hashes, base::Reply<QMap<QByteArray, QByteArray>> reply);
     /// Those of these files that no release shows any more are gone; answers how many.
     void dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply);
+    /// The same beside the backups of the data folder, which then name them no more. Waits for a backup
+    /// that is under way.
+    void dropEvidenceCopies(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply);
     void saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply);
     void releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply);
 

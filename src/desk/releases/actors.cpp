@@ -95,7 +95,8 @@ struct ActionOf {
 release::Actor actorOf(const PeopleById& people, base::PersonId person)
 {
     if (isOpenHouse(people))
-        return {.person = person, .roles = rolesIn([](people::Role) { return true; })};
+        return {
+            .person = person, .roles = rolesIn([](people::Role) { return true; }), .isAlone = true};
     const auto it = people.find(person);
     if (it == people.end())
         return {};

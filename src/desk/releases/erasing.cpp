@@ -22,6 +22,10 @@ void Releases::erase(const Badge& badge, const ReleaseErasure& erasure,
             erasure.release,
             m_context.caller.expect<Row>([this, by, erasure, reply](const base::Result<Row>& row) {
                 auto stored = row ? storedOf(*row) : StoredRelease();
+                if (row && stored.unreadable.isEmpty() && erasure.what.isSource) {
+                    eraseSource(stored, by, erasure, reply);
+                    return;
+                }
                 if (row && stored.unreadable.isEmpty()) {
                     eraseOf(std::move(stored), by, erasure, reply);
                     return;
@@ -33,6 +37,26 @@ void Releases::erase(const Badge& badge, const ReleaseErasure& erasure,
                 next(erasure.release);
             }));
     });
+}
+
+void Releases::eraseSource(const StoredRelease& stored, base::PersonId by,
+                           const ReleaseErasure& erasure, const SharedReply<EraseAnswer>& reply)
+{
+    using Source = store::ChecklistSource;
+    m_context.store.checklistSource(
+        erasure.release, m_context.caller.expect<Source>([this, stored, by, erasure, reply](
+                                                             const base::Result<Source>& source) {
+            if (source) {
+                eraseOf(stored, by, erasure, reply);
+                return;
+            }
+            if (source.error().code == base::Code::NotFound)
+                reply->answer(
+                    EraseAnswer(tl::unexpected(release::Refusal{.why = release::Why::NoSuchItem})));
+            else
+                reply->answer(base::fail(source.error()));
+            next(erasure.release);
+        }));
 }
 
 void Releases::eraseOf(StoredRelease stored, base::PersonId by, const ReleaseErasure& erasure,
@@ -56,7 +80,9 @@ void Releases::eraseOf(StoredRelease stored, base::PersonId by, const ReleaseEra
     release::Deeds deeds{std::move(erased->after), {std::move(erased->said)}};
     auto change = changeOf(before, stored.ledger.head, deeds, m_ledger);
     change.erased = std::move(erased->entries);
-    const ErasedTexts counted{.entries = static_cast<int>(change.erased.size())};
+    change.dropsSource = erasure.what.isSource;
+    const ErasedTexts counted{.entries = static_cast<int>(change.erased.size()),
+                              .files = change.dropsSource ? 1 : 0};
     m_context.store.saveChecklist(
         std::move(change),
         m_context.caller.expect<void>([this, id, files = std::move(erased->files), counted,
@@ -76,13 +102,33 @@ void Releases::dropFiles(const QList<QByteArray>& files, ErasedTexts erased, con
                          const SharedReply<EraseAnswer>& reply)
 {
     m_context.store.dropEvidence(
-        files, m_context.caller.expect<int>([this, erased, id,
-                                             reply](const base::Result<int>& dropped) mutable {
-            erased.files = dropped.value_or(0);
-            reply->answer(dropped ? base::Result<EraseAnswer>(EraseAnswer(erased))
-                                  : base::Result<EraseAnswer>(base::fail(dropped.error())));
-            next(id);
-        }));
+        files, m_context.caller.expect<int>(
+                   [this, files, erased, id, reply](const base::Result<int>& dropped) mutable {
+                       if (dropped) {
+                           erased.files += *dropped;
+                           dropCopies(files, erased, id, reply);
+                           return;
+                       }
+                       reply->answer(base::fail(dropped.error()));
+                       next(id);
+                   }));
+}
+
+void Releases::dropCopies(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
+                          const SharedReply<EraseAnswer>& reply)
+{
+    using Copies = store::ErasedCopies;
+    m_context.store.dropEvidenceCopies(
+        files, m_context.caller.expect<Copies>(
+                   [this, erased, id, reply](const base::Result<Copies>& gone) mutable {
+                       if (gone) {
+                           erased.copies = gone->files;
+                           erased.backups = gone->backups;
+                       }
+                       reply->answer(gone ? base::Result<EraseAnswer>(EraseAnswer(erased))
+                                          : base::Result<EraseAnswer>(base::fail(gone.error())));
+                       next(id);
+                   }));
 }
 
 } // namespace desk

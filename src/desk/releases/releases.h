@@ -75,6 +75,11 @@ private:
     /// In their turn.
     void eraseOf(StoredRelease stored, base::PersonId by, const ReleaseErasure& erasure,
                  const SharedReply<EraseAnswer>& reply);
+    /// Erases if there is a file that the release was made from.
+    void eraseSource(const StoredRelease& stored, base::PersonId by, const ReleaseErasure& erasure,
+                     const SharedReply<EraseAnswer>& reply);
+    void dropCopies(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
+                    const SharedReply<EraseAnswer>& reply);
     void dropFiles(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
                    const SharedReply<EraseAnswer>& reply);
     using Judged = std::function<void(const base::Result<LedgerReport>&)>;

@@ -77,7 +77,10 @@ struct ReleaseErasure {
 };
 struct ErasedTexts {
     int entries = 0; ///< whose texts are gone
-    int files = 0;   ///< of evidence that nothing else shows
+    int files = 0;  ///< of evidence that nothing else shows; the one that the release was made from
+    int copies = 0; ///< of such evidence, beside backups: gone too
+    /// Older backups whose databases still hold what is erased, until they are rotated away.
+    int backups = 0;
 };
 using EraseAnswer = tl::expected<ErasedTexts, release::Refusal>;
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kMostRedirects = 3;
 constexpr qint64 kReadAhead = 65'536;
+constexpr qint64 kMostAround = 524'288; ///< bytes of an answer besides its body: head, chunks, TLS
 
 QNetworkProxy proxyFor(const QUrl& url)
 {
@@ -144,15 +145,39 @@ void HttpCall::send(const QUrl& url)
 
 void HttpCall::sendTo(const QHostAddress& address)
 {
-    QUrl at = m_url;
-    at.setHost(address.toString());
-    sendAs(at);
+    dropRelay();
+    m_relay = std::make_unique<Relay>(m_options.most + kMostAround);
+    const int usual = m_url.scheme() == QLatin1String("https") ? 443 : 80;
+    m_relay->connectTo(address, static_cast<quint16>(m_url.port(usual)),
+                       [this](const QString& whyNot) { onConnected(whyNot); });
+}
+
+void HttpCall::onConnected(const QString& whyNot)
+{
+    if (whyNot.isEmpty()) {
+        QUrl at = m_url;
+        at.setHost(QHostAddress(QHostAddress::LocalHost).toString());
+        at.setPort(m_relay->port());
+        sendAs(at);
+    } else if (const auto next = m_route.next()) {
+        sendTo(*next);
+    } else {
+        end(Reason::CannotConnect, {m_url.host(), whyNot});
+    }
+}
+
+/// It may be what calls.
+void HttpCall::dropRelay()
+{
+    if (!m_relay)
+        return;
+    m_relay->close();
+    m_relay.release()->deleteLater();
 }
 
 void HttpCall::sendAs(const QUrl& url)
 {
     m_hasLeft = m_hasLeft || !isSameOrigin(m_url, m_request.url);
-    m_isSent = false;
     QNetworkRequest request = requestFor(m_request, m_url, url, !m_hasLeft);
     request.setSslConfiguration(m_tls);
     if (m_request.body.isEmpty()) {
@@ -163,28 +188,13 @@ void HttpCall::sendAs(const QUrl& url)
         body->setParent(m_reply);
     }
     m_reply->setReadBufferSize(kReadAhead);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_isSent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readOn);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::onFinished);
 }
 
-/// Whether the one that was tried could not be connected to, and another is.
-bool HttpCall::tryNextAddress()
-{
-    const auto error = m_reply->error();
-    const bool isRefused = error == QNetworkReply::ConnectionRefusedError ||
-                           error == QNetworkReply::UnknownNetworkError ||
-                           error == QNetworkReply::TimeoutError;
-    const auto address = isRefused && !m_isSent ? m_route.next() : std::nullopt;
-    if (!address)
-        return false;
-    dropReply();
-    sendTo(*address);
-    return true;
-}
-
 void HttpCall::dropReply()
 {
+    dropRelay();
     if (!m_reply)
         return;
     m_reply->disconnect(this);
@@ -203,7 +213,7 @@ void HttpCall::readOn()
 
 void HttpCall::onFinished()
 {
-    if (follow() || tryNextAddress())
+    if (follow())
         return;
     readOn();
     if (!m_reply)
@@ -237,6 +247,8 @@ bool HttpCall::follow()
 
 std::pair<Reason, QStringList> HttpCall::failureOf() const
 {
+    if (m_relay && m_relay->isCut())
+        return {Reason::TooLarge, {QString::number(m_options.most)}};
     const auto error = m_reply->error();
     const QString host = m_url.host();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -256,6 +268,8 @@ std::pair<Reason, QStringList> HttpCall::failureOf() const
     case QNetworkReply::NoError: return {Reason::ConnectionLost, {host}};
     default: break;
     }
+    if (m_relay) // the host itself was connected to
+        return {Reason::ConnectionLost, {host}};
     return {Reason::CannotConnect, {host, m_reply->errorString()}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "probes/network/relay.h"
 #include "probes/network/route.h"
 #include "probes/probe.h"
 
@@ -10,6 +11,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -38,7 +40,9 @@ struct HttpAnswer {
 /// Redirects are followed at most three times: of GET and HEAD all, of others 307 and 308; never from
 /// https to http. To another origin no header goes along, also not on the way back, and nothing but GET
 /// and HEAD. Where each leads is looked at as the first one is, and what is connected to are the addresses
-/// that were looked at; unless the system's proxy asks for it, which resolves names itself.
+/// that were looked at; unless the system's proxy asks for it, which resolves names itself. An answer has
+/// a bound, its headers included, and ends when it is stopped, whatever the host sends; a proxy is
+/// trusted with that.
 class HttpCall final : public QObject
 {
 public:
@@ -62,8 +66,9 @@ public:
 private:
     void send(const QUrl& url);
     void sendTo(const QHostAddress& address);
+    void onConnected(const QString& whyNot);
     void sendAs(const QUrl& url);
-    [[nodiscard]] bool tryNextAddress();
+    void dropRelay();
     void readOn();
     void onFinished();
     [[nodiscard]] bool follow();
@@ -76,9 +81,9 @@ private:
     QNetworkAccessManager m_manager;
     QSslConfiguration m_tls;
     Route m_route;
-    QUrl m_url;             ///< under way, by its name
-    bool m_hasLeft = false; ///< another origin was asked
-    bool m_isSent = false;  ///< the request under way, or a part of it
+    std::unique_ptr<Relay> m_relay; ///< none where a proxy is asked
+    QUrl m_url;                     ///< under way, by its name
+    bool m_hasLeft = false;         ///< another origin was asked
     QNetworkReply* m_reply = nullptr;
     Done m_done;
     HttpAnswer m_answer;

@@ -76,6 +76,16 @@ QHash<QString, bool> ticksOf(const Release& release, WallTime now)
     return ticks;
 }
 
+/// A comment: whoever imports the list again reads no item in it.
+QString sourceNote(const Release& release)
+{
+    return release.language == u"es"
+               ? QStringLiteral("\n<!-- El archivo del que se importó se borró: esta lista se hizo "
+                                "de nuevo. -->\n")
+               : QStringLiteral("\n<!-- The file that this was imported from was erased: this list "
+                                "was made anew. -->\n");
+}
+
 } // namespace
 
 base::Result<QByteArray> exportedTo(const Release& release, const QByteArray& source)
@@ -108,6 +118,8 @@ QByteArray exportedList(const Release& release, WallTime now)
     const auto ticks = ticksOf(release, now);
     QHash<QString, int> depths;
     QString text = QStringLiteral("# ") + markdownText(release.title) + u'\n';
+    if (release.isSourceErased)
+        text += sourceNote(release);
     for (const Section& section : release.sections) {
         text += QStringLiteral("\n## ") + markdownText(section.title) + QStringLiteral("\n\n");
         for (const Item& item : release.items) {

@@ -15,7 +15,8 @@ namespace release {
 /// changed. Invalid: no Markdown that can be read.
 [[nodiscard]] base::Result<QByteArray> exportedTo(const Release& release, const QByteArray& source);
 
-/// A task list of a release that was not made from a file; sections are its headings. UTF-8.
+/// A task list of a release that was not made from a file, or whose file was erased, which a comment
+/// then says; sections are its headings. UTF-8.
 /// \param now what a waiver is worth, and with it the item that it is a part of
 [[nodiscard]] QByteArray exportedList(const Release& release, WallTime now);
 

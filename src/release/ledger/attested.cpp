@@ -262,6 +262,8 @@ private:
             differs("rehearsed");
         if (!m_said.frame.isEmpty() && m_said.frame != digestOf(m_release))
             differs("plans");
+        if (m_release.isSourceErased != m_said.isSourceErased)
+            differs("source_erased");
         std::map<QString, QString> parameters;
         for (auto each = m_release.parameters.begin(); each != m_release.parameters.end(); ++each)
             parameters[each.key()] = each.value();

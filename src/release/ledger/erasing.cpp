@@ -8,6 +8,7 @@ namespace release {
 namespace {
 
 constexpr QStringView kErasure = u"erasure";
+constexpr QStringView kSource = u"source"; ///< a field of such an entry
 
 QString itemOf(const LedgerEntry& entry)
 {
@@ -154,10 +155,24 @@ Attestation attestErasure(const Erased& erased, PersonId by, WallTime at, const 
     said.entry.subject = erased.after.id;
     said.entry.by = by;
     said.entry.at = at;
-    said.entry.fields[QStringLiteral("entries")] = numbers.join(u' ');
+    if (numbers.isEmpty())
+        said.entry.fields[kSource.toString()] = QStringLiteral("yes");
+    else
+        said.entry.fields[QStringLiteral("entries")] = numbers.join(u' ');
     said.text = SaltedText{std::move(salt), reason};
     said.entry.textHash = hashOf(*said.text);
     return said;
+}
+
+tl::expected<Erased, Refusal> sourceErased(const Release& release, const QString& reason,
+                                           PersonId by, WallTime at, QByteArray salt)
+{
+    if (release.isSourceErased)
+        return tl::unexpected(Refusal{.why = Why::NoSuchItem});
+    Erased result{.after = release};
+    result.after.isSourceErased = true;
+    result.said = attestErasure(result, by, at, reason, std::move(salt));
+    return result;
 }
 
 } // namespace
@@ -169,6 +184,8 @@ tl::expected<Erased, Refusal> erased(const Release& release,
     const QString reason = wanted.reason.trimmed();
     if (reason.isEmpty())
         return tl::unexpected(Refusal{.why = Why::ReasonMissing});
+    if (wanted.isSource)
+        return sourceErased(release, reason, by, at, std::move(salt));
     const auto meant = meantBy(wanted, entries);
     if (meant.empty())
         return tl::unexpected(
@@ -182,6 +199,13 @@ tl::expected<Erased, Refusal> erased(const Release& release,
     }
     result.said = attestErasure(result, by, at, reason, std::move(salt));
     return result;
+}
+
+bool isSourceErasedBy(const std::vector<LedgerEntry>& entries)
+{
+    return std::ranges::any_of(entries, [](const LedgerEntry& entry) {
+        return entry.kind == kErasure && entry.fields.contains(kSource.toString());
+    });
 }
 
 std::set<qint64> erasedBy(const std::vector<LedgerEntry>& entries)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Taking back what people said: comments, reasons, what was pasted. The text goes with its salt wherever
-// it stands; the chain stays whole, and an entry of it says who erased what.
+// Taking back what people said: comments, reasons, what was pasted, the file that a release was made
+// from. The text goes with its salt wherever it stands; the chain stays whole, and an entry of it says
+// who erased what.
 #pragma once
 
 #include "release/ledger/attest.h"
@@ -12,11 +13,13 @@
 
 namespace release {
 
-/// Either an entry, with those that repeat its text, or all that was said of an item.
+/// Either an entry, with those that repeat its text, or all that was said of an item, or the file that
+/// the release was made from.
 struct Erasure {
     std::optional<qint64> entry;
     ItemId item;
-    QString reason; ///< why; itself a text that can be erased
+    QString reason;        ///< why; itself a text that can be erased
+    bool isSource = false; ///< the file; whether there is one, the caller knows
 };
 
 struct Erased {
@@ -26,7 +29,8 @@ struct Erased {
     Attestation said;
 };
 
-/// NoSuchItem: no such entry or item, or it has nothing to lose any more; a figure never had.
+/// NoSuchItem: no such entry or item, or it has nothing to lose any more; a figure never had. A file
+/// that was erased before.
 /// ReasonMissing.
 /// \param entries of this very release, in their order
 [[nodiscard]] tl::expected<Erased, Refusal> erased(const Release& release,
@@ -34,6 +38,8 @@ struct Erased {
                                                    const Erasure& wanted, PersonId by, WallTime at,
                                                    QByteArray salt);
 
+/// Whether the entries say that the file was erased.
+[[nodiscard]] bool isSourceErasedBy(const std::vector<LedgerEntry>& entries);
 /// The numbers that the entries say were erased.
 [[nodiscard]] std::set<qint64> erasedBy(const std::vector<LedgerEntry>& entries);
 

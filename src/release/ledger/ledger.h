@@ -12,6 +12,13 @@
 // HMAC is HMAC-SHA-256 (RFC 2104, FIPS 180-4) by libsodium. Personal text (reasons, comments, pasted
 // output) stands outside with its salt; erasing both leaves the chain whole and nothing to guess from.
 //
+// Readable in the chain itself, and never erased, for it is what was asked for and decided: the title,
+// date and parameters of a release; ids of items, sections, checks, sign-offs and persons; of an item
+// whose plan was changed its old and new title, acceptance criterion and checks with their parameters
+// (attestItem()); the host that a check ran on. As hashes without a salt, which whoever guesses a text
+// can confirm: the plans of all items and what the gate asks (digestOf(), gateText()). Nobody's data
+// belongs into any of these: names stand in the owner, said as a number.
+//
 // The chain alone cannot show that its tail was cut: head and count are given away (in reports and
 // exports), and whoever holds them asks with them.
 #pragma once

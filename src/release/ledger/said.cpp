@@ -167,6 +167,7 @@ Said saidBy(const std::vector<LedgerEntry>& entries)
     for (const LedgerEntry& entry : entries)
         play.take(entry);
     play.said.erased = erasedBy(entries);
+    play.said.isSourceErased = isSourceErasedBy(entries);
     return std::move(play.said);
 }
 

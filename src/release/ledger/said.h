@@ -39,6 +39,7 @@ struct Said {
     std::optional<WallTime> rehearsedAt, releasedAt;
     Canary canary;
     std::set<qint64> erased; ///< numbers of entries
+    bool isSourceErased = false;
 };
 
 [[nodiscard]] Said saidBy(const std::vector<LedgerEntry>& entries);

@@ -210,7 +210,8 @@ struct FieldsOf<Release> {
                                      Kept{"canary_plan", &Release::canaryPlan},
                                      Kept{"canary", &Release::canary},
                                      Kept{"rollback_plan", &Release::rollbackPlan},
-                                     Kept{"rollbacks", &Release::rollbacks}};
+                                     Kept{"rollbacks", &Release::rollbacks},
+                                     Kept{"source_erased", &Release::isSourceErased}};
 };
 
 } // namespace release

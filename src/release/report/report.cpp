@@ -17,7 +17,8 @@ class ReportWriter
 {
 public:
     ReportWriter(const Release& release, const ReportFacts& facts, const ReportWords& words)
-        : m_release(release), m_facts(facts), m_words(words), m_outline(Outline::of(release)),
+        : m_release(release), m_facts(facts), m_words(words), m_titles(release),
+          m_outline(Outline::of(release)),
           m_gate(gateOf(m_outline, release, {facts.now, facts.freezes, facts.ledgerWord}))
     {
     }
@@ -62,6 +63,7 @@ private:
     const Release& m_release;
     const ReportFacts& m_facts;
     const ReportWords& m_words;
+    const ItemTitles m_titles;
     tl::expected<Outline, PlanFault> m_outline;
     Gate m_gate;
     QString m_text;
@@ -97,7 +99,7 @@ void ReportWriter::itemList(const char* label, const std::vector<ItemId>& items)
 {
     QStringList titles;
     for (const ItemId& id : items)
-        titles.append(markdownText(titleOf(m_release, id)));
+        titles.append(markdownText(m_titles.of(id)));
     if (!titles.isEmpty())
         fact(label, titles.join(QStringLiteral(" → ")));
 }
@@ -125,8 +127,9 @@ void ReportWriter::writeDecision()
         return;
     line(QStringLiteral("\n### ") + m_words.label("reasons") + u'\n');
     for (const Reason& reason : m_gate.reasons) {
-        QString text = markdownText(reasonText(reason, m_release, m_facts.freezes, m_words)) +
-                       QStringLiteral(" → ") + markdownText(remedyText(reason, m_words));
+        QString text =
+            markdownText(reasonText(reason, m_release, m_titles, m_facts.freezes, m_words)) +
+            QStringLiteral(" → ") + markdownText(remedyText(reason, m_words));
         if (reason.isCovered)
             text += QStringLiteral(" (%1)").arg(m_words.label("covered"));
         point(text);

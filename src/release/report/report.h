@@ -38,9 +38,25 @@ struct ReportFacts {
 [[nodiscard]] QString reportOf(const Release& release, const ReportFacts& facts,
                                const ReportWords& words);
 
+/// The titles of a release's items, found by their ids.
+class ItemTitles
+{
+public:
+    explicit ItemTitles(const Release& release);
+    /// Its id where the release does not have it.
+    [[nodiscard]] QString of(const ItemId& id) const { return m_titles.value(id, id.value); }
+
+private:
+    QHash<ItemId, QString> m_titles;
+};
+
 /// One of the gate's reasons, and what would turn it, as plain text.
 [[nodiscard]] QString reasonText(const Reason& reason, const Release& release,
                                  const std::vector<FreezeWindow>& freezes,
+                                 const ReportWords& words);
+/// The same for whoever tells many of them.
+[[nodiscard]] QString reasonText(const Reason& reason, const Release& release,
+                                 const ItemTitles& titles, const std::vector<FreezeWindow>& freezes,
                                  const ReportWords& words);
 [[nodiscard]] QString remedyText(const Reason& reason, const ReportWords& words);
 

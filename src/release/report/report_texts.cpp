@@ -40,9 +40,7 @@ QString titleIn(const std::vector<Each>& all, const QString& id)
     return found == all.end() || found->title.isEmpty() ? id : found->title;
 }
 
-} // namespace
-
-QString reasonText(const Reason& reason, const Release& release,
+QString sentenceOf(const Reason& reason, const Release& release, const QString& item,
                    const std::vector<FreezeWindow>& freezes, const ReportWords& words)
 {
     const QString subject = reason.kind == Reason::Kind::Frozen
@@ -50,12 +48,33 @@ QString reasonText(const Reason& reason, const Release& release,
                                 : titleIn(release.signOffs, reason.subject);
     return words.text(
         QStringLiteral("reason.") + nameText(reason.kind),
-        {{"item", titleOf(release, reason.item)},
+        {{"item", item},
          {"subject", subject},
          {"when", reason.when ? timeText(*reason.when) : QString()},
          {"missing", QString::number(reason.missing)},
          {"evidence", reason.evidence ? words.word("evidence", *reason.evidence) : QString()},
          {"checks", reason.checks.join(QStringLiteral(", "))}});
+}
+
+} // namespace
+
+ItemTitles::ItemTitles(const Release& release)
+{
+    m_titles.reserve(static_cast<qsizetype>(release.items.size()));
+    for (const Item& item : release.items)
+        m_titles.insert(item.plan.id, item.plan.title);
+}
+
+QString reasonText(const Reason& reason, const Release& release,
+                   const std::vector<FreezeWindow>& freezes, const ReportWords& words)
+{
+    return sentenceOf(reason, release, titleOf(release, reason.item), freezes, words);
+}
+
+QString reasonText(const Reason& reason, const Release& release, const ItemTitles& titles,
+                   const std::vector<FreezeWindow>& freezes, const ReportWords& words)
+{
+    return sentenceOf(reason, release, titles.of(reason.item), freezes, words);
 }
 
 QString remedyText(const Reason& reason, const ReportWords& words)

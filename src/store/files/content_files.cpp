@@ -4,6 +4,7 @@
 #include "store/files/durable.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 
 #include <fcntl.h>
@@ -15,6 +16,7 @@ namespace store {
 namespace {
 
 constexpr auto kHash = QCryptographicHash::Sha256;
+constexpr qsizetype kHashDigits = 64;
 
 QString pathOf(const QString& folder, const QByteArray& hash)
 {
@@ -64,6 +66,16 @@ base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash
 bool dropContent(const QString& folder, const QByteArray& hash)
 {
     return QFile::remove(pathOf(folder, hash));
+}
+
+void sweepContent(const QString& folder)
+{
+    const QDir dir(folder);
+    for (const QString& name : dir.entryList({QStringLiteral("*.part")}, QDir::Files)) {
+        const QByteArray digits = name.chopped(5).toLatin1();
+        if (digits.size() == kHashDigits && QByteArray::fromHex(digits).toHex() == digits)
+            QFile::remove(dir.filePath(name));
+    }
 }
 
 std::optional<QByteArray> hashNow(const QString& folder, const QByteArray& hash)

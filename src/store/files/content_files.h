@@ -19,6 +19,8 @@ namespace store {
 [[nodiscard]] base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash);
 /// Whether it was there, and is not any more.
 bool dropContent(const QString& folder, const QByteArray& hash);
+/// Removes what was being written when a program ended. \pre nobody writes there now
+void sweepContent(const QString& folder);
 /// Of the bytes as they are now; nothing: no such file, or it cannot be read.
 [[nodiscard]] std::optional<QByteArray> hashNow(const QString& folder, const QByteArray& hash);
 

@@ -85,9 +85,12 @@ base::Result<void> renameDurably(const QString& from, const QString& to)
 base::Result<void> writeDurably(const QString& path, const QByteArray& bytes)
 {
     const QString part = path + ".part";
-    if (auto done = openAndWrite(part, O_TRUNC, bytes); !done)
-        return done;
-    return renameDurably(part, path);
+    auto done = openAndWrite(part, O_TRUNC, bytes);
+    if (done)
+        done = renameDurably(part, path);
+    if (!done)
+        ::unlink(QFile::encodeName(part).constData());
+    return done;
 }
 
 base::Result<void> appendDurably(const QString& path, const QByteArray& bytes)

@@ -16,7 +16,7 @@ namespace store {
 [[nodiscard]] base::Result<void> syncFolder(const QString& folder);
 /// Replaces `to`, durably.
 [[nodiscard]] base::Result<void> renameDurably(const QString& from, const QString& to);
-/// A new or replaced file, 0600: all of it or none.
+/// A new or replaced file, 0600: all of it or none. What was written so far is removed when it fails.
 [[nodiscard]] base::Result<void> writeDurably(const QString& path, const QByteArray& bytes);
 /// Appends to a file of mode 0600 and syncs it.
 [[nodiscard]] base::Result<void> appendDurably(const QString& path, const QByteArray& bytes);

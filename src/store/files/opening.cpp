@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files/opening.h"
 
+#include "store/files/content_files.h"
 #include "store/files/database_file.h"
 #include "store/files/durable.h"
 #include "store/keep/backup_files.h"
+#include "store/keep/evidence_copies.h"
 #include "store/sql/migrations.h"
 
 #include <QFile>
@@ -51,6 +53,8 @@ base::Result<DatabaseFile> prepareFolder(const Layout& layout, const QString& sc
         return base::fail(migrations.error());
     removeLeftovers(QFileInfo(layout.database()).path());
     removeLeftovers(layout.backups());
+    sweepContent(layout.evidence());
+    sweepContent(evidenceIn(layout.backups()));
     removeProtectedIndex(layout.database());
     if (hasForeignLog(layout.database())) {
         if (auto kept = keepOrphanedLog(layout, clock, log); !kept)

@@ -2,6 +2,7 @@
 #include "store/keep/evidence_copies.h"
 
 #include "store/files/content_files.h"
+#include "store/files/durable.h"
 #include "store/keep/backup_files.h"
 #include "store/keep/manifest.h"
 
@@ -15,7 +16,7 @@ namespace store {
 
 namespace {
 
-constexpr qsizetype kHashDigits = 64;
+constexpr qsizetype kDigitsOfHash = 64;
 
 /// Of the files whose names are hashes; others are not ours.
 EvidenceHashes namesIn(const QString& folder)
@@ -24,7 +25,7 @@ EvidenceHashes namesIn(const QString& folder)
     for (const QString& name : QDir(folder).entryList(QDir::Files)) {
         const QByteArray digits = name.toLatin1();
         const QByteArray hash = QByteArray::fromHex(digits);
-        if (digits.size() == kHashDigits && hash.toHex() == digits)
+        if (digits.size() == kDigitsOfHash && hash.toHex() == digits)
             hashes.insert(hash);
     }
     return hashes;
@@ -101,6 +102,23 @@ base::Result<int> restoreEvidence(const QString& from, const EvidenceHashes& has
             ++missing;
     }
     return missing;
+}
+
+base::Result<int> dropEvidenceCopies(const QString& backups, const EvidenceHashes& hashes)
+{
+    if (hashes.isEmpty())
+        return 0;
+    for (const BackupInfo& backup : listBackups(backups)) {
+        auto manifest = readManifest(backup.path);
+        if (!manifest || !manifest->evidence.intersects(hashes))
+            continue;
+        manifest->evidence.subtract(hashes);
+        if (auto written = writeDurably(backup.path + ".json", manifestToJson(*manifest)); !written)
+            return base::fail(written.error());
+    }
+    const QString folder = evidenceIn(backups);
+    return static_cast<int>(std::ranges::count_if(
+        hashes, [&folder](const QByteArray& hash) { return dropContent(folder, hash); }));
 }
 
 void dropUnnamedEvidence(const QString& backups)

@@ -28,6 +28,10 @@ using EvidenceHashes = QSet<QByteArray>; ///< SHA-256, 32 bytes each
 /// Writes those that `to` lacks or holds altered; how many are left missing.
 [[nodiscard]] base::Result<int> restoreEvidence(const QString& from, const EvidenceHashes& hashes,
                                                 const QString& to);
+/// Removes these, and their names from the manifests of the folder's backups, so that none of them is
+/// missed; how many files there were. Offline: the disk says no.
+[[nodiscard]] base::Result<int> dropEvidenceCopies(const QString& backups,
+                                                   const EvidenceHashes& hashes);
 /// Removes what no backup of the folder names any more.
 void dropUnnamedEvidence(const QString& backups);
 

@@ -2,7 +2,9 @@
 #include "store/keep/keeper.h"
 
 #include "store/files/durable.h"
+#include "store/keep/evidence_copies.h"
 #include "store/keep/manifest.h"
+#include "store/releases/checklists.h"
 
 #include <QFileInfo>
 
@@ -75,6 +77,36 @@ void Keeper::list(base::Reply<std::vector<BackupInfo>> reply)
     m_worker.home()->mailbox().deliver([this, reply = std::move(reply)]() mutable {
         reply.answer(listBackups(m_options.backups));
     });
+}
+
+// Between backups: one that is being sealed copies what is there, and the file has gone first.
+void Keeper::dropEvidence(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply)
+{
+    m_worker.home()->mailbox().deliver(
+        [this, hashes = std::move(hashes), reply = std::move(reply)]() mutable {
+            reply.answer(dropNow(hashes));
+        });
+}
+
+base::Result<ErasedCopies> Keeper::dropNow(const QList<QByteArray>& hashes) const
+{
+    EvidenceHashes unseen;
+    if (!hashes.isEmpty()) {
+        const auto connection = Connection::open(m_options.database, m_options.reading);
+        if (!connection)
+            return base::fail(connection.error());
+        for (const QByteArray& hash : hashes) {
+            const auto isShown = isFileShown(**connection, hash);
+            if (!isShown)
+                return base::fail(isShown.error());
+            if (!*isShown)
+                unseen.insert(hash);
+        }
+    }
+    const auto dropped = dropEvidenceCopies(m_options.backups, unseen);
+    if (!dropped)
+        return base::fail(dropped.error());
+    return ErasedCopies{*dropped, static_cast<int>(listBackups(m_options.backups).size())};
 }
 
 base::Result<QString> Keeper::prepare(const Job& job) const

@@ -5,6 +5,7 @@
 #include "base/threads/caller.h"
 #include "base/threads/worker.h"
 #include "store/keep/backup_files.h"
+#include "store/releases/checklist_records.h"
 #include "store/writer.h"
 
 #include <deque>
@@ -33,6 +34,8 @@ public:
     /// Backups asked for meanwhile wait. \param folder empty: the default one
     void backup(QString folder, QString reason, base::Reply<BackupInfo> reply);
     void list(base::Reply<std::vector<BackupInfo>> reply);
+    /// Of evidence that no release shows any more, beside the backups of the default folder.
+    void dropEvidence(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply);
     /// What the check at the start found; empty: nothing wrong. Any thread.
     [[nodiscard]] bool hasFoundDamage() const noexcept { return m_hasFoundDamage; }
 
@@ -44,6 +47,7 @@ private:
     void next();
     [[nodiscard]] base::Result<QString> prepare(const Job& job) const;
     void finish(base::Result<BackupInfo> result);
+    [[nodiscard]] base::Result<ErasedCopies> dropNow(const QList<QByteArray>& hashes) const;
     void considerDaily();
     void checkFile();
 

@@ -60,6 +60,13 @@ struct ChecklistChange {
     std::vector<ChecklistEntryRow> entries; ///< new ones
     std::vector<qint64> erased;             ///< numbers of those whose texts and salts go
     std::optional<ChecklistSource> source;  ///< of a new one
+    bool dropsSource = false;               ///< what it was made from goes
+};
+
+/// What became of copies of erased things.
+struct ErasedCopies {
+    int files = 0;   ///< of evidence beside backups, which are gone
+    int backups = 0; ///< older ones, whose databases hold the texts until they are rotated away
 };
 
 /// One that a person saved; none is ever changed.

@@ -102,7 +102,8 @@ base::Result<void> writeParts(Connection& connection, qint64 id, const Checklist
             !done)
             return done;
     }
-    return {};
+    return change.dropsSource ? connection.use(Sql::RemoveChecklistSource).bindAll(id).run()
+                              : base::Result<void>();
 }
 
 } // namespace

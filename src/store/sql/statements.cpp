@@ -154,6 +154,8 @@ constexpr std::array kStatements{
         "SELECT 1 FROM checklist_item WHERE record LIKE ? LIMIT 1"},
     StatementText{Sql::InsertChecklistSource, kIndexed,
         "INSERT INTO checklist_source (checklist, name, bytes) VALUES (?, ?, ?)"},
+    StatementText{Sql::RemoveChecklistSource, kIndexed,
+        "DELETE FROM checklist_source WHERE checklist = ?"},
     StatementText{Sql::ChecklistIds, kWhole,
         "SELECT ulid FROM checklist WHERE ulid <> ? ORDER BY id DESC"},
     StatementText{Sql::ChecklistOfUlid, kIndexed,

@@ -63,6 +63,7 @@ enum class Sql {
     EraseChecklistText,
     ItemsShowing,
     InsertChecklistSource,
+    RemoveChecklistSource,
     ChecklistIds,
     ChecklistOfUlid,
     ChecklistItems,

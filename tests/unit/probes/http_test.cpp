@@ -175,6 +175,44 @@ private Q_SLOTS:
         QVERIFY(ProbeFixture::waitFor([&] { return server.connections() == 0; }));
     }
 
+    void aHostThatDripsHeadersEndsInTime()
+    {
+        ProbeFixture fixture;
+        HttpServer server([&](QTcpSocket& socket, const Request&) {
+            socket.write("HTTP/1.1 200 Said\r\nX-It: ");
+            drip(fixture.home, &socket);
+        });
+        QElapsedTimer timer;
+        timer.start();
+        const auto finding = fixture.run(CheckKind::Http, httpPlan(server, R"({"timeoutMs":300})"));
+        QCOMPARE(s(finding), QStringLiteral("failed timed_out 300"));
+        QVERIFY(ProbeFixture::waitFor([&] { return server.connections() == 0; }));
+        QVERIFY(timer.elapsed() < 2'000);
+    }
+
+    // As fast as it can: the head alone is over the bound.
+    void endlessHeadersAreCut_data()
+    {
+        QTest::addColumn<QByteArray>("piece");
+        QTest::newRow("many")
+            << QByteArray("X-It: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n").repeated(1000);
+        QTest::newRow("one") << QByteArray(40'000, 'a');
+    }
+    void endlessHeadersAreCut()
+    {
+        QFETCH(const QByteArray, piece);
+        ProbeFixture fixture({}, {.answer = 100'000});
+        FloodServer server("HTTP/1.1 200 Said\r\nX-It: ", piece);
+        QElapsedTimer timer;
+        timer.start();
+        const QString url = QStringLiteral("http://127.0.0.1:%1/").arg(server.port());
+        const auto finding = fixture.run(
+            CheckKind::Http, {{QStringLiteral("url"), url}, {QStringLiteral("timeoutMs"), 3'000}});
+        QCOMPARE(s(finding), QStringLiteral("failed too_large 100000"));
+        QVERIFY2(timer.elapsed() < 3'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(server.hasEnded());
+    }
+
     void aSlowAnswerIsToldWithItsTime()
     {
         ProbeFixture fixture;

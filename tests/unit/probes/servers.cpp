@@ -8,6 +8,11 @@
 #include <QSslSocket>
 #include <QTest>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 namespace {
 
 quint16 freePort()
@@ -164,4 +169,42 @@ TlsServer::TlsServer(const Options& options)
     if (!listener->listen(QHostAddress::LocalHost))
         qFatal("no port");
     m_server = std::move(listener);
+}
+
+FloodServer::FloodServer(QByteArray first, QByteArray piece)
+{
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const any = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(listener, any, size) != 0 || ::listen(listener, 1) != 0 ||
+        ::getsockname(listener, any, &size) != 0)
+        qFatal("cannot listen");
+    m_port = ntohs(address.sin_port);
+    m_thread = std::thread([this, listener, first = std::move(first), piece = std::move(piece)] {
+        flood(listener, first, piece);
+    });
+}
+
+FloodServer::~FloodServer()
+{
+    m_thread.join();
+}
+
+void FloodServer::flood(int listener, const QByteArray& first, const QByteArray& piece)
+{
+    const int asker = ::accept(listener, nullptr, nullptr);
+    ::close(listener);
+    const auto say = [asker](const QByteArray& bytes) {
+        return ::send(asker, bytes.constData(), static_cast<std::size_t>(bytes.size()),
+                      MSG_NOSIGNAL) > 0;
+    };
+    QByteArray asked(4096, '\0');
+    bool goesOn = ::recv(asker, asked.data(), static_cast<std::size_t>(asked.size()), 0) > 0;
+    for (goesOn = goesOn && say(first); goesOn;)
+        goesOn = say(piece);
+    ::close(asker);
+    m_ended.release();
 }

@@ -9,8 +9,11 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <semaphore>
+#include <thread>
 #include <vector>
 
 /// An HTTP server on this thread that does whatever a test says with a whole request.
@@ -39,6 +42,24 @@ private:
     QTcpServer m_server;
     std::vector<Request> m_requests;
     int m_connections = 0;
+};
+
+/// Says its piece again and again, on a thread of its own, until the one who asked has gone.
+class FloodServer
+{
+public:
+    FloodServer(QByteArray first, QByteArray piece);
+    ~FloodServer();
+    [[nodiscard]] quint16 port() const { return m_port; }
+    /// Whether the one who asked goes within five seconds.
+    [[nodiscard]] bool hasEnded() { return m_ended.try_acquire_for(std::chrono::seconds(5)); }
+
+private:
+    void flood(int listener, const QByteArray& first, const QByteArray& piece);
+
+    quint16 m_port = 0;
+    std::binary_semaphore m_ended{0};
+    std::thread m_thread;
 };
 
 /// A redis-server of its own.

@@ -25,7 +25,7 @@ const std::map<Step, QString> kFrom{
     {Step::Fail, QStringLiteral("doing done verified")},
     {Step::Block, QStringLiteral("todo doing")},
     {Step::Unblock, QStringLiteral("blocked")},
-    {Step::Waive, QStringLiteral("todo doing done failed blocked")},
+    {Step::Waive, QStringLiteral("todo doing done failed blocked waived")},
     {Step::Excuse, QStringLiteral("todo doing failed blocked")},
     {Step::Reopen, QStringLiteral("done verified failed waived not_applicable")}};
 const std::map<Step, State> kTo{
@@ -151,6 +151,46 @@ private Q_SLOTS:
         // It lapses: now it is failed, and may be begun.
         QCOMPARE(whyNot(release, change(Step::Start, "a"), kAna), Why::WrongState);
         QCOMPARE(whyNot(release, change(Step::Start, "a"), kAna, kNow + minutes(600)), Why::NotGo);
+    }
+
+    // Before it lapses: with another reason and another end, counted from then.
+    void aWaiverIsRenewedWhileItHolds()
+    {
+        auto release = releaseWith({plan("a", ItemClass::Blocker)});
+        take(release, Step::Waive, "a", kCarla);
+        const WallTime later = kNow + minutes(500);
+        const auto offered = stepsFor(outlineOf(release), release, id("a"), kDario, later);
+        QVERIFY(std::ranges::find(offered, Step::Waive) != offered.end());
+        Change renew = change(Step::Waive, "a");
+        renew.reason = QStringLiteral("the fair is longer");
+        renew.until = later + kLongestHold;
+        const auto renewed = changed(outlineOf(release), release, renew, kDario, later);
+        QVERIFY(renewed);
+        QCOMPARE(renewed->waiver,
+                 (Waiver{renew.reason, kDario.person, Role::DevLead, later, later + kLongestHold}));
+        QCOMPARE(stateAt(*renewed, later + minutes(600)), State::Waived);
+        QCOMPARE(whyNot(release, renew, kAna, later), Why::WrongRole);
+        renew.until = later + kLongestHold + minutes(1);
+        QCOMPARE(whyNot(release, renew, kDario, later), Why::TooFar);
+        renew.reason.clear();
+        QCOMPARE(whyNot(release, renew, kDario, later), Why::ReasonMissing);
+    }
+
+    // It has no end as a waiver has: the owner's word alone takes no blocker away.
+    void theOwnerDoesNotExcuseABlocker()
+    {
+        auto release = releaseWith({plan("a", ItemClass::Blocker), plan("b", ItemClass::Required)});
+        item(release, "a").owner = item(release, "b").owner = kDario.person;
+        QCOMPARE(whyNot(release, change(Step::Excuse, "a"), kDario), Why::OwnBlocker);
+        QCOMPARE(whyNot(release, change(Step::Waive, "a"), kDario), Why::NotGo);
+        const auto offered = stepsFor(outlineOf(release), release, id("a"), kDario, kNow);
+        QVERIFY(std::ranges::find(offered, Step::Excuse) == offered.end());
+        take(release, Step::Excuse, "b", kDario);
+        Actor alone = kDario;
+        alone.isAlone = true;
+        QCOMPARE(whyNot(release, change(Step::Excuse, "a"), alone), Why::NotGo);
+        QCOMPARE(whyNot(release, change(Step::Excuse, "a"), kAna), Why::WrongRole);
+        take(release, Step::Excuse, "a", kCarla);
     }
 
     void nobodyWaivesTheirOwnWork()

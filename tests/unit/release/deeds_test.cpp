@@ -151,6 +151,21 @@ private Q_SLOTS:
         QVERIFY(isReadAgain(w.release));
     }
 
+    void aWaiverThatIsRenewedIsWrittenDown()
+    {
+        Worked w(smallRelease());
+        Change waive{Step::Waive, id("a"), QStringLiteral("later"), kNow + minutes(60)};
+        QVERIFY(w.does(kCarla, waive));
+        const std::size_t before = w.entries.size();
+        waive.reason = QStringLiteral("later still");
+        waive.until = kNow + minutes(600);
+        QVERIFY(w.does(kDario, waive));
+        QCOMPARE(w.entries.size(), before + 1);
+        QCOMPARE(w.entries.back().by, kDario.person);
+        QVERIFY(w.entries.back().role == Role::DevLead);
+        QVERIFY(w.isWhole());
+    }
+
     void aReleaseBeginsOutsideEveryFreezeWindow()
     {
         Worked w(smallRelease());

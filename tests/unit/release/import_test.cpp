@@ -284,6 +284,10 @@ private Q_SLOTS:
         waived.waiver = Waiver{{}, {3}, Role::Supervisor, now, now + minutes(60)};
         release.items.push_back(waived);
         QVERIFY(exportedList(release, now).contains("- [x] a\n"));
+        QVERIFY(!exportedList(release, now).contains("<!--"));
+        release.isSourceErased = true;
+        QVERIFY(exportedList(release, now).contains("was erased"));
+        QVERIFY(exportedList(release, now).contains("- [x] a\n"));
         QVERIFY(exportedList(release, now + minutes(60)).contains("- [ ] a\n"));
     }
 

@@ -49,6 +49,20 @@ class ReportTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // Found by an index: the same words.
+    void manyReasonsAreToldAsOneIs()
+    {
+        const Release release = deployment("en");
+        const auto words = wordsIn("en");
+        const ItemTitles titles(release);
+        const Gate gate = gateOf(Outline::of(release), release, {.now = kNow});
+        QVERIFY(gate.reasons.size() > 10);
+        for (const Reason& reason : gate.reasons)
+            QCOMPARE(reasonText(reason, release, titles, {}, words),
+                     reasonText(reason, release, {}, words));
+        QCOMPARE(titles.of(id("none")), QStringLiteral("none"));
+    }
+
     void refusalsAreSentences()
     {
         const Release release = deployment("en");

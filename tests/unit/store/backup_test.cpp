@@ -334,6 +334,37 @@ private Q_SLOTS:
         QCOMPARE(read().error().code, Code::NotFound);
     }
 
+    // It is erased from the backups too, which miss nothing then.
+    void erasedEvidenceLeavesTheBackups()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto gone = evidence(f, "gone");
+        const auto shown = evidence(f, "shown");
+        QVERIFY(f.ask<void>([&](store::Store& s, auto r) {
+            s.saveChecklist(
+                {.ulid = QStringLiteral("R1"),
+                 .after = {.entries = 0, .head = QByteArray(32, 'h')},
+                 .frame = "{}",
+                 .items = {{QStringLiteral("a"), 0, "{\"file\":\"" + shown.toHex() + "\"}"}}},
+                std::move(r));
+        }));
+        const auto first = f.backup();
+        const auto second = f.backup();
+        QVERIFY(first && second);
+        const auto dropped = f.ask<store::ErasedCopies>([&](store::Store& s, auto r) {
+            s.dropEvidenceCopies({gone, shown}, std::move(r));
+        });
+        QCOMPARE(dropped->files, 1);
+        QCOMPARE(dropped->backups, 2);
+        QVERIFY(!QFile::exists(evidencePath(f.path("backups/evidence"), gone)));
+        QVERIFY(QFile::exists(evidencePath(f.path("backups/evidence"), shown)));
+        for (const auto& backup : {*first, *second}) {
+            QVERIFY(store::verifyBackup(backup.path));
+            QCOMPARE(store::readManifest(backup.path)->evidence, QSet<QByteArray>{shown});
+        }
+    }
+
     void evidenceGoesWithTheLastBackupThatNamesIt()
     {
         StoreFixture f;

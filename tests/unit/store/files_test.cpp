@@ -235,6 +235,48 @@ private Q_SLOTS:
         }));
     }
 
+    // The file size limit stands in for a full disk.
+    void evidenceThatCannotBeWrittenLeavesNothing()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const auto keep = [&f](const QByteArray& bytes) {
+            return f.ask<QByteArray>(
+                [&](store::Store& s, auto r) { s.saveEvidence(bytes, std::move(r)); });
+        };
+        QVERIFY(keep("small"));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit = {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+        rlimit small = limit;
+        small.rlim_cur = 1000;
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto refused = keep(QByteArray(5000, 'x'));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+        QCOMPARE(refused.error().code, Code::Offline);
+        const QDir folder(f.path("evidence"));
+        QCOMPARE(folder.entryList(QDir::Files).size(), 1);
+        QVERIFY(keep(QByteArray(5000, 'x')));
+    }
+
+    // It was killed in the middle of writing.
+    void halfWrittenEvidenceIsSweptAtTheStart()
+    {
+        StoreFixture f;
+        makeClosedStore(f);
+        const QString half = QString(64, u'a') + QStringLiteral(".part");
+        for (const char* folder : {"evidence/", "backups/evidence/"}) {
+            QVERIFY(QDir().mkpath(f.path(folder)));
+            put(f.path(folder + half), "half");
+            put(f.path(folder + QStringLiteral("notes.part")), "not ours");
+        }
+        QVERIFY(f.open());
+        for (const char* folder : {"evidence/", "backups/evidence/"}) {
+            QVERIFY(!QFile::exists(f.path(folder + half)));
+            QVERIFY(QFile::exists(f.path(folder + QStringLiteral("notes.part"))));
+        }
+    }
+
     // Scenario 6: no room. The file size limit stands in for a full disk.
     void fullDiskSaysOfflineAndWritesResumeByThemselves()
     {

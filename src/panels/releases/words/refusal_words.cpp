@@ -72,6 +72,10 @@ QString roleRefusal(const release::Refusal& refusal, const QString& names)
         return withNames(RefusalWords::tr("It is your own work: somebody else says that it is "
                                           "right."),
                          names);
+    case Why::OwnBlocker:
+        return withNames(RefusalWords::tr("It is a blocker of your own: somebody else who may "
+                                          "waive it says that it does not apply."),
+                         names);
     case Why::SameRole:
         return RefusalWords::tr("The second approval comes from another person in another role.");
     case Why::AlreadyGiven: return RefusalWords::tr("You have already given that.");
@@ -120,6 +124,7 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::NoPerson:
     case Why::WrongRole:
     case Why::OwnWork:
+    case Why::OwnBlocker:
     case Why::SameRole:
     case Why::AlreadyGiven: return roleRefusal(refusal, names);
     case Why::WrongState:

@@ -290,6 +290,38 @@ private Q_SLOTS:
         QCOMPARE(f.verify()->verdict.erasedUnsaid, 1);
     }
 
+    // What it was imported from is what somebody wrote, too.
+    void theImportedFileIsErasedAndTheChainStaysWhole()
+    {
+        ReleaseDesk f;
+        f.hire();
+        const release::Erasure source{.item = {}, .reason = utf8("Dora asked"), .isSource = true};
+        f.begin();
+        QCOMPARE(erase(f, source, f.ana)->error().why, Why::NoSuchItem); // it has none
+        const auto made = f.create({.plan = release_desk::smallTemplate(),
+                                    .title = utf8("imported"),
+                                    .source = desk::ReleaseSource{utf8("x.md"), "# Dora\n"}},
+                                   f.ana);
+        QVERIFY(made);
+        f.id = made->release->id;
+        const auto gone = erase(f, source, f.ana);
+        QVERIFY(gone && *gone);
+        QCOMPARE((*gone)->files, 1);
+        const auto left = f.ask<desk::ReleaseSource>(
+            [&](base::Caller& c, auto done) { f.desk->releaseSource(c, f.id, std::move(done)); });
+        QCOMPARE(codeOf(left), Code::NotFound);
+        QVERIFY(f.view()->release->isSourceErased);
+        QVERIFY(f.verify()->isSound());
+        QCOMPARE(erase(f, source, f.ana)->error().why, Why::NoSuchItem);
+        f.restart();
+        QVERIFY(f.view()->release->isSourceErased);
+        QVERIFY(f.verify()->isSound());
+        // Taken away behind the program's back, it would say that it never was imported.
+        f.tamper(utf8("UPDATE checklist SET frame = replace(frame, '\"source_erased\":true', "
+                      "'\"source_erased\":false')"));
+        QCOMPARE(foundIn(*f.verify()), QStringList{utf8("release:%1:source_erased").arg(f.id)});
+    }
+
     void aFileThatAnotherItemShowsStays()
     {
         ReleaseDesk f;
