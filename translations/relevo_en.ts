@@ -1684,6 +1684,10 @@
         <source>passphrases are in use</source>
         <translation>passphrases are in use</translation>
     </message>
+    <message>
+        <source>the output cannot be written</source>
+        <translation>the output cannot be written</translation>
+    </message>
 </context>
 <context>
     <name>DoorPage</name>

@@ -1684,6 +1684,10 @@
         <source>passphrases are in use</source>
         <translation>hay frases de contraseña en uso</translation>
     </message>
+    <message>
+        <source>the output cannot be written</source>
+        <translation>no se puede escribir la salida</translation>
+    </message>
 </context>
 <context>
     <name>DoorPage</name>

@@ -83,6 +83,7 @@ constexpr std::array kDetails{
     QT_TRANSLATE_NOOP("Details", "the last stage takes 100 %"),
     QT_TRANSLATE_NOOP("Details", "the ledger has no head"),
     QT_TRANSLATE_NOOP("Details", "the ledger was written with another key"),
+    QT_TRANSLATE_NOOP("Details", "the output cannot be written"),
     QT_TRANSLATE_NOOP("Details", "this is not the passphrase"),
     QT_TRANSLATE_NOOP("Details", "this person is locked out"),
     QT_TRANSLATE_NOOP("Details", "this person was changed meanwhile"),

@@ -173,8 +173,8 @@ base::Result<std::optional<release::LedgerHead>> headGiven(CommandContext& conte
     while (bytes->endsWith('\n'))
         bytes->chop(1);
     auto head = release::readHead(bytes->mid(bytes->lastIndexOf('\n') + 1) + '\n');
-    if (!head)
-        return base::fail(head.error());
+    if (!head) // it is no data of ours that is damaged
+        return base::fail(base::Code::Invalid, head.error().detail);
     return std::optional(*std::move(head));
 }
 

@@ -32,14 +32,17 @@ base::Result<base::WallTime> timeGiven(const QString& text, base::WallTime now)
         const int number = text.mid(1, text.size() - 2).toInt(&isNumber);
         const QChar unit = text.back();
         const int minutes = unit == u'm' ? 1 : unit == u'h' ? 60 : unit == u'd' ? 24 * 60 : 0;
-        if (isNumber && number > 0 && minutes > 0 && number < 1'000'000)
-            return now + std::chrono::minutes(qint64{number} * minutes);
+        const release::minutes ahead{qint64{number} * minutes};
+        if (isNumber && ahead.count() > 0 && release::isTime(ahead))
+            return now + ahead;
     } else if (const auto time = QDateTime::fromString(text, Qt::ISODate); time.isValid()) {
         const bool saysZone = time.timeSpec() != Qt::LocalTime;
-        return base::fromMs(
+        const base::WallTime at = base::fromMs(
             (saysZone ? time : QDateTime(time.date(), time.time(), Qt::UTC)).toMSecsSinceEpoch());
+        if (at <= now + release::kLongestTime && at >= now - release::kLongestTime)
+            return at;
     }
-    return base::fail(base::Code::Invalid, text);
+    return base::fail(base::Code::Invalid, text.left(kShownOfAWord));
 }
 
 base::Result<release::Role> roleGiven(const CommandContext& context, const release::Actor& me,

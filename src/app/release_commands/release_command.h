@@ -56,7 +56,8 @@ Exit withRelease(CommandContext& context, F work)
 
 /// An option's text; empty where it is not given.
 [[nodiscard]] QString optionText(const CommandContext& context, const char* name);
-/// "2026-12-01", "2026-12-01T18:00Z", "+90m", "+2h", "+3d". Invalid: none of these.
+/// "2026-12-01", "2026-12-01T18:00Z", "+90m", "+2h", "+3d". Invalid: none of these, or more
+/// than ten years away.
 [[nodiscard]] base::Result<base::WallTime> timeGiven(const QString& text, base::WallTime now);
 /// Of the option --role, else the first of `possible` that the actor has, else the first.
 [[nodiscard]] base::Result<release::Role>

@@ -24,9 +24,16 @@ Exit create(CommandContext& context)
     const auto templates = templatesIn(context, *language);
     if (!templates)
         return command.fail(templates.error());
-    const auto source = templateNamed(*templates, optionText(context, "template"));
-    if (!source)
-        return command.fail(source.error());
+    const QString wanted = optionText(context, "template");
+    const auto source = templateNamed(*templates, wanted);
+    if (!source) {
+        QStringList known;
+        for (const desk::ShelvedTemplate& each : *templates)
+            known += each.plan.id;
+        known.removeDuplicates();
+        return command.fail(
+            unknownWord(context, wanted.isEmpty() ? QStringLiteral("--template") : wanted, known));
+    }
     const auto made = context.ask<desk::ReleaseView>([&](base::Caller& caller, auto done) {
         context.service().desk().createRelease(
             caller, command.acting.badge(),
@@ -41,6 +48,9 @@ Exit create(CommandContext& context)
 
 Exit plan(CommandContext& context)
 {
+    if (!context.given.has(QStringLiteral("title")) &&
+        !context.given.has(QStringLiteral("planned")))
+        return context.usage();
     const auto planned = optionalTime(context, "planned");
     if (!planned)
         return context.fail(planned.error());
@@ -54,6 +64,8 @@ Exit plan(CommandContext& context)
 
 Exit setParameter(CommandContext& context)
 {
+    if (context.given.words[1].trimmed().isEmpty())
+        return context.fail({base::Code::Invalid, QStringLiteral("a text is missing")});
     return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
         return actOnly(context, command, view,
                        release::SetParameter{context.given.words[1], context.given.words[2]});

@@ -26,6 +26,10 @@ Exit setState(CommandContext& context)
                              .arg(context.given.words[2], known.join(QStringLiteral(", "))));
         return Exit::CouldNot;
     }
+    const QString minutes = optionText(context, "minutes");
+    const int actual = minutes.toInt();
+    if (!minutes.isEmpty() && (actual < 1 || !release::isTime(release::minutes(actual))))
+        return context.fail({base::Code::Invalid, QStringLiteral("--minutes ") + minutes.left(60)});
     const auto until = optionalTime(context, "until");
     if (!until)
         return context.fail(until.error());
@@ -33,7 +37,7 @@ Exit setState(CommandContext& context)
         const ItemId id{context.given.words[1]};
         release::Change change{
             .step = *step, .item = id, .reason = optionText(context, "reason"), .until = *until};
-        if (const int actual = optionText(context, "minutes").toInt(); actual > 0)
+        if (actual > 0)
             change.actual = release::minutes(actual);
         const Exit exit = command.act(view, change);
         return exit == Exit::Done ? tellItem(context, command, view, id) : exit;
@@ -54,6 +58,8 @@ Exit tick(CommandContext& context)
 
 Exit assign(CommandContext& context)
 {
+    if (!context.given.has(QStringLiteral("owner")) && !context.given.has(QStringLiteral("due")))
+        return context.usage();
     const auto due = optionalTime(context, "due");
     if (!due)
         return context.fail(due.error());

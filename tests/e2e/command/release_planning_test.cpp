@@ -196,8 +196,47 @@ private Q_SLOTS:
         QVERIFY(says({"item", "change", id, "tests", "--needs", "none", "--as", "Ana"}, 2, "none"));
         QVERIFY(says({"item", "add", id, "y", "--id", "tests", "--as", "Ana"}, 2, "tests"));
         QVERIFY(says({"item", "add", id, "y", "--id", "a b", "--as", "Ana"}, 2, "a b"));
+        QVERIFY(says({"create", "y", "--as", "Ana"}, 2, "deployment, deployment-canary, "));
+        QVERIFY(says({"assign", id, "tests", "--as", "Ana"}, 2, "--help"));
+        QVERIFY(says({"plan", id, "--as", "Ana"}, 2, "--help"));
+        QVERIFY(says({"plan", id, "--planned", "+999999d", "--as", "Ana"}, 2, "+999999d"));
+        QVERIFY(says({"plan", id, "--planned", "9999-12-31", "--as", "Ana"}, 2, "9999-12-31"));
+        QVERIFY(says({"parameter", id, " ", "x", "--as", "Ana"}, 2, "a text is missing"));
+        QVERIFY(says({"set", id, "tests", "start", "--minutes", "abc", "--as", "Ana"}, 2, "abc"));
+        QVERIFY(says({"verify", id, "--head", "/dev/null"}, 2, "cannot be used"));
+        QCOMPARE(shop.run({"release", "history", id}).out.count('\n'), 1); // nothing was done
         QVERIFY(says({"item", "change", id, "tests", "--checks", "-", "--as", "Ana"}, 2,
                      "no es una lista de controles", kSpanish));
+    }
+
+    // What people say never steers the terminal of who reads it.
+    void aTextSteersNoTerminal()
+    {
+        const Shop shop;
+        shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"});
+        const QString text = QStringLiteral("red\x1b[31m\u009b1m\a end");
+        QCOMPARE(shop.does("Ana", {"say", "2.4", "tests", text}), 0);
+        const PlayEnded told = shop.run({"release", "history", "2.4"});
+        QVERIFY2(told.out.contains("red"), told.out.constData());
+        QVERIFY(!told.out.contains('\x1b') && !told.out.contains('\a'));
+        QVERIFY(!QString::fromUtf8(told.out).contains(QChar(0x9b)));
+    }
+
+    void whatCannotBeWrittenIsNotDone()
+    {
+        const Shop shop;
+        shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"});
+        for (const char* to : {">/dev/full", ">&-"}) {
+            QProcess process;
+            process.start(
+                QStringLiteral("/bin/sh"),
+                {QStringLiteral("-c"),
+                 QStringLiteral("'%1' release report 2.4 --data '%2' %3")
+                     .arg(QStringLiteral(RELEVOCTL), shop.folder.path(), QString::fromLatin1(to))});
+            QVERIFY(process.waitForFinished(60'000));
+            QCOMPARE(process.exitCode(), 2);
+            QVERIFY(!process.readAllStandardError().isEmpty());
+        }
     }
 
     void jsonIsJsonEverywhere()
