@@ -1299,6 +1299,397 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>a comment in line %1 would change the text</source>
+        <translation>a comment in line %1 would change the text</translation>
+    </message>
+    <message>
+        <source>a document of over 64 MB</source>
+        <translation>a document of over 64 MB</translation>
+    </message>
+    <message>
+        <source>a figure is a number</source>
+        <translation>a figure is a number</translation>
+    </message>
+    <message>
+        <source>a file is shown with its bytes</source>
+        <translation>a file is shown with its bytes</translation>
+    </message>
+    <message>
+        <source>a file of over 20 MB</source>
+        <translation>a file of over 20 MB</translation>
+    </message>
+    <message>
+        <source>a ledger key has at least 32 bytes, not %1</source>
+        <translation>a ledger key has at least 32 bytes, not %1</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 MB</source>
+        <translation>a line is longer than 64 MB</translation>
+    </message>
+    <message>
+        <source>a line of over 1 MB</source>
+        <translation>a line of over 1 MB</translation>
+    </message>
+    <message>
+        <source>a name has 1 to 80 characters</source>
+        <translation>a name has 1 to 80 characters</translation>
+    </message>
+    <message>
+        <source>a name holds no invisible characters</source>
+        <translation>a name holds no invisible characters</translation>
+    </message>
+    <message>
+        <source>a person has a role at least</source>
+        <translation>a person has a role at least</translation>
+    </message>
+    <message>
+        <source>a record&apos;s field %1</source>
+        <translation>a record&apos;s field %1</translation>
+    </message>
+    <message>
+        <source>a secret is no evidence</source>
+        <translation>a secret is no evidence</translation>
+    </message>
+    <message>
+        <source>a secret is no parameter</source>
+        <translation>a secret is no parameter</translation>
+    </message>
+    <message>
+        <source>a secret is no part of a plan</source>
+        <translation>a secret is no part of a plan</translation>
+    </message>
+    <message>
+        <source>a secret is not for all to read</source>
+        <translation>a secret is not for all to read</translation>
+    </message>
+    <message>
+        <source>a text is missing</source>
+        <translation>a text is missing</translation>
+    </message>
+    <message>
+        <source>a text is too long</source>
+        <translation>a text is too long</translation>
+    </message>
+    <message>
+        <source>a title, and items that fit together</source>
+        <translation>a title, and items that fit together</translation>
+    </message>
+    <message>
+        <source>a title, items that fit together, and not too many</source>
+        <translation>a title, items that fit together, and not too many</translation>
+    </message>
+    <message>
+        <source>a window needs a title and an end after its start</source>
+        <translation>a window needs a title and an end after its start</translation>
+    </message>
+    <message>
+        <source>an id that a comment cannot hold</source>
+        <translation>an id that a comment cannot hold</translation>
+    </message>
+    <message>
+        <source>are too many</source>
+        <translation>are too many</translation>
+    </message>
+    <message>
+        <source>changes an unknown item</source>
+        <translation>changes an unknown item</translation>
+    </message>
+    <message>
+        <source>each stage takes more, up to 100 %</source>
+        <translation>each stage takes more, up to 100 %</translation>
+    </message>
+    <message>
+        <source>has a check without a kind, or without an id of its own</source>
+        <translation>has a check without a kind, or without an id of its own</translation>
+    </message>
+    <message>
+        <source>has a time below nothing or above ten years</source>
+        <translation>has a time below nothing or above ten years</translation>
+    </message>
+    <message>
+        <source>has no id</source>
+        <translation>has no id</translation>
+    </message>
+    <message>
+        <source>has no title</source>
+        <translation>has no title</translation>
+    </message>
+    <message>
+        <source>is too deep</source>
+        <translation>is too deep</translation>
+    </message>
+    <message>
+        <source>knows no &apos;%1&apos;</source>
+        <translation>knows no &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>libsodium does not start</source>
+        <translation>libsodium does not start</translation>
+    </message>
+    <message>
+        <source>line %1 is not UTF-8</source>
+        <translation>line %1 is not UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1 of the ledger was not written so</source>
+        <translation>line %1 of the ledger was not written so</translation>
+    </message>
+    <message>
+        <source>locked: the passphrase is needed again</source>
+        <translation>locked: the passphrase is needed again</translation>
+    </message>
+    <message>
+        <source>needs a figure and a limit</source>
+        <translation>needs a figure and a limit</translation>
+    </message>
+    <message>
+        <source>needs an id and a version from 1 on</source>
+        <translation>needs an id and a version from 1 on</translation>
+    </message>
+    <message>
+        <source>no entry of a ledger</source>
+        <translation>no entry of a ledger</translation>
+    </message>
+    <message>
+        <source>no head of a ledger</source>
+        <translation>no head of a ledger</translation>
+    </message>
+    <message>
+        <source>no item %1</source>
+        <translation>no item %1</translation>
+    </message>
+    <message>
+        <source>no memory to hash a passphrase</source>
+        <translation>no memory to hash a passphrase</translation>
+    </message>
+    <message>
+        <source>no record of a release</source>
+        <translation>no record of a release</translation>
+    </message>
+    <message>
+        <source>no role of this person allows it</source>
+        <translation>no role of this person allows it</translation>
+    </message>
+    <message>
+        <source>no section %1</source>
+        <translation>no section %1</translation>
+    </message>
+    <message>
+        <source>no such freeze window</source>
+        <translation>no such freeze window</translation>
+    </message>
+    <message>
+        <source>no such person</source>
+        <translation>no such person</translation>
+    </message>
+    <message>
+        <source>no task at byte %1</source>
+        <translation>no task at byte %1</translation>
+    </message>
+    <message>
+        <source>no word for %1</source>
+        <translation>no word for %1</translation>
+    </message>
+    <message>
+        <source>nobody says what was found</source>
+        <translation>nobody says what was found</translation>
+    </message>
+    <message>
+        <source>nobody signs</source>
+        <translation>nobody signs</translation>
+    </message>
+    <message>
+        <source>not a list of checks in JSON</source>
+        <translation>not a list of checks in JSON</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>not a web address</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>not imported</translation>
+    </message>
+    <message>
+        <source>not of schema %1</source>
+        <translation>not of schema %1</translation>
+    </message>
+    <message>
+        <source>nothing was pasted</source>
+        <translation>nothing was pasted</translation>
+    </message>
+    <message>
+        <source>one kind of evidence at a time</source>
+        <translation>one kind of evidence at a time</translation>
+    </message>
+    <message>
+        <source>over %1 items</source>
+        <translation>over %1 items</translation>
+    </message>
+    <message>
+        <source>over 200,000 tasks</source>
+        <translation>over 200,000 tasks</translation>
+    </message>
+    <message>
+        <source>over 64 MB</source>
+        <translation>over 64 MB</translation>
+    </message>
+    <message>
+        <source>say first who you are</source>
+        <translation>say first who you are</translation>
+    </message>
+    <message>
+        <source>somebody else changed the release first</source>
+        <translation>somebody else changed the release first</translation>
+    </message>
+    <message>
+        <source>somebody has that name</source>
+        <translation>somebody has that name</translation>
+    </message>
+    <message>
+        <source>the last lead stays one</source>
+        <translation>the last lead stays one</translation>
+    </message>
+    <message>
+        <source>the last stage takes 100 %</source>
+        <translation>the last stage takes 100 %</translation>
+    </message>
+    <message>
+        <source>the ledger has no head</source>
+        <translation>the ledger has no head</translation>
+    </message>
+    <message>
+        <source>the ledger was written with another key</source>
+        <translation>the ledger was written with another key</translation>
+    </message>
+    <message>
+        <source>this is not the passphrase</source>
+        <translation>this is not the passphrase</translation>
+    </message>
+    <message>
+        <source>this person is locked out</source>
+        <translation>this person is locked out</translation>
+    </message>
+    <message>
+        <source>this person was changed meanwhile</source>
+        <translation>this person was changed meanwhile</translation>
+    </message>
+    <message>
+        <source>too many changes wait</source>
+        <translation>too many changes wait</translation>
+    </message>
+    <message>
+        <source>too many passphrases to check</source>
+        <translation>too many passphrases to check</translation>
+    </message>
+    <message>
+        <source>wait %1 s for the next passphrase</source>
+        <translation>wait %1 s for the next passphrase</translation>
+    </message>
+    <message>
+        <source>%1 levels inside each other in line %2</source>
+        <translation>%1 levels inside each other in line %2</translation>
+    </message>
+    <message>
+        <source>%1, not UTF-8</source>
+        <translation>%1, not UTF-8</translation>
+    </message>
+    <message>
+        <source>an item</source>
+        <translation>an item</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>canary</translation>
+    </message>
+    <message>
+        <source>canary&apos;s watch</source>
+        <translation>canary&apos;s watch</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>item %1</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>section %1</source>
+        <translation>section %1</translation>
+    </message>
+    <message>
+        <source>rollback&apos;s step</source>
+        <translation>rollback&apos;s step</translation>
+    </message>
+    <message>
+        <source>sign-off %1</source>
+        <translation>sign-off %1</translation>
+    </message>
+    <message>
+        <source>strategy %1</source>
+        <translation>strategy %1</translation>
+    </message>
+    <message>
+        <source>template %1</source>
+        <translation>template %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>trigger %1</translation>
+    </message>
+    <message>
+        <source>two sections of one id</source>
+        <translation>two sections of one id</translation>
+    </message>
+    <message>
+        <source>two items of one id</source>
+        <translation>two items of one id</translation>
+    </message>
+    <message>
+        <source>the section is not there</source>
+        <translation>the section is not there</translation>
+    </message>
+    <message>
+        <source>what it is a part of is not there</source>
+        <translation>what it is a part of is not there</translation>
+    </message>
+    <message>
+        <source>what it is a part of stands in another section</source>
+        <translation>what it is a part of stands in another section</translation>
+    </message>
+    <message>
+        <source>what it waits for is not there</source>
+        <translation>what it waits for is not there</translation>
+    </message>
+    <message>
+        <source>they wait for each other</source>
+        <translation>they wait for each other</translation>
+    </message>
+    <message>
+        <source>it was changed meanwhile</source>
+        <translation>it was changed meanwhile</translation>
+    </message>
+    <message>
+        <source>no other strategy</source>
+        <translation>no other strategy</translation>
+    </message>
+    <message>
+        <source>no release %1</source>
+        <translation>no release %1</translation>
+    </message>
+    <message>
+        <source>passphrases are in use</source>
+        <translation>passphrases are in use</translation>
+    </message>
+    <message>
+        <source>the output cannot be written</source>
+        <translation>the output cannot be written</translation>
+    </message>
+</context>
+<context>
     <name>DoorPage</name>
     <message>
         <source>Name</source>
@@ -1685,113 +2076,6 @@
     <message>
         <source>Write a number of at least 1, or off: %1</source>
         <translation>Write a number of at least 1, or off: %1</translation>
-    </message>
-</context>
-<context>
-    <name>FieldWords</name>
-    <message>
-        <source>Section</source>
-        <translation>Section</translation>
-    </message>
-    <message>
-        <source>Part of</source>
-        <translation>Part of</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>Acceptance</source>
-        <translation>Acceptance</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Class</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>Priority</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Role</translation>
-    </message>
-    <message>
-        <source>Estimate, minutes</source>
-        <translation>Estimate, minutes</translation>
-    </message>
-    <message>
-        <source>Due within, minutes</source>
-        <translation>Due within, minutes</translation>
-    </message>
-    <message>
-        <source>Waits for</source>
-        <translation>Waits for</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
-    </message>
-    <message>
-        <source>Evidence asked for</source>
-        <translation>Evidence asked for</translation>
-    </message>
-    <message>
-        <source>Evidence holds, minutes</source>
-        <translation>Evidence holds, minutes</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Checks</translation>
-    </message>
-    <message>
-        <source>After the go</source>
-        <translation>After the go</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Owner</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>Took, minutes</source>
-        <translation>Took, minutes</translation>
-    </message>
-    <message>
-        <source>Done by</source>
-        <translation>Done by</translation>
-    </message>
-    <message>
-        <source>Verified by</source>
-        <translation>Verified by</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Waiver</source>
-        <translation>Waiver</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Evidence</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Yes</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -2304,77 +2588,6 @@
     <message>
         <source>Nothing has happened to it yet.</source>
         <translation>Nothing has happened to it yet.</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryWords</name>
-    <message>
-        <source>until %1</source>
-        <translation>until %1</translation>
-    </message>
-    <message>
-        <source>another owner</source>
-        <translation>another owner</translation>
-    </message>
-    <message>
-        <source>another date</source>
-        <translation>another date</translation>
-    </message>
-    <message>
-        <source>changed what it asks for</source>
-        <translation>changed what it asks for</translation>
-    </message>
-    <message>
-        <source>showed evidence: %1</source>
-        <translation>showed evidence: %1</translation>
-    </message>
-    <message>
-        <source>made the release</source>
-        <translation>made the release</translation>
-    </message>
-    <message>
-        <source>changed the plan</source>
-        <translation>changed the plan</translation>
-    </message>
-    <message>
-        <source>said</source>
-        <translation>said</translation>
-    </message>
-    <message>
-        <source>signed %1</source>
-        <translation>signed %1</translation>
-    </message>
-    <message>
-        <source>asked to go against the gate</source>
-        <translation>asked to go against the gate</translation>
-    </message>
-    <message>
-        <source>approved going against the gate</source>
-        <translation>approved going against the gate</translation>
-    </message>
-    <message>
-        <source>steered the canary: %1 %</source>
-        <translation>steered the canary: %1 %</translation>
-    </message>
-    <message>
-        <source>decided to roll back</source>
-        <translation>decided to roll back</translation>
-    </message>
-    <message>
-        <source>did step %1 of the rollback</source>
-        <translation>did step %1 of the rollback</translation>
-    </message>
-    <message>
-        <source>acted on the gate&apos;s word: %1</source>
-        <translation>acted on the gate&apos;s word: %1</translation>
-    </message>
-    <message>
-        <source>its text was erased</source>
-        <translation>its text was erased</translation>
-    </message>
-    <message>
-        <source>without a passphrase</source>
-        <translation>without a passphrase</translation>
     </message>
 </context>
 <context>
@@ -7299,6 +7512,54 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</source>
         <translation>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here, only: %2</source>
+        <translation>&quot;%1&quot; is not known here, only: %2</translation>
+    </message>
+    <message>
+        <source>several releases fit &quot;%1&quot;: %2</source>
+        <translation>several releases fit &quot;%1&quot;: %2</translation>
+    </message>
+    <message>
+        <source>Two ways to a release side by side: what blocks each, its critical path, when it could go</source>
+        <translation>Two ways to a release side by side: what blocks each, its critical path, when it could go</translation>
+    </message>
+    <message>
+        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</source>
+        <translation>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</translation>
+    </message>
+    <message>
+        <source>Changes what an item asks for; &quot;-&quot; takes a thing away</source>
+        <translation>Changes what an item asks for; &quot;-&quot; takes a thing away</translation>
+    </message>
+    <message>
+        <source>Asks no more for an item that nobody worked on</source>
+        <translation>Asks no more for an item that nobody worked on</translation>
+    </message>
+    <message>
+        <source>Says who signs: N of those with one of the roles</source>
+        <translation>Says who signs: N of those with one of the roles</translation>
+    </message>
+    <message>
+        <source>Asks no more for a signature</source>
+        <translation>Asks no more for a signature</translation>
+    </message>
+    <message>
+        <source>Shows a template; with --json as a file that can be changed and saved</source>
+        <translation>Shows a template; with --json as a file that can be changed and saved</translation>
+    </message>
+    <message>
+        <source>Saves a template as a new version; the ones before stay</source>
+        <translation>Saves a template as a new version; the ones before stay</translation>
+    </message>
+    <message>
+        <source>What changed in a template since a version: 0 nothing, 1 something</source>
+        <translation>What changed in a template since a version: 0 nothing, 1 something</translation>
+    </message>
+    <message>
+        <source>This release goes out without stages: with release go.</source>
+        <translation>This release goes out without stages: with release go.</translation>
     </message>
 </context>
 </TS>

@@ -1299,6 +1299,397 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>a comment in line %1 would change the text</source>
+        <translation>un comentario en la línea %1 cambiaría el texto</translation>
+    </message>
+    <message>
+        <source>a document of over 64 MB</source>
+        <translation>un documento de más de 64 MB</translation>
+    </message>
+    <message>
+        <source>a figure is a number</source>
+        <translation>una cifra es un número</translation>
+    </message>
+    <message>
+        <source>a file is shown with its bytes</source>
+        <translation>un archivo se muestra con sus bytes</translation>
+    </message>
+    <message>
+        <source>a file of over 20 MB</source>
+        <translation>un archivo de más de 20 MB</translation>
+    </message>
+    <message>
+        <source>a ledger key has at least 32 bytes, not %1</source>
+        <translation>una clave del libro tiene al menos 32 bytes, no %1</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 MB</source>
+        <translation>una línea tiene más de 64 MB</translation>
+    </message>
+    <message>
+        <source>a line of over 1 MB</source>
+        <translation>una línea de más de 1 MB</translation>
+    </message>
+    <message>
+        <source>a name has 1 to 80 characters</source>
+        <translation>un nombre tiene de 1 a 80 caracteres</translation>
+    </message>
+    <message>
+        <source>a name holds no invisible characters</source>
+        <translation>un nombre no lleva caracteres invisibles</translation>
+    </message>
+    <message>
+        <source>a person has a role at least</source>
+        <translation>una persona tiene al menos un rol</translation>
+    </message>
+    <message>
+        <source>a record&apos;s field %1</source>
+        <translation>el campo %1 de un registro</translation>
+    </message>
+    <message>
+        <source>a secret is no evidence</source>
+        <translation>un secreto no es evidencia</translation>
+    </message>
+    <message>
+        <source>a secret is no parameter</source>
+        <translation>un secreto no es un parámetro</translation>
+    </message>
+    <message>
+        <source>a secret is no part of a plan</source>
+        <translation>un secreto no es parte de un plan</translation>
+    </message>
+    <message>
+        <source>a secret is not for all to read</source>
+        <translation>un secreto no es para que lo lean todos</translation>
+    </message>
+    <message>
+        <source>a text is missing</source>
+        <translation>falta un texto</translation>
+    </message>
+    <message>
+        <source>a text is too long</source>
+        <translation>un texto es demasiado largo</translation>
+    </message>
+    <message>
+        <source>a title, and items that fit together</source>
+        <translation>hace falta un título, y puntos que encajen entre sí</translation>
+    </message>
+    <message>
+        <source>a title, items that fit together, and not too many</source>
+        <translation>hace falta un título, y puntos que encajen entre sí y no sean demasiados</translation>
+    </message>
+    <message>
+        <source>a window needs a title and an end after its start</source>
+        <translation>un período necesita un título y un final después de su comienzo</translation>
+    </message>
+    <message>
+        <source>an id that a comment cannot hold</source>
+        <translation>un identificador que no cabe en un comentario</translation>
+    </message>
+    <message>
+        <source>are too many</source>
+        <translation>son demasiados</translation>
+    </message>
+    <message>
+        <source>changes an unknown item</source>
+        <translation>cambia un punto que no está</translation>
+    </message>
+    <message>
+        <source>each stage takes more, up to 100 %</source>
+        <translation>cada etapa abarca más, hasta el 100 %</translation>
+    </message>
+    <message>
+        <source>has a check without a kind, or without an id of its own</source>
+        <translation>tiene un control sin tipo, o sin identificador propio</translation>
+    </message>
+    <message>
+        <source>has a time below nothing or above ten years</source>
+        <translation>tiene un tiempo menor que nada o mayor que diez años</translation>
+    </message>
+    <message>
+        <source>has no id</source>
+        <translation>no tiene identificador</translation>
+    </message>
+    <message>
+        <source>has no title</source>
+        <translation>no tiene título</translation>
+    </message>
+    <message>
+        <source>is too deep</source>
+        <translation>está a demasiada profundidad</translation>
+    </message>
+    <message>
+        <source>knows no &apos;%1&apos;</source>
+        <translation>no conoce &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>libsodium does not start</source>
+        <translation>libsodium no arranca</translation>
+    </message>
+    <message>
+        <source>line %1 is not UTF-8</source>
+        <translation>la línea %1 no es UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1 of the ledger was not written so</source>
+        <translation>la línea %1 del libro no se escribió así</translation>
+    </message>
+    <message>
+        <source>locked: the passphrase is needed again</source>
+        <translation>bloqueado: hace falta de nuevo la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>needs a figure and a limit</source>
+        <translation>necesita una cifra y un límite</translation>
+    </message>
+    <message>
+        <source>needs an id and a version from 1 on</source>
+        <translation>necesita un identificador y una versión desde 1</translation>
+    </message>
+    <message>
+        <source>no entry of a ledger</source>
+        <translation>no es un asiento de un libro</translation>
+    </message>
+    <message>
+        <source>no head of a ledger</source>
+        <translation>no es el último eslabón de un libro</translation>
+    </message>
+    <message>
+        <source>no item %1</source>
+        <translation>no hay un punto %1</translation>
+    </message>
+    <message>
+        <source>no memory to hash a passphrase</source>
+        <translation>falta memoria para una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>no record of a release</source>
+        <translation>no es el registro de un lanzamiento</translation>
+    </message>
+    <message>
+        <source>no role of this person allows it</source>
+        <translation>ningún rol de esta persona lo permite</translation>
+    </message>
+    <message>
+        <source>no section %1</source>
+        <translation>no hay una sección %1</translation>
+    </message>
+    <message>
+        <source>no such freeze window</source>
+        <translation>no hay tal período sin cambios</translation>
+    </message>
+    <message>
+        <source>no such person</source>
+        <translation>no hay tal persona</translation>
+    </message>
+    <message>
+        <source>no task at byte %1</source>
+        <translation>no hay una tarea en el byte %1</translation>
+    </message>
+    <message>
+        <source>no word for %1</source>
+        <translation>falta la palabra para %1</translation>
+    </message>
+    <message>
+        <source>nobody says what was found</source>
+        <translation>nadie dice lo que se encontró</translation>
+    </message>
+    <message>
+        <source>nobody signs</source>
+        <translation>nadie firma</translation>
+    </message>
+    <message>
+        <source>not a list of checks in JSON</source>
+        <translation>no es una lista de controles en JSON</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>no es una dirección web</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>no se importó</translation>
+    </message>
+    <message>
+        <source>not of schema %1</source>
+        <translation>no es del esquema %1</translation>
+    </message>
+    <message>
+        <source>nothing was pasted</source>
+        <translation>no se pegó nada</translation>
+    </message>
+    <message>
+        <source>one kind of evidence at a time</source>
+        <translation>una sola clase de evidencia por vez</translation>
+    </message>
+    <message>
+        <source>over %1 items</source>
+        <translation>más de %1 puntos</translation>
+    </message>
+    <message>
+        <source>over 200,000 tasks</source>
+        <translation>más de 200.000 tareas</translation>
+    </message>
+    <message>
+        <source>over 64 MB</source>
+        <translation>más de 64 MB</translation>
+    </message>
+    <message>
+        <source>say first who you are</source>
+        <translation>primero decí quién sos</translation>
+    </message>
+    <message>
+        <source>somebody else changed the release first</source>
+        <translation>otra persona cambió antes el lanzamiento</translation>
+    </message>
+    <message>
+        <source>somebody has that name</source>
+        <translation>alguien ya tiene ese nombre</translation>
+    </message>
+    <message>
+        <source>the last lead stays one</source>
+        <translation>el último líder lo sigue siendo</translation>
+    </message>
+    <message>
+        <source>the last stage takes 100 %</source>
+        <translation>la última etapa abarca el 100 %</translation>
+    </message>
+    <message>
+        <source>the ledger has no head</source>
+        <translation>el libro no tiene último eslabón</translation>
+    </message>
+    <message>
+        <source>the ledger was written with another key</source>
+        <translation>el libro se escribió con otra clave</translation>
+    </message>
+    <message>
+        <source>this is not the passphrase</source>
+        <translation>esa no es la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>this person is locked out</source>
+        <translation>esta persona está bloqueada</translation>
+    </message>
+    <message>
+        <source>this person was changed meanwhile</source>
+        <translation>esta persona cambió mientras tanto</translation>
+    </message>
+    <message>
+        <source>too many changes wait</source>
+        <translation>esperan demasiados cambios</translation>
+    </message>
+    <message>
+        <source>too many passphrases to check</source>
+        <translation>hay demasiadas frases de contraseña por comprobar</translation>
+    </message>
+    <message>
+        <source>wait %1 s for the next passphrase</source>
+        <translation>esperá %1 s para la próxima frase de contraseña</translation>
+    </message>
+    <message>
+        <source>%1 levels inside each other in line %2</source>
+        <translation>%1 niveles uno dentro de otro en la línea %2</translation>
+    </message>
+    <message>
+        <source>%1, not UTF-8</source>
+        <translation>%1, no UTF-8</translation>
+    </message>
+    <message>
+        <source>an item</source>
+        <translation>un punto</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>canario</translation>
+    </message>
+    <message>
+        <source>canary&apos;s watch</source>
+        <translation>lo que mira el canario</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>punto %1</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>puntos</translation>
+    </message>
+    <message>
+        <source>section %1</source>
+        <translation>sección %1</translation>
+    </message>
+    <message>
+        <source>rollback&apos;s step</source>
+        <translation>paso de la vuelta atrás</translation>
+    </message>
+    <message>
+        <source>sign-off %1</source>
+        <translation>firma %1</translation>
+    </message>
+    <message>
+        <source>strategy %1</source>
+        <translation>estrategia %1</translation>
+    </message>
+    <message>
+        <source>template %1</source>
+        <translation>plantilla %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>disparador %1</translation>
+    </message>
+    <message>
+        <source>two sections of one id</source>
+        <translation>dos secciones con el mismo identificador</translation>
+    </message>
+    <message>
+        <source>two items of one id</source>
+        <translation>dos puntos con el mismo identificador</translation>
+    </message>
+    <message>
+        <source>the section is not there</source>
+        <translation>la sección no está</translation>
+    </message>
+    <message>
+        <source>what it is a part of is not there</source>
+        <translation>aquello de lo que es parte no está</translation>
+    </message>
+    <message>
+        <source>what it is a part of stands in another section</source>
+        <translation>aquello de lo que es parte está en otra sección</translation>
+    </message>
+    <message>
+        <source>what it waits for is not there</source>
+        <translation>lo que espera no está</translation>
+    </message>
+    <message>
+        <source>they wait for each other</source>
+        <translation>se esperan entre sí</translation>
+    </message>
+    <message>
+        <source>it was changed meanwhile</source>
+        <translation>cambió mientras tanto</translation>
+    </message>
+    <message>
+        <source>no other strategy</source>
+        <translation>no hay otra estrategia</translation>
+    </message>
+    <message>
+        <source>no release %1</source>
+        <translation>no hay un lanzamiento %1</translation>
+    </message>
+    <message>
+        <source>passphrases are in use</source>
+        <translation>hay frases de contraseña en uso</translation>
+    </message>
+    <message>
+        <source>the output cannot be written</source>
+        <translation>no se puede escribir la salida</translation>
+    </message>
+</context>
+<context>
     <name>DoorPage</name>
     <message>
         <source>Name</source>
@@ -1685,113 +2076,6 @@
     <message>
         <source>Write a number of at least 1, or off: %1</source>
         <translation>Escribí un número desde 1, u off: %1</translation>
-    </message>
-</context>
-<context>
-    <name>FieldWords</name>
-    <message>
-        <source>Section</source>
-        <translation>Sección</translation>
-    </message>
-    <message>
-        <source>Part of</source>
-        <translation>Parte de</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Título</translation>
-    </message>
-    <message>
-        <source>Acceptance</source>
-        <translation>Aceptación</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Clase</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>Prioridad</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rol</translation>
-    </message>
-    <message>
-        <source>Estimate, minutes</source>
-        <translation>Estimación, minutos</translation>
-    </message>
-    <message>
-        <source>Due within, minutes</source>
-        <translation>Vence a los minutos</translation>
-    </message>
-    <message>
-        <source>Waits for</source>
-        <translation>Espera a</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Etiquetas</translation>
-    </message>
-    <message>
-        <source>Evidence asked for</source>
-        <translation>Evidencia pedida</translation>
-    </message>
-    <message>
-        <source>Evidence holds, minutes</source>
-        <translation>La evidencia vale, minutos</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Controles</translation>
-    </message>
-    <message>
-        <source>After the go</source>
-        <translation>Después de salir</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Responsable</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Vence</translation>
-    </message>
-    <message>
-        <source>Took, minutes</source>
-        <translation>Tardó, minutos</translation>
-    </message>
-    <message>
-        <source>Done by</source>
-        <translation>Hecho por</translation>
-    </message>
-    <message>
-        <source>Verified by</source>
-        <translation>Verificado por</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Waiver</source>
-        <translation>Exención</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Evidencia</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -2304,77 +2588,6 @@
     <message>
         <source>Nothing has happened to it yet.</source>
         <translation>Todavía no le pasó nada.</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryWords</name>
-    <message>
-        <source>until %1</source>
-        <translation>hasta el %1</translation>
-    </message>
-    <message>
-        <source>another owner</source>
-        <translation>otro responsable</translation>
-    </message>
-    <message>
-        <source>another date</source>
-        <translation>otra fecha</translation>
-    </message>
-    <message>
-        <source>changed what it asks for</source>
-        <translation>cambió lo que pide</translation>
-    </message>
-    <message>
-        <source>showed evidence: %1</source>
-        <translation>mostró evidencia: %1</translation>
-    </message>
-    <message>
-        <source>made the release</source>
-        <translation>creó el lanzamiento</translation>
-    </message>
-    <message>
-        <source>changed the plan</source>
-        <translation>cambió el plan</translation>
-    </message>
-    <message>
-        <source>said</source>
-        <translation>comentó</translation>
-    </message>
-    <message>
-        <source>signed %1</source>
-        <translation>firmó %1</translation>
-    </message>
-    <message>
-        <source>asked to go against the gate</source>
-        <translation>pidió salir pese a la decisión</translation>
-    </message>
-    <message>
-        <source>approved going against the gate</source>
-        <translation>aprobó salir pese a la decisión</translation>
-    </message>
-    <message>
-        <source>steered the canary: %1 %</source>
-        <translation>condujo el canario: %1 %</translation>
-    </message>
-    <message>
-        <source>decided to roll back</source>
-        <translation>decidió volver atrás</translation>
-    </message>
-    <message>
-        <source>did step %1 of the rollback</source>
-        <translation>hizo el paso %1 de la vuelta atrás</translation>
-    </message>
-    <message>
-        <source>acted on the gate&apos;s word: %1</source>
-        <translation>actuó según la decisión: %1</translation>
-    </message>
-    <message>
-        <source>its text was erased</source>
-        <translation>su texto se borró</translation>
-    </message>
-    <message>
-        <source>without a passphrase</source>
-        <translation>sin frase de contraseña</translation>
     </message>
 </context>
 <context>
@@ -7299,6 +7512,54 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Shows evidence: a text (standard input), a link, a file, a picture of the screen, a figure</source>
         <translation>Muestra evidencia: un texto (entrada estándar), un enlace, un archivo, una captura de pantalla, una cifra</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here, only: %2</source>
+        <translation>&quot;%1&quot; no se conoce acá, solo: %2</translation>
+    </message>
+    <message>
+        <source>several releases fit &quot;%1&quot;: %2</source>
+        <translation>a &quot;%1&quot; responden varios lanzamientos: %2</translation>
+    </message>
+    <message>
+        <source>Two ways to a release side by side: what blocks each, its critical path, when it could go</source>
+        <translation>Dos caminos a un lanzamiento lado a lado: qué frena a cada uno, su camino crítico, cuándo podría salir</translation>
+    </message>
+    <message>
+        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</source>
+        <translation>Pide un punto más y muestra su identificador; FILE: sus controles, una lista en JSON</translation>
+    </message>
+    <message>
+        <source>Changes what an item asks for; &quot;-&quot; takes a thing away</source>
+        <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo</translation>
+    </message>
+    <message>
+        <source>Asks no more for an item that nobody worked on</source>
+        <translation>Deja de pedir un punto en el que nadie trabajó</translation>
+    </message>
+    <message>
+        <source>Says who signs: N of those with one of the roles</source>
+        <translation>Dice quién firma: N de quienes tienen uno de los roles</translation>
+    </message>
+    <message>
+        <source>Asks no more for a signature</source>
+        <translation>Deja de pedir una firma</translation>
+    </message>
+    <message>
+        <source>Shows a template; with --json as a file that can be changed and saved</source>
+        <translation>Muestra una plantilla; con --json, como archivo que se puede cambiar y guardar</translation>
+    </message>
+    <message>
+        <source>Saves a template as a new version; the ones before stay</source>
+        <translation>Guarda una plantilla como versión nueva; las anteriores quedan</translation>
+    </message>
+    <message>
+        <source>What changed in a template since a version: 0 nothing, 1 something</source>
+        <translation>Qué cambió en una plantilla desde una versión: 0 nada, 1 algo</translation>
+    </message>
+    <message>
+        <source>This release goes out without stages: with release go.</source>
+        <translation>Este lanzamiento sale sin etapas: con release go.</translation>
     </message>
 </context>
 </TS>

@@ -130,6 +130,7 @@ Exit runOnData(const app::Command& command, app::Invocation given, const QString
 
 int main(int argc, char** argv)
 {
+    app::keepStreamsApart();
     base::keepLargeBlocksApart();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("relevo"));

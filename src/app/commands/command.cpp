@@ -37,6 +37,13 @@ QString CommandContext::translate(const char* context, const char* text) const
     return translated.isEmpty() ? QString::fromUtf8(text) : translated;
 }
 
+QString CommandContext::printable(QString text)
+{
+    text.removeIf(
+        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; });
+    return text;
+}
+
 Exit CommandContext::fail(const base::Error& error)
 {
     complain(errorSentence(*this, error));

@@ -60,13 +60,16 @@ public:
 
     /// A text for people in their language; lupdate finds it under the context "relevoctl".
     [[nodiscard]] QString translate(const char* context, const char* text) const;
-    void line(const QString& text) { io.out(text.toUtf8() + '\n'); }
-    void complain(const QString& text) { io.err(text.toUtf8() + '\n'); }
+    /// What would steer a terminal is left out: people and files put it into titles.
+    void line(const QString& text) { io.out(printable(text).toUtf8() + '\n'); }
+    void complain(const QString& text) { io.err(printable(text).toUtf8() + '\n'); }
     /// The sentence for an error, and CouldNot.
     Exit fail(const base::Error& error);
     Exit usage();
 
 private:
+    [[nodiscard]] static QString printable(QString text);
+
     Service* m_service;
     base::BlockingHome m_here;
     std::unique_ptr<QTranslator> m_translator;

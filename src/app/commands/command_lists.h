@@ -21,5 +21,7 @@ dataCommands(); ///< backup, restore, import, export, demo, verify
 
 /// What went wrong, for people, in the command's language.
 [[nodiscard]] QString errorSentence(const CommandContext& context, const base::Error& error);
+/// An error's detail in the command's language, as far as it is words; names and figures stay.
+[[nodiscard]] QString detailSentence(const CommandContext& context, const QString& detail);
 
 } // namespace app

@@ -25,8 +25,8 @@ int waitFor(int descriptor, short events)
     return ::poll(&waits, 1, kStreamPollMs);
 }
 
-/// Until Ctrl-C: a reader that does not read must not hold us.
-void writeAll(int descriptor, const QByteArray& bytes)
+/// Until Ctrl-C: a reader that does not read must not hold us. False where it cannot be written.
+bool writeAll(int descriptor, const QByteArray& bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size() && !wasInterrupted()) {
@@ -36,11 +36,20 @@ void writeAll(int descriptor, const QByteArray& bytes)
         const auto count =
             ::write(descriptor, bytes.constData() + done, static_cast<std::size_t>(size));
         if (count < 0 && errno != EINTR && errno != EAGAIN)
-            return;
+            return false;
         done += std::max<qsizetype>(count, 0);
     }
+    return true;
 }
 } // namespace
+
+void keepStreamsApart()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) < 0)
+            std::ignore = ::open("/dev/null", O_RDONLY); // takes the lowest, which is this one
+    }
+}
 
 base::Result<void> LocalIo::redirectOutput(const QString& path)
 {
@@ -56,6 +65,8 @@ base::Result<void> LocalIo::finishOutput()
     if (m_output && (m_isOutputBroken || !m_output->commit()))
         return base::fail(base::Code::Offline,
                           m_output->fileName() + QStringLiteral(": ") + m_output->errorString());
+    if (!m_output && m_isOutputBroken)
+        return base::fail(base::Code::Offline, QStringLiteral("the output cannot be written"));
     return {};
 }
 
@@ -65,12 +76,12 @@ void LocalIo::out(const QByteArray& bytes)
         m_isOutputBroken = m_isOutputBroken || m_output->write(bytes) != bytes.size();
         return;
     }
-    writeAll(STDOUT_FILENO, bytes);
+    m_isOutputBroken = m_isOutputBroken || !writeAll(STDOUT_FILENO, bytes);
 }
 
 void LocalIo::err(const QByteArray& bytes)
 {
-    writeAll(STDERR_FILENO, bytes);
+    std::ignore = writeAll(STDERR_FILENO, bytes);
 }
 
 base::Result<void> LocalIo::openInput(const QString& path)

@@ -11,6 +11,10 @@
 
 namespace app {
 
+/// Gives standard streams that are closed a place, so that no file of ours is opened as one and written
+/// into. Once, before anything is opened; what is then written there fails.
+void keepStreamsApart();
+
 /// This process's own streams. With an output path, what goes to out() is written there, complete or
 /// not at all.
 class LocalIo final : public Io
@@ -18,7 +22,7 @@ class LocalIo final : public Io
 public:
     /// Offline where the file cannot be written.
     [[nodiscard]] base::Result<void> redirectOutput(const QString& path);
-    /// Puts the redirected output in its place.
+    /// Puts the redirected output in its place. Offline: not all could be written.
     [[nodiscard]] base::Result<void> finishOutput();
 
     void out(const QByteArray& bytes) override;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// relevoctl release gate, report, export, ledger, head, verify, compare: what a release answers.
-#include "app/release_commands/release_command.h"
+// relevoctl release gate, report, export, ledger, head, verify: what a release answers.
+#include "app/release_commands/deed_command.h"
 #include "app/service.h"
 #include "base/json.h"
 #include "markdown/markdown.h"
-#include "release/compare/difference.h"
 #include "release/import/exported.h"
 #include "release/ledger/ledger_file.h"
 #include "release/report/answers.h"
@@ -12,8 +11,6 @@
 #include "release/schedule.h"
 
 namespace app {
-
-namespace {
 
 void reasonAsJson(base::JsonWriter& json, const release::Reason& reason)
 {
@@ -29,6 +26,8 @@ void reasonAsJson(base::JsonWriter& json, const release::Reason& reason)
         json.value(release::nameOf(role));
     json.endArray().endObject();
 }
+
+namespace {
 
 /// The release once everything of it was verified, files of evidence too.
 base::Result<desk::ReleaseView> verifiedView(CommandContext& context, ReleaseCommand& command,
@@ -78,6 +77,15 @@ Exit askGate(CommandContext& context)
     });
 }
 
+/// As it is, or with --json as the only member of an object.
+Exit printDocument(CommandContext& context, const QByteArray& text)
+{
+    if (context.given.json())
+        return tellDone(context, {}, {{QStringLiteral("text"), QString::fromUtf8(text)}});
+    context.io.out(text);
+    return Exit::Done;
+}
+
 Exit report(CommandContext& context)
 {
     return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
@@ -93,17 +101,14 @@ Exit report(CommandContext& context)
                 facts.canary.push_back(*std::move(decision));
         }
         const QString markdown = release::reportOf(*view.release, facts, command.words());
-        if (!context.given.has(QStringLiteral("html"))) {
-            context.io.out(markdown.toUtf8());
-            return Exit::Done;
-        }
-        context.io.out(QStringLiteral("<!doctype html>\n<html lang=\"%1\">\n<head><meta "
-                                      "charset=\"utf-8\"><title>%2</title></head>\n<body>\n%3"
-                                      "</body>\n</html>\n")
-                           .arg(context.given.language, view.release->title.toHtmlEscaped(),
-                                markdown::toHtml(markdown))
-                           .toUtf8());
-        return Exit::Done;
+        if (!context.given.has(QStringLiteral("html")))
+            return printDocument(context, markdown.toUtf8());
+        const QString html = QStringLiteral("<!doctype html>\n<html lang=\"%1\">\n<head><meta "
+                                            "charset=\"utf-8\"><title>%2</title></head>\n<body>\n%3"
+                                            "</body>\n</html>\n")
+                                 .arg(context.given.language, view.release->title.toHtmlEscaped(),
+                                      markdown::toHtml(markdown));
+        return printDocument(context, html.toUtf8());
     });
 }
 
@@ -114,15 +119,14 @@ Exit exportMarkdown(CommandContext& context)
             context.service().desk().releaseSource(caller, view.release->id, std::move(done));
         });
         if (!source && source.error().code == base::Code::NotFound) {
-            context.io.out(release::exportedList(*view.release, context.service().clock().wall()));
-            return Exit::Done;
+            const auto now = context.service().clock().wall();
+            return printDocument(context, release::exportedList(*view.release, now));
         }
         const auto text = source ? release::exportedTo(*view.release, source->bytes)
                                  : base::Result<QByteArray>(base::fail(source.error()));
         if (!text)
             return command.acting.fail(text.error());
-        context.io.out(*text);
-        return Exit::Done;
+        return printDocument(context, *text);
     });
 }
 
@@ -138,7 +142,13 @@ Exit printLedger(CommandContext& context)
         std::vector<release::LedgerEntry> entries;
         for (const desk::LedgerLine& line : *lines)
             entries.push_back(line.entry);
-        context.io.out(release::writtenLedger(entries, view.ledger));
+        const QByteArray ledger = release::writtenLedger(entries, view.ledger);
+        if (!context.given.json()) {
+            context.io.out(ledger);
+            return Exit::Done;
+        }
+        // A line is JSON already; together they are a list.
+        context.io.out('[' + ledger.trimmed().replace('\n', ',') + "]\n");
         return Exit::Done;
     });
 }
@@ -163,8 +173,8 @@ base::Result<std::optional<release::LedgerHead>> headGiven(CommandContext& conte
     while (bytes->endsWith('\n'))
         bytes->chop(1);
     auto head = release::readHead(bytes->mid(bytes->lastIndexOf('\n') + 1) + '\n');
-    if (!head)
-        return base::fail(head.error());
+    if (!head) // it is no data of ours that is damaged
+        return base::fail(base::Code::Invalid, head.error().detail);
     return std::optional(*std::move(head));
 }
 
@@ -225,50 +235,6 @@ Exit verify(CommandContext& context)
     });
 }
 
-/// One line for each field: "runbook  state  todo -> done".
-void tellDifferences(CommandContext& context, const std::vector<release::ItemDifference>& all)
-{
-    using Kind = release::ItemDifference::Kind;
-    for (const release::ItemDifference& each : all) {
-        if (each.kind != Kind::Changed)
-            context.line((each.kind == Kind::Added ? QStringLiteral("+ ") : QStringLiteral("- ")) +
-                         each.item.value + QStringLiteral("  ") + each.title);
-        for (const release::FieldChange& change : each.changes)
-            context.line(QStringLiteral("  %1  %2  %3 -> %4")
-                             .arg(each.item.value, release::nameText(change.field), change.before,
-                                  change.after));
-    }
-}
-
-/// With another release, or with the newest version of what it was made of.
-Exit compare(CommandContext& context)
-{
-    return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
-        std::vector<release::ItemDifference> differences;
-        if (context.given.words.size() == 2) {
-            const auto other = command.find(context.given.words[1]);
-            if (!other)
-                return command.acting.fail(other.error());
-            differences = release::differences(*view.release, *other->release);
-        } else {
-            const auto templates = context.ask<std::vector<desk::ShelvedTemplate>>(
-                [&](base::Caller& caller, auto done) {
-                    context.service().desk().releaseTemplates(caller, view.release->language,
-                                                              std::move(done));
-                });
-            if (!templates)
-                return command.acting.fail(templates.error());
-            const auto newest = std::ranges::find(*templates, view.release->templateId,
-                                                  [](const auto& each) { return each.plan.id; });
-            if (newest == templates->end())
-                return command.acting.fail({base::Code::NotFound, view.release->templateId});
-            differences = release::changedSince(*view.release, newest->plan);
-        }
-        tellDifferences(context, differences);
-        return differences.empty() ? Exit::Done : Exit::No;
-    });
-}
-
 } // namespace
 
 std::vector<Command> releaseAnswerCommands()
@@ -284,7 +250,7 @@ std::vector<Command> releaseAnswerCommands()
                        .mostWords = 1,
                        .run = run};
     };
-    std::vector<Command> all{
+    return {
         command("release gate", "RELEASE",
                 QT_TRANSLATE_NOOP("relevoctl", "Go (0) or no-go (1), with every reason"), askGate),
         command("release report", "RELEASE [--html]",
@@ -303,13 +269,7 @@ std::vector<Command> releaseAnswerCommands()
         command("release verify", "RELEASE [--head FILE]",
                 QT_TRANSLATE_NOOP("relevoctl",
                                   "Whether the ledger is sound and complete (0) or not (1)"),
-                verify, {{QStringLiteral("head"), true}}),
-        command("release compare", "RELEASE [OTHER]",
-                QT_TRANSLATE_NOOP("relevoctl",
-                                  "What differs from another release, or from the newest template"),
-                compare)};
-    all.back().mostWords = 2;
-    return all;
+                verify, {{QStringLiteral("head"), true}})};
 }
 
 } // namespace app

@@ -16,17 +16,13 @@ namespace app {
 namespace {
 
 constexpr qsizetype kLargestDocument = qsizetype{64} * 1024 * 1024;
+constexpr qsizetype kShownOfAWord = 60;
 
 } // namespace
 
 QString optionText(const CommandContext& context, const char* name)
 {
     return context.given.options.value(QString::fromLatin1(name));
-}
-
-QString timeOrDash(const std::optional<base::WallTime>& time)
-{
-    return time ? release::timeText(*time) : QStringLiteral("-");
 }
 
 base::Result<base::WallTime> timeGiven(const QString& text, base::WallTime now)
@@ -36,30 +32,71 @@ base::Result<base::WallTime> timeGiven(const QString& text, base::WallTime now)
         const int number = text.mid(1, text.size() - 2).toInt(&isNumber);
         const QChar unit = text.back();
         const int minutes = unit == u'm' ? 1 : unit == u'h' ? 60 : unit == u'd' ? 24 * 60 : 0;
-        if (isNumber && number > 0 && minutes > 0 && number < 1'000'000)
-            return now + std::chrono::minutes(qint64{number} * minutes);
+        const release::minutes ahead{qint64{number} * minutes};
+        if (isNumber && ahead.count() > 0 && release::isTime(ahead))
+            return now + ahead;
     } else if (const auto time = QDateTime::fromString(text, Qt::ISODate); time.isValid()) {
         const bool saysZone = time.timeSpec() != Qt::LocalTime;
-        return base::fromMs(
+        const base::WallTime at = base::fromMs(
             (saysZone ? time : QDateTime(time.date(), time.time(), Qt::UTC)).toMSecsSinceEpoch());
+        if (at <= now + release::kLongestTime && at >= now - release::kLongestTime)
+            return at;
     }
-    return base::fail(base::Code::Invalid, text);
+    return base::fail(base::Code::Invalid, text.left(kShownOfAWord));
 }
 
 base::Result<release::Role> roleGiven(const CommandContext& context, const release::Actor& me,
                                       const release::Roles& possible)
 {
-    const QString said = optionText(context, "role").toLower().replace(u'-', u'_');
-    if (!said.isEmpty()) {
-        const auto role = release::ofName<release::Role>(said);
-        return role ? base::Result<release::Role>(*role) : base::fail(base::Code::Invalid, said);
-    }
+    if (const QString said = optionText(context, "role"); !said.isEmpty())
+        return nameGiven<release::Role>(context, said);
     const auto mine = std::ranges::find_if(possible, [&me](release::Role role) {
         return std::ranges::find(me.roles, role) != me.roles.end();
     });
     if (mine != possible.end())
         return *mine;
     return possible.empty() ? release::Role::Supervisor : possible.front();
+}
+
+base::Error unknownWord(const CommandContext& context, const QString& said,
+                        const QStringList& known)
+{
+    return {base::Code::Invalid,
+            context.translate("relevoctl", "\"%1\" is not known here, only: %2")
+                .arg(said.left(kShownOfAWord), known.join(QStringLiteral(", ")))};
+}
+
+base::Result<QString> languageGiven(const CommandContext& context)
+{
+    const QStringList known{QStringLiteral("es"), QStringLiteral("en")};
+    const QString said = optionText(context, "language");
+    if (said.isEmpty())
+        return context.given.language;
+    return known.contains(said) ? base::Result<QString>(said)
+                                : base::fail(unknownWord(context, said, known));
+}
+
+base::Result<std::vector<desk::ShelvedTemplate>> templatesIn(CommandContext& context,
+                                                             const QString& language)
+{
+    return context.ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& caller, auto done) {
+        context.service().desk().releaseTemplates(caller, language, std::move(done));
+    });
+}
+
+base::Result<release::Template> templateNamed(const std::vector<desk::ShelvedTemplate>& all,
+                                              const QString& name)
+{
+    const qsizetype at = name.lastIndexOf(u'@');
+    const QString id = name.left(at < 0 ? name.size() : at);
+    bool isNumber = at < 0;
+    const int version = at < 0 ? 0 : name.mid(at + 1).toInt(&isNumber);
+    const auto found = std::ranges::find_if(all, [&](const desk::ShelvedTemplate& each) {
+        return isNumber && each.plan.id == id && (at < 0 || each.plan.version == version);
+    });
+    return found == all.end()
+               ? base::Result<release::Template>(base::fail(base::Code::NotFound, name))
+               : found->plan;
 }
 
 base::Result<QByteArray> wholeDocument(CommandContext& context, const QString& file)
@@ -105,15 +142,20 @@ base::Result<desk::ReleaseView> ReleaseCommand::find(const QString& which)
     const auto all = list();
     if (!all)
         return base::fail(all.error());
-    QStringList found;
+    QStringList found, names;
     for (const desk::ReleaseSummary& each : *all) {
         if (each.id == which || each.title == which ||
             (which.size() >= 4 && each.id.startsWith(which, Qt::CaseInsensitive)))
             found += each.id;
+        if (!found.isEmpty() && found.back() == each.id)
+            names += QStringLiteral("%1 = %2").arg(each.id, each.title);
     }
-    if (found.size() != 1)
-        return base::fail(found.isEmpty() ? base::Code::NotFound : base::Code::Conflict,
-                          found.isEmpty() ? which : found.join(u' '));
+    if (found.isEmpty())
+        return base::fail(base::Code::NotFound, which.left(kShownOfAWord));
+    if (found.size() > 1)
+        return base::fail(base::Code::Invalid,
+                          m_context.translate("relevoctl", "several releases fit \"%1\": %2")
+                              .arg(which.left(kShownOfAWord), names.join(QStringLiteral("; "))));
     return m_context.ask<desk::ReleaseView>([&](base::Caller& caller, auto done) {
         m_context.service().desk().release(caller, acting.badge(), found.front(), std::move(done));
     });
@@ -129,12 +171,16 @@ Exit ReleaseCommand::act(desk::ReleaseView& view, const release::Deed& deed, con
     });
     if (!answer)
         return acting.fail(answer.error());
-    if (!*answer) {
-        m_context.complain(release::refusalText(answer->error(), *view.release, *m_words) + u'.');
-        return Exit::No;
-    }
+    if (!*answer)
+        return refuse(answer->error(), *view.release);
     view = **std::move(answer);
     return Exit::Done;
+}
+
+Exit ReleaseCommand::refuse(const release::Refusal& refusal, const release::Release& release)
+{
+    m_context.complain(release::refusalText(refusal, release, *m_words) + u'.');
+    return Exit::No;
 }
 
 release::ReportFacts ReleaseCommand::facts(const desk::ReleaseView& view) const

@@ -7,8 +7,10 @@ namespace app {
 std::vector<Command> releaseCommands()
 {
     std::vector<Command> all;
-    for (auto part : {releaseLookCommands(), releaseDeedCommands(), releaseAnswerCommands(),
-                      releaseImportCommands(), releaseCheckCommands()})
+    for (auto part : {releaseLookCommands(), releaseDeedCommands(), releaseItemCommands(),
+                      releasePlanningCommands(), releaseRolloutCommands(), releaseAnswerCommands(),
+                      releaseCompareCommands(), releaseTemplateCommands(), releaseImportCommands(),
+                      releaseCheckCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // relevoctl release import: the tasks of a Markdown file as JSON, what is guessed of it, or a release.
-#include "app/release_commands/release_command.h"
+#include "app/release_commands/deed_command.h"
 #include "app/service.h"
 #include "base/json.h"
 #include "release/import/draft.h"
@@ -84,17 +84,13 @@ base::Result<release::Template> planGiven(CommandContext& context, release::Temp
     const QString policy = optionText(context, "policy");
     if (policy.isEmpty())
         return plan;
-    const auto templates =
-        context.ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& caller, auto done) {
-            context.service().desk().releaseTemplates(caller, plan.language, std::move(done));
-        });
+    const auto templates = templatesIn(context, plan.language);
     if (!templates)
         return base::fail(templates.error());
-    const auto found =
-        std::ranges::find(*templates, policy, [](const auto& each) { return each.plan.id; });
-    if (found == templates->end())
-        return base::fail(base::Code::NotFound, policy);
-    return release::withPolicyOf(std::move(plan), found->plan);
+    const auto found = templateNamed(*templates, policy);
+    if (!found)
+        return base::fail(found.error());
+    return release::withPolicyOf(std::move(plan), *found);
 }
 
 Exit save(CommandContext& context, ReleaseCommand& command, const release::Draft& draft,
@@ -124,11 +120,11 @@ Exit save(CommandContext& context, ReleaseCommand& command, const release::Draft
         context.complain(
             context.translate("relevoctl", "%1 things that the file says were not taken over.")
                 .arg(refused));
-    context.line(made->release->id);
-    return command.end(Exit::Done);
+    return command.end(
+        tellDone(context, made->release->id, {{QStringLiteral("id"), made->release->id}}));
 }
 
-/// Without --json.
+/// What is guessed, or with --save a release.
 Exit importDraft(CommandContext& context, const release::ReadableText& text,
                  const QByteArray& bytes)
 {
@@ -164,8 +160,9 @@ Exit releaseImport(CommandContext& context)
     const auto text = release::readableText(*document);
     if (!text)
         return context.fail({text.error().code, file + QStringLiteral(": ") + text.error().detail});
-    return context.given.json() ? importTasks(context, *text)
-                                : importDraft(context, *text, *document);
+    return context.given.json() && !context.given.has(QStringLiteral("save"))
+               ? importTasks(context, *text)
+               : importDraft(context, *text, *document);
 }
 
 } // namespace

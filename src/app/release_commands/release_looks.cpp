@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// relevoctl release list, show, history, templates, freezes: what there is.
+// relevoctl release list, show, history, freezes: what there is.
 #include "app/release_commands/release_command.h"
 #include "app/service.h"
 #include "base/json.h"
 #include "release/outline.h"
 #include "release/report/digest_texts.h"
+#include "release/report/history_texts.h"
 #include "release/report/report_texts.h"
 #include "release/states.h"
 
@@ -251,29 +252,38 @@ void lineAsJson(base::JsonWriter& json, const desk::LedgerLine& line)
     json.endObject().member("text", line.text).endObject();
 }
 
-void tellLines(CommandContext& context, const std::vector<desk::LedgerLine>& lines)
+/// "3  2026-12-01 18:00 UTC  Ana (development lead)  Tests: to do → done. Green on all": as people read it.
+QString lineText(const desk::LedgerLine& line, const release::ReportWords& words,
+                 const release::Release* release)
 {
+    const release::LedgerEntry& entry = line.entry;
+    QString who = line.byName.isEmpty() ? QStringLiteral("Relevo") : line.byName;
+    if (entry.role)
+        who += QStringLiteral(" (%1)").arg(words.word("role", *entry.role));
+    QString text = QStringLiteral("%1  %2  ").arg(entry.number).arg(release::timeText(entry.at)) +
+                   who + QStringLiteral("  ") +
+                   release::saidText(entry, words, release::timeText, release);
+    if (const QString written = line.text.simplified(); !written.isEmpty())
+        text += QStringLiteral(". ") + written;
+    else if (!entry.textHash.isEmpty())
+        text += QStringLiteral(" (%1)").arg(words.label("text_erased"));
+    return text;
+}
+
+void tellLines(CommandContext& context, const std::vector<desk::LedgerLine>& lines,
+               const release::ReportWords& words, const release::Release* release)
+{
+    if (!context.given.json()) {
+        for (const desk::LedgerLine& line : lines)
+            context.line(lineText(line, words, release));
+        return;
+    }
     base::JsonWriter json;
     json.beginArray();
-    for (const desk::LedgerLine& line : lines) {
-        if (context.given.json()) {
-            lineAsJson(json, line);
-            continue;
-        }
-        QStringList fields;
-        for (const auto& [name, value] : line.entry.fields)
-            fields += name + u'=' + value;
-        context.line(QStringLiteral("%1  %2  %3  %4 %5  %6  %7")
-                         .arg(line.entry.number)
-                         .arg(release::timeText(line.entry.at),
-                              line.byName.isEmpty() ? QStringLiteral("-") : line.byName,
-                              line.entry.kind, line.entry.subject,
-                              fields.join(QStringLiteral("; ")), line.text.simplified())
-                         .trimmed());
-    }
+    for (const desk::LedgerLine& line : lines)
+        lineAsJson(json, line);
     json.endArray();
-    if (context.given.json())
-        write(context, json);
+    write(context, json);
 }
 
 Exit showHistory(CommandContext& context)
@@ -285,46 +295,9 @@ Exit showHistory(CommandContext& context)
             });
         if (!lines)
             return command.acting.fail(lines.error());
-        tellLines(context, *lines);
+        tellLines(context, *lines, command.words(), view.release.get());
         return Exit::Done;
     });
-}
-
-Exit listTemplates(CommandContext& context)
-{
-    const QString language = optionText(context, "language").isEmpty()
-                                 ? context.given.language
-                                 : optionText(context, "language");
-    const auto all =
-        context.ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& caller, auto done) {
-            context.service().desk().releaseTemplates(caller, language, std::move(done));
-        });
-    if (!all)
-        return context.fail(all.error());
-    base::JsonWriter json;
-    json.beginArray();
-    for (const desk::ShelvedTemplate& each : *all) {
-        if (!context.given.json()) {
-            context.line(QStringLiteral("%1  v%2  %3  (%4)")
-                             .arg(each.plan.id)
-                             .arg(each.plan.version)
-                             .arg(each.plan.title)
-                             .arg(each.plan.items.size()));
-            continue;
-        }
-        json.beginObject()
-            .member("id", each.plan.id)
-            .member("version", each.plan.version)
-            .member("language", each.plan.language)
-            .member("title", each.plan.title)
-            .member("items", static_cast<qint64>(each.plan.items.size()))
-            .member("shipped", each.isShipped)
-            .endObject();
-    }
-    json.endArray();
-    if (context.given.json())
-        write(context, json);
-    return Exit::Done;
 }
 
 Exit showFreezeHistory(CommandContext& context)
@@ -333,9 +306,10 @@ Exit showFreezeHistory(CommandContext& context)
         context.ask<std::vector<desk::LedgerLine>>([&](base::Caller& caller, auto done) {
             context.service().desk().freezeHistory(caller, std::move(done));
         });
-    if (!lines)
-        return context.fail(lines.error());
-    tellLines(context, *lines);
+    const auto words = releaseWords(context.given.language);
+    if (!lines || !words)
+        return context.fail(lines ? words.error() : lines.error());
+    tellLines(context, *lines, *words, nullptr);
     return Exit::Done;
 }
 
@@ -395,11 +369,6 @@ std::vector<Command> releaseLookCommands()
          .fewestWords = 1,
          .mostWords = 1,
          .run = showHistory},
-        {.name = s("release templates"),
-         .arguments = s("[--language es|en]"),
-         .summary = QT_TRANSLATE_NOOP("relevoctl", "Lists what a release can be made of"),
-         .options = {{s("language"), true}},
-         .run = listTemplates},
         {.name = s("release freezes"),
          .arguments = s("[--history]"),
          .summary = QT_TRANSLATE_NOOP("relevoctl", "Lists the times in which nothing is released"),

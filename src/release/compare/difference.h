@@ -84,6 +84,11 @@ struct ItemDifference {
     bool operator==(const ItemDifference&) const = default;
 };
 
+template <>
+struct Names<ItemDifference::Kind> {
+    static constexpr std::array kAll{"added", "removed", "changed"};
+};
+
 /// Those removed where they stood, then by the order of the newer. Items are the same by their id.
 [[nodiscard]] std::vector<ItemDifference> differences(const Release& before, const Release& after);
 [[nodiscard]] std::vector<ItemDifference> differences(const Template& before,

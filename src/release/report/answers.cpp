@@ -3,16 +3,21 @@
 
 #include "release/report/report_texts.h"
 
+#include <algorithm>
+
 namespace release {
 
 namespace {
 
-/// Ids of items as their titles; others as they are.
+/// Ids of items and sections as their titles; others as they are.
 QString titlesOf(const QStringList& ids, const Release& release)
 {
     QStringList titles;
-    for (const QString& id : ids)
-        titles += titleOf(release, {id});
+    for (const QString& id : ids) {
+        const auto section = std::ranges::find(release.sections, id, &Section::id);
+        const QString title = titleOf(release, {id});
+        titles += title == id && section != release.sections.end() ? section->title : title;
+    }
     return titles.join(QStringLiteral(", "));
 }
 
@@ -38,6 +43,15 @@ QString subjectText(const QString& id, const Release* release)
     return id;
 }
 
+/// The item's, or the canary's, whose name is among the ids; empty: neither is said.
+QString stateIn(const Refusal& refusal, const ReportWords& words)
+{
+    if (refusal.state)
+        return words.word("state", *refusal.state);
+    const auto canary = ofName<CanaryStatus>(refusal.ids.value(0));
+    return canary ? words.word("canary", *canary) : QString();
+}
+
 QString lineOf(const LedgerFault& fault, const ReportWords& words, const Release* release)
 {
     return QStringLiteral("  ") + words.text(QStringLiteral("fault.") + nameText(fault.kind),
@@ -57,11 +71,18 @@ QString lineOf(const Unattested& each, const ReportWords& words, const Release* 
 
 QString refusalText(const Refusal& refusal, const Release& release, const ReportWords& words)
 {
+    const QString names = titlesOf(refusal.ids, release);
+    const QString state = stateIn(refusal, words);
+    const bool isBare = refusal.why == Why::WrongState ? state.isEmpty()
+                        : refusal.why == Why::NoSuchItem || refusal.why == Why::NoSuchRule
+                            ? names.trimmed().isEmpty()
+                            : false;
     return words
-        .text(QStringLiteral("refusal.") + nameText(refusal.why),
-              {{"ids", titlesOf(refusal.ids, release)},
+        .text(QStringLiteral("refusal.") + nameText(refusal.why) +
+                  (isBare ? QStringLiteral("_bare") : QString()),
+              {{"ids", names},
                {"roles", rolesText(refusal.roles, words)},
-               {"state", refusal.state ? words.word("state", *refusal.state) : QString()},
+               {"state", state},
                {"kind", refusal.kind ? words.word("evidence", *refusal.kind) : QString()},
                {"when", refusal.until ? timeText(*refusal.until) : QString()}})
         .trimmed();

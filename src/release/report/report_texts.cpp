@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/report/report_texts.h"
 
+#include "release/outline.h"
 #include "release/report/report.h"
 
 #include <QDateTime>
@@ -43,8 +44,10 @@ QString titleIn(const std::vector<Each>& all, const QString& id)
 QString sentenceOf(const Reason& reason, const Release& release, const QString& item,
                    const std::vector<FreezeWindow>& freezes, const ReportWords& words)
 {
-    const QString subject = reason.kind == Reason::Kind::Frozen
-                                ? titleIn(freezes, reason.subject)
+    const auto fault = ofName<PlanFault::Kind>(reason.subject);
+    const QString subject = reason.kind == Reason::Kind::Frozen ? titleIn(freezes, reason.subject)
+                            : reason.kind == Reason::Kind::PlanUnsound && fault
+                                ? words.word("plan_fault", *fault)
                                 : titleIn(release.signOffs, reason.subject);
     return words.text(
         QStringLiteral("reason.") + nameText(reason.kind),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/report/report_words.h"
 
+#include "release/compare/difference.h"
 #include "release/gate.h"
 #include "release/ledger/attested.h"
 #include "release/ledger/ledger_check.h"
+#include "release/outline.h"
 #include "release/refusal.h"
 #include "release/values.h"
 
@@ -30,7 +32,18 @@ constexpr std::array kLabels{
     "rollbacks",     "rollback",     "took",       "rehearsed",     "not_rehearsed",
     "ledger",        "ledger_head",  "sound",      "damaged",       "unasked",
     "nobody",        "after",        "digest_day", "digest_nobody", "digest_fault",
-    "digest_worst",  "unproved"};
+    "digest_worst",  "unproved",     "work_left",  "minutes",       "open_blockers",
+    "same",          "text_erased"};
+
+/// Where nothing is named.
+constexpr std::array kBare{"wrong_state_bare", "no_such_item_bare", "no_such_rule_bare"};
+
+/// Kinds of a ledger's entries, and what is said in them.
+constexpr std::array kHistory{"created",   "plan",           "comment",   "asks",
+                              "until",     "owner",          "due",       "evidence",
+                              "signature", "override_asked", "canary",    "override_approved",
+                              "rollback",  "rollback_step",  "rehearsal", "release",
+                              "verdict",   "erasure",        "freeze",    "thaw"};
 
 constexpr std::array kVerified{"sound",   "damaged", "complete",      "incomplete", "unknown",
                                "unkeyed", "erased",  "erased_unsaid", "clock_back", "other_key"};
@@ -48,13 +61,18 @@ QStringList neededKeys()
     addKeys(keys, "verdict", Names<Verdict>::kAll);
     addKeys(keys, "reason", Names<Reason::Kind>::kAll);
     addKeys(keys, "remedy", Names<Remedy>::kAll);
+    addKeys(keys, "plan_fault", Names<PlanFault::Kind>::kAll);
     addKeys(keys, "state", Names<State>::kAll);
     addKeys(keys, "class", Names<ItemClass>::kAll);
+    addKeys(keys, "priority", Names<Priority>::kAll);
+    addKeys(keys, "field", Names<Field>::kAll);
+    addKeys(keys, "history", kHistory);
     addKeys(keys, "role", Names<Role>::kAll);
     addKeys(keys, "evidence", Names<EvidenceKind>::kAll);
     addKeys(keys, "outcome", Names<Outcome>::kAll);
     addKeys(keys, "canary", Names<CanaryStatus>::kAll);
     addKeys(keys, "refusal", Names<Refusal::Why>::kAll);
+    addKeys(keys, "refusal", kBare);
     addKeys(keys, "fault", Names<LedgerFault::Kind>::kAll);
     addKeys(keys, "unattested", Names<Unattested::Kind>::kAll);
     addKeys(keys, "gone", Names<Unattested::Kind>::kAll);

@@ -253,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(f.waitForState("log-token", State::Done));
         f.find<QTabBar>("itemTabs")->setCurrentIndex(3);
         QVERIFY(f.until(
-            [&] { return f.text("historyText").contains(QStringLiteral("To do → Done")); }));
+            [&] { return f.text("historyText").contains(QStringLiteral("to do → done")); }));
         QVERIFY(f.text("historyText").contains(QStringLiteral("said: who has it?")));
     }
 

@@ -7,9 +7,7 @@
 
 namespace panels {
 
-/// What a field of an item is called, in the language of now.
-[[nodiscard]] QString fieldText(release::Field field);
-/// "Role: SRE → QA": enumerators in words, everything else as it is written down.
+/// "Role: SRE → QA", in the language of now.
 [[nodiscard]] QString changeText(const release::FieldChange& change);
 
 } // namespace panels

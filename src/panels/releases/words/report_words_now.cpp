@@ -7,13 +7,27 @@
 
 namespace panels {
 
-release::ReportWords reportWordsNow()
+namespace {
+
+release::ReportWords loadReportWords(const QString& language)
 {
     QFile file(QStringLiteral(":/releases/words/words.json"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return release::ReportWords::load(file.readAll(), currentLanguage())
-        .value_or(release::ReportWords());
+    return release::ReportWords::load(file.readAll(), language).value_or(release::ReportWords());
+}
+
+} // namespace
+
+const release::ReportWords& reportWordsNow()
+{
+    static QString language;
+    static release::ReportWords words;
+    if (language != currentLanguage()) {
+        language = currentLanguage();
+        words = loadReportWords(language);
+    }
+    return words;
 }
 
 } // namespace panels

@@ -5,7 +5,8 @@
 
 namespace panels {
 
-/// The words of reasons and reports in the window's language, from the desk's resources.
-[[nodiscard]] release::ReportWords reportWordsNow();
+/// The words of reasons, reports and histories in the window's language, from the desk's resources. Until
+/// the language changes. The window's thread.
+[[nodiscard]] const release::ReportWords& reportWordsNow();
 
 } // namespace panels
