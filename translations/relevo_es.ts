@@ -1136,6 +1136,60 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>A name in braces is filled in when the check runs: {host}, {redis}, {log_token}. Secrets are never written here.</source>
+        <translation>Un nombre entre llaves se completa cuando el control corre: {host}, {redis}, {log_token}. Los secretos nunca se escriben acá.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Mira</translation>
+    </message>
+    <message>
+        <source>This kind needs nothing more.</source>
+        <translation>Este tipo no necesita nada más.</translation>
+    </message>
+    <message>
+        <source>Other parameters, as JSON</source>
+        <translation>Otros parámetros, como JSON</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Checks of this item</source>
+        <translation>Controles de este punto</translation>
+    </message>
+    <message>
+        <source>Nothing is checked by the program. With a check it looks by itself: an address that answers, a command that ends well, a certificate that is still valid.</source>
+        <translation>El programa no comprueba nada. Con un control mira por su cuenta: una dirección que responde, un comando que termina bien, un certificado que todavía vale.</translation>
+    </message>
+    <message>
+        <source>Add a check…</source>
+        <translation>Agregar un control…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove the check</source>
+        <translation>Quitar el control</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Host</source>
@@ -1152,6 +1206,186 @@
     <message>
         <source>Prometheus address</source>
         <translation>Dirección de Prometheus</translation>
+    </message>
+    <message>
+        <source>Answers within, ms</source>
+        <translation>Responde en, ms</translation>
+    </message>
+    <message>
+        <source>Given up after, ms</source>
+        <translation>Se abandona después de, ms</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>At most so old, minutes</source>
+        <translation>Antigüedad máxima, minutos</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Expected status</source>
+        <translation>Estado esperado</translation>
+    </message>
+    <message>
+        <source>The JSON has</source>
+        <translation>El JSON tiene</translation>
+    </message>
+    <message>
+        <source>Says, one text a line</source>
+        <translation>Dice, un texto por línea</translation>
+    </message>
+    <message>
+        <source>Does not say, one text a line</source>
+        <translation>No dice, un texto por línea</translation>
+    </message>
+    <message>
+        <source>Command, one argument a line</source>
+        <translation>Comando, un argumento por línea</translation>
+    </message>
+    <message>
+        <source>It is one line for the shell</source>
+        <translation>Es una línea para el shell</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>En la carpeta</translation>
+    </message>
+    <message>
+        <source>Variables that it is given, one a line</source>
+        <translation>Variables que recibe, una por línea</translation>
+    </message>
+    <message>
+        <source>Given up after, minutes</source>
+        <translation>Se abandona después de, minutos</translation>
+    </message>
+    <message>
+        <source>Prometheus server (empty: this program)</source>
+        <translation>Servidor Prometheus (vacío: este programa)</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Or a query to that server</source>
+        <translation>O una consulta a ese servidor</translation>
+    </message>
+    <message>
+        <source>Is bad when</source>
+        <translation>Está mal cuando</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>por encima</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>por debajo</translation>
+    </message>
+    <message>
+        <source>The limit</source>
+        <translation>El límite</translation>
+    </message>
+    <message>
+        <source>Valid for, days at least</source>
+        <translation>Vale, días como mínimo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>It is restored, to see that it can be</source>
+        <translation>Se restaura, para ver que se puede</translation>
+    </message>
+    <message>
+        <source>So many of the newest conversations</source>
+        <translation>Cuántas de las últimas conversaciones</translation>
+    </message>
+    <message>
+        <source>Different turns at most</source>
+        <translation>Turnos distintos como máximo</translation>
+    </message>
+    <message>
+        <source>“%1” is a number.</source>
+        <translation>«%1» es un número.</translation>
+    </message>
+    <message>
+        <source>“%1” is a number from %2 to %3.</source>
+        <translation>«%1» es un número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>“%1”: statuses from 100 to 599, with commas between them.</source>
+        <translation>«%1»: estados de 100 a 599, separados con comas.</translation>
+    </message>
+    <message>
+        <source>“%1” is needed.</source>
+        <translation>Falta «%1».</translation>
+    </message>
+    <message>
+        <source>The other parameters are a JSON object: {&quot;name&quot;: &quot;value&quot;}.</source>
+        <translation>Los otros parámetros son un objeto JSON: {&quot;nombre&quot;: &quot;valor&quot;}.</translation>
+    </message>
+    <message>
+        <source>A figure or a query: one of the two.</source>
+        <translation>Una cifra o una consulta: una de las dos.</translation>
+    </message>
+    <message>
+        <source>A query is asked of a Prometheus server: say which.</source>
+        <translation>Una consulta se le hace a un servidor Prometheus: decí a cuál.</translation>
+    </message>
+    <message>
+        <source>Web address (HTTP)</source>
+        <translation>Dirección web (HTTP)</translation>
+    </message>
+    <message>
+        <source>Command on this machine</source>
+        <translation>Comando en esta máquina</translation>
+    </message>
+    <message>
+        <source>Figure against a limit</source>
+        <translation>Cifra contra un límite</translation>
+    </message>
+    <message>
+        <source>Certificate (TLS)</source>
+        <translation>Certificado (TLS)</translation>
+    </message>
+    <message>
+        <source>Open port (TCP)</source>
+        <translation>Puerto abierto (TCP)</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Age of a file</source>
+        <translation>Antigüedad de un archivo</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Último respaldo</translation>
+    </message>
+    <message>
+        <source>Ledger of this release</source>
+        <translation>Libro de este lanzamiento</translation>
+    </message>
+    <message>
+        <source>Replay of recorded conversations</source>
+        <translation>Repetición de conversaciones grabadas</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Reglas de alerta</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2783,30 @@
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
+    <message>
+        <source>About this item</source>
+        <translation>Sobre este punto</translation>
+    </message>
+    <message>
+        <source>Done once the release is out: the gate does not ask for it</source>
+        <translation>Se hace cuando ya salió: la decisión no lo pide</translation>
+    </message>
+    <message>
+        <source>Evidence holds for</source>
+        <translation>La evidencia vale</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>para siempre</translation>
+    </message>
+    <message>
+        <source>Hours or days</source>
+        <translation>Horas o días</translation>
+    </message>
+    <message>
+        <source>Checks that Relevo runs</source>
+        <translation>Controles que corre Relevo</translation>
+    </message>
 </context>
 <context>
     <name>ItemPane</name>
@@ -3048,6 +3306,34 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>That is too far ahead: until %1 at most.</source>
         <translation>Es demasiado lejos: hasta el %1 como mucho.</translation>
+    </message>
+    <message>
+        <source>They would wait for each other for ever: %1.</source>
+        <translation>Se esperarían para siempre: %1.</translation>
+    </message>
+    <message>
+        <source>The section %1 is there twice.</source>
+        <translation>La sección %1 está dos veces.</translation>
+    </message>
+    <message>
+        <source>The item %1 is there twice.</source>
+        <translation>El punto %1 está dos veces.</translation>
+    </message>
+    <message>
+        <source>%1 stands in a section that is not there: %2.</source>
+        <translation>%1 está en una sección que no existe: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is part of something that is not there: %2.</source>
+        <translation>%1 es parte de algo que no existe: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is part of %2, which stands in another section.</source>
+        <translation>%1 es parte de %2, que está en otra sección.</translation>
+    </message>
+    <message>
+        <source>%1 waits for something that is not there: %2.</source>
+        <translation>%1 espera algo que no existe: %2.</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +4915,17 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::CheckDialog</name>
+    <message>
+        <source>Add a check</source>
+        <translation>Agregar un control</translation>
+    </message>
+    <message>
+        <source>Change the check</source>
+        <translation>Cambiar el control</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChecksPart</name>
     <message>
         <source>Checks (%1)</source>
@@ -5584,6 +5881,22 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Say what is to be done.</source>
         <translation>Decí qué hay que hacer.</translation>
+    </message>
+    <message>
+        <source>The work</source>
+        <translation>El trabajo</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>Qué lo muestra</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
     </message>
 </context>
 <context>
