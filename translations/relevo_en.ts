@@ -2610,6 +2610,30 @@
         <source>without a passphrase</source>
         <translation>without a passphrase</translation>
     </message>
+    <message>
+        <source>another title</source>
+        <translation>another title</translation>
+    </message>
+    <message>
+        <source>changed the release: %1</source>
+        <translation>changed the release: %1</translation>
+    </message>
+    <message>
+        <source>rehearsed the rollback</source>
+        <translation>rehearsed the rollback</translation>
+    </message>
+    <message>
+        <source>erased the text of: %1</source>
+        <translation>erased the text of: %1</translation>
+    </message>
+    <message>
+        <source>set a freeze from %1 until %2</source>
+        <translation>set a freeze from %1 until %2</translation>
+    </message>
+    <message>
+        <source>took a freeze away</source>
+        <translation>took a freeze away</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -3590,6 +3614,10 @@ Make the first one of a template with New release, or drop a Markdown checklist 
 
 Make the first one of a template with New release, or drop a Markdown checklist here.</translation>
     </message>
+    <message>
+        <source>Title and date…</source>
+        <translation>Title and date…</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -3624,6 +3652,29 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Report</source>
         <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>RescheduleDialog</name>
+    <message>
+        <source>Title and date</source>
+        <translation>Title and date</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Planned for</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3749,65 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>The next step is done</source>
         <translation>The next step is done</translation>
+    </message>
+    <message>
+        <source>It was rehearsed</source>
+        <translation>It was rehearsed</translation>
+    </message>
+    <message>
+        <source>Going back was tried out, and it worked</source>
+        <translation>Going back was tried out, and it worked</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</source>
+        <translation>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Roles that may sign</source>
+        <translation>Roles that may sign</translation>
+    </message>
+    <message>
+        <source>How many of them</source>
+        <translation>How many of them</translation>
+    </message>
+    <message>
+        <source>Covers (none: everything)</source>
+        <translation>Covers (none: everything)</translation>
+    </message>
+    <message>
+        <source>Sections that it covers</source>
+        <translation>Sections that it covers</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Only if</translation>
+    </message>
+    <message>
+        <source>always, while this is empty</source>
+        <translation>always, while this is empty</translation>
+    </message>
+    <message>
+        <source>Remove the sign-off</source>
+        <translation>Remove the sign-off</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4077,18 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>This sign-off is needed</source>
         <translation>This sign-off is needed</translation>
+    </message>
+    <message>
+        <source>Add a sign-off…</source>
+        <translation>Add a sign-off…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Who signs, how many of them, and for what</source>
+        <translation>Who signs, how many of them, and for what</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6339,10 @@ Write the first: Ctrl+N.</translation>
             <numerusform>%n reasons</numerusform>
         </translation>
     </message>
+    <message>
+        <source>for %1</source>
+        <translation>for %1</translation>
+    </message>
 </context>
 <context>
     <name>panels::ReportPage</name>
@@ -6243,6 +6369,13 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>A head is a number and 64 hexadecimal digits, as reports show it.</source>
         <translation>A head is a number and 64 hexadecimal digits, as reports show it.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RescheduleDialog</name>
+    <message>
+        <source>A release has a title.</source>
+        <translation>A release has a title.</translation>
     </message>
 </context>
 <context>
@@ -6354,6 +6487,29 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>Nothing is out that could be taken back.</source>
         <translation>Nothing is out that could be taken back.</translation>
+    </message>
+    <message>
+        <source>Rehearsed on %1, as %2 says.</source>
+        <translation>Rehearsed on %1, as %2 says.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RuleDialog</name>
+    <message>
+        <source>Add a sign-off</source>
+        <translation>Add a sign-off</translation>
+    </message>
+    <message>
+        <source>Change the sign-off</source>
+        <translation>Change the sign-off</translation>
+    </message>
+    <message>
+        <source>Say what is signed.</source>
+        <translation>Say what is signed.</translation>
+    </message>
+    <message>
+        <source>Say who may sign: one role at least.</source>
+        <translation>Say who may sign: one role at least.</translation>
     </message>
 </context>
 <context>

@@ -2610,6 +2610,30 @@
         <source>without a passphrase</source>
         <translation>sin frase de contraseña</translation>
     </message>
+    <message>
+        <source>another title</source>
+        <translation>otro título</translation>
+    </message>
+    <message>
+        <source>changed the release: %1</source>
+        <translation>cambió el lanzamiento: %1</translation>
+    </message>
+    <message>
+        <source>rehearsed the rollback</source>
+        <translation>ensayó la vuelta atrás</translation>
+    </message>
+    <message>
+        <source>erased the text of: %1</source>
+        <translation>borró el texto de: %1</translation>
+    </message>
+    <message>
+        <source>set a freeze from %1 until %2</source>
+        <translation>puso un congelamiento desde %1 hasta %2</translation>
+    </message>
+    <message>
+        <source>took a freeze away</source>
+        <translation>quitó un congelamiento</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -3590,6 +3614,10 @@ Make the first one of a template with New release, or drop a Markdown checklist 
 
 Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una lista en Markdown.</translation>
     </message>
+    <message>
+        <source>Title and date…</source>
+        <translation>Título y fecha…</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -3624,6 +3652,29 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Report</source>
         <translation>Informe</translation>
+    </message>
+</context>
+<context>
+    <name>RescheduleDialog</name>
+    <message>
+        <source>Title and date</source>
+        <translation>Título y fecha</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Previsto para</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3749,65 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>The next step is done</source>
         <translation>El paso siguiente está hecho</translation>
+    </message>
+    <message>
+        <source>It was rehearsed</source>
+        <translation>Se ensayó</translation>
+    </message>
+    <message>
+        <source>Going back was tried out, and it worked</source>
+        <translation>Se probó volver atrás, y anduvo</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</source>
+        <translation>Quien trabajó en lo que cubre no la firma. Lo que se cambia acá anula las firmas ya dadas.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>La firma</translation>
+    </message>
+    <message>
+        <source>Roles that may sign</source>
+        <translation>Roles que pueden firmar</translation>
+    </message>
+    <message>
+        <source>How many of them</source>
+        <translation>Cuántas personas</translation>
+    </message>
+    <message>
+        <source>Covers (none: everything)</source>
+        <translation>Cubre (ninguna: todo)</translation>
+    </message>
+    <message>
+        <source>Sections that it covers</source>
+        <translation>Secciones que cubre</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Solo si</translation>
+    </message>
+    <message>
+        <source>always, while this is empty</source>
+        <translation>siempre, si queda vacío</translation>
+    </message>
+    <message>
+        <source>Remove the sign-off</source>
+        <translation>Quitar la firma</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4077,18 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>This sign-off is needed</source>
         <translation>Esta firma hace falta</translation>
+    </message>
+    <message>
+        <source>Add a sign-off…</source>
+        <translation>Agregar una firma…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Who signs, how many of them, and for what</source>
+        <translation>Quién firma, cuántas personas y por qué parte</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6339,10 @@ Escribí el primero: Ctrl+N.</translation>
             <numerusform>%n motivos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>for %1</source>
+        <translation>para %1</translation>
+    </message>
 </context>
 <context>
     <name>panels::ReportPage</name>
@@ -6243,6 +6369,13 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>A head is a number and 64 hexadecimal digits, as reports show it.</source>
         <translation>Una cabeza es un número y 64 dígitos hexadecimales, como en los informes.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RescheduleDialog</name>
+    <message>
+        <source>A release has a title.</source>
+        <translation>Un lanzamiento lleva un título.</translation>
     </message>
 </context>
 <context>
@@ -6354,6 +6487,29 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>Nothing is out that could be taken back.</source>
         <translation>No hay nada publicado que se pueda volver atrás.</translation>
+    </message>
+    <message>
+        <source>Rehearsed on %1, as %2 says.</source>
+        <translation>Ensayado el %1, según %2.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RuleDialog</name>
+    <message>
+        <source>Add a sign-off</source>
+        <translation>Agregar una firma</translation>
+    </message>
+    <message>
+        <source>Change the sign-off</source>
+        <translation>Cambiar la firma</translation>
+    </message>
+    <message>
+        <source>Say what is signed.</source>
+        <translation>Decí qué se firma.</translation>
+    </message>
+    <message>
+        <source>Say who may sign: one role at least.</source>
+        <translation>Decí quién puede firmar: al menos un rol.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changing what a release asks for: an item's checks and evidence, its sign-offs, its title and date.
 #include "app/desktop/desktop_checks.h"
+#include "panels/releases/releases_panel.h"
 #include "releases/releases_window.h"
 #include "support/runner.h"
 
@@ -11,6 +12,8 @@
 #include <QJsonArray>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTreeWidget>
 
 namespace releases_planning {
 
@@ -263,6 +266,100 @@ private Q_SLOTS:
         f.key(list, Qt::Key_Space);
         f.save();
         QVERIFY(f.until([&] { return !isOpen(f, "ItemDialog"); }));
+    }
+
+    // 2: a sign-off is added, changed and removed by keys.
+    void aSignOffIsAddedChangedAndRemoved()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.tab("releaseTabs", QStringLiteral("Gate"));
+        const auto rules = [&]() -> const std::vector<release::SignOffRule>& {
+            return f.window->releases().release().release().signOffs;
+        };
+        const auto press = [&](const char* button) {
+            f.find(button)->setFocus();
+            f.key(f.find(button), Qt::Key_Space);
+            return f.until([&] { return isOpen(f, "RuleDialog"); });
+        };
+        QVERIFY(!f.shows("ruleChangeButton")); // none is chosen
+        QVERIFY(press("ruleAddButton"));
+        f.key(f.find("ruleTitleEdit"), Qt::Key_Return);
+        QCOMPARE(f.text("ruleError"), QStringLiteral("Say what is signed."));
+        f.type("ruleTitleEdit", QStringLiteral("Two of operations"));
+        f.key(f.find("ruleTitleEdit"), Qt::Key_Return);
+        QCOMPARE(f.text("ruleError"), QStringLiteral("Say who may sign: one role at least."));
+        auto* roles = f.find<QListWidget>("ruleRolesList");
+        roles->setCurrentRow(static_cast<int>(release::Role::Sre));
+        f.key(roles, Qt::Key_Space);
+        f.key(f.find("ruleNeeded"), Qt::Key_Up);
+        f.key(f.find("ruleSectionsList"), Qt::Key_Down);
+        f.key(f.find("ruleSectionsList"), Qt::Key_Space);
+        f.key(f.find("ruleTitleEdit"), Qt::Key_Return);
+        QVERIFY(f.until([&] { return rules().size() == 2 && !isOpen(f, "RuleDialog"); }));
+        QCOMPARE(rules().back().id, QStringLiteral("two-of-operations"));
+        QVERIFY(rules().back().roles == release::Roles{release::Role::Sre});
+        QCOMPARE(rules().back().needed, 2);
+        QCOMPARE(rules().back().sections, QStringList(QStringLiteral("operations")));
+        auto* tree = f.find<QTreeWidget>("signOffsTree");
+        tree->setCurrentItem(tree->topLevelItem(1));
+        QVERIFY(press("ruleChangeButton"));
+        f.key(f.find("ruleNeeded"), Qt::Key_Down);
+        f.key(f.find("ruleTitleEdit"), Qt::Key_Return);
+        QVERIFY(f.until([&] { return rules().back().needed == 1 && !isOpen(f, "RuleDialog"); }));
+        QVERIFY(press("ruleChangeButton")); // it is still chosen
+        f.key(f.find("ruleRemoveButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return rules().size() == 1; }));
+        QCOMPARE(rules().front().id, QStringLiteral("product"));
+    }
+
+    // 3: another title and another date; what was not touched is not said.
+    void aReleaseIsRescheduled()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        const auto& open = f.window->releases().release();
+        const auto press = [&] {
+            f.find("rescheduleButton")->setFocus();
+            f.key(f.find("rescheduleButton"), Qt::Key_Space);
+            return f.until([&] { return isOpen(f, "RescheduleDialog"); });
+        };
+        QVERIFY(!f.shows("releasePlannedLabel"));
+        QVERIFY(press());
+        f.type("rescheduleTitleEdit", QStringLiteral(" "));
+        f.key(f.find("rescheduleTitleEdit"), Qt::Key_Return);
+        QCOMPARE(f.text("rescheduleError"), QStringLiteral("A release has a title."));
+        f.type("rescheduleTitleEdit", QStringLiteral("Chat 2.5"));
+        f.key(f.find("reschedulePlannedBox"), Qt::Key_Space);
+        f.key(f.find("rescheduleTitleEdit"), Qt::Key_Return);
+        QVERIFY(f.until([&] { return !isOpen(f, "RescheduleDialog"); }));
+        QCOMPARE(f.text("releaseTitleLabel"), QStringLiteral("Chat 2.5"));
+        QVERIFY(f.shows("releasePlannedLabel"));
+        const auto planned = open.release().plannedFor;
+        const auto head = open.view().ledger;
+        QVERIFY(press());
+        f.key(f.find("rescheduleTitleEdit"), Qt::Key_Return);
+        QVERIFY(f.until([&] { return !isOpen(f, "RescheduleDialog"); }));
+        QCOMPARE(open.view().ledger.count, head.count);
+        QVERIFY(open.release().plannedFor == planned);
+    }
+
+    // 4: who rehearsed the rollback, and when, is said after it.
+    void aRollbackIsRehearsed()
+    {
+        ReleasesWindow f;
+        release::Template plan = ReleasesWindow::plan();
+        plan.rollback.steps = {{QStringLiteral("Put it back"), release::minutes(10), {}}};
+        f.make(plan, QStringLiteral("Chat 2.6"));
+        f.click("releasesButton");
+        f.openRelease(QStringLiteral("Chat 2.6"));
+        f.tab("releaseTabs", QStringLiteral("Rollback"));
+        QVERIFY(f.text("rollbackHint").contains(QStringLiteral("Not rehearsed yet.")));
+        f.find("rollbackRehearsed")->setFocus();
+        f.key(f.find("rollbackRehearsed"), Qt::Key_Space);
+        QVERIFY(f.until(
+            [&] { return f.text("rollbackHint").contains(QStringLiteral(", as Lucía says.")); }));
+        QVERIFY(f.window->releases().release().release().rollbackPlan.rehearsedAt.has_value());
     }
 };
 

@@ -121,6 +121,22 @@ QString signedWords(const release::LedgerEntry& entry)
                : text;
 }
 
+/// The title, the date, or what a name in braces of its checks stands for.
+QString frameWords(const Fields& fields)
+{
+    const QString kParameter = QStringLiteral("parameter:");
+    QStringList parts;
+    if (fields.contains(QStringLiteral("title")))
+        parts += HistoryWords::tr("another title");
+    if (fields.contains(QStringLiteral("planned")))
+        parts += HistoryWords::tr("another date");
+    for (const auto& [name, change] : fields) {
+        if (name.startsWith(kParameter))
+            parts += name.mid(kParameter.size()) + QStringLiteral(": ") + change;
+    }
+    return HistoryWords::tr("changed the release: %1").arg(parts.join(QStringLiteral(", ")));
+}
+
 QString whatText(const release::LedgerEntry& entry)
 {
     if (entry.kind == QLatin1String("created"))
@@ -141,6 +157,19 @@ QString whatText(const release::LedgerEntry& entry)
         return HistoryWords::tr("decided to roll back");
     if (entry.kind == QLatin1String("rollback_step"))
         return HistoryWords::tr("did step %1 of the rollback").arg(fieldOf(entry.fields, "step"));
+    if (entry.kind == QLatin1String("rehearsal"))
+        return HistoryWords::tr("rehearsed the rollback");
+    if (entry.kind == QLatin1String("release"))
+        return frameWords(entry.fields);
+    if (entry.kind == QLatin1String("erasure"))
+        return HistoryWords::tr("erased the text of: %1")
+            .arg(fieldOf(entry.fields, "entries").replace(u' ', QStringLiteral(", ")));
+    if (entry.kind == QLatin1String("freeze"))
+        return HistoryWords::tr("set a freeze from %1 until %2")
+            .arg(untilText(fieldOf(entry.fields, "from")),
+                 untilText(fieldOf(entry.fields, "until")));
+    if (entry.kind == QLatin1String("thaw"))
+        return HistoryWords::tr("took a freeze away");
     if (entry.kind == QLatin1String("verdict"))
         return HistoryWords::tr("acted on the gate's word: %1")
             .arg(wordFor<release::Verdict>(entry.subject, verdictText));
