@@ -1556,6 +1556,33 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a text</source>
+        <translation>Erase a text</translation>
+    </message>
+    <message>
+        <source>Texts of this item</source>
+        <translation>Texts of this item</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</source>
+        <translation>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Why it goes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Erase for ever</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>That is no longer there.</source>
@@ -2538,6 +2565,10 @@
     <message>
         <source>Nothing has happened to it yet.</source>
         <translation>Nothing has happened to it yet.</translation>
+    </message>
+    <message>
+        <source>Erase a text…</source>
+        <translation>Erase a text…</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +5501,24 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>Line</source>
         <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>panels::EraseDialog</name>
+    <message>
+        <source>All that was said of this item, its files too</source>
+        <translation>All that was said of this item, its files too</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) erased. The ledger stays sound.</source>
+        <translation>
+            <numerusform>%n text erased. The ledger stays sound.</numerusform>
+            <numerusform>%n texts erased. The ledger stays sound.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text any more that could be erased.</source>
+        <translation>There is no text any more that could be erased.</translation>
     </message>
 </context>
 <context>

@@ -1556,6 +1556,33 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a text</source>
+        <translation>Borrar un texto</translation>
+    </message>
+    <message>
+        <source>Texts of this item</source>
+        <translation>Textos de este punto</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</source>
+        <translation>Se va para siempre: el texto, sus copias y un archivo que nada más muestra. Queda: quién, cuándo y el hash, así el libro sigue íntegro; y que lo borraste vos.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Por qué se borra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>That is no longer there.</source>
@@ -2538,6 +2565,10 @@
     <message>
         <source>Nothing has happened to it yet.</source>
         <translation>Todavía no le pasó nada.</translation>
+    </message>
+    <message>
+        <source>Erase a text…</source>
+        <translation>Borrar un texto…</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +5501,24 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Line</source>
         <translation>Línea</translation>
+    </message>
+</context>
+<context>
+    <name>panels::EraseDialog</name>
+    <message>
+        <source>All that was said of this item, its files too</source>
+        <translation>Todo lo que se dijo de este punto, también sus archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) erased. The ledger stays sound.</source>
+        <translation>
+            <numerusform>%n texto borrado. El libro sigue íntegro.</numerusform>
+            <numerusform>%n textos borrados. El libro sigue íntegro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text any more that could be erased.</source>
+        <translation>Ya no hay ningún texto para borrar.</translation>
     </message>
 </context>
 <context>

@@ -361,6 +361,31 @@ private Q_SLOTS:
             [&] { return f.text("rollbackHint").contains(QStringLiteral(", as Lucía says.")); }));
         QVERIFY(f.window->releases().release().release().rollbackPlan.rehearsedAt.has_value());
     }
+
+    // 6: a text goes for ever, with a reason; that it was there and who erased it stays.
+    void aTextIsErased()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("runbook");
+        f.window->releases().release().act(
+            release::Say{{QStringLiteral("runbook")}, QStringLiteral("Ana's phone is 555 0199")});
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(3);
+        QVERIFY(f.until([&] { return f.text("historyText").contains(QStringLiteral("Ana")); }));
+        f.find("historyEraseButton")->setFocus();
+        f.key(f.find("historyEraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return isOpen(f, "EraseDialog"); }));
+        f.key(f.find("eraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return f.shows("eraseError"); }));
+        QCOMPARE(f.text("eraseError"), QStringLiteral("It needs a reason."));
+        f.type("eraseReasonEdit", QStringLiteral("she asked for it"));
+        f.key(f.find("eraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return !isOpen(f, "EraseDialog"); }));
+        QVERIFY(f.until(
+            [&] { return f.text("historyText").contains(QStringLiteral("its text was erased")); }));
+        QVERIFY(f.item("runbook").discussion.front().text.isEmpty());
+        QVERIFY(!f.shows("historyEraseButton")); // there is nothing left
+    }
 };
 
 RELEVO_TEST(PlanningTest)
