@@ -386,6 +386,24 @@ private Q_SLOTS:
         QVERIFY(f.item("runbook").discussion.front().text.isEmpty());
         QVERIFY(!f.shows("historyEraseButton")); // there is nothing left
     }
+
+    // 7: what one person was writing is not there for the next one.
+    void whatWasBeingWrittenGoesWithWhoWroteIt()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("runbook");
+        auto& open = f.window->releases().release();
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(2);
+        f.type("talkEdit", QStringLiteral("half a sentence"));
+        f.type("evidenceEdit", QStringLiteral("half an output"));
+        f.type("overrideReason", QStringLiteral("half a reason"));
+        f.window->releases().setMe(open.me(), open.badge()); // the same person comes back
+        QCOMPARE(f.text("talkEdit"), QStringLiteral("half a sentence"));
+        f.window->releases().setMe({}, {});
+        for (const char* edit : {"talkEdit", "evidenceEdit", "overrideReason"})
+            QVERIFY2(f.text(edit).isEmpty(), edit);
+    }
 };
 
 RELEVO_TEST(PlanningTest)

@@ -38,6 +38,7 @@ RollbackPage::RollbackPage(OpenRelease& open, ShopFigures& figures, QWidget* par
     connect(m_ui->rollbackTriggers, &QTreeWidget::itemSelectionChanged, this,
             &RollbackPage::showForm);
     connect(m_ui->rollbackReason, &QLineEdit::textChanged, this, &RollbackPage::showForm);
+    connect(&open, &OpenRelease::anotherSits, m_ui->rollbackReason, &QLineEdit::clear);
     connect(m_ui->rollbackStart, &QPushButton::clicked, this, &RollbackPage::start);
     connect(m_ui->rollbackStep, &QPushButton::clicked, this,
             [this] { m_open.act(release::RollBackStep{}); });
