@@ -1136,6 +1136,60 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>A name in braces is filled in when the check runs: {host}, {redis}, {log_token}. Secrets are never written here.</source>
+        <translation>A name in braces is filled in when the check runs: {host}, {redis}, {log_token}. Secrets are never written here.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Looks at</translation>
+    </message>
+    <message>
+        <source>This kind needs nothing more.</source>
+        <translation>This kind needs nothing more.</translation>
+    </message>
+    <message>
+        <source>Other parameters, as JSON</source>
+        <translation>Other parameters, as JSON</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Take it</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Checks of this item</source>
+        <translation>Checks of this item</translation>
+    </message>
+    <message>
+        <source>Nothing is checked by the program. With a check it looks by itself: an address that answers, a command that ends well, a certificate that is still valid.</source>
+        <translation>Nothing is checked by the program. With a check it looks by itself: an address that answers, a command that ends well, a certificate that is still valid.</translation>
+    </message>
+    <message>
+        <source>Add a check…</source>
+        <translation>Add a check…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove the check</source>
+        <translation>Remove the check</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Host</source>
@@ -1152,6 +1206,186 @@
     <message>
         <source>Prometheus address</source>
         <translation>Prometheus address</translation>
+    </message>
+    <message>
+        <source>Answers within, ms</source>
+        <translation>Answers within, ms</translation>
+    </message>
+    <message>
+        <source>Given up after, ms</source>
+        <translation>Given up after, ms</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>At most so old, minutes</source>
+        <translation>At most so old, minutes</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Expected status</source>
+        <translation>Expected status</translation>
+    </message>
+    <message>
+        <source>The JSON has</source>
+        <translation>The JSON has</translation>
+    </message>
+    <message>
+        <source>Says, one text a line</source>
+        <translation>Says, one text a line</translation>
+    </message>
+    <message>
+        <source>Does not say, one text a line</source>
+        <translation>Does not say, one text a line</translation>
+    </message>
+    <message>
+        <source>Command, one argument a line</source>
+        <translation>Command, one argument a line</translation>
+    </message>
+    <message>
+        <source>It is one line for the shell</source>
+        <translation>It is one line for the shell</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>In the folder</translation>
+    </message>
+    <message>
+        <source>Variables that it is given, one a line</source>
+        <translation>Variables that it is given, one a line</translation>
+    </message>
+    <message>
+        <source>Given up after, minutes</source>
+        <translation>Given up after, minutes</translation>
+    </message>
+    <message>
+        <source>Prometheus server (empty: this program)</source>
+        <translation>Prometheus server (empty: this program)</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Or a query to that server</source>
+        <translation>Or a query to that server</translation>
+    </message>
+    <message>
+        <source>Is bad when</source>
+        <translation>Is bad when</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>above</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>below</translation>
+    </message>
+    <message>
+        <source>The limit</source>
+        <translation>The limit</translation>
+    </message>
+    <message>
+        <source>Valid for, days at least</source>
+        <translation>Valid for, days at least</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>It is restored, to see that it can be</source>
+        <translation>It is restored, to see that it can be</translation>
+    </message>
+    <message>
+        <source>So many of the newest conversations</source>
+        <translation>So many of the newest conversations</translation>
+    </message>
+    <message>
+        <source>Different turns at most</source>
+        <translation>Different turns at most</translation>
+    </message>
+    <message>
+        <source>“%1” is a number.</source>
+        <translation>“%1” is a number.</translation>
+    </message>
+    <message>
+        <source>“%1” is a number from %2 to %3.</source>
+        <translation>“%1” is a number from %2 to %3.</translation>
+    </message>
+    <message>
+        <source>“%1”: statuses from 100 to 599, with commas between them.</source>
+        <translation>“%1”: statuses from 100 to 599, with commas between them.</translation>
+    </message>
+    <message>
+        <source>“%1” is needed.</source>
+        <translation>“%1” is needed.</translation>
+    </message>
+    <message>
+        <source>The other parameters are a JSON object: {&quot;name&quot;: &quot;value&quot;}.</source>
+        <translation>The other parameters are a JSON object: {&quot;name&quot;: &quot;value&quot;}.</translation>
+    </message>
+    <message>
+        <source>A figure or a query: one of the two.</source>
+        <translation>A figure or a query: one of the two.</translation>
+    </message>
+    <message>
+        <source>A query is asked of a Prometheus server: say which.</source>
+        <translation>A query is asked of a Prometheus server: say which.</translation>
+    </message>
+    <message>
+        <source>Web address (HTTP)</source>
+        <translation>Web address (HTTP)</translation>
+    </message>
+    <message>
+        <source>Command on this machine</source>
+        <translation>Command on this machine</translation>
+    </message>
+    <message>
+        <source>Figure against a limit</source>
+        <translation>Figure against a limit</translation>
+    </message>
+    <message>
+        <source>Certificate (TLS)</source>
+        <translation>Certificate (TLS)</translation>
+    </message>
+    <message>
+        <source>Open port (TCP)</source>
+        <translation>Open port (TCP)</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Age of a file</source>
+        <translation>Age of a file</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Last backup</translation>
+    </message>
+    <message>
+        <source>Ledger of this release</source>
+        <translation>Ledger of this release</translation>
+    </message>
+    <message>
+        <source>Replay of recorded conversations</source>
+        <translation>Replay of recorded conversations</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alert rules</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1944,33 @@
     <message>
         <source>Somebody else</source>
         <translation>Somebody else</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a text</source>
+        <translation>Erase a text</translation>
+    </message>
+    <message>
+        <source>Texts of this item</source>
+        <translation>Texts of this item</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</source>
+        <translation>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Why it goes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Erase for ever</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2850,10 @@
         <source>Nothing has happened to it yet.</source>
         <translation>Nothing has happened to it yet.</translation>
     </message>
+    <message>
+        <source>Erase a text…</source>
+        <translation>Erase a text…</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -2761,6 +3026,30 @@
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>About this item</source>
+        <translation>About this item</translation>
+    </message>
+    <message>
+        <source>Done once the release is out: the gate does not ask for it</source>
+        <translation>Done once the release is out: the gate does not ask for it</translation>
+    </message>
+    <message>
+        <source>Evidence holds for</source>
+        <translation>Evidence holds for</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>for ever</translation>
+    </message>
+    <message>
+        <source>Hours or days</source>
+        <translation>Hours or days</translation>
+    </message>
+    <message>
+        <source>Checks that Relevo runs</source>
+        <translation>Checks that Relevo runs</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3555,34 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>That is too far ahead: until %1 at most.</source>
         <translation>That is too far ahead: until %1 at most.</translation>
     </message>
+    <message>
+        <source>They would wait for each other for ever: %1.</source>
+        <translation>They would wait for each other for ever: %1.</translation>
+    </message>
+    <message>
+        <source>The section %1 is there twice.</source>
+        <translation>The section %1 is there twice.</translation>
+    </message>
+    <message>
+        <source>The item %1 is there twice.</source>
+        <translation>The item %1 is there twice.</translation>
+    </message>
+    <message>
+        <source>%1 stands in a section that is not there: %2.</source>
+        <translation>%1 stands in a section that is not there: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is part of something that is not there: %2.</source>
+        <translation>%1 is part of something that is not there: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is part of %2, which stands in another section.</source>
+        <translation>%1 is part of %2, which stands in another section.</translation>
+    </message>
+    <message>
+        <source>%1 waits for something that is not there: %2.</source>
+        <translation>%1 waits for something that is not there: %2.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -3521,6 +3838,10 @@ Make the first one of a template with New release, or drop a Markdown checklist 
 
 Make the first one of a template with New release, or drop a Markdown checklist here.</translation>
     </message>
+    <message>
+        <source>Title and date…</source>
+        <translation>Title and date…</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -3555,6 +3876,29 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Report</source>
         <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>RescheduleDialog</name>
+    <message>
+        <source>Title and date</source>
+        <translation>Title and date</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Planned for</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3973,65 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>The next step is done</source>
         <translation>The next step is done</translation>
+    </message>
+    <message>
+        <source>It was rehearsed</source>
+        <translation>It was rehearsed</translation>
+    </message>
+    <message>
+        <source>Going back was tried out, and it worked</source>
+        <translation>Going back was tried out, and it worked</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</source>
+        <translation>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Roles that may sign</source>
+        <translation>Roles that may sign</translation>
+    </message>
+    <message>
+        <source>How many of them</source>
+        <translation>How many of them</translation>
+    </message>
+    <message>
+        <source>Covers (none: everything)</source>
+        <translation>Covers (none: everything)</translation>
+    </message>
+    <message>
+        <source>Sections that it covers</source>
+        <translation>Sections that it covers</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Only if</translation>
+    </message>
+    <message>
+        <source>always, while this is empty</source>
+        <translation>always, while this is empty</translation>
+    </message>
+    <message>
+        <source>Remove the sign-off</source>
+        <translation>Remove the sign-off</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4301,18 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>This sign-off is needed</source>
         <translation>This sign-off is needed</translation>
+    </message>
+    <message>
+        <source>Add a sign-off…</source>
+        <translation>Add a sign-off…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Who signs, how many of them, and for what</source>
+        <translation>Who signs, how many of them, and for what</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5261,17 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::CheckDialog</name>
+    <message>
+        <source>Add a check</source>
+        <translation>Add a check</translation>
+    </message>
+    <message>
+        <source>Change the check</source>
+        <translation>Change the check</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChecksPart</name>
     <message>
         <source>Checks (%1)</source>
@@ -5268,6 +5694,24 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>Line</source>
         <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>panels::EraseDialog</name>
+    <message>
+        <source>All that was said of this item, its files too</source>
+        <translation>All that was said of this item, its files too</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) erased. The ledger stays sound.</source>
+        <translation>
+            <numerusform>%n text erased. The ledger stays sound.</numerusform>
+            <numerusform>%n texts erased. The ledger stays sound.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text any more that could be erased.</source>
+        <translation>There is no text any more that could be erased.</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +6246,22 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>Say what is to be done.</source>
         <translation>Say what is to be done.</translation>
     </message>
+    <message>
+        <source>The work</source>
+        <translation>The work</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>What shows it</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
 </context>
 <context>
     <name>panels::ItemPane</name>
@@ -6121,6 +6581,10 @@ Write the first: Ctrl+N.</translation>
             <numerusform>%n reasons</numerusform>
         </translation>
     </message>
+    <message>
+        <source>for %1</source>
+        <translation>for %1</translation>
+    </message>
 </context>
 <context>
     <name>panels::ReportPage</name>
@@ -6147,6 +6611,13 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>A head is a number and 64 hexadecimal digits, as reports show it.</source>
         <translation>A head is a number and 64 hexadecimal digits, as reports show it.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RescheduleDialog</name>
+    <message>
+        <source>A release has a title.</source>
+        <translation>A release has a title.</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6729,29 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>Nothing is out that could be taken back.</source>
         <translation>Nothing is out that could be taken back.</translation>
+    </message>
+    <message>
+        <source>Rehearsed on %1, as %2 says.</source>
+        <translation>Rehearsed on %1, as %2 says.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RuleDialog</name>
+    <message>
+        <source>Add a sign-off</source>
+        <translation>Add a sign-off</translation>
+    </message>
+    <message>
+        <source>Change the sign-off</source>
+        <translation>Change the sign-off</translation>
+    </message>
+    <message>
+        <source>Say what is signed.</source>
+        <translation>Say what is signed.</translation>
+    </message>
+    <message>
+        <source>Say who may sign: one role at least.</source>
+        <translation>Say who may sign: one role at least.</translation>
     </message>
 </context>
 <context>

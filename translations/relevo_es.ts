@@ -1136,6 +1136,60 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>A name in braces is filled in when the check runs: {host}, {redis}, {log_token}. Secrets are never written here.</source>
+        <translation>Un nombre entre llaves se completa cuando el control corre: {host}, {redis}, {log_token}. Los secretos nunca se escriben acá.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Mira</translation>
+    </message>
+    <message>
+        <source>This kind needs nothing more.</source>
+        <translation>Este tipo no necesita nada más.</translation>
+    </message>
+    <message>
+        <source>Other parameters, as JSON</source>
+        <translation>Otros parámetros, como JSON</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Checks of this item</source>
+        <translation>Controles de este punto</translation>
+    </message>
+    <message>
+        <source>Nothing is checked by the program. With a check it looks by itself: an address that answers, a command that ends well, a certificate that is still valid.</source>
+        <translation>El programa no comprueba nada. Con un control mira por su cuenta: una dirección que responde, un comando que termina bien, un certificado que todavía vale.</translation>
+    </message>
+    <message>
+        <source>Add a check…</source>
+        <translation>Agregar un control…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove the check</source>
+        <translation>Quitar el control</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Host</source>
@@ -1152,6 +1206,186 @@
     <message>
         <source>Prometheus address</source>
         <translation>Dirección de Prometheus</translation>
+    </message>
+    <message>
+        <source>Answers within, ms</source>
+        <translation>Responde en, ms</translation>
+    </message>
+    <message>
+        <source>Given up after, ms</source>
+        <translation>Se abandona después de, ms</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>At most so old, minutes</source>
+        <translation>Antigüedad máxima, minutos</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Expected status</source>
+        <translation>Estado esperado</translation>
+    </message>
+    <message>
+        <source>The JSON has</source>
+        <translation>El JSON tiene</translation>
+    </message>
+    <message>
+        <source>Says, one text a line</source>
+        <translation>Dice, un texto por línea</translation>
+    </message>
+    <message>
+        <source>Does not say, one text a line</source>
+        <translation>No dice, un texto por línea</translation>
+    </message>
+    <message>
+        <source>Command, one argument a line</source>
+        <translation>Comando, un argumento por línea</translation>
+    </message>
+    <message>
+        <source>It is one line for the shell</source>
+        <translation>Es una línea para el shell</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>En la carpeta</translation>
+    </message>
+    <message>
+        <source>Variables that it is given, one a line</source>
+        <translation>Variables que recibe, una por línea</translation>
+    </message>
+    <message>
+        <source>Given up after, minutes</source>
+        <translation>Se abandona después de, minutos</translation>
+    </message>
+    <message>
+        <source>Prometheus server (empty: this program)</source>
+        <translation>Servidor Prometheus (vacío: este programa)</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Or a query to that server</source>
+        <translation>O una consulta a ese servidor</translation>
+    </message>
+    <message>
+        <source>Is bad when</source>
+        <translation>Está mal cuando</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>por encima</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>por debajo</translation>
+    </message>
+    <message>
+        <source>The limit</source>
+        <translation>El límite</translation>
+    </message>
+    <message>
+        <source>Valid for, days at least</source>
+        <translation>Vale, días como mínimo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>It is restored, to see that it can be</source>
+        <translation>Se restaura, para ver que se puede</translation>
+    </message>
+    <message>
+        <source>So many of the newest conversations</source>
+        <translation>Cuántas de las últimas conversaciones</translation>
+    </message>
+    <message>
+        <source>Different turns at most</source>
+        <translation>Turnos distintos como máximo</translation>
+    </message>
+    <message>
+        <source>“%1” is a number.</source>
+        <translation>«%1» es un número.</translation>
+    </message>
+    <message>
+        <source>“%1” is a number from %2 to %3.</source>
+        <translation>«%1» es un número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>“%1”: statuses from 100 to 599, with commas between them.</source>
+        <translation>«%1»: estados de 100 a 599, separados con comas.</translation>
+    </message>
+    <message>
+        <source>“%1” is needed.</source>
+        <translation>Falta «%1».</translation>
+    </message>
+    <message>
+        <source>The other parameters are a JSON object: {&quot;name&quot;: &quot;value&quot;}.</source>
+        <translation>Los otros parámetros son un objeto JSON: {&quot;nombre&quot;: &quot;valor&quot;}.</translation>
+    </message>
+    <message>
+        <source>A figure or a query: one of the two.</source>
+        <translation>Una cifra o una consulta: una de las dos.</translation>
+    </message>
+    <message>
+        <source>A query is asked of a Prometheus server: say which.</source>
+        <translation>Una consulta se le hace a un servidor Prometheus: decí a cuál.</translation>
+    </message>
+    <message>
+        <source>Web address (HTTP)</source>
+        <translation>Dirección web (HTTP)</translation>
+    </message>
+    <message>
+        <source>Command on this machine</source>
+        <translation>Comando en esta máquina</translation>
+    </message>
+    <message>
+        <source>Figure against a limit</source>
+        <translation>Cifra contra un límite</translation>
+    </message>
+    <message>
+        <source>Certificate (TLS)</source>
+        <translation>Certificado (TLS)</translation>
+    </message>
+    <message>
+        <source>Open port (TCP)</source>
+        <translation>Puerto abierto (TCP)</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Age of a file</source>
+        <translation>Antigüedad de un archivo</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Último respaldo</translation>
+    </message>
+    <message>
+        <source>Ledger of this release</source>
+        <translation>Libro de este lanzamiento</translation>
+    </message>
+    <message>
+        <source>Replay of recorded conversations</source>
+        <translation>Repetición de conversaciones grabadas</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Reglas de alerta</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1944,33 @@
     <message>
         <source>Somebody else</source>
         <translation>Es otra persona</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a text</source>
+        <translation>Borrar un texto</translation>
+    </message>
+    <message>
+        <source>Texts of this item</source>
+        <translation>Textos de este punto</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</source>
+        <translation>Se va para siempre: el texto, sus copias y un archivo que nada más muestra. Queda: quién, cuándo y el hash, así el libro sigue íntegro; y que lo borraste vos.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Por qué se borra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Borrar para siempre</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2850,10 @@
         <source>Nothing has happened to it yet.</source>
         <translation>Todavía no le pasó nada.</translation>
     </message>
+    <message>
+        <source>Erase a text…</source>
+        <translation>Borrar un texto…</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -2761,6 +3026,30 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>About this item</source>
+        <translation>Sobre este punto</translation>
+    </message>
+    <message>
+        <source>Done once the release is out: the gate does not ask for it</source>
+        <translation>Se hace cuando ya salió: la decisión no lo pide</translation>
+    </message>
+    <message>
+        <source>Evidence holds for</source>
+        <translation>La evidencia vale</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>para siempre</translation>
+    </message>
+    <message>
+        <source>Hours or days</source>
+        <translation>Horas o días</translation>
+    </message>
+    <message>
+        <source>Checks that Relevo runs</source>
+        <translation>Controles que corre Relevo</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3555,34 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>That is too far ahead: until %1 at most.</source>
         <translation>Es demasiado lejos: hasta el %1 como mucho.</translation>
     </message>
+    <message>
+        <source>They would wait for each other for ever: %1.</source>
+        <translation>Se esperarían para siempre: %1.</translation>
+    </message>
+    <message>
+        <source>The section %1 is there twice.</source>
+        <translation>La sección %1 está dos veces.</translation>
+    </message>
+    <message>
+        <source>The item %1 is there twice.</source>
+        <translation>El punto %1 está dos veces.</translation>
+    </message>
+    <message>
+        <source>%1 stands in a section that is not there: %2.</source>
+        <translation>%1 está en una sección que no existe: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is part of something that is not there: %2.</source>
+        <translation>%1 es parte de algo que no existe: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is part of %2, which stands in another section.</source>
+        <translation>%1 es parte de %2, que está en otra sección.</translation>
+    </message>
+    <message>
+        <source>%1 waits for something that is not there: %2.</source>
+        <translation>%1 espera algo que no existe: %2.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -3521,6 +3838,10 @@ Make the first one of a template with New release, or drop a Markdown checklist 
 
 Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una lista en Markdown.</translation>
     </message>
+    <message>
+        <source>Title and date…</source>
+        <translation>Título y fecha…</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -3555,6 +3876,29 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Report</source>
         <translation>Informe</translation>
+    </message>
+</context>
+<context>
+    <name>RescheduleDialog</name>
+    <message>
+        <source>Title and date</source>
+        <translation>Título y fecha</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Previsto para</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3973,65 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>The next step is done</source>
         <translation>El paso siguiente está hecho</translation>
+    </message>
+    <message>
+        <source>It was rehearsed</source>
+        <translation>Se ensayó</translation>
+    </message>
+    <message>
+        <source>Going back was tried out, and it worked</source>
+        <translation>Se probó volver atrás, y anduvo</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</source>
+        <translation>Quien trabajó en lo que cubre no la firma. Lo que se cambia acá anula las firmas ya dadas.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>La firma</translation>
+    </message>
+    <message>
+        <source>Roles that may sign</source>
+        <translation>Roles que pueden firmar</translation>
+    </message>
+    <message>
+        <source>How many of them</source>
+        <translation>Cuántas personas</translation>
+    </message>
+    <message>
+        <source>Covers (none: everything)</source>
+        <translation>Cubre (ninguna: todo)</translation>
+    </message>
+    <message>
+        <source>Sections that it covers</source>
+        <translation>Secciones que cubre</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Solo si</translation>
+    </message>
+    <message>
+        <source>always, while this is empty</source>
+        <translation>siempre, si queda vacío</translation>
+    </message>
+    <message>
+        <source>Remove the sign-off</source>
+        <translation>Quitar la firma</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4301,18 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>This sign-off is needed</source>
         <translation>Esta firma hace falta</translation>
+    </message>
+    <message>
+        <source>Add a sign-off…</source>
+        <translation>Agregar una firma…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Who signs, how many of them, and for what</source>
+        <translation>Quién firma, cuántas personas y por qué parte</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5261,17 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::CheckDialog</name>
+    <message>
+        <source>Add a check</source>
+        <translation>Agregar un control</translation>
+    </message>
+    <message>
+        <source>Change the check</source>
+        <translation>Cambiar el control</translation>
+    </message>
+</context>
+<context>
     <name>panels::ChecksPart</name>
     <message>
         <source>Checks (%1)</source>
@@ -5268,6 +5694,24 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Line</source>
         <translation>Línea</translation>
+    </message>
+</context>
+<context>
+    <name>panels::EraseDialog</name>
+    <message>
+        <source>All that was said of this item, its files too</source>
+        <translation>Todo lo que se dijo de este punto, también sus archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) erased. The ledger stays sound.</source>
+        <translation>
+            <numerusform>%n texto borrado. El libro sigue íntegro.</numerusform>
+            <numerusform>%n textos borrados. El libro sigue íntegro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text any more that could be erased.</source>
+        <translation>Ya no hay ningún texto para borrar.</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +6246,22 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>Say what is to be done.</source>
         <translation>Decí qué hay que hacer.</translation>
     </message>
+    <message>
+        <source>The work</source>
+        <translation>El trabajo</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>Qué lo muestra</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
 </context>
 <context>
     <name>panels::ItemPane</name>
@@ -6121,6 +6581,10 @@ Escribí el primero: Ctrl+N.</translation>
             <numerusform>%n motivos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>for %1</source>
+        <translation>para %1</translation>
+    </message>
 </context>
 <context>
     <name>panels::ReportPage</name>
@@ -6147,6 +6611,13 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>A head is a number and 64 hexadecimal digits, as reports show it.</source>
         <translation>Una cabeza es un número y 64 dígitos hexadecimales, como en los informes.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RescheduleDialog</name>
+    <message>
+        <source>A release has a title.</source>
+        <translation>Un lanzamiento lleva un título.</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6729,29 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>Nothing is out that could be taken back.</source>
         <translation>No hay nada publicado que se pueda volver atrás.</translation>
+    </message>
+    <message>
+        <source>Rehearsed on %1, as %2 says.</source>
+        <translation>Ensayado el %1, según %2.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RuleDialog</name>
+    <message>
+        <source>Add a sign-off</source>
+        <translation>Agregar una firma</translation>
+    </message>
+    <message>
+        <source>Change the sign-off</source>
+        <translation>Cambiar la firma</translation>
+    </message>
+    <message>
+        <source>Say what is signed.</source>
+        <translation>Decí qué se firma.</translation>
+    </message>
+    <message>
+        <source>Say who may sign: one role at least.</source>
+        <translation>Decí quién puede firmar: al menos un rol.</translation>
     </message>
 </context>
 <context>

@@ -44,8 +44,10 @@ OpenRelease::OpenRelease(desk::Desk& desk, std::shared_ptr<base::Home> home,
 
 void OpenRelease::setMe(base::PersonId me, const desk::Badge& badge)
 {
-    m_me = me;
+    const bool isAnother = std::exchange(m_me, me) != me;
     m_badge = badge;
+    if (isAnother)
+        Q_EMIT anotherSits();
     if (!m_id.isEmpty())
         read();
 }

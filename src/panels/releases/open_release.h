@@ -93,6 +93,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< the release, or who sits here, or the people
     void closed();
+    void anotherSits(); ///< what whoever sat here was writing is not for them
     void said(const QString& text, bool isGood); ///< empty: nothing to say any more
     /// Somebody wants to see an item: the board shows it.
     void itemWanted(const QString& item);

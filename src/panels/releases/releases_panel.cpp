@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/releases/releases_panel.h"
 
+#include "panels/look/language.h"
 #include "panels/look/theme.h"
 #include "panels/releases/board/board_page.h"
 #include "panels/releases/making/new_release.h"
+#include "panels/releases/making/reschedule_dialog.h"
 #include "panels/releases/release_list_model.h"
 #include "panels/releases/release_page.h"
 #include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/release_words.h"
+#include "release/duties.h"
 #include "ui_releases_panel.h"
 
 #include <QDropEvent>
@@ -126,6 +129,10 @@ void ReleasesPanel::connectList()
 void ReleasesPanel::connectRelease()
 {
     connect(m_ui->releaseBackButton, &QPushButton::clicked, this, &ReleasesPanel::showList);
+    connect(m_ui->rescheduleButton, &QPushButton::clicked, this, [this] {
+        if (m_open->isOpen())
+            (new RescheduleDialog(*m_open, this))->open();
+    });
     connect(m_ui->releaseTabs, &QTabBar::currentChanged, this, &ReleasesPanel::showPage);
     connect(m_ui->releaseMessageClose, &QToolButton::clicked, m_ui->releaseMessageBar,
             &QWidget::hide);
@@ -221,6 +228,11 @@ void ReleasesPanel::showHead()
     const release::Gate& gate = m_open->view().gate;
     m_ui->releaseTitleLabel->setText(m_open->release().title);
     m_ui->releaseTitleLabel->setToolTip(m_open->release().title);
+    const auto& planned = m_open->release().plannedFor;
+    m_ui->releasePlannedLabel->setText(planned ? tr("for %1").arg(whenText(*planned)) : QString());
+    m_ui->releasePlannedLabel->setVisible(planned.has_value());
+    m_ui->rescheduleButton->setVisible(
+        release::holdsOneOf(m_open->view().me, rolesOf(release::Duty::Plan)));
     const auto open = std::ranges::count(gate.reasons, false, &release::Reason::isCovered);
     m_ui->releaseVerdictLabel->setText(open > 0
                                            ? verdictText(gate.verdict) + QStringLiteral(" · ") +

@@ -80,6 +80,12 @@ void ChecksPart::connectButtons()
     });
     connect(m_ui->checksList, &QListWidget::currentRowChanged, this, &ChecksPart::showButtons);
     connect(&m_open, &OpenRelease::closed, this, &ChecksPart::stop);
+    connect(&m_open, &OpenRelease::anotherSits, this, [this] {
+        m_typed.clear(); // a secret among them
+        m_given.clear();
+        if (const release::Item* item = m_open.isOpen() ? m_open.itemOf(m_item) : nullptr)
+            fillForm(*item);
+    });
 }
 
 QString ChecksPart::title(const release::Item& item) const

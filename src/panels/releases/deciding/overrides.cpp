@@ -28,6 +28,8 @@ Overrides::Overrides(OpenRelease& open, QWidget* parent)
 {
     m_ui->setupUi(this);
     connect(m_ui->overridesTree, &QTreeWidget::itemSelectionChanged, this, &Overrides::showForm);
+    for (QLineEdit* edit : {m_ui->overrideReason, m_ui->overridePassphrase})
+        connect(&open, &OpenRelease::anotherSits, edit, &QLineEdit::clear);
     connect(m_ui->overrideAsk, &QPushButton::clicked, this, [this] {
         if (const auto role = roleIn(*m_ui->overrideRole))
             act(release::AskOverride{.reason = m_ui->overrideReason->text(),

@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/making/rule_dialog.h"
 #include "panels/releases/making/sign_dialog.h"
 #include "panels/releases/open_release.h"
 #include "panels/releases/words/form_parts.h"
@@ -29,6 +30,11 @@ SignOffs::SignOffs(OpenRelease& open, QWidget* parent)
     m_ui->setupUi(this);
     connect(m_ui->signOffsTree, &QTreeWidget::itemSelectionChanged, this, &SignOffs::showSelected);
     connect(m_ui->gateSignButton, &QPushButton::clicked, this, &SignOffs::sign);
+    connect(m_ui->ruleAddButton, &QPushButton::clicked, this, [this] { plan({}); });
+    connect(m_ui->ruleChangeButton, &QPushButton::clicked, this, [this] {
+        if (const release::SignOffRule* rule = selected())
+            plan(*rule);
+    });
     connect(m_ui->signApplies, &QPushButton::clicked, this, &SignOffs::toggleApplies);
 }
 
@@ -110,6 +116,10 @@ void SignOffs::showSelected()
     const release::SignOffRule* rule = selected();
     m_ui->gateSignButton->setVisible(rule != nullptr);
     m_ui->signApplies->setVisible(rule != nullptr);
+    const bool mayPlan =
+        m_open.isOpen() && release::holdsOneOf(m_open.view().me, rolesOf(release::Duty::Plan));
+    m_ui->ruleAddButton->setVisible(mayPlan);
+    m_ui->ruleChangeButton->setVisible(mayPlan && rule);
     m_ui->signOffsHint->setText(m_open.isOpen() && m_open.release().signOffs.empty()
                                     ? tr("This release asks for no signature.")
                                     : tr("Choose a sign-off to sign it."));
@@ -153,6 +163,11 @@ void SignOffs::toggleApplies()
     release::SignOffRule other = *rule;
     other.applies = !other.applies;
     m_open.act(release::PlanRule{std::move(other)});
+}
+
+void SignOffs::plan(const release::SignOffRule& rule)
+{
+    (new RuleDialog(m_open, rule, this))->open();
 }
 
 void SignOffs::changeEvent(QEvent* event)

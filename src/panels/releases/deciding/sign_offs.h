@@ -35,6 +35,7 @@ private:
     void showForm(const release::SignOffRule& rule);
     void sign();
     void toggleApplies();
+    void plan(const release::SignOffRule& rule);
 
     std::unique_ptr<Ui::SignOffs> m_ui;
     OpenRelease& m_open;

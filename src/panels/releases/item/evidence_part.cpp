@@ -77,6 +77,7 @@ EvidencePart::EvidencePart(OpenRelease& open, QWidget* parent)
     m_ui->evidenceText->hide();
     m_ui->evidenceSaveButton->hide();
     connectButtons();
+    connect(&open, &OpenRelease::anotherSits, m_ui->evidenceEdit, &QPlainTextEdit::clear);
     fitFonts();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/releases/item/history_part.h"
 
+#include "panels/releases/making/erase_dialog.h"
 #include "panels/releases/words/history_words.h"
 #include "ui_history_part.h"
 
@@ -14,6 +15,10 @@ HistoryPart::HistoryPart(OpenRelease& open, QWidget* parent)
       m_caller(open.home())
 {
     m_ui->setupUi(this);
+    connect(m_ui->historyEraseButton, &QPushButton::clicked, this, [this] {
+        if (m_open.isOpen())
+            (new EraseDialog(m_open, m_item, m_lines, this))->open();
+    });
     connect(&open, &OpenRelease::closed, this, [this] {
         m_lines.clear();
         m_read.clear();
@@ -62,10 +67,15 @@ void HistoryPart::read()
 void HistoryPart::showLines()
 {
     QStringList texts;
+    bool hasText = false;
     for (const desk::LedgerLine& line : m_lines) {
-        if (isAbout(line, m_item))
-            texts.prepend(historyText(line));
+        if (!isAbout(line, m_item))
+            continue;
+        texts.prepend(historyText(line));
+        hasText = hasText || !line.text.isEmpty();
     }
+    m_ui->historyEraseButton->setVisible(hasText && m_open.isOpen() &&
+                                         m_open.view().me.person.isValid());
     m_ui->historyText->setPlainText(texts.join(QStringLiteral("\n\n")));
 }
 

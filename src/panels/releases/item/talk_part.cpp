@@ -19,6 +19,10 @@ TalkPart::TalkPart(OpenRelease& open, QWidget* parent)
     m_ui->setupUi(this);
     m_ui->talkEdit->setFixedHeight(fontMetrics().lineSpacing() * 4);
     m_ui->talkEdit->installEventFilter(this);
+    connect(&open, &OpenRelease::anotherSits, this, [this] {
+        m_drafts.clear();
+        m_ui->talkEdit->clear();
+    });
     connect(m_ui->talkButton, &QPushButton::clicked, this, &TalkPart::say);
 }
 

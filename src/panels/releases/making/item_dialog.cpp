@@ -2,6 +2,8 @@
 #include "panels/releases/making/item_dialog.h"
 
 #include "panels/look/theme.h"
+#include "panels/releases/checks/check_list.h"
+#include "panels/releases/words/refusal_words.h"
 #include "panels/releases/words/release_words.h"
 #include "ui_item_dialog.h"
 
@@ -14,6 +16,8 @@ namespace panels {
 namespace {
 
 constexpr qsizetype kLongestId = 40;
+constexpr int kHour = 60, kDay = 24 * 60; ///< minutes
+constexpr int kNothing = -1;              ///< chosen where no value is
 
 template <class E, class Text>
 void fillWith(QComboBox* box, Text text)
@@ -32,7 +36,7 @@ std::optional<E> chosenOf(const QComboBox* box)
 template <class E>
 int dataOf(const std::optional<E>& value)
 {
-    return value ? static_cast<int>(*value) : -1;
+    return value ? static_cast<int>(*value) : kNothing;
 }
 
 release::ItemPlan emptyPlan(const OpenRelease& open, const QString& section)
@@ -72,8 +76,13 @@ void ItemDialog::make()
     QPalette palette = m_ui->planError->palette();
     palette.setColor(QPalette::WindowText, colours().bad);
     m_ui->planError->setPalette(palette);
+    m_ui->planTabs->addTab(tr("The work"));
+    m_ui->planTabs->addTab(tr("What shows it"));
+    connect(m_ui->planTabs, &QTabBar::currentChanged, m_ui->planPages,
+            &QStackedWidget::setCurrentIndex);
     fillBoxes();
     fillAfter();
+    fillShown();
     m_ui->planTitleEdit->setText(m_before.title);
     m_ui->planTitleEdit->setCursorPosition(0);
     m_ui->planAcceptanceEdit->setPlainText(m_before.acceptance);
@@ -98,13 +107,9 @@ void ItemDialog::fillBoxes()
     m_ui->planClassBox->setCurrentIndex(static_cast<int>(m_before.itemClass));
     fillWith<release::Priority>(m_ui->planPriorityBox, priorityText);
     m_ui->planPriorityBox->setCurrentIndex(static_cast<int>(m_before.priority));
-    m_ui->planRoleBox->addItem(tr("Anybody"), -1);
+    m_ui->planRoleBox->addItem(tr("Anybody"), kNothing);
     fillWith<release::Role>(m_ui->planRoleBox, releaseRoleText);
     m_ui->planRoleBox->setCurrentIndex(m_ui->planRoleBox->findData(dataOf(m_before.role)));
-    m_ui->planEvidenceBox->addItem(tr("Nothing in particular"), -1);
-    fillWith<release::EvidenceKind>(m_ui->planEvidenceBox, evidenceKindText);
-    m_ui->planEvidenceBox->setCurrentIndex(
-        m_ui->planEvidenceBox->findData(dataOf(m_before.evidence)));
 }
 
 void ItemDialog::fillAfter()
@@ -121,6 +126,42 @@ void ItemDialog::fillAfter()
     }
 }
 
+// The first check that somebody adds is one that it must show.
+void ItemDialog::fillShown()
+{
+    m_ui->planAfterGoBox->setChecked(m_before.isAfterGo);
+    m_ui->planEvidenceBox->addItem(tr("Nothing in particular"), kNothing);
+    fillWith<release::EvidenceKind>(m_ui->planEvidenceBox, evidenceKindText);
+    m_ui->planEvidenceBox->setCurrentIndex(
+        m_ui->planEvidenceBox->findData(dataOf(m_before.evidence)));
+    m_ui->planValidityUnit->addItem(tr("hours"), kHour);
+    m_ui->planValidityUnit->addItem(tr("days"), kDay);
+    showValidity();
+    m_checks = new CheckList(m_open, m_before.checks, this);
+    delete m_ui->planShownLayout->replaceWidget(m_ui->planChecksPlace, m_checks);
+    delete m_ui->planChecksPlace;
+    connect(m_checks, &CheckList::added, this, [this] {
+        if (m_ui->planEvidenceBox->currentData().toInt() == kNothing)
+            m_ui->planEvidenceBox->setCurrentIndex(
+                m_ui->planEvidenceBox->findData(static_cast<int>(release::EvidenceKind::Check)));
+    });
+}
+
+void ItemDialog::showValidity()
+{
+    const auto minutes = m_before.evidenceValidity.count();
+    const int unit = minutes > 0 && minutes % kDay == 0 ? kDay : kHour;
+    m_ui->planValidityUnit->setCurrentIndex(m_ui->planValidityUnit->findData(unit));
+    m_ui->planValidity->setMaximum(static_cast<double>(release::kLongestTime.count()) / kHour);
+    m_ui->planValidity->setValue(static_cast<double>(minutes) / unit);
+}
+
+release::minutes ItemDialog::validity() const
+{
+    const int unit = m_ui->planValidityUnit->currentData().toInt();
+    return release::minutes(qRound64(m_ui->planValidity->value() * unit));
+}
+
 release::ItemPlan ItemDialog::plan() const
 {
     release::ItemPlan plan = m_before;
@@ -133,6 +174,9 @@ release::ItemPlan ItemDialog::plan() const
     plan.priority = static_cast<release::Priority>(m_ui->planPriorityBox->currentIndex());
     plan.role = chosenOf<release::Role>(m_ui->planRoleBox);
     plan.evidence = chosenOf<release::EvidenceKind>(m_ui->planEvidenceBox);
+    plan.evidenceValidity = validity();
+    plan.checks = m_checks->checks();
+    plan.isAfterGo = m_ui->planAfterGoBox->isChecked();
     const int minutes = m_ui->planEstimate->value();
     plan.estimate = minutes > 0 ? std::optional(release::minutes(minutes)) : std::nullopt;
     plan.after.clear();
@@ -168,13 +212,38 @@ release::ItemId ItemDialog::freshId(const QString& title) const
     return {id};
 }
 
+QString ItemDialog::faultWith(const release::ItemPlan& plan) const
+{
+    release::Release after = m_open.release();
+    const auto known = std::ranges::find(after.items, plan.id,
+                                         [](const release::Item& item) { return item.plan.id; });
+    if (known == after.items.end())
+        after.items.push_back({.plan = plan});
+    else
+        known->plan = plan;
+    const auto outline = release::Outline::of(after);
+    return outline ? QString() : planFaultText(outline.error(), after);
+}
+
+void ItemDialog::refuse(const QString& why)
+{
+    m_ui->planError->setText(why);
+    m_ui->planError->show();
+}
+
 void ItemDialog::save()
 {
     const release::ItemPlan wanted = plan();
     if (wanted.title.isEmpty()) {
-        m_ui->planError->setText(tr("Say what is to be done."));
-        m_ui->planError->show();
+        refuse(tr("Say what is to be done."));
+        m_ui->planTabs->setCurrentIndex(0);
         m_ui->planTitleEdit->setFocus();
+        return;
+    }
+    if (const QString fault = faultWith(wanted); !fault.isEmpty()) {
+        refuse(fault);
+        m_ui->planTabs->setCurrentIndex(0);
+        m_ui->planAfterList->setFocus();
         return;
     }
     tell(release::PlanItem{.plan = wanted}, wanted.id.value);
@@ -191,8 +260,7 @@ void ItemDialog::tell(release::Deed deed, const QString& item)
         if (!dialog)
             return;
         if (!whyNot.isEmpty()) {
-            dialog->m_ui->planError->setText(whyNot);
-            dialog->m_ui->planError->show();
+            dialog->refuse(whyNot);
             return;
         }
         if (!item.isEmpty())

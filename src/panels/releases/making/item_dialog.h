@@ -13,7 +13,10 @@ class ItemDialog;
 
 namespace panels {
 
-/// What an item asks for: a new one's, or changed.
+class CheckList;
+
+/// What an item asks for, a new one's or changed: the work on one page, on the other what shows that it
+/// is done.
 class ItemDialog final : public QDialog
 {
     Q_OBJECT
@@ -30,14 +33,21 @@ private:
     void make();
     void fillBoxes();
     void fillAfter();
+    void fillShown();
+    void showValidity();
+    [[nodiscard]] release::minutes validity() const;
     [[nodiscard]] release::ItemPlan plan() const;
     [[nodiscard]] release::ItemId freshId(const QString& title) const;
+    /// Why the items would not fit together with this one; empty: they would.
+    [[nodiscard]] QString faultWith(const release::ItemPlan& plan) const;
+    void refuse(const QString& why);
     void save();
     void remove();
     void tell(release::Deed deed, const QString& item);
 
     std::unique_ptr<Ui::ItemDialog> m_ui;
     OpenRelease& m_open;
+    CheckList* m_checks = nullptr;
     const bool m_isNew;
     const release::ItemPlan m_before;
 };

@@ -12,6 +12,7 @@
 #include "ui_rollback_page.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace panels {
 
@@ -30,16 +31,19 @@ const release::RollbackStep* nextStepOf(const release::Rollback& rollback)
 
 RollbackPage::RollbackPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
     : ReleasePage(parent), m_ui(std::make_unique<Ui::RollbackPage>()), m_open(open),
-      m_figures(figures)
+      m_figures(figures), m_caller(open.home())
 {
     m_ui->setupUi(this);
     m_ui->rollbackStep->setProperty("primary", true);
     connect(m_ui->rollbackTriggers, &QTreeWidget::itemSelectionChanged, this,
             &RollbackPage::showForm);
     connect(m_ui->rollbackReason, &QLineEdit::textChanged, this, &RollbackPage::showForm);
+    connect(&open, &OpenRelease::anotherSits, m_ui->rollbackReason, &QLineEdit::clear);
     connect(m_ui->rollbackStart, &QPushButton::clicked, this, &RollbackPage::start);
     connect(m_ui->rollbackStep, &QPushButton::clicked, this,
             [this] { m_open.act(release::RollBackStep{}); });
+    connect(m_ui->rollbackRehearsed, &QPushButton::clicked, this,
+            [this] { m_open.act(release::Rehearse{}); });
     connect(&m_figures, &ShopFigures::noted, this, &RollbackPage::showNow);
 }
 
@@ -61,6 +65,7 @@ void RollbackPage::showNow()
         return;
     showTriggers();
     showRecord();
+    readRehearser();
     showForm();
 }
 
@@ -140,11 +145,44 @@ void RollbackPage::showForm()
         hints += tr("This release has no plan for going back.");
     else if (!isOut)
         hints += tr("Nothing is out that could be taken back.");
-    const auto& rehearsed = m_open.release().rollbackPlan.rehearsedAt;
-    if (trigger)
-        hints +=
-            rehearsed ? tr("Rehearsed on %1.").arg(whenText(*rehearsed)) : tr("Not rehearsed yet.");
+    const bool hasSteps = !m_open.release().rollbackPlan.steps.empty();
+    m_ui->rollbackRehearsed->setVisible(!mine.empty() && hasSteps);
+    if (trigger || hasSteps)
+        hints += rehearsedText();
     m_ui->rollbackHint->setText(hints.join(u' '));
+}
+
+QString RollbackPage::rehearsedText() const
+{
+    const auto& rehearsed = m_open.release().rollbackPlan.rehearsedAt;
+    if (!rehearsed)
+        return tr("Not rehearsed yet.");
+    return m_rehearser.isEmpty()
+               ? tr("Rehearsed on %1.").arg(whenText(*rehearsed))
+               : tr("Rehearsed on %1, as %2 says.").arg(whenText(*rehearsed), m_rehearser);
+}
+
+// The release says when; only the ledger knows who said so.
+void RollbackPage::readRehearser()
+{
+    const auto& rehearsed = m_open.release().rollbackPlan.rehearsedAt;
+    const QString id = m_open.release().id;
+    const QString wanted = rehearsed ? id + base::toIso(*rehearsed) : QString();
+    if (std::exchange(m_rehearsalRead, wanted) == wanted)
+        return;
+    m_rehearser.clear();
+    if (!rehearsed)
+        return;
+    using Lines = std::vector<desk::LedgerLine>;
+    m_open.desk().releaseHistory(m_caller, id, [this, wanted](const base::Result<Lines>& lines) {
+        if (!lines || wanted != m_rehearsalRead)
+            return;
+        for (const desk::LedgerLine& line : *lines) {
+            if (line.entry.kind == QLatin1String("rehearsal"))
+                m_rehearser = line.byName;
+        }
+        showForm();
+    });
 }
 
 void RollbackPage::showRecord()

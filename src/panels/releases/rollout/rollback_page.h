@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/threads/caller.h"
 #include "panels/releases/release_page.h"
 
 #include <memory>
@@ -34,6 +35,8 @@ private:
     void showRecord();
     void addRollback(const release::Rollback& rollback);
     void showForm();
+    [[nodiscard]] QString rehearsedText() const;
+    void readRehearser();
     [[nodiscard]] QString stateText(const release::Watch& watch,
                                     const release::Readings& readings) const;
     [[nodiscard]] const release::RollbackTrigger* selected() const;
@@ -42,6 +45,9 @@ private:
     std::unique_ptr<Ui::RollbackPage> m_ui;
     OpenRelease& m_open;
     ShopFigures& m_figures;
+    base::Caller m_caller;
+    QString m_rehearser;     ///< who said the newest rehearsal; empty: not read yet
+    QString m_rehearsalRead; ///< of which release, and when it was
 };
 
 } // namespace panels

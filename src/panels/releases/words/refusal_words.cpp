@@ -20,22 +20,31 @@ struct RefusalWords {
     Q_DECLARE_TR_FUNCTIONS(Refusals)
 };
 
-/// "«One», «Two» and 4 more": items by their titles, checks by theirs.
+/// What an id stands for: an item, a check or a section by its title.
+QString nameOf(const QString& id, const release::Release& release)
+{
+    QString name = id;
+    for (const release::Section& section : release.sections) {
+        if (section.id == id)
+            name = section.title;
+    }
+    for (const release::Item& item : release.items) {
+        if (item.plan.id.value == id)
+            name = item.plan.title;
+        for (const release::CheckPlan& check : item.plan.checks) {
+            if (check.id == id)
+                name = check.title;
+        }
+    }
+    return QStringLiteral("«%1»").arg(name);
+}
+
+/// "«One», «Two» and 4 more".
 QString namesOf(const release::Refusal& refusal, const release::Release& release)
 {
     QStringList names;
-    for (const QString& id : refusal.ids.first(std::min(kNamed, refusal.ids.size()))) {
-        QString name = id;
-        for (const release::Item& item : release.items) {
-            if (item.plan.id.value == id)
-                name = item.plan.title;
-            for (const release::CheckPlan& check : item.plan.checks) {
-                if (check.id == id)
-                    name = check.title;
-            }
-        }
-        names += QStringLiteral("«%1»").arg(name);
-    }
+    for (const QString& id : refusal.ids.first(std::min(kNamed, refusal.ids.size())))
+        names += nameOf(id, release);
     const qsizetype more = refusal.ids.size() - names.size();
     const QString list = names.join(QStringLiteral(", "));
     return more > 0 ? RefusalWords::tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(list)
@@ -154,6 +163,33 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::PlanUnsound: break;
     }
     return planRefusal(refusal, names);
+}
+
+QString planFaultText(const release::PlanFault& fault, const release::Release& release)
+{
+    using Kind = release::PlanFault::Kind;
+    QStringList names;
+    for (const QString& id : fault.ids)
+        names += nameOf(id, release);
+    const QString first = names.value(0), second = names.value(1);
+    switch (fault.kind) {
+    case Kind::Cycle:
+        return RefusalWords::tr("They would wait for each other for ever: %1.")
+            .arg((names + QStringList(first)).join(QStringLiteral(" ← ")));
+    case Kind::SectionTwice: return RefusalWords::tr("The section %1 is there twice.").arg(first);
+    case Kind::ItemTwice: return RefusalWords::tr("The item %1 is there twice.").arg(first);
+    case Kind::UnknownSection:
+        return RefusalWords::tr("%1 stands in a section that is not there: %2.").arg(first, second);
+    case Kind::UnknownParent:
+        return RefusalWords::tr("%1 is part of something that is not there: %2.")
+            .arg(first, second);
+    case Kind::ParentElsewhere:
+        return RefusalWords::tr("%1 is part of %2, which stands in another section.")
+            .arg(first, second);
+    case Kind::UnknownDependency:
+        return RefusalWords::tr("%1 waits for something that is not there: %2.").arg(first, second);
+    }
+    return {};
 }
 
 } // namespace panels
