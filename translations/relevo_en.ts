@@ -3583,6 +3583,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>%1 waits for something that is not there: %2.</source>
         <translation>%1 waits for something that is not there: %2.</translation>
     </message>
+    <message>
+        <source>There is nothing left to erase.</source>
+        <translation>There is nothing left to erase.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -7992,14 +7996,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Lets a release without stages out, to everybody</translation>
     </message>
     <message>
-        <source>Erased: %1 texts, %2 files</source>
-        <translation>Erased: %1 texts, %2 files</translation>
-    </message>
-    <message>
-        <source>Takes back what was said: the texts and files of an entry of the ledger, or of an item</source>
-        <translation>Takes back what was said: the texts and files of an entry of the ledger, or of an item</translation>
-    </message>
-    <message>
         <source>cannot be read: %1</source>
         <translation>cannot be read: %1</translation>
     </message>
@@ -8054,6 +8050,18 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>This release goes out without stages: with release go.</source>
         <translation>This release goes out without stages: with release go.</translation>
+    </message>
+    <message>
+        <source>Erased: %1 texts, %2 files, %3 copies of them</source>
+        <translation>Erased: %1 texts, %2 files, %3 copies of them</translation>
+    </message>
+    <message>
+        <source>Backups that may still hold it, until newer ones replace them: %1</source>
+        <translation>Backups that may still hold it, until newer ones replace them: %1</translation>
+    </message>
+    <message>
+        <source>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</source>
+        <translation>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</translation>
     </message>
 </context>
 </TS>

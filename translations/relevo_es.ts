@@ -3583,6 +3583,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>%1 waits for something that is not there: %2.</source>
         <translation>%1 espera algo que no existe: %2.</translation>
     </message>
+    <message>
+        <source>There is nothing left to erase.</source>
+        <translation>Ya no queda nada que borrar.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -7992,14 +7996,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Publica para todos un lanzamiento sin etapas</translation>
     </message>
     <message>
-        <source>Erased: %1 texts, %2 files</source>
-        <translation>Borrados: %1 textos, %2 archivos</translation>
-    </message>
-    <message>
-        <source>Takes back what was said: the texts and files of an entry of the ledger, or of an item</source>
-        <translation>Borra lo que se dijo: los textos y archivos de un asiento del libro, o de un punto</translation>
-    </message>
-    <message>
         <source>cannot be read: %1</source>
         <translation>no se puede leer: %1</translation>
     </message>
@@ -8054,6 +8050,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>This release goes out without stages: with release go.</source>
         <translation>Este lanzamiento sale sin etapas: con release go.</translation>
+    </message>
+    <message>
+        <source>Erased: %1 texts, %2 files, %3 copies of them</source>
+        <translation>Borrado: %1 textos, %2 archivos, %3 copias de ellos</translation>
+    </message>
+    <message>
+        <source>Backups that may still hold it, until newer ones replace them: %1</source>
+        <translation>Copias de seguridad que todavía pueden tenerlo, hasta que otras más nuevas las reemplacen: %1</translation>
+    </message>
+    <message>
+        <source>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</source>
+        <translation>Borra lo que se dijo: los textos y archivos de un asiento del registro o de un punto, o el archivo importado</translation>
     </message>
 </context>
 </TS>

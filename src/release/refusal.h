@@ -34,6 +34,7 @@ struct Refusal {
         NoSuchTime,      ///< below nothing or above kLongestTime; ids: of what
         WorkedOn,        ///< ids: the item; what was done with it is never forgotten
         OwnBlocker,      ///< ids: the blocker whose owner says that it does not apply
+        NothingToErase,  ///< no such entry, item or file, or nothing is left of it
     };
     Why why = Why::NoPerson;
     QStringList ids;
@@ -52,7 +53,7 @@ struct Names<Refusal::Why> {
         "evidence_failed", "no_such_rule",     "does_not_apply",   "already_given",
         "same_role",       "nothing_to_cover", "cannot_override",  "too_early",
         "not_go",          "plan_unsound",     "too_far",          "no_such_time",
-        "worked_on",       "own_blocker"};
+        "worked_on",       "own_blocker",      "nothing_to_erase"};
 };
 using Why = Refusal::Why;
 

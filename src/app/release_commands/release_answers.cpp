@@ -7,6 +7,7 @@
 #include "release/import/exported.h"
 #include "release/ledger/ledger_file.h"
 #include "release/report/answers.h"
+#include "release/report/report.h"
 #include "release/report/report_texts.h"
 #include "release/schedule.h"
 
@@ -66,13 +67,14 @@ Exit askGate(CommandContext& context)
             return exit;
         }
         context.line(words.word("verdict", gate.verdict));
+        const release::ItemTitles titles(*view.release);
         for (const release::Reason& reason : gate.reasons)
-            context.line(QStringLiteral("  %1 → %2%3")
-                             .arg(release::reasonText(reason, *view.release, view.freezes, words),
-                                  release::remedyText(reason, words),
-                                  reason.isCovered
-                                      ? QStringLiteral(" (%1)").arg(words.label("covered"))
-                                      : QString()));
+            context.line(
+                QStringLiteral("  %1 → %2%3")
+                    .arg(release::reasonText(reason, *view.release, titles, view.freezes, words),
+                         release::remedyText(reason, words),
+                         reason.isCovered ? QStringLiteral(" (%1)").arg(words.label("covered"))
+                                          : QString()));
         return exit;
     });
 }

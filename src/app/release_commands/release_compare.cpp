@@ -4,6 +4,7 @@
 #include "app/service.h"
 #include "release/compare/strategies.h"
 #include "release/report/history_texts.h"
+#include "release/report/report.h"
 #include "release/report/report_texts.h"
 
 #include <QSet>
@@ -131,10 +132,11 @@ void outlookAsJson(base::JsonWriter& json, const Way& way, const release::Outloo
 void tellOutlook(CommandContext& context, const release::ReportWords& words, const Way& way,
                  const release::Outlook& outlook, const std::vector<release::FreezeWindow>& freezes)
 {
+    const release::ItemTitles titleOf(*way.release);
     const auto titles = [&](const std::vector<release::ItemId>& ids, const char* between) {
         QStringList list;
         for (const release::ItemId& id : ids)
-            list += release::titleOf(*way.release, id);
+            list += titleOf.of(id);
         return list.join(QString::fromUtf8(between));
     };
     const auto fact = [&](const char* label, const QString& text) {
@@ -154,7 +156,7 @@ void tellOutlook(CommandContext& context, const release::ReportWords& words, con
         context.line(QStringLiteral("  %1:").arg(words.label("reasons")));
     for (const release::Reason& reason : outlook.reasons)
         context.line(QStringLiteral("    %1 → %2")
-                         .arg(release::reasonText(reason, *way.release, freezes, words),
+                         .arg(release::reasonText(reason, *way.release, titleOf, freezes, words),
                               release::remedyText(reason, words)));
     context.line(QString());
 }

@@ -110,17 +110,30 @@ Exit overrideGate(CommandContext& context)
 
 // ---- Taking back what was said ----
 
+/// Exactly one of an entry, an item and the imported file. Invalid otherwise.
+base::Result<release::Erasure> erasureGiven(const CommandContext& context)
+{
+    const QString what = context.given.words.value(1);
+    release::Erasure erasure{.reason = optionText(context, "reason"),
+                             .isSource = context.given.has(QStringLiteral("source"))};
+    if (erasure.isSource != what.isEmpty())
+        return base::fail(base::Code::Invalid, QStringLiteral("ENTRY | ITEM | --source"));
+    bool isEntry = false;
+    const qint64 entry = what.toLongLong(&isEntry);
+    if (isEntry)
+        erasure.entry = entry;
+    else
+        erasure.item = {what};
+    return erasure;
+}
+
 Exit erase(CommandContext& context)
 {
+    const auto what = erasureGiven(context);
+    if (!what)
+        return context.fail(what.error());
     return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
-        const QString& what = context.given.words[1];
-        bool isEntry = false;
-        const qint64 entry = what.toLongLong(&isEntry);
-        const desk::ReleaseErasure erasure{
-            .release = view.release->id,
-            .what = {.entry = isEntry ? std::optional(entry) : std::nullopt,
-                     .item = {isEntry ? QString() : what},
-                     .reason = optionText(context, "reason")}};
+        const desk::ReleaseErasure erasure{.release = view.release->id, .what = *what};
         const auto answer = context.ask<desk::EraseAnswer>([&](base::Caller& caller, auto done) {
             context.service().desk().eraseReleaseTexts(caller, command.acting.badge(), erasure,
                                                        std::move(done));
@@ -129,12 +142,23 @@ Exit erase(CommandContext& context)
             return command.acting.fail(answer.error());
         if (!*answer)
             return command.refuse(answer->error(), *view.release);
-        return tellDone(context,
-                        context.translate("relevoctl", "Erased: %1 texts, %2 files")
-                            .arg((*answer)->entries)
-                            .arg((*answer)->files),
-                        {{QStringLiteral("texts"), (*answer)->entries},
-                         {QStringLiteral("files"), (*answer)->files}});
+        const desk::ErasedTexts& gone = **answer;
+        QString told =
+            context.translate("relevoctl", "Erased: %1 texts, %2 files, %3 copies of them")
+                .arg(gone.entries)
+                .arg(gone.files)
+                .arg(gone.copies);
+        if (gone.backups > 0)
+            told +=
+                u'\n' + context
+                            .translate("relevoctl", "Backups that may still hold it, until newer "
+                                                    "ones replace them: %1")
+                            .arg(gone.backups);
+        return tellDone(context, told,
+                        {{QStringLiteral("texts"), gone.entries},
+                         {QStringLiteral("files"), gone.files},
+                         {QStringLiteral("copies"), gone.copies},
+                         {QStringLiteral("backups"), gone.backups}});
     });
 }
 
@@ -176,6 +200,13 @@ Exit unfreeze(CommandContext& context)
 
 std::vector<Command> releaseDeedCommands()
 {
+    auto erasing = deedCommand("release erase", "RELEASE ENTRY|ITEM|--source --reason TEXT",
+                               QT_TRANSLATE_NOOP("relevoctl",
+                                                 "Takes back what was said: the texts and files of "
+                                                 "an entry of the ledger or of an item, or the "
+                                                 "imported file"),
+                               2, erase, {"reason"}, {"source"});
+    erasing.fewestWords = 1; // --source instead of the second
     return {
         deedCommand("release create", "TITLE --template ID [--language es|en] [--planned TIME]",
                     QT_TRANSLATE_NOOP("relevoctl", "Creates a release and prints its id"), 1,
@@ -196,11 +227,7 @@ std::vector<Command> releaseDeedCommands()
                     QT_TRANSLATE_NOOP(
                         "relevoctl", "Asks to go against the gate, or approves what another asked"),
                     1, overrideGate, {"reason", "until", "approve", "role"}),
-        deedCommand("release erase", "RELEASE ENTRY|ITEM --reason TEXT",
-                    QT_TRANSLATE_NOOP("relevoctl",
-                                      "Takes back what was said: the texts and files of an "
-                                      "entry of the ledger, or of an item"),
-                    2, erase, {"reason"}),
+        std::move(erasing),
         deedCommand("release freeze", "ID TITLE --until TIME [--from TIME]",
                     QT_TRANSLATE_NOOP("relevoctl", "Says when nothing is to be released"), 2,
                     freeze, {"from", "until"}),

@@ -51,8 +51,8 @@ void Releases::eraseSource(const StoredRelease& stored, base::PersonId by,
                 return;
             }
             if (source.error().code == base::Code::NotFound)
-                reply->answer(
-                    EraseAnswer(tl::unexpected(release::Refusal{.why = release::Why::NoSuchItem})));
+                reply->answer(EraseAnswer(
+                    tl::unexpected(release::Refusal{.why = release::Why::NothingToErase})));
             else
                 reply->answer(base::fail(source.error()));
             next(erasure.release);

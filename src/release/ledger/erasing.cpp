@@ -168,7 +168,7 @@ tl::expected<Erased, Refusal> sourceErased(const Release& release, const QString
                                            PersonId by, WallTime at, QByteArray salt)
 {
     if (release.isSourceErased)
-        return tl::unexpected(Refusal{.why = Why::NoSuchItem});
+        return tl::unexpected(Refusal{.why = Why::NothingToErase});
     Erased result{.after = release};
     result.after.isSourceErased = true;
     result.said = attestErasure(result, by, at, reason, std::move(salt));
@@ -188,9 +188,7 @@ tl::expected<Erased, Refusal> erased(const Release& release,
         return sourceErased(release, reason, by, at, std::move(salt));
     const auto meant = meantBy(wanted, entries);
     if (meant.empty())
-        return tl::unexpected(
-            Refusal{.why = Why::NoSuchItem,
-                    .ids = {wanted.entry ? QString::number(*wanted.entry) : wanted.item.value}});
+        return tl::unexpected(Refusal{.why = Why::NothingToErase});
     Erased result{.after = release};
     TakingBack taking(result.after, result.files);
     for (const LedgerEntry* entry : meant) {

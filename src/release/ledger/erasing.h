@@ -29,7 +29,7 @@ struct Erased {
     Attestation said;
 };
 
-/// NoSuchItem: no such entry or item, or it has nothing to lose any more; a figure never had. A file
+/// NothingToErase: no such entry or item, or it has nothing to lose any more; a figure never had. A file
 /// that was erased before.
 /// ReasonMissing.
 /// \param entries of this very release, in their order

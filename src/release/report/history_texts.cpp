@@ -69,6 +69,8 @@ public:
         if (m_entry.kind == u"verdict")
             return said("verdict",
                         {{"what", worded<Verdict>("verdict", m_entry.subject, m_words)}});
+        if (m_entry.kind == u"erasure" && !field("source").isEmpty())
+            return said("erasure_source");
         const QString text =
             m_words.text(QStringLiteral("history.") + m_entry.kind,
                          {{"what", m_entry.subject},

@@ -85,6 +85,36 @@ private Q_SLOTS:
         QCOMPARE(shop.does("Ana", {"rule", "remove", "2.4", "quality"}), 1);
     }
 
+    void whatWasSaidAndTheImportedFileAreErased()
+    {
+        const Shop shop;
+        const QString id =
+            shop.run({"release", "import", "-", "--save", "--title", "2.4", "--as", "Ana"},
+                     "# Do\n\n- [ ] one\n- [ ] two\n")
+                .id();
+        QVERIFY(!id.isEmpty());
+        const QString first = shop.run({"release", "show", "2.4", "--json"})
+                                  .json()[QLatin1String("items")][0][QLatin1String("id")]
+                                  .toString();
+        QCOMPARE(shop.does("Beto", {"say", "2.4", first, "Dora said so"}), 0);
+        const PlayEnded nothing =
+            shop.run({"release", "erase", "2.4", "999", "--reason", "asked", "--as", "Ana"});
+        QCOMPARE(nothing.exit, 1);
+        QVERIFY2(nothing.err.contains("nothing to erase"), nothing.err.constData());
+        for (const QStringList& unclear : {QStringList{}, QStringList{first, "--source"}})
+            QCOMPARE(shop.does("Ana", QStringList{"erase", "2.4", "--reason", "x"} + unclear), 2);
+        const PlayEnded text = shop.run(
+            {"release", "erase", "2.4", first, "--reason", "asked", "--json", "--as", "Ana"});
+        QCOMPARE(text.json()[QLatin1String("texts")].toInt(), 1);
+        const QStringList erase{"release",  "erase", "2.4",  "--source",
+                                "--reason", "asked", "--as", "Ana"};
+        QCOMPARE(shop.run(erase).out, QByteArray("Erased: 0 texts, 1 files, 0 copies of them\n"));
+        QCOMPARE(shop.run(erase).exit, 1);
+        QVERIFY(shop.run({"release", "history", "2.4"}, {}, kSpanish)
+                    .out.contains("borró el archivo importado"));
+        QCOMPARE(shop.run({"release", "verify", "2.4"}).exit, 0);
+    }
+
     void aTemplateIsChangedAndSavedAgain()
     {
         const Shop shop;

@@ -81,9 +81,11 @@ void GatePage::showGate()
     const QString marked = current ? current->data(0, kItemRole).toString() : QString();
     tree.clear();
     QList<QTreeWidgetItem*> rows;
+    const release::ItemTitles titles(*view.release);
     for (const release::Reason& reason : gate.reasons) {
         auto* row = new QTreeWidgetItem;
-        QString text = release::reasonText(reason, *view.release, view.freezes, words).trimmed();
+        QString text =
+            release::reasonText(reason, *view.release, titles, view.freezes, words).trimmed();
         if (reason.isCovered)
             text += u' ' + tr("(covered by an override)");
         row->setText(0, text);

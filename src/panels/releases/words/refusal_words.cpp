@@ -101,6 +101,7 @@ QString planRefusal(const release::Refusal& refusal, const QString& names)
     case Why::DoesNotApply:
         return RefusalWords::tr("That sign-off is not asked for: its condition does not hold.");
     case Why::NothingToCover: return RefusalWords::tr("There is nothing to override.");
+    case Why::NothingToErase: return RefusalWords::tr("There is nothing left to erase.");
     case Why::CannotOverride:
         return RefusalWords::tr("Nobody can override that: without items, with a damaged ledger or "
                                 "a plan that does not fit together it is never a go.");
@@ -157,6 +158,7 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::IsParent:
     case Why::DoesNotApply:
     case Why::NothingToCover:
+    case Why::NothingToErase:
     case Why::CannotOverride:
     case Why::NotGo:
     case Why::WorkedOn:

@@ -267,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(erase(f, {.entry = 2, .reason = utf8("asked")}, caro)), Code::Refused);
         QCOMPARE(erase(f, {.entry = 2}, f.ana)->error().why, Why::ReasonMissing);
         QCOMPARE(erase(f, {.entry = 1, .reason = utf8("asked")}, f.ana)->error().why,
-                 Why::NoSuchItem); // it never had a text
+                 Why::NothingToErase); // it never had a text
         QCOMPARE((*erase(f, {.entry = 2, .reason = utf8("Dora asked")}, f.ana))->entries, 1);
         QVERIFY(f.view()->release->items[0].discussion[0].text.isEmpty());
         const auto all = *erase(f, {.item = item("backup"), .reason = utf8("asked")}, f.ana);
@@ -275,7 +275,8 @@ private Q_SLOTS:
         QCOMPARE(all->files, 1);
         QVERIFY(files.entryList(QDir::Files).isEmpty());
         QVERIFY(f.view()->release->items[0].evidence[1].isErased);
-        QCOMPARE(erase(f, {.entry = 3, .reason = utf8("x")}, f.ana)->error().why, Why::NoSuchItem);
+        QCOMPARE(erase(f, {.entry = 3, .reason = utf8("x")}, f.ana)->error().why,
+                 Why::NothingToErase);
         for (const desk::LedgerLine& line : f.history())
             QVERIFY(!line.text.contains(utf8("home")) && !line.text.contains(utf8("restored")));
 
@@ -297,7 +298,7 @@ private Q_SLOTS:
         f.hire();
         const release::Erasure source{.item = {}, .reason = utf8("Dora asked"), .isSource = true};
         f.begin();
-        QCOMPARE(erase(f, source, f.ana)->error().why, Why::NoSuchItem); // it has none
+        QCOMPARE(erase(f, source, f.ana)->error().why, Why::NothingToErase); // it has none
         const auto made = f.create({.plan = release_desk::smallTemplate(),
                                     .title = utf8("imported"),
                                     .source = desk::ReleaseSource{utf8("x.md"), "# Dora\n"}},
@@ -312,7 +313,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(left), Code::NotFound);
         QVERIFY(f.view()->release->isSourceErased);
         QVERIFY(f.verify()->isSound());
-        QCOMPARE(erase(f, source, f.ana)->error().why, Why::NoSuchItem);
+        QCOMPARE(erase(f, source, f.ana)->error().why, Why::NothingToErase);
         f.restart();
         QVERIFY(f.view()->release->isSourceErased);
         QVERIFY(f.verify()->isSound());

@@ -115,6 +115,8 @@ private Q_SLOTS:
         QCOMPARE(
             said(entryOf("erasure", "R", {{QStringLiteral("entries"), QStringLiteral("2 5")}})),
             QStringLiteral("erased texts, entries: 2"));
+        QCOMPARE(said(entryOf("erasure", "R", {{QStringLiteral("source"), QStringLiteral("yes")}})),
+                 QStringLiteral("erased the imported file"));
     }
 
     // "Not now: it is." says nothing.
