@@ -1957,10 +1957,6 @@
         <translation>Texts of this item</translation>
     </message>
     <message>
-        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</source>
-        <translation>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</translation>
-    </message>
-    <message>
         <source>Why it goes</source>
         <translation>Why it goes</translation>
     </message>
@@ -1971,6 +1967,10 @@
     <message>
         <source>Erase for ever</source>
         <translation>Erase for ever</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
+        <translation>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it. Older backups may still hold it until newer ones replace them.</translation>
     </message>
 </context>
 <context>
@@ -5713,9 +5713,12 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
             <numerusform>%n texts erased. The ledger stays sound.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>There is no text any more that could be erased.</source>
-        <translation>There is no text any more that could be erased.</translation>
+    <message numerus="yes">
+        <source>%n older backup(s) may still hold it, until newer ones replace them.</source>
+        <translation>
+            <numerusform>%n older backup may still hold it, until newer ones replace it.</numerusform>
+            <numerusform>%n older backups may still hold it, until newer ones replace them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

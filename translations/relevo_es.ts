@@ -1957,10 +1957,6 @@
         <translation>Textos de este punto</translation>
     </message>
     <message>
-        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it.</source>
-        <translation>Se va para siempre: el texto, sus copias y un archivo que nada más muestra. Queda: quién, cuándo y el hash, así el libro sigue íntegro; y que lo borraste vos.</translation>
-    </message>
-    <message>
         <source>Why it goes</source>
         <translation>Por qué se borra</translation>
     </message>
@@ -1971,6 +1967,10 @@
     <message>
         <source>Erase for ever</source>
         <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
+        <translation>Lo que se va para siempre: el texto, sus copias y un archivo que nada más muestre. Lo que queda: quién, cuándo y el hash, para que el registro siga íntegro; y que vos lo borraste. Las copias de seguridad anteriores pueden tenerlo hasta que otras más nuevas las reemplacen.</translation>
     </message>
 </context>
 <context>
@@ -5713,9 +5713,12 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
             <numerusform>%n textos borrados. El libro sigue íntegro.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>There is no text any more that could be erased.</source>
-        <translation>Ya no hay ningún texto para borrar.</translation>
+    <message numerus="yes">
+        <source>%n older backup(s) may still hold it, until newer ones replace them.</source>
+        <translation>
+            <numerusform>%n copia de seguridad anterior todavía puede tenerlo, hasta que otras más nuevas la reemplacen.</numerusform>
+            <numerusform>%n copias de seguridad anteriores todavía pueden tenerlo, hasta que otras más nuevas las reemplacen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ int refuse(const base::Error& error)
 
 int main(int argc, char** argv)
 {
+    app::keepStreamsApart();
     base::keepLargeBlocksApart();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("relevo"));

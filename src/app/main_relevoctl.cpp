@@ -157,7 +157,8 @@ int main(int argc, char** argv)
     if (!command || given.has(QStringLiteral("help"))) {
         const QString asked = command ? command->name : given.words.join(u' ');
         io.out(app::helpText(asked, context).toUtf8());
-        return static_cast<int>(Exit::Done);
+        const auto finished = io.finishOutput();
+        return static_cast<int>(finished ? Exit::Done : context.fail(finished.error()));
     }
     if (const QString output = given.options.value(QStringLiteral("output")); !output.isEmpty()) {
         if (const auto redirected = io.redirectOutput(output); !redirected)

@@ -257,8 +257,10 @@ ruleGiven(const CommandContext& context, const release::Release& release, releas
         for (const QString& each : Options::listOf(said))
             rule.sections += options.section(release, each);
     });
-    options.list("items", rule.items);
-    options.knowsItems(release, rule.items);
+    options.read("items", [&](const QString& said) {
+        rule.items = Options::listOf(said);
+        options.knowsItems(release, rule.items);
+    });
     if (!options.verdict())
         return base::fail(options.verdict().error());
     if (rule.title.isEmpty())

@@ -133,6 +133,12 @@ Exit erase(CommandContext& context)
     if (!what)
         return context.fail(what.error());
     return withRelease(context, [&](ReleaseCommand& command, const desk::ReleaseView& view) {
+        const bool isItemToo =
+            what->entry && std::ranges::any_of(view.release->items, [&](const auto& each) {
+                return each.plan.id.value == context.given.words[1];
+            });
+        if (isItemToo) // what is erased does not come back
+            return command.acting.fail({base::Code::Conflict, context.given.words[1]});
         const desk::ReleaseErasure erasure{.release = view.release->id, .what = *what};
         const auto answer = context.ask<desk::EraseAnswer>([&](base::Caller& caller, auto done) {
             context.service().desk().eraseReleaseTexts(caller, command.acting.badge(), erasure,

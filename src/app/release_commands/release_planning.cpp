@@ -21,6 +21,12 @@ bool isIdForPeople(const QString& id)
     return kId.match(id).hasMatch();
 }
 
+/// As an entry of the ledger is named.
+bool isNumber(const QString& id)
+{
+    return std::ranges::all_of(id, [](QChar each) { return each.isDigit(); });
+}
+
 const release::Item* itemOf(const release::Release& release, const QString& id)
 {
     const auto found = std::ranges::find_if(
@@ -41,7 +47,7 @@ base::Result<ItemId> newIdGiven(const CommandContext& context, const release::Re
     }
     if (itemOf(release, said))
         return base::fail(base::Code::Conflict, said);
-    if (!isIdForPeople(said))
+    if (!isIdForPeople(said) || isNumber(said))
         return base::fail(base::Code::Invalid, QStringLiteral("--id ") + said.left(80));
     return ItemId{said};
 }

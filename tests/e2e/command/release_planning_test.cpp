@@ -62,6 +62,9 @@ private Q_SLOTS:
         QCOMPARE(shop.does("Beto", {"item", "remove", "2.4", "cartel-nandu"}), 2); // not for him
         QCOMPARE(shop.does("Ana", {"item", "remove", "2.4", "cartel-nandu"}), 0);
         QVERIFY(itemOf(shop, QStringLiteral("2.4"), "cartel-nandu").isEmpty());
+        QCOMPARE(
+            shop.does("Ana", {"item", "add", "2.4", "Year", "--section", "build", "--id", "2025"}),
+            2); // so entries of the ledger are named
         QCOMPARE(shop.does("Ana", {"set", "2.4", "version", "finish"}), 0);
         QCOMPARE(shop.does("Ana", {"item", "remove", "2.4", "version"}), 1); // worked on
         QCOMPARE(shop.run({"release", "verify", "2.4"}).exit, 0);

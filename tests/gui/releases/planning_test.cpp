@@ -397,11 +397,16 @@ private Q_SLOTS:
         f.find<QTabBar>("itemTabs")->setCurrentIndex(2);
         f.type("talkEdit", QStringLiteral("half a sentence"));
         f.type("evidenceEdit", QStringLiteral("half an output"));
-        f.type("overrideReason", QStringLiteral("half a reason"));
+        constexpr std::array kOfPages{"overrideReason", "rollbackReason", "canaryReason",
+                                      "freezeTitle"};
+        for (const char* edit : kOfPages)
+            f.type(edit, QStringLiteral("half a reason"));
         f.window->releases().setMe(open.me(), open.badge()); // the same person comes back
         QCOMPARE(f.text("talkEdit"), QStringLiteral("half a sentence"));
         f.window->releases().setMe({}, {});
-        for (const char* edit : {"talkEdit", "evidenceEdit", "overrideReason"})
+        for (const char* edit : {"talkEdit", "evidenceEdit"})
+            QVERIFY2(f.text(edit).isEmpty(), edit);
+        for (const char* edit : kOfPages)
             QVERIFY2(f.text(edit).isEmpty(), edit);
     }
 };

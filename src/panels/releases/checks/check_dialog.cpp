@@ -131,6 +131,8 @@ QWidget* CheckDialog::editOf(const CheckField& field, const QString& text)
         for (const char* choice : field.choices)
             box->addItem(QCoreApplication::translate("Checks", choice),
                          QString::fromLatin1(choice));
+        if (!text.isEmpty() && box->findData(text) < 0)
+            box->addItem(text, text); // written by hand; it stays as it is until another is chosen
         box->setCurrentIndex(std::max(0, box->findData(text)));
         return box;
     }

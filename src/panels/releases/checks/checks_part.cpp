@@ -81,6 +81,7 @@ void ChecksPart::connectButtons()
     connect(m_ui->checksList, &QListWidget::currentRowChanged, this, &ChecksPart::showButtons);
     connect(&m_open, &OpenRelease::closed, this, &ChecksPart::stop);
     connect(&m_open, &OpenRelease::anotherSits, this, [this] {
+        stop();          // nothing of it is kept as theirs
         m_typed.clear(); // a secret among them
         m_given.clear();
         if (const release::Item* item = m_open.isOpen() ? m_open.itemOf(m_item) : nullptr)

@@ -67,6 +67,7 @@ void FreezePage::connectButtons()
         }
     });
     connect(m_ui->freezeRemove, &QPushButton::clicked, this, &FreezePage::remove);
+    connect(&m_open, &OpenRelease::anotherSits, m_ui->freezeTitle, &QLineEdit::clear);
     connect(m_ui->freezeUndo, &QPushButton::clicked, this, [this] {
         if (const auto back = std::exchange(m_removed, std::nullopt))
             save(*back);

@@ -30,7 +30,7 @@ EraseDialog::EraseDialog(OpenRelease& open, release::ItemId item,
     palette.setColor(QPalette::WindowText, colours().bad);
     m_ui->eraseError->setPalette(palette);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        if (!isAbout(*line, m_item) || line->text.isEmpty())
+        if (!isAbout(*line, m_item) || !canBeErased(*line))
             continue;
         auto* row = new QListWidgetItem(historyText(*line), m_ui->eraseList);
         row->setData(Qt::UserRole, line->entry.number);
@@ -68,18 +68,22 @@ void EraseDialog::erase()
 void EraseDialog::wasAnswered(const base::Result<desk::EraseAnswer>& answer)
 {
     if (answer && *answer) {
-        Q_EMIT m_open.said(
-            tr("%n text(s) erased. The ledger stays sound.", nullptr, (*answer)->entries), true);
+        QString said =
+            tr("%n text(s) erased. The ledger stays sound.", nullptr, (*answer)->entries);
+        if (const int backups = (*answer)->backups; backups > 0)
+            said +=
+                u' ' + tr("%n older backup(s) may still hold it, until newer ones replace them.",
+                          nullptr, backups);
+        Q_EMIT m_open.said(said, true);
         accept();
         return;
     }
     QString why;
-    if (!answer)
-        why = OpenRelease::errorWords(answer.error());
-    else if (answer->error().why == release::Why::NoSuchItem)
-        why = tr("There is no text any more that could be erased.");
-    else if (m_open.isOpen())
+    if (answer && m_open.isOpen())
         why = refusalText(answer->error(), m_open.release());
+    else
+        why = OpenRelease::errorWords(answer ? base::Error{base::Code::NotFound, {}}
+                                             : answer.error());
     m_ui->eraseButton->setEnabled(true);
     m_ui->eraseError->setText(why);
     m_ui->eraseError->show();

@@ -5,6 +5,7 @@
 #include "panels/releases/checks/check_list.h"
 #include "panels/releases/words/refusal_words.h"
 #include "panels/releases/words/release_words.h"
+#include "release/import/unique_ids.h"
 #include "ui_item_dialog.h"
 
 #include <QPointer>
@@ -15,7 +16,6 @@ namespace panels {
 
 namespace {
 
-constexpr qsizetype kLongestId = 40;
 constexpr int kHour = 60, kDay = 24 * 60; ///< minutes
 constexpr int kNothing = -1;              ///< chosen where no value is
 
@@ -86,6 +86,7 @@ void ItemDialog::make()
     m_ui->planTitleEdit->setText(m_before.title);
     m_ui->planTitleEdit->setCursorPosition(0);
     m_ui->planAcceptanceEdit->setPlainText(m_before.acceptance);
+    m_ui->planEstimate->setMaximum(static_cast<int>(release::kLongestTime.count()));
     m_ui->planEstimate->setValue(m_before.estimate ? static_cast<int>(m_before.estimate->count())
                                                    : 0);
     m_ui->planAcceptanceEdit->setFixedHeight(fontMetrics().lineSpacing() * 4);
@@ -190,26 +191,12 @@ release::ItemPlan ItemDialog::plan() const
     return plan;
 }
 
-// "Log token kept safe" -> "log-token-kept-safe", with a number where that is taken.
 release::ItemId ItemDialog::freshId(const QString& title) const
 {
-    QString base;
-    for (const QChar c : title.normalized(QString::NormalizationForm_D).toLower()) {
-        const bool isPlain = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-        if (isPlain)
-            base += c;
-        else if (c.isSpace() && !base.isEmpty() && !base.endsWith(u'-'))
-            base += u'-';
-    }
-    base = base.left(kLongestId);
-    while (base.endsWith(u'-'))
-        base.chop(1);
-    if (base.isEmpty())
-        base = QStringLiteral("item");
-    QString id = base;
-    for (int number = 2; m_open.itemOf({id}); ++number)
-        id = base + u'-' + QString::number(number);
-    return {id};
+    release::UniqueIds ids;
+    for (const release::Item& item : m_open.release().items)
+        ids.take(item.plan.id.value);
+    return {ids.fresh(title, QStringLiteral("item"))};
 }
 
 QString ItemDialog::faultWith(const release::ItemPlan& plan) const

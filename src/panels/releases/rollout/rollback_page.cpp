@@ -175,8 +175,12 @@ void RollbackPage::readRehearser()
         return;
     using Lines = std::vector<desk::LedgerLine>;
     m_open.desk().releaseHistory(m_caller, id, [this, wanted](const base::Result<Lines>& lines) {
-        if (!lines || wanted != m_rehearsalRead)
+        if (wanted != m_rehearsalRead)
             return;
+        if (!lines) {
+            m_rehearsalRead.clear(); // asked again when the page is shown next
+            return;
+        }
         for (const desk::LedgerLine& line : *lines) {
             if (line.entry.kind == QLatin1String("rehearsal"))
                 m_rehearser = line.byName;

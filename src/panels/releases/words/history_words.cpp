@@ -35,6 +35,14 @@ bool isAbout(const desk::LedgerLine& line, const release::ItemId& item)
            entry.fields.contains(QStringLiteral("item:") + item.value);
 }
 
+bool canBeErased(const desk::LedgerLine& line)
+{
+    const bool isFigure =
+        line.entry.kind == QLatin1String("evidence") &&
+        fieldOf(line.entry.fields, "kind") == release::nameText(release::EvidenceKind::Metric);
+    return !line.text.isEmpty() && !isFigure;
+}
+
 QString historyText(const desk::LedgerLine& line)
 {
     const release::LedgerEntry& entry = line.entry;
