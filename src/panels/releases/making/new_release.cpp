@@ -70,10 +70,12 @@ void NewRelease::show(std::vector<desk::ShelvedTemplate> templates)
 {
     const desk::ShelvedTemplate* before = chosen();
     const QString id = before ? before->plan.id : QString();
-    const auto [first, last] = std::ranges::unique(
-        templates, {}, [](const desk::ShelvedTemplate& each) { return each.plan.id; });
-    templates.erase(first, last);
     m_templates = std::move(templates);
+    const auto isOlder = [](const desk::ShelvedTemplate& kept, const desk::ShelvedTemplate& each) {
+        return kept.plan.id == each.plan.id;
+    };
+    m_templates.erase(std::unique(m_templates.begin(), m_templates.end(), isOlder),
+                      m_templates.end());
     const QSignalBlocker quiet(m_ui->releaseTemplateBox);
     m_ui->releaseTemplateBox->clear();
     for (const desk::ShelvedTemplate& each : m_templates)
