@@ -1165,6 +1165,10 @@
         <source>Take it</source>
         <translation>Take it</translation>
     </message>
+    <message>
+        <source>The check</source>
+        <translation>The check</translation>
+    </message>
 </context>
 <context>
     <name>CheckList</name>
@@ -2548,6 +2552,14 @@
         <source>Add a window</source>
         <translation>Add a window</translation>
     </message>
+    <message>
+        <source>Who changed it</source>
+        <translation>Who changed it</translation>
+    </message>
+    <message>
+        <source>No window was set yet.</source>
+        <translation>No window was set yet.</translation>
+    </message>
 </context>
 <context>
     <name>GatePage</name>
@@ -3798,6 +3810,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>rolled back</source>
         <translation>rolled back</translation>
+    </message>
+    <message>
+        <source>Renew the waiver…</source>
+        <translation>Renew the waiver…</translation>
     </message>
 </context>
 <context>

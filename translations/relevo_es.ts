@@ -1165,6 +1165,10 @@
         <source>Take it</source>
         <translation>Aceptar</translation>
     </message>
+    <message>
+        <source>The check</source>
+        <translation>El control</translation>
+    </message>
 </context>
 <context>
     <name>CheckList</name>
@@ -2548,6 +2552,14 @@
         <source>Add a window</source>
         <translation>Agregar un período</translation>
     </message>
+    <message>
+        <source>Who changed it</source>
+        <translation>Quién lo cambió</translation>
+    </message>
+    <message>
+        <source>No window was set yet.</source>
+        <translation>Todavía no hay ningún período.</translation>
+    </message>
 </context>
 <context>
     <name>GatePage</name>
@@ -3798,6 +3810,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>rolled back</source>
         <translation>vuelta atrás</translation>
+    </message>
+    <message>
+        <source>Renew the waiver…</source>
+        <translation>Renovar la exención…</translation>
     </message>
 </context>
 <context>

@@ -90,8 +90,9 @@ ReleaseView Releases::view(const Held& held, const StoredFreezes& freezes, base:
                 *held.outline, *held.release,
                 {.now = m_context.clock.wall(), .freezes = freezes.windows, .ledger = word}),
             .me = who.isValid() ? actorOf(m_context.people, who) : release::Actor(),
-            .mayRunCommands =
-                mayDo(m_context.people, who, people::Action::RunCommands).has_value()};
+            .mayRunCommands = mayDo(m_context.people, who, people::Action::RunCommands).has_value(),
+            .mayErase =
+                mayDo(m_context.people, who, people::Action::EraseReleaseTexts).has_value()};
 }
 
 void Releases::open(const Badge& badge, const QString& id, const SharedReply<ReleaseView>& reply)

@@ -43,6 +43,7 @@ struct ReleaseView {
     /// Who asked, with the roles of a release that they have; nobody: they may only look.
     release::Actor me;
     bool mayRunCommands = false; ///< who asked may run checks that are commands, on their machine
+    bool mayErase = false;       ///< who asked may erase what was said
 };
 
 /// Releases as they are, without what is computed of them.

@@ -9,8 +9,10 @@
 #include "support/runner.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QMenu>
+#include <QTabBar>
 
 namespace releases_screens {
 
@@ -45,6 +47,33 @@ void addEvidence(ReleasesWindow& f, const QString& text)
     f.until([&] { return f.text("evidenceEdit").isEmpty(); });
 }
 
+/// What an item asks for, and a check of it.
+bool shootPlanning(ReleasesWindow& f, const ReleaseLook& look)
+{
+    auto& item = f.window->releases().board().item();
+    item.edit();
+    if (!f.until([&] { return dialogIn(f, "ItemDialog") != nullptr; }) ||
+        !look.take(dialogIn(f, "ItemDialog"), QStringLiteral("plan")))
+        return false;
+    f.find<QTabBar>("planTabs")->setCurrentIndex(1);
+    f.click("checkAddButton");
+    auto* kinds = f.find<QComboBox>("checkKindBox");
+    for (const auto& [kind, picture] : {std::pair{release::CheckKind::Http, "check-http"},
+                                        std::pair{release::CheckKind::Command, "check-command"}}) {
+        kinds->setCurrentIndex(kinds->findData(static_cast<int>(kind)));
+        f.type("checkTitleEdit", QStringLiteral("/api/health"));
+        QTest::qWait(150);
+        if (!look.take(dialogIn(f, "CheckDialog"), QLatin1String(picture)))
+            return false;
+    }
+    f.click("checkTakeButton"); // a command needs one
+    if (!f.shows("checkError") ||
+        !look.take(dialogIn(f, "CheckDialog"), QStringLiteral("check-refused")))
+        return false;
+    f.click("checkCancelButton");
+    return shootDialog(f, "ItemDialog", QStringLiteral("plan-shown"), look);
+}
+
 /// The dialogs that are opened from the board.
 bool shootDialogs(ReleasesWindow& f, const ReleaseLook& look)
 {
@@ -52,8 +81,15 @@ bool shootDialogs(ReleasesWindow& f, const ReleaseLook& look)
     item.take(release::Step::Waive);
     if (!shootDialog(f, "StepDialog", QStringLiteral("waive"), look))
         return false;
-    item.edit();
-    if (!shootDialog(f, "ItemDialog", QStringLiteral("plan"), look))
+    if (!shootPlanning(f, look))
+        return false;
+    item.showPart(3);
+    f.click("historyEraseButton");
+    if (!shootDialog(f, "EraseDialog", QStringLiteral("erase"), look))
+        return false;
+    item.showPart(0);
+    f.click("rescheduleButton");
+    if (!shootDialog(f, "RescheduleDialog", QStringLiteral("reschedule"), look))
         return false;
     f.window->findChild<QAction*>(QStringLiteral("newRelease"))->trigger();
     if (!shootDialog(f, "NewRelease", QStringLiteral("new"), look))

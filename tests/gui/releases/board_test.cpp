@@ -207,6 +207,17 @@ private Q_SLOTS:
         f.click("stepButton");
         QVERIFY(f.waitForState("runbook", State::Waived));
         QVERIFY(f.text("itemState").contains(QStringLiteral("by Lucía: on call is away")));
+        // It is renewed before it ends.
+        const auto until = f.item("runbook").waiver->until;
+        QCOMPARE(step(f, "waive")->text(), QStringLiteral("Renew the waiver…"));
+        f.clock.advance(48h);
+        step(f, "waive")->click();
+        QVERIFY(f.until([&] { return hasDialog(f, "StepDialog"); }));
+        QCOMPARE(f.text("stepButton"), QStringLiteral("Renew the waiver"));
+        f.type("stepReasonEdit", QStringLiteral("still away"));
+        f.click("stepButton");
+        QVERIFY(f.until([&] { return f.item("runbook").waiver->until > until; }));
+        QVERIFY(f.text("itemState").contains(QStringLiteral("by Lucía: still away")));
     }
 
     void aSignatureAsksForThePassphrase()

@@ -130,6 +130,10 @@ private Q_SLOTS:
         f.click("freezeUndo");
         QVERIFY(f.until([&] { return f.tree("freezeTree").topLevelItemCount() == 1; }));
         QCOMPARE(column(f.tree("freezeTree"), 0), QStringList(QStringLiteral("Fin de año")));
+        // Who set and removed it is told, the newest first.
+        QVERIFY(
+            f.until([&] { return f.text("freezeHistory").count(QStringLiteral("Lucía")) == 3; }));
+        QVERIFY(f.text("freezeHistory").startsWith(u'3'));
     }
 
     void theReportIsSavedInThreeFormats()

@@ -6,6 +6,7 @@
 #include "releases/release_window.h"
 #include "support/runner.h"
 
+#include <QDialog>
 #include <QTabBar>
 #include <QTreeWidget>
 
@@ -59,8 +60,14 @@ private Q_SLOTS:
         for (int i = 0; i < names.size(); ++i) {
             tabAt(f, "releaseTabs", i + 1);
             QTest::qWait(200);
-            if (i == 0)
+            if (i == 0) {
                 selectFirst(f, "signOffsTree");
+                f.click("ruleChangeButton");
+                auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("RuleDialog"));
+                QVERIFY(dialog);
+                QVERIFY(look.take(dialog, QStringLiteral("rule")));
+                dialog->close();
+            }
             if (i == 5) {
                 f.click("reportVerify");
                 QVERIFY(f.until([&] { return f.shows("reportVerdict"); }));

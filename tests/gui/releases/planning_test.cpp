@@ -196,6 +196,7 @@ private Q_SLOTS:
         f.type("checkField_limit", QStringLiteral("0.5"));
         f.take();
         QCOMPARE(f.text("checkError"), QStringLiteral("A figure or a query: one of the two."));
+        QVERIFY(hasKeyboard(f, "checkField_figure"));
         f.key(f.find("checkTitleEdit"), Qt::Key_Escape);
         QVERIFY(f.until([&] { return !isOpen(f, "CheckDialog"); }));
         QVERIFY(isOpen(f, "ItemDialog"));
@@ -385,6 +386,8 @@ private Q_SLOTS:
             [&] { return f.text("historyText").contains(QStringLiteral("its text was erased")); }));
         QVERIFY(f.item("runbook").discussion.front().text.isEmpty());
         QVERIFY(!f.shows("historyEraseButton")); // there is nothing left
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(2);
+        QVERIFY(f.text("talkSaid").contains(QStringLiteral("(its text was erased)")));
     }
 
     // 7: what one person was writing is not there for the next one.

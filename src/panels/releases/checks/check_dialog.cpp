@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScreen>
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +25,7 @@ using Kind = CheckField::Kind;
 namespace {
 
 constexpr int kLinesShown = 3;
+constexpr int kMostOfTheScreen = 60; ///< per cent of its height, for what scrolls
 
 QString nameOf(const CheckField& field)
 {
@@ -103,6 +105,16 @@ void CheckDialog::showFields()
     }
     setTabOrder(before, m_ui->checkOtherEdit);
     m_ui->checkNothing->setVisible(fields.empty());
+    fitHeight();
+}
+
+// All of it where the screen has the room; the rest is scrolled to.
+void CheckDialog::fitHeight()
+{
+    m_ui->checkInsideLayout->activate();
+    const int wanted = m_ui->checkInside->sizeHint().height();
+    const int most = screen()->availableGeometry().height() * kMostOfTheScreen / 100;
+    m_ui->checkScroll->setMinimumHeight(std::min(wanted, most));
     adjustSize();
 }
 
@@ -195,8 +207,8 @@ std::optional<QJsonObject> CheckDialog::parameters()
         if (!value->isUndefined())
             all.insert(name, *value);
     }
-    if (const QString fault = checkFault(m_kind, all); !fault.isEmpty()) {
-        refuse(fault, m_edits.begin()->second);
+    if (const auto fault = checkFault(m_kind, all)) {
+        refuse(fault->why, m_edits.at(fault->field));
         return std::nullopt;
     }
     return all;
@@ -207,6 +219,7 @@ void CheckDialog::refuse(const QString& why, QWidget* at)
     m_ui->checkError->setText(why);
     m_ui->checkError->show();
     at->setFocus();
+    m_ui->checkScroll->ensureWidgetVisible(at);
 }
 
 void CheckDialog::take()

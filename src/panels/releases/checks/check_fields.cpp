@@ -362,17 +362,20 @@ tl::expected<QJsonObject, QString> otherParameters(const QString& text)
     return json.object();
 }
 
-QString checkFault(CheckKind kind, const QJsonObject& parameters)
+std::optional<CheckFault> checkFault(CheckKind kind, const QJsonObject& parameters)
 {
     if (kind != CheckKind::Metric)
-        return {};
+        return std::nullopt;
     const bool hasFigure = parameters.contains(QLatin1String("figure"));
     const bool hasQuery = parameters.contains(QLatin1String("query"));
     if (hasFigure == hasQuery)
-        return CheckForm::tr("A figure or a query: one of the two.");
-    return hasQuery && !parameters.contains(QLatin1String("server"))
-               ? CheckForm::tr("A query is asked of a Prometheus server: say which.")
-               : QString();
+        return CheckFault{.field = QStringLiteral("figure"),
+                          .why = CheckForm::tr("A figure or a query: one of the two.")};
+    if (hasQuery && !parameters.contains(QLatin1String("server")))
+        return CheckFault{.field = QStringLiteral("server"),
+                          .why =
+                              CheckForm::tr("A query is asked of a Prometheus server: say which.")};
+    return std::nullopt;
 }
 
 } // namespace panels

@@ -10,6 +10,7 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -46,7 +47,12 @@ struct CheckField {
 /// The parameters without a field, as JSON; empty: there are none.
 [[nodiscard]] QString otherText(release::CheckKind kind, const QJsonObject& parameters);
 [[nodiscard]] tl::expected<QJsonObject, QString> otherParameters(const QString& text);
-/// What does not go together, though each is right; empty: nothing.
-[[nodiscard]] QString checkFault(release::CheckKind kind, const QJsonObject& parameters);
+struct CheckFault {
+    QString field; ///< the name of the parameter at which it is mended
+    QString why;
+};
+/// What does not go together, though each is right.
+[[nodiscard]] std::optional<CheckFault> checkFault(release::CheckKind kind,
+                                                   const QJsonObject& parameters);
 
 } // namespace panels

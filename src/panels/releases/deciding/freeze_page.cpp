@@ -4,6 +4,7 @@
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
 #include "panels/releases/words/form_parts.h"
+#include "panels/releases/words/history_words.h"
 #include "ui_freeze_page.h"
 
 #include <QTextCharFormat>
@@ -90,6 +91,28 @@ void FreezePage::read()
         std::ranges::sort(m_windows, {}, &release::FreezeWindow::from);
         showAll();
     });
+    readHistory();
+}
+
+void FreezePage::readHistory()
+{
+    using Lines = std::vector<desk::LedgerLine>;
+    m_open.desk().freezeHistory(m_caller, [this](base::Result<Lines> lines) {
+        if (!lines) {
+            say(lines.error());
+            return;
+        }
+        m_history = *std::move(lines);
+        showHistory();
+    });
+}
+
+void FreezePage::showHistory()
+{
+    QStringList texts;
+    for (const desk::LedgerLine& line : m_history)
+        texts.prepend(historyText(line));
+    m_ui->freezeHistory->setPlainText(texts.join(QStringLiteral("\n\n")));
 }
 
 void FreezePage::showAll()
@@ -225,8 +248,10 @@ void FreezePage::changeEvent(QEvent* event)
     TitledPage::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
         showAll();
+        showHistory();
+    }
 }
 
 } // namespace panels

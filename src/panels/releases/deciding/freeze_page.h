@@ -14,8 +14,8 @@ class FreezePage;
 
 namespace panels {
 
-/// The freeze calendar of all releases: its windows, adding, changing and removing one. What was
-/// removed can be brought back.
+/// The freeze calendar of all releases: its windows, adding, changing and removing one, and who did.
+/// What was removed can be brought back.
 class FreezePage final : public TitledPage
 {
     Q_OBJECT
@@ -32,7 +32,9 @@ protected:
 private:
     void connectButtons();
     void read();
+    void readHistory();
     void showAll();
+    void showHistory();
     void markDays();
     void showSelected();
     [[nodiscard]] const release::FreezeWindow* selected() const;
@@ -45,6 +47,7 @@ private:
     OpenRelease& m_open;
     base::Caller m_caller;
     std::vector<release::FreezeWindow> m_windows;
+    std::vector<desk::LedgerLine> m_history; ///< oldest first
     std::optional<release::FreezeWindow> m_removed;
 };
 

@@ -4,6 +4,7 @@
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
 #include "panels/releases/words/form_parts.h"
+#include "panels/releases/words/history_words.h"
 #include "panels/releases/words/release_words.h"
 #include "ui_evidence_part.h"
 
@@ -150,6 +151,8 @@ void EvidencePart::fillList(const release::Item& item)
             text += QStringLiteral(": ") + each.title;
         else if (!each.text.isEmpty())
             text += QStringLiteral(": ") + each.text.trimmed().section(u'\n', 0, 0).left(80);
+        else if (each.isErased)
+            text += u' ' + erasedText();
         QStringList about{each.by.isValid() ? m_open.nameOf(each.by) : tr("Relevo"),
                           whenText(each.at)};
         if (each.outcome != release::Outcome::Told)

@@ -67,15 +67,14 @@ void HistoryPart::read()
 void HistoryPart::showLines()
 {
     QStringList texts;
-    bool hasText = false;
+    bool canErase = false;
     for (const desk::LedgerLine& line : m_lines) {
         if (!isAbout(line, m_item))
             continue;
         texts.prepend(historyText(line));
-        hasText = hasText || !line.text.isEmpty();
+        canErase = canErase || canBeErased(line);
     }
-    m_ui->historyEraseButton->setVisible(hasText && m_open.isOpen() &&
-                                         m_open.view().me.person.isValid());
+    m_ui->historyEraseButton->setVisible(canErase && m_open.isOpen() && m_open.view().mayErase);
     m_ui->historyText->setPlainText(texts.join(QStringLiteral("\n\n")));
 }
 

@@ -152,7 +152,7 @@ void ItemPane::showSteps(const release::Item& item)
             m_ui->itemTabs->setFocus();
         if (!isPossible)
             continue;
-        button->setText(stepText(step));
+        button->setText(stepText(step, item));
         m_ui->itemSteps->removeWidget(button);
         m_ui->itemSteps->addWidget(button, place / kStepsARow, place % kStepsARow);
         ++place;
@@ -207,8 +207,9 @@ void ItemPane::take(Step step)
 {
     if (!m_item.isValid())
         return;
-    if (needsWords(step) && std::ranges::find(m_possible, step) != m_possible.end()) {
-        auto* dialog = new StepDialog(m_open, m_item, step, this);
+    const release::Item* item = m_open.itemOf(m_item);
+    if (item && needsWords(step) && std::ranges::find(m_possible, step) != m_possible.end()) {
+        auto* dialog = new StepDialog(m_open, *item, step, this);
         dialog->open();
         return;
     }

@@ -20,17 +20,17 @@ constexpr int kWaivedDays = 7;
 
 } // namespace
 
-StepDialog::StepDialog(OpenRelease& open, release::ItemId item, Step step, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::StepDialog>()), m_open(open),
-      m_item(std::move(item)), m_step(step)
+StepDialog::StepDialog(OpenRelease& open, const release::Item& item, Step step, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::StepDialog>()), m_open(open), m_item(item.plan.id),
+      m_step(step)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    QString name = stepText(step);
+    QString name = stepText(step, item);
     name.remove(u'…');
     setWindowTitle(name);
     m_ui->stepButton->setText(name);
-    m_ui->stepTitle->setText(open.titleOf(m_item));
+    m_ui->stepTitle->setText(item.plan.title);
     m_ui->stepAbout->setText(aboutText());
     m_ui->stepUntilEdit->setDateTime(
         QDateTime::fromMSecsSinceEpoch(base::toMs(open.now())).addDays(kWaivedDays));

@@ -18,7 +18,7 @@ class StepDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    StepDialog(OpenRelease& open, release::ItemId item, release::Step step,
+    StepDialog(OpenRelease& open, const release::Item& item, release::Step step,
                QWidget* parent = nullptr);
     ~StepDialog() override;
 

@@ -43,6 +43,11 @@ bool canBeErased(const desk::LedgerLine& line)
     return !line.text.isEmpty() && !isFigure;
 }
 
+QString erasedText()
+{
+    return u'(' + reportWordsNow().label("text_erased") + u')';
+}
+
 QString historyText(const desk::LedgerLine& line)
 {
     const release::LedgerEntry& entry = line.entry;
@@ -56,7 +61,7 @@ QString historyText(const desk::LedgerLine& line)
     if (!line.text.isEmpty())
         text += QStringLiteral(": ") + line.text.trimmed().left(1000);
     else if (!entry.textHash.isEmpty())
-        text += QStringLiteral(" (") + words.label("text_erased") + u')';
+        text += u' ' + erasedText();
     return text;
 }
 

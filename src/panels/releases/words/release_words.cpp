@@ -162,6 +162,12 @@ QString stepText(release::Step step)
     return {};
 }
 
+QString stepText(release::Step step, const release::Item& item)
+{
+    const bool isRenewed = step == release::Step::Waive && item.state == release::State::Waived;
+    return isRenewed ? ReleaseWords::tr("Renew the waiver…") : stepText(step);
+}
+
 QString durationText(std::optional<release::minutes> duration)
 {
     if (!duration || duration->count() <= 0)

@@ -23,6 +23,8 @@ namespace panels {
 [[nodiscard]] QString canaryText(release::CanaryStatus status);
 /// What the button says: "Verify".
 [[nodiscard]] QString stepText(release::Step step);
+/// At an item: a waiver that it has already is renewed.
+[[nodiscard]] QString stepText(release::Step step, const release::Item& item);
 /// "3 h 20 min"; empty for nothing.
 [[nodiscard]] QString durationText(std::optional<release::minutes> duration);
 

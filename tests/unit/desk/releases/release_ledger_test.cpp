@@ -264,6 +264,8 @@ private Q_SLOTS:
         QCOMPARE(files.entryList(QDir::Files).size(), 1);
 
         const auto caro = *f.signIn(f.add(utf8("Caro"), people::Roles{people::Role::Qa}, f.ana));
+        QVERIFY(f.view(f.ana)->mayErase);
+        QVERIFY(!f.view(caro)->mayErase);
         QCOMPARE(codeOf(erase(f, {.entry = 2, .reason = utf8("asked")}, caro)), Code::Refused);
         QCOMPARE(erase(f, {.entry = 2}, f.ana)->error().why, Why::ReasonMissing);
         QCOMPARE(erase(f, {.entry = 1, .reason = utf8("asked")}, f.ana)->error().why,
