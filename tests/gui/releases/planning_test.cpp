@@ -193,6 +193,7 @@ private Q_SLOTS:
         f.chooseKind(release::CheckKind::Http);
         QCOMPARE(f.text("checkField_url"), QStringLiteral("{host}/"));
         f.chooseKind(release::CheckKind::Metric);
+        QVERIFY(f.until([&] { return f.shows("checkField_limit"); }));
         f.type("checkField_limit", QStringLiteral("0.5"));
         f.take();
         QCOMPARE(f.text("checkError"), QStringLiteral("A figure or a query: one of the two."));

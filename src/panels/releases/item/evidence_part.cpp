@@ -152,7 +152,7 @@ void EvidencePart::fillList(const release::Item& item)
         else if (!each.text.isEmpty())
             text += QStringLiteral(": ") + each.text.trimmed().section(u'\n', 0, 0).left(80);
         else if (each.isErased)
-            text += u' ' + erasedText();
+            text += u' ' + erasedMark();
         QStringList about{each.by.isValid() ? m_open.nameOf(each.by) : tr("Relevo"),
                           whenText(each.at)};
         if (each.outcome != release::Outcome::Told)

@@ -46,7 +46,7 @@ void TalkPart::show(const release::Item& item)
     QStringList said;
     for (const release::Comment& comment : item.discussion)
         said += m_open.nameOf(comment.by) + QStringLiteral(" · ") + whenText(comment.at) + u'\n' +
-                (comment.text.isEmpty() ? erasedText() : comment.text);
+                (comment.text.isEmpty() ? erasedMark() : comment.text);
     m_ui->talkSaid->setPlainText(said.join(QStringLiteral("\n\n")));
     m_ui->talkSaid->verticalScrollBar()->setValue(m_ui->talkSaid->verticalScrollBar()->maximum());
     m_ui->talkEdit->setEnabled(m_open.view().me.person.isValid());

@@ -43,7 +43,7 @@ bool canBeErased(const desk::LedgerLine& line)
     return !line.text.isEmpty() && !isFigure;
 }
 
-QString erasedText()
+QString erasedMark()
 {
     return u'(' + reportWordsNow().label("text_erased") + u')';
 }
@@ -61,7 +61,7 @@ QString historyText(const desk::LedgerLine& line)
     if (!line.text.isEmpty())
         text += QStringLiteral(": ") + line.text.trimmed().left(1000);
     else if (!entry.textHash.isEmpty())
-        text += u' ' + erasedText();
+        text += u' ' + erasedMark();
     return text;
 }
 

@@ -11,8 +11,8 @@ namespace panels {
 [[nodiscard]] bool isAbout(const desk::LedgerLine& line, const release::ItemId& item);
 /// It has a text, and one that is not a figure: those rest on nobody's words.
 [[nodiscard]] bool canBeErased(const desk::LedgerLine& line);
-/// Where a text was.
-[[nodiscard]] QString erasedText();
+/// What stands where a text was.
+[[nodiscard]] QString erasedMark();
 /// A row of the ledger as people read it: who, when, what; then what was written with it.
 [[nodiscard]] QString historyText(const desk::LedgerLine& line);
 
