@@ -134,6 +134,8 @@ private Q_SLOTS:
         QVERIFY(
             f.until([&] { return f.text("freezeHistory").count(QStringLiteral("Lucía")) == 3; }));
         QVERIFY(f.text("freezeHistory").startsWith(u'3'));
+        QVERIFY(
+            f.text("freezeHistory").contains(QStringLiteral("took the freeze «Fin de año» away")));
     }
 
     void theReportIsSavedInThreeFormats()

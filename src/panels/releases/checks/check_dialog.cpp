@@ -115,7 +115,9 @@ void CheckDialog::fitHeight()
     const int wanted = m_ui->checkInside->sizeHint().height();
     const int most = screen()->availableGeometry().height() * kMostOfTheScreen / 100;
     m_ui->checkScroll->setMinimumHeight(std::min(wanted, most));
-    adjustSize();
+    m_ui->checkDialogLayout->activate();
+    const int wide = std::max(width(), minimumWidth());
+    resize(wide, m_ui->checkDialogLayout->totalHeightForWidth(wide));
 }
 
 void CheckDialog::addField(const CheckField& field)

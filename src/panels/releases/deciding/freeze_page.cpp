@@ -7,11 +7,13 @@
 #include "panels/releases/words/history_words.h"
 #include "ui_freeze_page.h"
 
+#include <QHash>
 #include <QTextCharFormat>
 #include <QUuid>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace panels {
 
@@ -107,11 +109,20 @@ void FreezePage::readHistory()
     });
 }
 
+// A window is called by the reason that it had then, not by its id.
 void FreezePage::showHistory()
 {
+    QHash<QString, QString> titles;
     QStringList texts;
-    for (const desk::LedgerLine& line : m_history)
+    for (desk::LedgerLine line : m_history) {
+        QString& title = titles[line.entry.subject];
+        if (const QString said = std::exchange(line.text, {}); !said.isEmpty())
+            title = said;
+        line.entry.textHash.clear();
+        if (!title.isEmpty())
+            line.entry.subject = u'«' + title + u'»';
         texts.prepend(historyText(line));
+    }
     m_ui->freezeHistory->setPlainText(texts.join(QStringLiteral("\n\n")));
 }
 
