@@ -5,6 +5,7 @@
 #include "panels/releases/checks/check_fields.h"
 #include "panels/releases/checks/check_runner.h"
 #include "panels/releases/checks/check_words.h"
+#include "panels/releases/words/form_parts.h"
 #include "ui_check_dialog.h"
 
 #include <QCheckBox>
@@ -50,6 +51,7 @@ CheckDialog::CheckDialog(OpenRelease& open, release::CheckPlan check, QWidget* p
     m_ui->checkOtherEdit->setPlainText(otherText(m_before.kind, m_before.parameters));
     for (const CheckField& field : checkFieldsOf(m_before.kind))
         m_texts[nameOf(field)] = fieldText(field, m_before.parameters);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 76);
     fillKinds();
     showFields();
     connect(m_ui->checkKindBox, &QComboBox::currentIndexChanged, this, [this] {
@@ -59,7 +61,6 @@ CheckDialog::CheckDialog(OpenRelease& open, release::CheckPlan check, QWidget* p
     });
     connect(m_ui->checkCancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->checkTakeButton, &QPushButton::clicked, this, &CheckDialog::take);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 76);
     m_ui->checkTitleEdit->setFocus();
 }
 
@@ -105,19 +106,17 @@ void CheckDialog::showFields()
     }
     setTabOrder(before, m_ui->checkOtherEdit);
     m_ui->checkNothing->setVisible(fields.empty());
-    fitHeight();
+    fitScroll();
 }
 
 // All of it where the screen has the room; the rest is scrolled to.
-void CheckDialog::fitHeight()
+void CheckDialog::fitScroll()
 {
     m_ui->checkInsideLayout->activate();
     const int wanted = m_ui->checkInside->sizeHint().height();
     const int most = screen()->availableGeometry().height() * kMostOfTheScreen / 100;
     m_ui->checkScroll->setMinimumHeight(std::min(wanted, most));
-    m_ui->checkDialogLayout->activate();
-    const int wide = std::max(width(), minimumWidth());
-    resize(wide, m_ui->checkDialogLayout->totalHeightForWidth(wide));
+    fitHeight(*this);
 }
 
 void CheckDialog::addField(const CheckField& field)

@@ -33,7 +33,7 @@ private:
     [[nodiscard]] bool isOffered(release::CheckKind kind) const;
     [[nodiscard]] release::CheckKind kind() const;
     void showFields();
-    void fitHeight();
+    void fitScroll();
     void addField(const CheckField& field);
     [[nodiscard]] static QWidget* editOf(const CheckField& field, const QString& text);
     [[nodiscard]] QString textIn(const CheckField& field) const;

@@ -43,6 +43,7 @@ EraseDialog::EraseDialog(OpenRelease& open, release::ItemId item,
     connect(m_ui->eraseCancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->eraseButton, &QPushButton::clicked, this, &EraseDialog::erase);
     setMinimumWidth(fontMetrics().averageCharWidth() * 76);
+    fitHeight(*this);
     m_ui->eraseList->setFocus();
 }
 

@@ -5,7 +5,9 @@
 
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDialog>
 #include <QHeaderView>
+#include <QLayout>
 #include <QMimeData>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
@@ -73,6 +75,14 @@ QString droppedFile(const QMimeData& data)
 {
     const auto urls = data.urls();
     return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+void fitHeight(QDialog& dialog)
+{
+    QLayout* layout = dialog.layout();
+    layout->activate();
+    const int wide = std::max(dialog.isVisible() ? dialog.width() : 0, dialog.minimumWidth());
+    dialog.resize(wide, layout->totalHeightForWidth(wide));
 }
 
 void giveRoom(QAbstractItemView& view)

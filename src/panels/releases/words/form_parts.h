@@ -10,6 +10,7 @@
 class QAbstractItemView;
 class QComboBox;
 class QDateTimeEdit;
+class QDialog;
 class QMimeData;
 class QTreeWidget;
 
@@ -28,6 +29,8 @@ void setTime(QDateTimeEdit& edit, base::WallTime time);
 /// The one file of this machine that is dragged; empty: something else, or more than one.
 [[nodiscard]] QString droppedFile(const QMimeData& data);
 
+/// As high as what it holds wants to be at its width; Qt leaves words that wrap too little.
+void fitHeight(QDialog& dialog);
 /// Rows with some air.
 void giveRoom(QAbstractItemView& view);
 /// Columns as wide as what they hold, with some room; one takes the rest. What has no room ends in ….
