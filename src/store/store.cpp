@@ -240,14 +240,9 @@ void Store::dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply)
     m_impl->writer.write<int>(std::move(reply),
                               [folder = m_impl->layout.evidence(),
                                hashes = std::move(hashes)](Connection& c) -> base::Result<int> {
-                                  int dropped = 0;
-                                  for (const QByteArray& hash : hashes) {
-                                      const auto isShown = isFileShown(c, hash);
-                                      if (!isShown)
-                                          return base::fail(isShown.error());
-                                      dropped += !*isShown && dropContent(folder, hash) ? 1 : 0;
-                                  }
-                                  return dropped;
+                                  const auto unseen = filesNotShown(c, hashes);
+                                  return unseen ? dropContents(folder, *unseen)
+                                                : base::fail(unseen.error());
                               });
 }
 

@@ -99,7 +99,8 @@ public:
     void evidence(QByteArray hash, base::Reply<QByteArray> reply);
     /// What the files of these hashes hash to now; those that are not there are left out.
     void evidenceHashes(QList<QByteArray> hashes, base::Reply<QMap<QByteArray, QByteArray>> reply);
-    /// Those of these files that no release shows any more are gone; answers how many.
+    /// Those of these files that no release shows any more are gone; answers how many. Offline: one at
+    /// least is not; the others are.
     void dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply);
     /// The same beside the backups of the data folder, which then name them no more. Waits for a backup
     /// that is under way.

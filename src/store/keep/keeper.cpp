@@ -90,23 +90,22 @@ void Keeper::dropEvidence(QList<QByteArray> hashes, base::Reply<ErasedCopies> re
 
 base::Result<ErasedCopies> Keeper::dropNow(const QList<QByteArray>& hashes) const
 {
-    EvidenceHashes unseen;
+    ErasedCopies gone;
     if (!hashes.isEmpty()) {
         const auto connection = Connection::open(m_options.database, m_options.reading);
         if (!connection)
             return base::fail(connection.error());
-        for (const QByteArray& hash : hashes) {
-            const auto isShown = isFileShown(**connection, hash);
-            if (!isShown)
-                return base::fail(isShown.error());
-            if (!*isShown)
-                unseen.insert(hash);
-        }
+        const auto unseen = filesNotShown(**connection, hashes);
+        if (!unseen)
+            return base::fail(unseen.error());
+        const auto dropped =
+            dropEvidenceCopies(m_options.backups, EvidenceHashes(unseen->begin(), unseen->end()));
+        if (!dropped)
+            return base::fail(dropped.error());
+        gone.files = *dropped;
     }
-    const auto dropped = dropEvidenceCopies(m_options.backups, unseen);
-    if (!dropped)
-        return base::fail(dropped.error());
-    return ErasedCopies{*dropped, static_cast<int>(listBackups(m_options.backups).size())};
+    gone.backups = static_cast<int>(listBackups(m_options.backups).size());
+    return gone;
 }
 
 base::Result<QString> Keeper::prepare(const Job& job) const
