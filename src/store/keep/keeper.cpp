@@ -79,7 +79,8 @@ void Keeper::list(base::Reply<std::vector<BackupInfo>> reply)
     });
 }
 
-// Between backups: one that is being sealed copies what is there, and the file has gone first.
+// While the writer copies the database for a backup, too. Sealing it, which copies the files, is one
+// piece of work of this thread: done before, its copies go now; done later, it finds the files gone.
 void Keeper::dropEvidence(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply)
 {
     m_worker.home()->mailbox().deliver(
