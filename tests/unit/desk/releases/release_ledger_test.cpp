@@ -291,6 +291,50 @@ private Q_SLOTS:
         QCOMPARE(f.verify()->verdict.erasedUnsaid, 1);
     }
 
+    // A folder stands where the file should be, as a disk that says no would.
+    void whatCouldNotBeErasedIsErasedWhenItIsAskedForAgain()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const release::Show show{
+            .item = item("backup"),
+            .evidence = {.kind = release::EvidenceKind::File, .title = utf8("dora.log")}};
+        QVERIFY(f.does(f.beto, show, QByteArray("Dora was here")));
+        QVERIFY(f.ask<store::BackupInfo>([&](base::Caller& c, auto done) {
+            f.store->backup({}, utf8("manual"), c.expect<store::BackupInfo>(std::move(done)));
+        }));
+        const QDir files(f.folder.filePath(utf8("evidence")));
+        const QDir copies(f.folder.filePath(utf8("backups/evidence")));
+        const QString stuck = files.filePath(files.entryList(QDir::Files).front());
+        QVERIFY(QFile::remove(stuck) && QDir().mkpath(stuck + utf8("/inside")));
+        QCOMPARE(copies.entryList(QDir::Files).size(), 1);
+
+        const release::Erasure all{.item = item("backup"), .reason = utf8("Dora asked")};
+        const auto failed = erase(f, all, f.ana);
+        QCOMPARE(codeOf(failed), Code::Offline);
+        QVERIFY2(failed.error().detail.startsWith(utf8("cannot remove ")),
+                 qPrintable(failed.error().detail));
+        QVERIFY2(copies.entryList(QDir::Files).isEmpty(), "the copies go all the same");
+        const auto said = f.history().size();
+        QCOMPARE(codeOf(erase(f, all, f.ana)), Code::Offline);
+
+        QVERIFY(QDir(stuck).removeRecursively());
+        QFile file(stuck);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Dora was here");
+        file.close();
+        QCOMPARE(erase(f, {.item = item("backup")}, f.ana)->error().why, Why::ReasonMissing);
+        const auto again = erase(f, all, f.ana);
+        QVERIFY(again && *again);
+        QCOMPARE((*again)->entries, 0);
+        QCOMPARE((*again)->files, 1);
+        QVERIFY(files.entryList(QDir::Files).isEmpty());
+        QCOMPARE(f.history().size(), said);
+        QVERIFY(f.verify()->isSound());
+        QCOMPARE(erase(f, all, f.ana)->error().why, Why::NothingToErase);
+    }
+
     // What it was imported from is what somebody wrote, too.
     void theImportedFileIsErasedAndTheChainStaysWhole()
     {
