@@ -267,11 +267,16 @@ void Store::evidenceHashes(QList<QByteArray> hashes,
                                  });
 }
 
-void Store::saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply)
+void Store::saveReleaseTemplates(std::vector<ReleaseTemplateRow> rows, base::Reply<void> reply)
 {
-    m_impl->writer.write<void>(std::move(reply), [row = std::move(row)](Connection& c) {
-        return writeReleaseTemplate(c, row);
-    });
+    m_impl->writer.write<void>(std::move(reply),
+                               [rows = std::move(rows)](Connection& c) -> base::Result<void> {
+                                   for (const ReleaseTemplateRow& row : rows) {
+                                       if (auto written = writeReleaseTemplate(c, row); !written)
+                                           return written;
+                                   }
+                                   return {};
+                               });
 }
 
 void Store::releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply)

@@ -105,7 +105,8 @@ public:
     /// The same beside the backups of the data folder, which then name them no more. Before or after a
     /// backup under way takes its files, never amid them: it takes none that dropEvidence() removed.
     void dropEvidenceCopies(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply);
-    void saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply);
+    /// All of them or none. Conflict: there is one of these versions.
+    void saveReleaseTemplates(std::vector<ReleaseTemplateRow> rows, base::Reply<void> reply);
     void releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply);
 
     /// What agents thought of AI's help; one an answer and person.

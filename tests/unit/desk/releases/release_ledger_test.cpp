@@ -152,6 +152,28 @@ private Q_SLOTS:
         QCOMPARE(f.save(before.front().plan, f.ana)->plan.version, saved->plan.version + 1);
     }
 
+    // A strategy that cannot be kept leaves none of its family half changed.
+    void templatesAreSavedTogetherOrNotAtAll()
+    {
+        ReleaseDesk f;
+        f.hire();
+        const auto before = f.templates();
+        auto plans = std::vector(3, release_desk::smallTemplate());
+        plans[1].id = utf8("other");
+        plans[2].title = utf8(" ");
+        QCOMPARE(codeOf(f.save(plans, f.ana)), Code::Invalid);
+        QCOMPARE(f.templates().size(), before.size());
+        plans[2].title = utf8("Small, again");
+        const auto saved = f.save(plans, f.ana);
+        QVERIFY(saved);
+        QCOMPARE(saved->at(0).plan.version, 1);
+        QCOMPARE(saved->at(1).plan.version, 1);
+        QCOMPARE(saved->at(2).plan.version, 2); // of the same id as the first
+        QCOMPARE(f.templates().size(), before.size() + 3);
+        plans[1].language = utf8("es");
+        QCOMPARE(codeOf(f.save(plans, f.ana)), Code::Invalid);
+    }
+
     // Who moved a window and put it back is known afterwards, and the verdict says what it rested on.
     void whoMovesAFreezeIsWrittenDown()
     {
