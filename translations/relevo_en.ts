@@ -5720,6 +5720,13 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
             <numerusform>%n older backups may still hold it, until newer ones replace them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) left of it erased.</source>
+        <translation>
+            <numerusform>%n file left of it was erased.</numerusform>
+            <numerusform>%n files left of it were erased.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>panels::EvidencePart</name>

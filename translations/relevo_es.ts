@@ -5720,6 +5720,13 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
             <numerusform>%n copias de seguridad anteriores todavía pueden tenerlo, hasta que otras más nuevas las reemplacen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) left of it erased.</source>
+        <translation>
+            <numerusform>Se borró %n archivo que quedaba.</numerusform>
+            <numerusform>Se borraron %n archivos que quedaban.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>panels::EvidencePart</name>

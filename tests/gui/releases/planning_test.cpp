@@ -387,6 +387,39 @@ private Q_SLOTS:
         QVERIFY(!f.shows("historyEraseButton")); // there is nothing left
     }
 
+    // 6: a folder stands where the file should be, as a disk that says no would.
+    void aFileThatCouldNotBeErasedIsErasedInASecondTry()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("runbook");
+        auto& open = f.window->releases().release();
+        open.act(desk::ReleaseDeed{
+            .deed = release::Show{.item = {QStringLiteral("runbook")},
+                                  .evidence = {.kind = release::EvidenceKind::File,
+                                               .title = QStringLiteral("dora.log")}},
+            .file = "Dora was here"});
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(3);
+        QVERIFY(f.until([&] { return f.text("historyText").contains(QStringLiteral("dora")); }));
+        const QDir files(f.folder.filePath(QStringLiteral("evidence")));
+        const QString stuck = files.filePath(files.entryList(QDir::Files).front());
+        QVERIFY(QFile::remove(stuck) && QDir().mkpath(stuck + QStringLiteral("/inside")));
+        f.find("historyEraseButton")->setFocus();
+        f.key(f.find("historyEraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return isOpen(f, "EraseDialog"); }));
+        f.type("eraseReasonEdit", QStringLiteral("she asked for it"));
+        f.key(f.find("eraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return f.shows("eraseError"); }));
+        QVERIFY(QDir(stuck).removeRecursively() && QFile(stuck).open(QIODevice::WriteOnly));
+        QString said;
+        QObject::connect(&open, &panels::OpenRelease::said, f.window.get(),
+                         [&said](const QString& text) { said = text; });
+        f.key(f.find("eraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return !isOpen(f, "EraseDialog"); }));
+        QCOMPARE(said, QStringLiteral("1 file left of it was erased."));
+        QVERIFY(files.entryList(QDir::Files).isEmpty());
+    }
+
     // 7: what one person was writing is not there for the next one.
     void whatWasBeingWrittenGoesWithWhoWroteIt()
     {
