@@ -3587,6 +3587,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>There is nothing left to erase.</source>
         <translation>There is nothing left to erase.</translation>
     </message>
+    <message>
+        <source>That is no longer there: %1.</source>
+        <translation>That is no longer there: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>

@@ -3587,6 +3587,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>There is nothing left to erase.</source>
         <translation>Ya no queda nada que borrar.</translation>
     </message>
+    <message>
+        <source>That is no longer there: %1.</source>
+        <translation>Eso ya no está: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>

@@ -122,7 +122,7 @@ public:
             const bool isKnown = std::ranges::any_of(
                 release.items, [&id](const auto& each) { return each.plan.id.value == id; });
             if (!isKnown)
-                refuse({base::Code::NotFound, id});
+                refuse({base::Code::NotFound, QStringLiteral("no item ") + id});
         }
     }
 

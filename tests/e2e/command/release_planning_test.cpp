@@ -82,7 +82,15 @@ private Q_SLOTS:
         QCOMPARE(shop.does("Ana", {"rule", "set", "2.4", "quality", "--needed", "1"}), 0);
         QVERIFY(shop.run({"release", "gate", "2.4"}).out.contains("missing (1): Quality"));
         QCOMPARE(shop.does("Ana", {"rule", "set", "2.4", "nobody"}), 2);
-        QCOMPARE(shop.does("Ana", {"rule", "set", "2.4", "quality", "--items", "none"}), 2);
+        const PlayEnded none =
+            shop.run({"release", "rule", "set", "2.4", "quality", "--items", "none", "--as", "Ana"},
+                     {}, kSpanish);
+        QCOMPARE(none.exit, 2);
+        QVERIFY2(none.err.contains("no hay un punto none"), none.err.constData());
+        const PlayEnded nowhere = shop.run(
+            {"release", "rule", "set", "2.4", "quality", "--sections", "nowhere", "--as", "Ana"});
+        QCOMPARE(nowhere.exit, 2);
+        QVERIFY2(nowhere.err.contains("\"nowhere\" is not known here"), nowhere.err.constData());
         QCOMPARE(shop.does("Ana", {"rule", "remove", "2.4", "quality"}), 0);
         QVERIFY(!shop.run({"release", "gate", "2.4"}).out.contains("Quality"));
         QCOMPARE(shop.does("Ana", {"rule", "remove", "2.4", "quality"}), 1);

@@ -313,6 +313,20 @@ private Q_SLOTS:
         QCOMPARE(rules().front().id, QStringLiteral("product"));
     }
 
+    // 2: somebody took the item away while this was being written.
+    void aSignOffForWhatIsNotThereIsRefusedByItsName()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        auto& open = f.window->releases().release();
+        release::SignOffRule rule = open.release().signOffs.front();
+        rule.items = {QStringLiteral("runbook"), QStringLiteral("gone")};
+        QString why;
+        open.act(release::PlanRule{.rule = rule}, [&why](const QString& whyNot) { why = whyNot; });
+        QVERIFY(f.until([&] { return !why.isEmpty(); }));
+        QCOMPARE(why, QStringLiteral("That is no longer there: «gone»."));
+    }
+
     // 3: another title and another date; what was not touched is not said.
     void aReleaseIsRescheduled()
     {
