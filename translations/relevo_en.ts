@@ -8030,14 +8030,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Two ways to a release side by side: what blocks each, its critical path, when it could go</translation>
     </message>
     <message>
-        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</source>
-        <translation>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</translation>
-    </message>
-    <message>
-        <source>Changes what an item asks for; &quot;-&quot; takes a thing away</source>
-        <translation>Changes what an item asks for; &quot;-&quot; takes a thing away</translation>
-    </message>
-    <message>
         <source>Asks no more for an item that nobody worked on</source>
         <translation>Asks no more for an item that nobody worked on</translation>
     </message>
@@ -8076,6 +8068,14 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</source>
         <translation>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</translation>
+    </message>
+    <message>
+        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON (/dev/stdin: standard input)</source>
+        <translation>Asks for one more item, and prints its id; FILE: its checks, a list in JSON (/dev/stdin: standard input)</translation>
+    </message>
+    <message>
+        <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
+        <translation>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</translation>
     </message>
 </context>
 </TS>
