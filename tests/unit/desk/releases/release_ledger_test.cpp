@@ -357,6 +357,29 @@ private Q_SLOTS:
         QCOMPARE(erase(f, all, f.ana)->error().why, Why::NothingToErase);
     }
 
+    void aFileThatWasLeftGoesWithWhatIsErasedNext()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const release::Show show{
+            .item = item("backup"),
+            .evidence = {.kind = release::EvidenceKind::File, .title = utf8("dora.log")}};
+        QVERIFY(f.does(f.beto, show, QByteArray("Dora was here")));
+        const QDir files(f.folder.filePath(utf8("evidence")));
+        const QString stuck = files.filePath(files.entryList(QDir::Files).front());
+        QVERIFY(QFile::remove(stuck) && QDir().mkpath(stuck + utf8("/inside")));
+        const release::Erasure all{.item = item("backup"), .reason = utf8("Dora asked")};
+        QCOMPARE(codeOf(erase(f, all, f.ana)), Code::Offline);
+        QVERIFY(QDir(stuck).removeRecursively() && QFile(stuck).open(QIODevice::WriteOnly));
+        QVERIFY(f.does(f.beto, release::Say{item("backup"), utf8("Dora restored it")}));
+        const auto rest = erase(f, all, f.ana);
+        QVERIFY(rest && *rest);
+        QCOMPARE((*rest)->entries, 1);
+        QCOMPARE((*rest)->files, 1);
+        QVERIFY(f.verify()->isSound());
+    }
+
     // What it was imported from is what somebody wrote, too.
     void theImportedFileIsErasedAndTheChainStaysWhole()
     {
