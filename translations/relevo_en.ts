@@ -3599,6 +3599,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <source>There is nothing left to erase.</source>
         <translation>There is nothing left to erase.</translation>
     </message>
+    <message>
+        <source>That is no longer there: %1.</source>
+        <translation>That is no longer there: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -5734,6 +5738,13 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <translation>
             <numerusform>%n older backup may still hold it, until newer ones replace it.</numerusform>
             <numerusform>%n older backups may still hold it, until newer ones replace them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left of it erased.</source>
+        <translation>
+            <numerusform>%n file left of it was erased.</numerusform>
+            <numerusform>%n files left of it were erased.</numerusform>
         </translation>
     </message>
 </context>
@@ -8035,14 +8046,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Two ways to a release side by side: what blocks each, its critical path, when it could go</translation>
     </message>
     <message>
-        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</source>
-        <translation>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</translation>
-    </message>
-    <message>
-        <source>Changes what an item asks for; &quot;-&quot; takes a thing away</source>
-        <translation>Changes what an item asks for; &quot;-&quot; takes a thing away</translation>
-    </message>
-    <message>
         <source>Asks no more for an item that nobody worked on</source>
         <translation>Asks no more for an item that nobody worked on</translation>
     </message>
@@ -8081,6 +8084,14 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</source>
         <translation>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</translation>
+    </message>
+    <message>
+        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON (/dev/stdin: standard input)</source>
+        <translation>Asks for one more item, and prints its id; FILE: its checks, a list in JSON (/dev/stdin: standard input)</translation>
+    </message>
+    <message>
+        <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
+        <translation>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</translation>
     </message>
 </context>
 </TS>

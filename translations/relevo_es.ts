@@ -3599,6 +3599,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <source>There is nothing left to erase.</source>
         <translation>Ya no queda nada que borrar.</translation>
     </message>
+    <message>
+        <source>That is no longer there: %1.</source>
+        <translation>Eso ya no está: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRow</name>
@@ -5734,6 +5738,13 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <translation>
             <numerusform>%n copia de seguridad anterior todavía puede tenerlo, hasta que otras más nuevas la reemplacen.</numerusform>
             <numerusform>%n copias de seguridad anteriores todavía pueden tenerlo, hasta que otras más nuevas las reemplacen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left of it erased.</source>
+        <translation>
+            <numerusform>Se borró %n archivo que quedaba.</numerusform>
+            <numerusform>Se borraron %n archivos que quedaban.</numerusform>
         </translation>
     </message>
 </context>
@@ -8035,14 +8046,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Dos caminos a un lanzamiento lado a lado: qué frena a cada uno, su camino crítico, cuándo podría salir</translation>
     </message>
     <message>
-        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON</source>
-        <translation>Pide un punto más y muestra su identificador; FILE: sus controles, una lista en JSON</translation>
-    </message>
-    <message>
-        <source>Changes what an item asks for; &quot;-&quot; takes a thing away</source>
-        <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo</translation>
-    </message>
-    <message>
         <source>Asks no more for an item that nobody worked on</source>
         <translation>Deja de pedir un punto en el que nadie trabajó</translation>
     </message>
@@ -8081,6 +8084,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Takes back what was said: the texts and files of an entry of the ledger or of an item, or the imported file</source>
         <translation>Borra lo que se dijo: los textos y archivos de un asiento del registro o de un punto, o el archivo importado</translation>
+    </message>
+    <message>
+        <source>Asks for one more item, and prints its id; FILE: its checks, a list in JSON (/dev/stdin: standard input)</source>
+        <translation>Pide un punto más y muestra su identificador; FILE: sus controles, una lista en JSON (/dev/stdin: la entrada estándar)</translation>
+    </message>
+    <message>
+        <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
+        <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo (/dev/stdin: la entrada estándar)</translation>
     </message>
 </context>
 </TS>

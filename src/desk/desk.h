@@ -262,7 +262,8 @@ public:
     void recordFinding(base::Caller& caller, const QString& release, const release::ItemId& item,
                        const release::Evidence& evidence, Done<DeedAnswer> done);
     /// Texts, their salts and the evidence files that nothing else shows; the ledger stays whole and says
-    /// who did it. The answer holds why not: NoSuchItem, ReasonMissing. Refused.
+    /// who did it. The answer holds why not: NothingToErase, ReasonMissing. Refused. Offline: a file could
+    /// not be removed; asked for again, it is tried again, and nothing more is said in the ledger.
     void eraseReleaseTexts(base::Caller& caller, const Badge& badge, const ReleaseErasure& erasure,
                            Done<EraseAnswer> done);
     void releaseHistory(base::Caller& caller, const QString& id,
@@ -277,10 +278,11 @@ public:
     /// All versions in a language ("es" or "en"), by id, the newest first.
     void releaseTemplates(base::Caller& caller, const QString& language,
                           Done<std::vector<ShelvedTemplate>> done);
-    /// As a new version of its id, whose number is given here; or a new template. Invalid: no title, a
-    /// plan that does not fit together.
-    void saveReleaseTemplate(base::Caller& caller, const Badge& badge,
-                             const release::Template& plan, Done<ShelvedTemplate> done);
+    /// All of them or none, of one language. Each as a new version of its id, whose number is given here;
+    /// or a new template. Invalid: no title, a plan that does not fit together.
+    void saveReleaseTemplates(base::Caller& caller, const Badge& badge,
+                              const std::vector<release::Template>& plans,
+                              Done<std::vector<ShelvedTemplate>> done);
     void freezeWindows(base::Caller& caller, Done<std::vector<release::FreezeWindow>> done);
     /// Who set, changed and took away windows, oldest first; also of those that are gone.
     void freezeHistory(base::Caller& caller, Done<std::vector<LedgerLine>> done);

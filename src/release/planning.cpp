@@ -76,6 +76,28 @@ void askAnew(Item& item, WallTime at)
     item.changedAt = at;
 }
 
+/// What it is to cover anew has to be there.
+std::optional<Refusal> refuseUnknown(const Release& release, const SignOffRule& rule,
+                                     const SignOffRule& before)
+{
+    Refusal sections{.why = Why::NoSuchSection}, items{.why = Why::NoSuchItem};
+    for (const QString& id : rule.sections) {
+        const bool isThere = std::ranges::any_of(
+            release.sections, [&id](const Section& each) { return each.id == id; });
+        if (!isThere && !before.sections.contains(id))
+            sections.ids += id;
+    }
+    for (const QString& id : rule.items) {
+        const bool isThere = std::ranges::any_of(
+            release.items, [&id](const Item& each) { return each.plan.id.value == id; });
+        if (!isThere && !before.items.contains(id))
+            items.ids += id;
+    }
+    if (!sections.ids.isEmpty())
+        return sections;
+    return items.ids.isEmpty() ? std::nullopt : std::optional(items);
+}
+
 /// Each part before its length, so that no two lists give the same bytes.
 QString hashOfParts(const QStringList& parts)
 {
@@ -158,7 +180,10 @@ tl::expected<Release, Refusal> withRule(const Release& release, const SignOffRul
         return tl::unexpected(Refusal{.why = Why::ReasonMissing, .ids = {rule.id}});
     Release next = release;
     const auto known = ruleWith(next.signOffs, rule.id);
-    if (known == next.signOffs.end())
+    const bool isNew = known == next.signOffs.end();
+    if (auto refusal = refuseUnknown(release, rule, isNew ? SignOffRule() : *known))
+        return tl::unexpected(*std::move(refusal));
+    if (isNew)
         next.signOffs.push_back(rule);
     else
         *known = rule;

@@ -20,7 +20,8 @@ namespace release {
                                                       const Actor& actor, WallTime now);
 [[nodiscard]] tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId& item,
                                                          const Actor& actor, WallTime now);
-/// With a new rule, or another one of that id.
+/// With a new rule, or another one of that id. NoSuchSection, NoSuchItem: what it is to cover and is not
+/// there; what the rule covered before and is gone may stay.
 [[nodiscard]] tl::expected<Release, Refusal>
 withRule(const Release& release, const SignOffRule& rule, const Actor& actor, WallTime now);
 [[nodiscard]] tl::expected<Release, Refusal>

@@ -35,6 +35,7 @@ struct Refusal {
         WorkedOn,        ///< ids: the item; what was done with it is never forgotten
         OwnBlocker,      ///< ids: the blocker whose owner says that it does not apply
         NothingToErase,  ///< no such entry, item or file, or nothing is left of it
+        NoSuchSection,   ///< ids: what was asked for
     };
     Why why = Why::NoPerson;
     QStringList ids;
@@ -53,7 +54,7 @@ struct Names<Refusal::Why> {
         "evidence_failed", "no_such_rule",     "does_not_apply",   "already_given",
         "same_role",       "nothing_to_cover", "cannot_override",  "too_early",
         "not_go",          "plan_unsound",     "too_far",          "no_such_time",
-        "worked_on",       "own_blocker",      "nothing_to_erase"};
+        "worked_on",       "own_blocker",      "nothing_to_erase", "no_such_section"};
 };
 using Why = Refusal::Why;
 

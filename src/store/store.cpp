@@ -240,14 +240,9 @@ void Store::dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply)
     m_impl->writer.write<int>(std::move(reply),
                               [folder = m_impl->layout.evidence(),
                                hashes = std::move(hashes)](Connection& c) -> base::Result<int> {
-                                  int dropped = 0;
-                                  for (const QByteArray& hash : hashes) {
-                                      const auto isShown = isFileShown(c, hash);
-                                      if (!isShown)
-                                          return base::fail(isShown.error());
-                                      dropped += !*isShown && dropContent(folder, hash) ? 1 : 0;
-                                  }
-                                  return dropped;
+                                  const auto unseen = filesNotShown(c, hashes);
+                                  return unseen ? dropContents(folder, *unseen)
+                                                : base::fail(unseen.error());
                               });
 }
 
@@ -272,11 +267,16 @@ void Store::evidenceHashes(QList<QByteArray> hashes,
                                  });
 }
 
-void Store::saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply)
+void Store::saveReleaseTemplates(std::vector<ReleaseTemplateRow> rows, base::Reply<void> reply)
 {
-    m_impl->writer.write<void>(std::move(reply), [row = std::move(row)](Connection& c) {
-        return writeReleaseTemplate(c, row);
-    });
+    m_impl->writer.write<void>(std::move(reply),
+                               [rows = std::move(rows)](Connection& c) -> base::Result<void> {
+                                   for (const ReleaseTemplateRow& row : rows) {
+                                       if (auto written = writeReleaseTemplate(c, row); !written)
+                                           return written;
+                                   }
+                                   return {};
+                               });
 }
 
 void Store::releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply)

@@ -99,12 +99,14 @@ public:
     void evidence(QByteArray hash, base::Reply<QByteArray> reply);
     /// What the files of these hashes hash to now; those that are not there are left out.
     void evidenceHashes(QList<QByteArray> hashes, base::Reply<QMap<QByteArray, QByteArray>> reply);
-    /// Those of these files that no release shows any more are gone; answers how many.
+    /// Those of these files that no release shows any more are gone; answers how many. Offline: one at
+    /// least is not; the others are.
     void dropEvidence(QList<QByteArray> hashes, base::Reply<int> reply);
-    /// The same beside the backups of the data folder, which then name them no more. Waits for a backup
-    /// that is under way.
+    /// The same beside the backups of the data folder, which then name them no more. Before or after a
+    /// backup under way takes its files, never amid them: it takes none that dropEvidence() removed.
     void dropEvidenceCopies(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply);
-    void saveReleaseTemplate(ReleaseTemplateRow row, base::Reply<void> reply);
+    /// All of them or none. Conflict: there is one of these versions.
+    void saveReleaseTemplates(std::vector<ReleaseTemplateRow> rows, base::Reply<void> reply);
     void releaseTemplates(QString language, base::Reply<std::vector<ReleaseTemplateRow>> reply);
 
     /// What agents thought of AI's help; one an answer and person.

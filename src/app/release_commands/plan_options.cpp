@@ -18,6 +18,7 @@ using release::ItemId;
 using release::ItemPlan;
 
 constexpr int kMostSigners = 99;
+constexpr QStringView kInput = u"/dev/stdin"; ///< "-" takes away, as in every option here
 
 /// Reads options one by one, and keeps the first thing that is wrong.
 class Options
@@ -122,7 +123,7 @@ public:
             const bool isKnown = std::ranges::any_of(
                 release.items, [&id](const auto& each) { return each.plan.id.value == id; });
             if (!isKnown)
-                refuse({base::Code::NotFound, id});
+                refuse({base::Code::NotFound, QStringLiteral("no item ") + id});
         }
     }
 
@@ -156,12 +157,15 @@ base::Result<std::vector<release::CheckPlan>> checksIn(const QByteArray& json,
     return read->front().items.front().checks;
 }
 
+/// The standard input begins after the line that a passphrase may stand in.
 void readChecks(CommandContext& context, Acting& acting, Options& options, ItemPlan& plan)
 {
     const QString file = optionText(context, "checks");
-    if (file.isEmpty())
+    if (file == u"-")
+        plan.checks.clear();
+    if (file.isEmpty() || file == u"-")
         return;
-    const auto bytes = file == u"-" ? acting.restOfInput() : wholeDocument(context, file);
+    const auto bytes = file == kInput ? acting.restOfInput() : wholeDocument(context, file);
     auto checks = bytes ? checksIn(*bytes, context.given.language)
                         : base::Result<std::vector<release::CheckPlan>>(base::fail(bytes.error()));
     if (checks)

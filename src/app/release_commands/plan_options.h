@@ -6,7 +6,8 @@
 
 namespace app {
 
-/// The options that say what an item asks for; "-" takes away what need not be there.
+/// The options that say what an item asks for; "-" takes away what need not be there. The file of
+/// --checks may be /dev/stdin.
 [[nodiscard]] const std::vector<const char*>& itemOptions();
 /// The item's plan with what the options say; what they do not name stays. An item that moves to another
 /// section leaves what it was a part of. Invalid: the detail says what cannot be used, and what could.

@@ -254,7 +254,7 @@ void lineAsJson(base::JsonWriter& json, const desk::LedgerLine& line)
 
 /// "3  2026-12-01 18:00 UTC  Ana (development lead)  Tests: to do → done. Green on all": as people read it.
 QString lineText(const desk::LedgerLine& line, const release::ReportWords& words,
-                 const release::Release* release)
+                 const release::SaidOf* of)
 {
     const release::LedgerEntry& entry = line.entry;
     QString who = line.byName.isEmpty() ? QStringLiteral("Relevo") : line.byName;
@@ -262,7 +262,7 @@ QString lineText(const desk::LedgerLine& line, const release::ReportWords& words
         who += QStringLiteral(" (%1)").arg(words.word("role", *entry.role));
     QString text = QStringLiteral("%1  %2  ").arg(entry.number).arg(release::timeText(entry.at)) +
                    who + QStringLiteral("  ") +
-                   release::saidText(entry, words, release::timeText, release);
+                   release::saidText(entry, words, release::timeText, of);
     if (const QString written = line.text.simplified(); !written.isEmpty())
         text += QStringLiteral(". ") + written;
     else if (!entry.textHash.isEmpty())
@@ -271,11 +271,11 @@ QString lineText(const desk::LedgerLine& line, const release::ReportWords& words
 }
 
 void tellLines(CommandContext& context, const std::vector<desk::LedgerLine>& lines,
-               const release::ReportWords& words, const release::Release* release)
+               const release::ReportWords& words, const release::SaidOf* of)
 {
     if (!context.given.json()) {
         for (const desk::LedgerLine& line : lines)
-            context.line(lineText(line, words, release));
+            context.line(lineText(line, words, of));
         return;
     }
     base::JsonWriter json;
@@ -295,7 +295,8 @@ Exit showHistory(CommandContext& context)
             });
         if (!lines)
             return command.acting.fail(lines.error());
-        tellLines(context, *lines, command.words(), view.release.get());
+        const release::SaidOf of(*view.release);
+        tellLines(context, *lines, command.words(), &of);
         return Exit::Done;
     });
 }

@@ -147,12 +147,14 @@ std::vector<Command> releasePlanningCommands()
     std::erase_if(adding, [](const char* option) { return option == std::string_view("title"); });
     adding.push_back("id");
     return {deedCommand("release item add", add.constData(),
-                        QT_TRANSLATE_NOOP("relevoctl", "Asks for one more item, and prints its id; "
-                                                       "FILE: its checks, a list in JSON"),
+                        QT_TRANSLATE_NOOP("relevoctl",
+                                          "Asks for one more item, and prints its id; FILE: its "
+                                          "checks, a list in JSON (/dev/stdin: standard input)"),
                         2, addItem, adding),
             deedCommand("release item change", change.constData(),
-                        QT_TRANSLATE_NOOP(
-                            "relevoctl", "Changes what an item asks for; \"-\" takes a thing away"),
+                        QT_TRANSLATE_NOOP("relevoctl",
+                                          "Changes what an item asks for; \"-\" takes a thing away "
+                                          "(/dev/stdin: standard input)"),
                         2, changeItem, itemOptions()),
             deedCommand(
                 "release item remove", "RELEASE ITEM",

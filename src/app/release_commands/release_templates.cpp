@@ -101,7 +101,7 @@ Exit showTemplate(CommandContext& context)
     return Exit::Done;
 }
 
-/// A new version of each template that the file holds.
+/// A new version of each template that the file holds: of all of them, or of none.
 Exit saveTemplate(CommandContext& context)
 {
     const auto language = languageGiven(context);
@@ -118,22 +118,22 @@ Exit saveTemplate(CommandContext& context)
     if (!plans)
         return command.fail(
             {plans.error().code, file + QStringLiteral(": ") + plans.error().detail});
+    const auto saved = context.ask<Shelf>([&](base::Caller& caller, auto done) {
+        context.service().desk().saveReleaseTemplates(caller, command.acting.badge(), *plans,
+                                                      std::move(done));
+    });
+    if (!saved)
+        return command.fail(saved.error());
     base::JsonWriter json;
     json.beginArray();
-    for (const release::Template& plan : *plans) {
-        const auto saved = context.ask<desk::ShelvedTemplate>([&](base::Caller& caller, auto done) {
-            context.service().desk().saveReleaseTemplate(caller, command.acting.badge(), plan,
-                                                         std::move(done));
-        });
-        if (!saved)
-            return command.fail(saved.error());
+    for (const desk::ShelvedTemplate& each : *saved) {
         if (context.given.json())
             json.beginObject()
-                .member("id", saved->plan.id)
-                .member("version", saved->plan.version)
+                .member("id", each.plan.id)
+                .member("version", each.plan.version)
                 .endObject();
         else
-            context.line(QStringLiteral("%1  v%2").arg(saved->plan.id).arg(saved->plan.version));
+            context.line(QStringLiteral("%1  v%2").arg(each.plan.id).arg(each.plan.version));
     }
     json.endArray();
     if (context.given.json())

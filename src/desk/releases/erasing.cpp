@@ -73,6 +73,11 @@ void Releases::eraseOf(StoredRelease stored, base::PersonId by, const ReleaseEra
     auto erased = release::erased(before, stored.ledger.entries, erasure.what, by,
                                   release::recordedTime(before, m_context.clock.wall()), salt());
     if (!erased) {
+        auto files = release::filesMeantBy(erasure.what, stored.ledger.entries);
+        if (erased.error().why == release::Why::NothingToErase && !files.isEmpty()) {
+            dropFiles({.release = id, .files = std::move(files), .isAgain = true}, reply);
+            return;
+        }
         reply->answer(EraseAnswer(tl::unexpected(std::move(erased.error()))));
         next(id);
         return;
@@ -81,54 +86,65 @@ void Releases::eraseOf(StoredRelease stored, base::PersonId by, const ReleaseEra
     auto change = changeOf(before, stored.ledger.head, deeds, m_ledger);
     change.erased = std::move(erased->entries);
     change.dropsSource = erasure.what.isSource;
-    const ErasedTexts counted{.entries = static_cast<int>(change.erased.size()),
-                              .files = change.dropsSource ? 1 : 0};
+    Dropping left{.release = id,
+                  .files = std::move(erased->files),
+                  .erased = {.entries = static_cast<int>(change.erased.size()),
+                             .files = change.dropsSource ? 1 : 0}};
     m_context.store.saveChecklist(
-        std::move(change),
-        m_context.caller.expect<void>([this, id, files = std::move(erased->files), counted,
-                                       reply](const base::Result<void>& saved) {
-            m_held[id].release.reset(); // read again what is there
+        std::move(change), m_context.caller.expect<void>([this, left = std::move(left),
+                                                          reply](const base::Result<void>& saved) {
+            m_held[left.release].release.reset(); // read again what is there
             if (saved) {
                 m_hub.changed({.releases = true});
-                dropFiles(files, counted, id, reply);
+                dropFiles(left, reply);
                 return;
             }
             reply->answer(base::fail(saved.error()));
-            next(id);
+            next(left.release);
         }));
 }
 
-void Releases::dropFiles(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
-                         const SharedReply<EraseAnswer>& reply)
+void Releases::dropFiles(Dropping what, const SharedReply<EraseAnswer>& reply)
 {
+    const auto files = what.files;
     m_context.store.dropEvidence(
         files, m_context.caller.expect<int>(
-                   [this, files, erased, id, reply](const base::Result<int>& dropped) mutable {
-                       if (dropped) {
-                           erased.files += *dropped;
-                           dropCopies(files, erased, id, reply);
-                           return;
-                       }
-                       reply->answer(base::fail(dropped.error()));
-                       next(id);
+                   [this, what = std::move(what), reply](const base::Result<int>& dropped) mutable {
+                       if (dropped)
+                           what.erased.files += *dropped;
+                       else
+                           what.fault = dropped.error();
+                       dropCopies(std::move(what), reply);
                    }));
 }
 
-void Releases::dropCopies(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
-                          const SharedReply<EraseAnswer>& reply)
+void Releases::dropCopies(Dropping what, const SharedReply<EraseAnswer>& reply)
 {
     using Copies = store::ErasedCopies;
+    const auto files = what.files;
     m_context.store.dropEvidenceCopies(
         files, m_context.caller.expect<Copies>(
-                   [this, erased, id, reply](const base::Result<Copies>& gone) mutable {
+                   [this, what = std::move(what), reply](const base::Result<Copies>& gone) mutable {
                        if (gone) {
-                           erased.copies = gone->files;
-                           erased.backups = gone->backups;
+                           what.erased.copies = gone->files;
+                           what.erased.backups = gone->backups;
+                       } else if (!what.fault) {
+                           what.fault = gone.error();
                        }
-                       reply->answer(gone ? base::Result<EraseAnswer>(EraseAnswer(erased))
-                                          : base::Result<EraseAnswer>(base::fail(gone.error())));
-                       next(id);
+                       endDropping(what, reply);
                    }));
+}
+
+void Releases::endDropping(const Dropping& what, const SharedReply<EraseAnswer>& reply)
+{
+    if (what.fault)
+        reply->answer(base::fail(*what.fault));
+    else if (what.isAgain && what.erased.files + what.erased.copies == 0)
+        reply->answer(
+            EraseAnswer(tl::unexpected(release::Refusal{.why = release::Why::NothingToErase})));
+    else
+        reply->answer(EraseAnswer(what.erased));
+    next(what.release);
 }
 
 } // namespace desk

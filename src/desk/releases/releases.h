@@ -78,10 +78,18 @@ private:
     /// Erases if there is a file that the release was made from.
     void eraseSource(const StoredRelease& stored, base::PersonId by, const ReleaseErasure& erasure,
                      const SharedReply<EraseAnswer>& reply);
-    void dropCopies(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
-                    const SharedReply<EraseAnswer>& reply);
-    void dropFiles(const QList<QByteArray>& files, ErasedTexts erased, const QString& id,
-                   const SharedReply<EraseAnswer>& reply);
+    /// What is left to do, and was done, once the ledger says that it is erased.
+    struct Dropping {
+        QString release;
+        QList<QByteArray> files;
+        ErasedTexts erased;
+        bool isAgain = false; ///< the ledger said so before: nothing may be left to do
+        std::optional<base::Error> fault;
+    };
+    /// Goes on with the copies where a file cannot be removed: what failed can be asked for again.
+    void dropFiles(Dropping what, const SharedReply<EraseAnswer>& reply);
+    void dropCopies(Dropping what, const SharedReply<EraseAnswer>& reply);
+    void endDropping(const Dropping& what, const SharedReply<EraseAnswer>& reply);
     using Judged = std::function<void(const base::Result<LedgerReport>&)>;
     /// Everything is read anew; nothing of memory is believed. In its turn.
     void judgeAnew(const QString& id, const std::optional<release::LedgerHead>& known, Judged done);

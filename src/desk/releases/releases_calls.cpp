@@ -105,13 +105,15 @@ void Desk::releaseTemplates(base::Caller& caller, const QString& language,
     });
 }
 
-void Desk::saveReleaseTemplate(base::Caller& caller, const Badge& badge,
-                               const release::Template& plan, Done<ShelvedTemplate> done)
+void Desk::saveReleaseTemplates(base::Caller& caller, const Badge& badge,
+                                const std::vector<release::Template>& plans,
+                                Done<std::vector<ShelvedTemplate>> done)
 {
-    m_impl->ask<ShelvedTemplate>(caller, std::move(done),
-                                 [badge, plan](Impl& d, const SharedReply<ShelvedTemplate>& reply) {
-                                     d.templates.save(badge, plan, reply);
-                                 });
+    using List = std::vector<ShelvedTemplate>;
+    m_impl->ask<List>(caller, std::move(done),
+                      [badge, plans](Impl& d, const SharedReply<List>& reply) {
+                          d.templates.save(badge, plans, reply);
+                      });
 }
 
 void Desk::freezeWindows(base::Caller& caller, Done<std::vector<release::FreezeWindow>> done)

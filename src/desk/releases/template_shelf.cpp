@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <map>
 
 // Resources of a static library are registered from outside any namespace.
 static void initReleaseTemplates()
@@ -48,6 +49,20 @@ base::Result<release::Template> templateOf(const store::ReleaseTemplateRow& row)
     release::Template plan = std::move(templates->front());
     plan.version = row.version;
     return plan;
+}
+
+/// Only what can be read again is kept.
+base::Result<void> fitsTheShelf(const release::Template& plan, const QString& language)
+{
+    const auto again = release::loadTemplates(release::writtenTemplate(plan), plan.language);
+    if (!again)
+        return base::fail(base::Code::Invalid, again.error().detail);
+    const bool isKnown = plan.language == u"es" || plan.language == u"en";
+    if (plan.title.isEmpty() || !isKnown || plan.language != language ||
+        !release::Outline::of(plan))
+        return base::fail(base::Code::Invalid,
+                          QStringLiteral("a title, and items that fit together"));
+    return {};
 }
 
 } // namespace
@@ -112,57 +127,59 @@ void TemplateShelf::list(const QString& language,
     });
 }
 
-void TemplateShelf::save(const Badge& badge, release::Template plan,
-                         const SharedReply<ShelvedTemplate>& reply)
+void TemplateShelf::save(const Badge& badge, std::vector<release::Template> plans,
+                         const SharedReply<std::vector<ShelvedTemplate>>& reply)
 {
     const auto by = m_people.whoMay(badge, people::Action::EditTemplates);
-    if (!by) {
-        reply->answer(base::fail(by.error()));
+    if (!by || plans.empty()) {
+        reply->answer(by ? base::Result<Shelved>(Shelved())
+                         : base::Result<Shelved>(base::fail(by.error())));
         return;
     }
-    plan.title = plan.title.trimmed();
-    // Only what can be read again is kept.
-    const auto again = release::loadTemplates(release::writtenTemplate(plan), plan.language);
-    const bool isKnown = plan.language == u"es" || plan.language == u"en";
-    if (plan.title.isEmpty() || !isKnown || !again || !release::Outline::of(plan)) {
-        reply->answer(base::fail(base::Code::Invalid,
-                                 again ? QStringLiteral("a title, and items that fit together")
-                                       : again.error().detail));
-        return;
+    const QString language = plans.front().language;
+    for (release::Template& plan : plans) {
+        plan.title = plan.title.trimmed();
+        if (const auto fits = fitsTheShelf(plan, language); !fits) {
+            reply->answer(base::fail(fits.error()));
+            return;
+        }
     }
-    const QString language = plan.language;
-    all(language, [this, by = *by, plan = std::move(plan),
+    all(language, [this, by = *by, plans = std::move(plans),
                    reply](const base::Result<Shelved>& shelved) mutable {
         if (!shelved) {
             reply->answer(base::fail(shelved.error()));
             return;
         }
-        plan.version = 1;
-        for (const ShelvedTemplate& each : *shelved) {
-            if (each.plan.id == plan.id)
-                plan.version = std::max(plan.version, each.plan.version + 1);
-        }
-        keep(by, std::move(plan), reply);
+        std::map<QString, int> newest;
+        for (const ShelvedTemplate& each : *shelved)
+            newest[each.plan.id] = std::max(newest[each.plan.id], each.plan.version);
+        for (release::Template& plan : plans)
+            plan.version = ++newest[plan.id];
+        keep(by, std::move(plans), reply);
     });
 }
 
 // Two at the same moment get the same number: the store takes one, the other is told Conflict.
-void TemplateShelf::keep(base::PersonId by, release::Template plan,
-                         const SharedReply<ShelvedTemplate>& reply)
+void TemplateShelf::keep(base::PersonId by, std::vector<release::Template> plans,
+                         const SharedReply<Shelved>& reply)
 {
     const base::WallTime now = m_context.clock.wall();
-    ShelvedTemplate shelved{
-        .plan = std::move(plan), .savedAt = now, .byName = m_context.nameOf(by)};
-    const auto& kept = shelved.plan;
-    m_context.store.saveReleaseTemplate(
-        {.id = kept.id,
-         .language = kept.language,
-         .version = kept.version,
-         .record = release::writtenTemplate(kept),
-         .savedAt = now,
-         .savedBy = by},
+    std::vector<store::ReleaseTemplateRow> rows;
+    Shelved shelved;
+    for (release::Template& plan : plans) {
+        rows.push_back({.id = plan.id,
+                        .language = plan.language,
+                        .version = plan.version,
+                        .record = release::writtenTemplate(plan),
+                        .savedAt = now,
+                        .savedBy = by});
+        shelved.push_back(
+            {.plan = std::move(plan), .savedAt = now, .byName = m_context.nameOf(by)});
+    }
+    m_context.store.saveReleaseTemplates(
+        std::move(rows),
         m_context.caller.expect<void>(
-            [this, shelved, reply](const base::Result<void>& saved) mutable {
+            [this, shelved = std::move(shelved), reply](const base::Result<void>& saved) mutable {
                 if (!saved) {
                     reply->answer(base::fail(saved.error()));
                     return;

@@ -18,15 +18,16 @@ public:
     TemplateShelf(Context& context, Hub& hub, People& people);
 
     void list(const QString& language, const SharedReply<std::vector<ShelvedTemplate>>& reply);
-    void save(const Badge& badge, release::Template plan,
-              const SharedReply<ShelvedTemplate>& reply);
+    void save(const Badge& badge, std::vector<release::Template> plans,
+              const SharedReply<std::vector<ShelvedTemplate>>& reply);
 
 private:
     using Shelved = std::vector<ShelvedTemplate>;
 
     [[nodiscard]] bool isBroken(const ShelvedTemplate& each) const;
     void all(const QString& language, std::function<void(base::Result<Shelved>)> done);
-    void keep(base::PersonId by, release::Template plan, const SharedReply<ShelvedTemplate>& reply);
+    void keep(base::PersonId by, std::vector<release::Template> plans,
+              const SharedReply<Shelved>& reply);
 
     Context& m_context;
     Hub& m_hub;

@@ -36,7 +36,11 @@ Relay::~Relay()
 void Relay::connectTo(const QHostAddress& address, quint16 port, Connected done)
 {
     m_done = std::move(done);
-    m_host.connectToHost(address, port);
+    const auto begin = [this, address, port] {
+        if (m_done)
+            m_host.connectToHost(address, port); // may fail at once
+    };
+    QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
 }
 
 void Relay::tell(const QString& whyNot)
@@ -53,8 +57,13 @@ void Relay::onConnected()
 
 void Relay::onArrived()
 {
-    m_asker = m_server.nextPendingConnection();
-    m_server.close(); // nothing is sent twice
+    QTcpSocket* const arrived = m_server.nextPendingConnection();
+    if (m_asker) { // nothing is sent twice
+        arrived->abort();
+        arrived->deleteLater();
+        return;
+    }
+    m_asker = arrived;
     m_asker->setReadBufferSize(kUnderWay);
     connect(m_asker, &QTcpSocket::readyRead, this, &Relay::ask);
     connect(m_asker, &QTcpSocket::bytesWritten, this, &Relay::answer);

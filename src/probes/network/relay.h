@@ -19,7 +19,8 @@ namespace probes {
 class Relay final : public QObject
 {
 public:
-    /// Called once, from the event loop. \param whyNot empty: it is connected, and port() listens
+    /// Called once, from the event loop: never inside connectTo().
+    /// \param whyNot empty: it is connected, and port() listens
     using Connected = std::function<void(const QString& whyNot)>;
 
     /// \param most bytes that the host may send, with its headers and what TLS adds
@@ -27,7 +28,7 @@ public:
     ~Relay() override;
 
     void connectTo(const QHostAddress& address, quint16 port, Connected done);
-    /// On 127.0.0.1, for one connection.
+    /// On 127.0.0.1, for one connection; others are cut. Nobody else has it before close().
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     /// The host sent more than it may.
     [[nodiscard]] bool isCut() const noexcept { return m_isCut; }

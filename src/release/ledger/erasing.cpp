@@ -25,11 +25,10 @@ bool isFigure(const LedgerEntry& entry)
            kind->second == nameText(EvidenceKind::Metric);
 }
 
-/// What has a text or file to lose.
-bool canLose(const LedgerEntry& entry, const std::set<qint64>& gone)
+/// What has, or had, a text or file to lose.
+bool canLose(const LedgerEntry& entry)
 {
-    return (!entry.textHash.isEmpty() || !entry.fileHash.isEmpty()) && !isFigure(entry) &&
-           !gone.contains(entry.number);
+    return (!entry.textHash.isEmpty() || !entry.fileHash.isEmpty()) && !isFigure(entry);
 }
 
 /// An override's approvals repeat its reason, and so do the entries of an item: those go together.
@@ -44,7 +43,7 @@ bool repeats(const LedgerEntry& entry, const LedgerEntry& other)
 class TakingBack
 {
 public:
-    TakingBack(Release& release, QList<QByteArray>& files) : m_release(release), m_files(files) {}
+    explicit TakingBack(Release& release) : m_release(release) {}
 
     void take(const LedgerEntry& entry)
     {
@@ -80,8 +79,6 @@ private:
     }
     void evidence(const LedgerEntry& entry)
     {
-        if (!entry.fileHash.isEmpty())
-            m_files += entry.fileHash;
         Item* of = item(entry);
         for (std::size_t i = 0; of && i < of->evidence.size(); ++i) {
             Evidence& each = of->evidence[i];
@@ -124,21 +121,20 @@ private:
     }
 
     Release& m_release;
-    QList<QByteArray>& m_files;
 };
 
-/// The entries that are meant; empty: none of them has anything to lose.
+/// The entries that are meant, also those that were erased; empty: none of them ever had anything to
+/// lose.
 std::vector<const LedgerEntry*> meantBy(const Erasure& wanted,
                                         const std::vector<LedgerEntry>& entries)
 {
-    const auto gone = erasedBy(entries);
     const auto named = std::ranges::find_if(
         entries, [&](const LedgerEntry& each) { return each.number == wanted.entry; });
     std::vector<const LedgerEntry*> meant;
     for (const LedgerEntry& each : entries) {
         const bool isMeant = wanted.entry ? named != entries.end() && repeats(each, *named)
                                           : itemOf(each) == wanted.item.value;
-        if (isMeant && canLose(each, gone))
+        if (isMeant && canLose(each))
             meant.push_back(&each);
     }
     return meant;
@@ -186,17 +182,31 @@ tl::expected<Erased, Refusal> erased(const Release& release,
         return tl::unexpected(Refusal{.why = Why::ReasonMissing});
     if (wanted.isSource)
         return sourceErased(release, reason, by, at, std::move(salt));
-    const auto meant = meantBy(wanted, entries);
-    if (meant.empty())
-        return tl::unexpected(Refusal{.why = Why::NothingToErase});
-    Erased result{.after = release};
-    TakingBack taking(result.after, result.files);
-    for (const LedgerEntry* entry : meant) {
+    Erased result{.after = release, .files = filesMeantBy(wanted, entries)};
+    TakingBack taking(result.after);
+    const auto gone = erasedBy(entries);
+    for (const LedgerEntry* entry : meantBy(wanted, entries)) {
+        if (gone.contains(entry->number))
+            continue;
         taking.take(*entry);
         result.entries.push_back(entry->number);
     }
+    if (result.entries.empty())
+        return tl::unexpected(Refusal{.why = Why::NothingToErase});
     result.said = attestErasure(result, by, at, reason, std::move(salt));
     return result;
+}
+
+QList<QByteArray> filesMeantBy(const Erasure& wanted, const std::vector<LedgerEntry>& entries)
+{
+    QList<QByteArray> files;
+    if (wanted.isSource) // it stands in the release, not beside it
+        return files;
+    for (const LedgerEntry* entry : meantBy(wanted, entries)) {
+        if (!entry->fileHash.isEmpty())
+            files += entry->fileHash;
+    }
+    return files;
 }
 
 bool isSourceErasedBy(const std::vector<LedgerEntry>& entries)

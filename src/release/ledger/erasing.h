@@ -25,7 +25,7 @@ struct Erasure {
 struct Erased {
     Release after;
     std::vector<qint64> entries; ///< whose texts and salts go
-    QList<QByteArray> files; ///< the evidence that went with them; others may show the same file
+    QList<QByteArray> files;     ///< filesMeantBy(), also those that should have gone before
     Attestation said;
 };
 
@@ -37,6 +37,11 @@ struct Erased {
                                                    const std::vector<LedgerEntry>& entries,
                                                    const Erasure& wanted, PersonId by, WallTime at,
                                                    QByteArray salt);
+
+/// The evidence that is to go, and that was to go when the same was erased before; others may show the
+/// same file.
+[[nodiscard]] QList<QByteArray> filesMeantBy(const Erasure& wanted,
+                                             const std::vector<LedgerEntry>& entries);
 
 /// Whether the entries say that the file was erased.
 [[nodiscard]] bool isSourceErasedBy(const std::vector<LedgerEntry>& entries);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/report/answers.h"
 
+#include "release/report/report.h"
 #include "release/report/report_texts.h"
 
 #include <algorithm>
@@ -12,10 +13,11 @@ namespace {
 /// Ids of items and sections as their titles; others as they are.
 QString titlesOf(const QStringList& ids, const Release& release)
 {
+    const ItemTitles items(release);
     QStringList titles;
     for (const QString& id : ids) {
         const auto section = std::ranges::find(release.sections, id, &Section::id);
-        const QString title = titleOf(release, {id});
+        const QString title = items.of({id});
         titles += title == id && section != release.sections.end() ? section->title : title;
     }
     return titles.join(QStringLiteral(", "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/report/digest_texts.h"
 
+#include "release/report/report.h"
 #include "release/report/report_texts.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ QString checkTitle(const Release& release, const RoundFault& fault)
 std::vector<DayText> digestTexts(const Release& release, const std::vector<DayDigest>& days,
                                  const ReportWords& words)
 {
+    const ItemTitles titles(release);
     std::vector<DayText> texts;
     for (const DayDigest& day : days) {
         const QString number = QString::number(texts.size() + 1);
@@ -40,7 +42,7 @@ std::vector<DayText> digestTexts(const Release& release, const std::vector<DayDi
         for (const RoundFault& fault : day.faults)
             text.details += words.label("digest_fault", {{"when", timeText(fault.at)},
                                                          {"check", checkTitle(release, fault)},
-                                                         {"item", titleOf(release, fault.item)}});
+                                                         {"item", titles.of(fault.item)}});
         for (const WorstReading& worst : day.worst)
             text.details += words.label("digest_worst",
                                         {{"figure", worst.title},

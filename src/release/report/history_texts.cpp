@@ -2,7 +2,6 @@
 #include "release/report/history_texts.h"
 
 #include "release/gate.h"
-#include "release/report/report_texts.h"
 #include "release/rollout/watching.h"
 
 #include <QDateTime>
@@ -45,8 +44,8 @@ class Telling
 {
 public:
     Telling(const LedgerEntry& entry, const ReportWords& words, const TimeTexts& timeText,
-            const Release* release)
-        : m_entry(entry), m_words(words), m_timeText(timeText), m_release(release)
+            const SaidOf* of)
+        : m_entry(entry), m_words(words), m_timeText(timeText), m_of(of)
     {
     }
 
@@ -98,7 +97,7 @@ private:
     }
     [[nodiscard]] QString about(const QString& item, const QString& what) const
     {
-        return m_release ? titleOf(*m_release, {item}) + QStringLiteral(": ") + what : what;
+        return m_of ? m_of->items.of({item}) + QStringLiteral(": ") + what : what;
     }
 
     [[nodiscard]] bool asksForSomethingElse() const
@@ -142,9 +141,9 @@ private:
         QStringList titles;
         for (const auto& [name, value] : m_entry.fields) {
             const QString id = name.section(u':', 1);
-            if (m_release && name.startsWith(u"item:"))
-                titles += titleOf(*m_release, {id});
-            else if (m_release && name.startsWith(u"rule:"))
+            if (m_of && name.startsWith(u"item:"))
+                titles += m_of->items.of({id});
+            else if (m_of && name.startsWith(u"rule:"))
                 titles += ruleTitle(id);
         }
         const QString text = said("plan");
@@ -153,9 +152,9 @@ private:
     }
     [[nodiscard]] QString ruleTitle(const QString& id) const
     {
-        if (!m_release)
+        if (!m_of)
             return id;
-        const auto& rules = m_release->signOffs;
+        const auto& rules = m_of->release.signOffs;
         const auto rule = std::ranges::find(rules, id, &SignOffRule::id);
         return rule == rules.end() || rule->title.isEmpty() ? id : rule->title;
     }
@@ -209,7 +208,7 @@ private:
     const LedgerEntry& m_entry;
     const ReportWords& m_words;
     const TimeTexts& m_timeText;
-    const Release* m_release;
+    const SaidOf* m_of;
 };
 
 } // namespace
@@ -229,9 +228,9 @@ QString changeText(const FieldChange& change, const ReportWords& words)
 }
 
 QString saidText(const LedgerEntry& entry, const ReportWords& words, const TimeTexts& timeText,
-                 const Release* release)
+                 const SaidOf* of)
 {
-    return Telling(entry, words, timeText, release).text();
+    return Telling(entry, words, timeText, of).text();
 }
 
 } // namespace release

@@ -5,7 +5,7 @@
 
 #include "release/compare/difference.h"
 #include "release/ledger/ledger.h"
-#include "release/report/report_words.h"
+#include "release/report/report.h"
 
 #include <functional>
 
@@ -18,10 +18,16 @@ namespace release {
 
 /// How the reader is told a time.
 using TimeTexts = std::function<QString(WallTime)>;
+/// What entries are about, for whoever tells many of them. \pre the release outlives it
+struct SaidOf {
+    explicit SaidOf(const Release& of) : release(of), items(of) {}
+    const Release& release;
+    const ItemTitles items;
+};
 /// What was done, as an entry of the ledger says it: "to do → done", "showed evidence: file". Who did it,
 /// when, and the text that was written with it are told by whoever calls.
-/// \param release whose titles say what it is about; null: who reads knows that
+/// \param of whose titles say what it is about; null: who reads knows that
 [[nodiscard]] QString saidText(const LedgerEntry& entry, const ReportWords& words,
-                               const TimeTexts& timeText, const Release* release = nullptr);
+                               const TimeTexts& timeText, const SaidOf* of = nullptr);
 
 } // namespace release

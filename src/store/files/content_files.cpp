@@ -63,9 +63,17 @@ base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash
     return bytes;
 }
 
-bool dropContent(const QString& folder, const QByteArray& hash)
+base::Result<int> dropContents(const QString& folder, const QList<QByteArray>& hashes)
 {
-    return QFile::remove(pathOf(folder, hash));
+    base::Result<int> dropped = 0;
+    for (const QByteArray& hash : hashes) {
+        const auto was = removeFile(pathOf(folder, hash));
+        if (!was && dropped)
+            dropped = base::fail(was.error());
+        else if (dropped)
+            *dropped += *was ? 1 : 0;
+    }
+    return dropped;
 }
 
 void sweepContent(const QString& folder)

@@ -7,6 +7,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -17,8 +18,10 @@ namespace store {
 [[nodiscard]] base::Result<QByteArray> keepContent(const QString& folder, const QByteArray& bytes);
 /// NotFound. Corrupt: other bytes than those of that name.
 [[nodiscard]] base::Result<QByteArray> contentOf(const QString& folder, const QByteArray& hash);
-/// Whether it was there, and is not any more.
-bool dropContent(const QString& folder, const QByteArray& hash);
+/// How many of them were there, and are not any more. Offline: one at least could not be removed; the
+/// others have gone all the same.
+[[nodiscard]] base::Result<int> dropContents(const QString& folder,
+                                             const QList<QByteArray>& hashes);
 /// Removes what was being written when a program ended. \pre nobody writes there now
 void sweepContent(const QString& folder);
 /// Of the bytes as they are now; nothing: no such file, or it cannot be read.

@@ -120,6 +120,15 @@ base::Result<void> copyDurably(const QString& from, const QString& to)
     return done;
 }
 
+base::Result<bool> removeFile(const QString& path)
+{
+    if (::unlink(QFile::encodeName(path).constData()) == 0)
+        return true;
+    if (errno == ENOENT)
+        return false;
+    return base::fail(offline("remove", path).error());
+}
+
 base::Result<void> makePrivateFolder(const QString& folder)
 {
     const QFileInfo info(folder);

@@ -22,6 +22,8 @@ namespace store {
 [[nodiscard]] base::Result<void> appendDurably(const QString& path, const QByteArray& bytes);
 /// Copies into a new file of mode 0600 and syncs it.
 [[nodiscard]] base::Result<void> copyDurably(const QString& from, const QString& to);
+/// Whether it was there; a folder is no file.
+[[nodiscard]] base::Result<bool> removeFile(const QString& path);
 /// Makes the folder with mode 0700 where it is missing.
 [[nodiscard]] base::Result<void> makePrivateFolder(const QString& folder);
 /// Whether an existing file or folder can be written by this user, now.

@@ -106,19 +106,18 @@ base::Result<int> restoreEvidence(const QString& from, const EvidenceHashes& has
 
 base::Result<int> dropEvidenceCopies(const QString& backups, const EvidenceHashes& hashes)
 {
-    if (hashes.isEmpty())
-        return 0;
+    base::Result<void> named;
     for (const BackupInfo& backup : listBackups(backups)) {
         auto manifest = readManifest(backup.path);
         if (!manifest || !manifest->evidence.intersects(hashes))
             continue;
         manifest->evidence.subtract(hashes);
-        if (auto written = writeDurably(backup.path + ".json", manifestToJson(*manifest)); !written)
-            return base::fail(written.error());
+        if (auto written = writeDurably(backup.path + ".json", manifestToJson(*manifest));
+            !written && named)
+            named = written;
     }
-    const QString folder = evidenceIn(backups);
-    return static_cast<int>(std::ranges::count_if(
-        hashes, [&folder](const QByteArray& hash) { return dropContent(folder, hash); }));
+    const auto dropped = dropContents(evidenceIn(backups), hashes.values());
+    return named ? dropped : base::fail(named.error());
 }
 
 void dropUnnamedEvidence(const QString& backups)

@@ -29,7 +29,7 @@ using EvidenceHashes = QSet<QByteArray>; ///< SHA-256, 32 bytes each
 [[nodiscard]] base::Result<int> restoreEvidence(const QString& from, const EvidenceHashes& hashes,
                                                 const QString& to);
 /// Removes these, and their names from the manifests of the folder's backups, so that none of them is
-/// missed; how many files there were. Offline: the disk says no.
+/// missed; how many files there were. Offline: the disk said no to one at least; the others are done.
 [[nodiscard]] base::Result<int> dropEvidenceCopies(const QString& backups,
                                                    const EvidenceHashes& hashes);
 /// Removes what no backup of the folder names any more.

@@ -79,7 +79,8 @@ void Keeper::list(base::Reply<std::vector<BackupInfo>> reply)
     });
 }
 
-// Between backups: one that is being sealed copies what is there, and the file has gone first.
+// While the writer copies the database for a backup, too. Sealing it, which copies the files, is one
+// piece of work of this thread: done before, its copies go now; done later, it finds the files gone.
 void Keeper::dropEvidence(QList<QByteArray> hashes, base::Reply<ErasedCopies> reply)
 {
     m_worker.home()->mailbox().deliver(
@@ -90,23 +91,22 @@ void Keeper::dropEvidence(QList<QByteArray> hashes, base::Reply<ErasedCopies> re
 
 base::Result<ErasedCopies> Keeper::dropNow(const QList<QByteArray>& hashes) const
 {
-    EvidenceHashes unseen;
+    ErasedCopies gone;
     if (!hashes.isEmpty()) {
         const auto connection = Connection::open(m_options.database, m_options.reading);
         if (!connection)
             return base::fail(connection.error());
-        for (const QByteArray& hash : hashes) {
-            const auto isShown = isFileShown(**connection, hash);
-            if (!isShown)
-                return base::fail(isShown.error());
-            if (!*isShown)
-                unseen.insert(hash);
-        }
+        const auto unseen = filesNotShown(**connection, hashes);
+        if (!unseen)
+            return base::fail(unseen.error());
+        const auto dropped =
+            dropEvidenceCopies(m_options.backups, EvidenceHashes(unseen->begin(), unseen->end()));
+        if (!dropped)
+            return base::fail(dropped.error());
+        gone.files = *dropped;
     }
-    const auto dropped = dropEvidenceCopies(m_options.backups, unseen);
-    if (!dropped)
-        return base::fail(dropped.error());
-    return ErasedCopies{*dropped, static_cast<int>(listBackups(m_options.backups).size())};
+    gone.backups = static_cast<int>(listBackups(m_options.backups).size());
+    return gone;
 }
 
 base::Result<QString> Keeper::prepare(const Job& job) const

@@ -185,14 +185,20 @@ base::Result<ChecklistSource> readChecklistSource(Connection& connection, const 
     return ChecklistSource{.name = row.text(0), .bytes = row.blob(1)};
 }
 
-base::Result<bool> isFileShown(Connection& connection, const QByteArray& hash)
+base::Result<QList<QByteArray>> filesNotShown(Connection& connection,
+                                              const QList<QByteArray>& hashes)
 {
-    auto row = connection.use(Sql::ItemsShowing);
-    row.bind(u'%' + QString::fromLatin1(hash.toHex()) + u'%');
-    const auto found = row.step();
-    if (!found)
-        return base::fail(found.error());
-    return *found;
+    QList<QByteArray> unseen;
+    for (const QByteArray& hash : hashes) {
+        auto row = connection.use(Sql::ItemsShowing);
+        row.bind(u'%' + QString::fromLatin1(hash.toHex()) + u'%');
+        const auto isShown = row.step();
+        if (!isShown)
+            return base::fail(isShown.error());
+        if (!*isShown)
+            unseen += hash;
+    }
+    return unseen;
 }
 
 base::Result<void> writeReleaseTemplate(Connection& connection, const ReleaseTemplateRow& row)

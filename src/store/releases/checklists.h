@@ -22,8 +22,9 @@ readChecklistEntries(Connection& connection, const QString& ulid);
 [[nodiscard]] base::Result<ChecklistSource> readChecklistSource(Connection& connection,
                                                                 const QString& ulid);
 
-/// Whether an item of any release shows the evidence file of that hash.
-[[nodiscard]] base::Result<bool> isFileShown(Connection& connection, const QByteArray& hash);
+/// Those of these evidence files that no item of any release shows.
+[[nodiscard]] base::Result<QList<QByteArray>> filesNotShown(Connection& connection,
+                                                            const QList<QByteArray>& hashes);
 
 /// Conflict: there is that version already.
 [[nodiscard]] base::Result<void> writeReleaseTemplate(Connection& connection,

@@ -37,11 +37,11 @@ private Q_SLOTS:
         const Shop shop;
         shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"});
         const PlayEnded added = shop.run(
-            {"release", "item",       "add",     "2.4",          "Cartel ñandú", "--section",
-             "build",   "--role",     "qa",      "--class",      "blocker",      "--priority",
-             "high",    "--estimate", "90m",     "--acceptance", "seen",         "--tags",
-             "ui, es",  "--needs",    "version", "--evidence",   "check",        "--validity",
-             "2d",      "--checks",   "-",       "--as",         "Ana"},
+            {"release", "item",       "add",        "2.4",          "Cartel ñandú", "--section",
+             "build",   "--role",     "qa",         "--class",      "blocker",      "--priority",
+             "high",    "--estimate", "90m",        "--acceptance", "seen",         "--tags",
+             "ui, es",  "--needs",    "version",    "--evidence",   "check",        "--validity",
+             "2d",      "--checks",   "/dev/stdin", "--as",         "Ana"},
             R"([{"id":"up","title":"Up","kind":"http","parameters":{"url":"{host}/health"}}])");
         QCOMPARE(added.out, QByteArray("cartel-nandu\n"));
         const QJsonObject item = itemOf(shop, QStringLiteral("2.4"), "cartel-nandu");
@@ -58,6 +58,13 @@ private Q_SLOTS:
         QVERIFY(changed.value(QLatin1String("after")).toArray().isEmpty());
         QVERIFY(!changed.contains(QLatin1String("role")));
         QCOMPARE(changed.value(QLatin1String("class")).toString(), QStringLiteral("blocker"));
+        const auto hasNoCheck = [&shop] {
+            return shop.run({"release", "check", "2.4", "cartel-nandu", "--try", "--as", "Beto"})
+                .err.contains("There is nothing to check there.");
+        };
+        QVERIFY(!hasNoCheck());
+        QCOMPARE(shop.does("Ana", {"item", "change", "2.4", "cartel-nandu", "--checks", "-"}), 0);
+        QVERIFY(hasNoCheck());
 
         QCOMPARE(shop.does("Beto", {"item", "remove", "2.4", "cartel-nandu"}), 2); // not for him
         QCOMPARE(shop.does("Ana", {"item", "remove", "2.4", "cartel-nandu"}), 0);
@@ -82,7 +89,15 @@ private Q_SLOTS:
         QCOMPARE(shop.does("Ana", {"rule", "set", "2.4", "quality", "--needed", "1"}), 0);
         QVERIFY(shop.run({"release", "gate", "2.4"}).out.contains("missing (1): Quality"));
         QCOMPARE(shop.does("Ana", {"rule", "set", "2.4", "nobody"}), 2);
-        QCOMPARE(shop.does("Ana", {"rule", "set", "2.4", "quality", "--items", "none"}), 2);
+        const PlayEnded none =
+            shop.run({"release", "rule", "set", "2.4", "quality", "--items", "none", "--as", "Ana"},
+                     {}, kSpanish);
+        QCOMPARE(none.exit, 2);
+        QVERIFY2(none.err.contains("no hay un punto none"), none.err.constData());
+        const PlayEnded nowhere = shop.run(
+            {"release", "rule", "set", "2.4", "quality", "--sections", "nowhere", "--as", "Ana"});
+        QCOMPARE(nowhere.exit, 2);
+        QVERIFY2(nowhere.err.contains("\"nowhere\" is not known here"), nowhere.err.constData());
         QCOMPARE(shop.does("Ana", {"rule", "remove", "2.4", "quality"}), 0);
         QVERIFY(!shop.run({"release", "gate", "2.4"}).out.contains("Quality"));
         QCOMPARE(shop.does("Ana", {"rule", "remove", "2.4", "quality"}), 1);
@@ -238,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(says({"set", id, "tests", "start", "--minutes", "abc", "--as", "Ana"}, 2, "abc"));
         QVERIFY(says({"verify", id, "--head", "/dev/null"}, 2, "cannot be used"));
         QCOMPARE(shop.run({"release", "history", id}).out.count('\n'), 1); // nothing was done
-        QVERIFY(says({"item", "change", id, "tests", "--checks", "-", "--as", "Ana"}, 2,
+        QVERIFY(says({"item", "change", id, "tests", "--checks", "/dev/stdin", "--as", "Ana"}, 2,
                      "no es una lista de controles", kSpanish));
     }
 

@@ -315,6 +315,20 @@ private Q_SLOTS:
         QCOMPARE(rules().front().id, QStringLiteral("product"));
     }
 
+    // 2: somebody took the item away while this was being written.
+    void aSignOffForWhatIsNotThereIsRefusedByItsName()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        auto& open = f.window->releases().release();
+        release::SignOffRule rule = open.release().signOffs.front();
+        rule.items = {QStringLiteral("runbook"), QStringLiteral("gone")};
+        QString why;
+        open.act(release::PlanRule{.rule = rule}, [&why](const QString& whyNot) { why = whyNot; });
+        QVERIFY(f.until([&] { return !why.isEmpty(); }));
+        QCOMPARE(why, QStringLiteral("That is no longer there: «gone»."));
+    }
+
     // 3: another title and another date; what was not touched is not said.
     void aReleaseIsRescheduled()
     {
@@ -389,6 +403,39 @@ private Q_SLOTS:
         QVERIFY(!f.shows("historyEraseButton")); // there is nothing left
         f.find<QTabBar>("itemTabs")->setCurrentIndex(2);
         QVERIFY(f.text("talkSaid").contains(QStringLiteral("(its text was erased)")));
+    }
+
+    // 6: a folder stands where the file should be, as a disk that says no would.
+    void aFileThatCouldNotBeErasedIsErasedInASecondTry()
+    {
+        ReleasesWindow f;
+        f.openOne();
+        f.select("runbook");
+        auto& open = f.window->releases().release();
+        open.act(desk::ReleaseDeed{
+            .deed = release::Show{.item = {QStringLiteral("runbook")},
+                                  .evidence = {.kind = release::EvidenceKind::File,
+                                               .title = QStringLiteral("dora.log")}},
+            .file = "Dora was here"});
+        f.find<QTabBar>("itemTabs")->setCurrentIndex(3);
+        QVERIFY(f.until([&] { return f.text("historyText").contains(QStringLiteral("dora")); }));
+        const QDir files(f.folder.filePath(QStringLiteral("evidence")));
+        const QString stuck = files.filePath(files.entryList(QDir::Files).front());
+        QVERIFY(QFile::remove(stuck) && QDir().mkpath(stuck + QStringLiteral("/inside")));
+        f.find("historyEraseButton")->setFocus();
+        f.key(f.find("historyEraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return isOpen(f, "EraseDialog"); }));
+        f.type("eraseReasonEdit", QStringLiteral("she asked for it"));
+        f.key(f.find("eraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return f.shows("eraseError"); }));
+        QVERIFY(QDir(stuck).removeRecursively() && QFile(stuck).open(QIODevice::WriteOnly));
+        QString said;
+        QObject::connect(&open, &panels::OpenRelease::said, f.window.get(),
+                         [&said](const QString& text) { said = text; });
+        f.key(f.find("eraseButton"), Qt::Key_Space);
+        QVERIFY(f.until([&] { return !isOpen(f, "EraseDialog"); }));
+        QCOMPARE(said, QStringLiteral("1 file left of it was erased."));
+        QVERIFY(files.entryList(QDir::Files).isEmpty());
     }
 
     // 7: what one person was writing is not there for the next one.

@@ -130,8 +130,8 @@ release::Template Play::plan()
 
 bool Play::shelve()
 {
-    return ask<desk::ShelvedTemplate>([&](base::Caller& c, auto done) {
-               desk->saveReleaseTemplate(c, badgeOf(me), plan(), std::move(done));
+    return ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
+               desk->saveReleaseTemplates(c, badgeOf(me), {plan()}, std::move(done));
            })
         .has_value();
 }

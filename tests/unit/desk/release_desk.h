@@ -41,12 +41,17 @@ public:
                })
             .value_or(std::vector<desk::ShelvedTemplate>());
     }
+    base::Result<std::vector<desk::ShelvedTemplate>>
+    save(const std::vector<release::Template>& plans, const desk::Badge& badge)
+    {
+        return ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
+            desk->saveReleaseTemplates(c, badge, plans, std::move(done));
+        });
+    }
     base::Result<desk::ShelvedTemplate> save(const release::Template& plan,
                                              const desk::Badge& badge)
     {
-        return ask<desk::ShelvedTemplate>([&](base::Caller& c, auto done) {
-            desk->saveReleaseTemplate(c, badge, plan, std::move(done));
-        });
+        return save(std::vector{plan}, badge).map([](const auto& saved) { return saved.front(); });
     }
     base::Result<void> freeze(const release::FreezeWindow& window, const desk::Badge& badge)
     {

@@ -84,6 +84,28 @@ private Q_SLOTS:
                  Why::NoSuchRule);
     }
 
+    // A sign-off that covers nothing waits for nothing.
+    void aRuleCoversWhatIsThere()
+    {
+        auto release = signedRelease();
+        SignOffRule rule = release.signOffs.front();
+        rule.sections = {QStringLiteral("s"), QStringLiteral("nowhere")};
+        rule.items = {QStringLiteral("a"), QStringLiteral("gone")};
+        auto refused = withRule(release, rule, kDario, kNow).error();
+        QCOMPARE(refused.why, Why::NoSuchSection);
+        QCOMPARE(refused.ids, QStringList{QStringLiteral("nowhere")});
+        rule.sections.removeLast();
+        refused = withRule(release, rule, kDario, kNow).error();
+        QCOMPARE(refused.why, Why::NoSuchItem);
+        QCOMPARE(refused.ids, QStringList{QStringLiteral("gone")});
+        // It was there when the rule was made: another title needs no other rule.
+        release.signOffs.front() = rule;
+        rule.title = QStringLiteral("Another title");
+        QVERIFY(withRule(release, rule, kDario, kNow));
+        rule.id = QStringLiteral("new");
+        QCOMPARE(withRule(release, rule, kDario, kNow).error().why, Why::NoSuchItem);
+    }
+
     // What was signed is what is released.
     void aChangeThatTheGateFeelsVoidsTheSignatures()
     {

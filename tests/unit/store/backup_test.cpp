@@ -43,6 +43,14 @@ QString evidencePath(const QString& folder, const QByteArray& hash)
     return QDir(folder).filePath(QString::fromLatin1(hash.toHex()));
 }
 
+/// A folder that is not empty is removed by nobody who removes a file.
+void standInTheWay(const QString& path)
+{
+    QFile::remove(path);
+    QVERIFY(QDir().mkpath(path));
+    writeFile(path + QStringLiteral("/inside"), "here");
+}
+
 QStringList backupFiles(const QString& folder)
 {
     return QDir(folder).entryList({"relevo-*.db"}, QDir::Files, QDir::Name);
@@ -363,6 +371,54 @@ private Q_SLOTS:
             QVERIFY(store::verifyBackup(backup.path));
             QCOMPARE(store::readManifest(backup.path)->evidence, QSet<QByteArray>{shown});
         }
+    }
+
+    void aFileThatCannotBeErasedKeepsNoOther()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        QList<QByteArray> files{evidence(f, "first"), evidence(f, "second"), evidence(f, "third")};
+        const QString stuck = evidencePath(f.path("evidence"), files[1]);
+        standInTheWay(stuck);
+        const auto drop = [&] {
+            return f.ask<int>(
+                [&](store::Store& s, auto r) { s.dropEvidence(files, std::move(r)); });
+        };
+        const auto failed = drop();
+        QCOMPARE(failed.error().code, Code::Offline);
+        QVERIFY2(failed.error().detail.startsWith("cannot remove "),
+                 qPrintable(failed.error().detail));
+        QVERIFY(!QFile::exists(evidencePath(f.path("evidence"), files[0])));
+        QVERIFY(!QFile::exists(evidencePath(f.path("evidence"), files[2])));
+        QVERIFY(QDir(stuck).removeRecursively());
+        writeFile(stuck, "second");
+        QCOMPARE(*drop(), 1);
+        QCOMPARE(*drop(), 0);
+    }
+
+    void aBackupThatCannotBeChangedKeepsNoOther()
+    {
+        StoreFixture f;
+        QVERIFY(f.open());
+        const QList<QByteArray> files{evidence(f, "first"), evidence(f, "second")};
+        const auto older = f.backup();
+        const auto newer = f.backup();
+        QVERIFY(older && newer);
+        const QString stuck = evidencePath(f.path("backups/evidence"), files[0]);
+        standInTheWay(stuck);
+        standInTheWay(newer->path + ".json.part"); // the newest is looked at first
+        const auto drop = [&] {
+            return f.ask<store::ErasedCopies>(
+                [&](store::Store& s, auto r) { s.dropEvidenceCopies(files, std::move(r)); });
+        };
+        QCOMPARE(drop().error().code, Code::Offline);
+        QVERIFY(store::readManifest(older->path)->evidence.isEmpty());
+        QVERIFY(!QFile::exists(evidencePath(f.path("backups/evidence"), files[1])));
+        QVERIFY(QDir(newer->path + ".json.part").removeRecursively());
+        QCOMPARE(drop().error().code, Code::Offline);
+        QVERIFY(store::readManifest(newer->path)->evidence.isEmpty());
+        QVERIFY(QDir(stuck).removeRecursively());
+        QCOMPARE(drop()->files, 0);
     }
 
     void evidenceGoesWithTheLastBackupThatNamesIt()

@@ -69,12 +69,14 @@ void EraseDialog::erase()
 void EraseDialog::wasAnswered(const base::Result<desk::EraseAnswer>& answer)
 {
     if (answer && *answer) {
-        QString said =
-            tr("%n text(s) erased. The ledger stays sound.", nullptr, (*answer)->entries);
-        if (const int backups = (*answer)->backups; backups > 0)
+        const desk::ErasedTexts& gone = **answer;
+        QString said = gone.entries > 0
+                           ? tr("%n text(s) erased. The ledger stays sound.", nullptr, gone.entries)
+                           : tr("%n file(s) left of it erased.", nullptr, gone.files + gone.copies);
+        if (gone.backups > 0)
             said +=
                 u' ' + tr("%n older backup(s) may still hold it, until newer ones replace them.",
-                          nullptr, backups);
+                          nullptr, gone.backups);
         Q_EMIT m_open.said(said, true);
         accept();
         return;

@@ -238,10 +238,11 @@ void TemplatesPage::save(As as)
             ids.take(each.plan.id);
         plan.id = ids.fresh(plan.title, QStringLiteral("template"));
     }
-    m_open.desk().saveReleaseTemplate(
-        m_caller, m_open.badge(), plan, [this](const base::Result<desk::ShelvedTemplate>& saved) {
+    using Saved = std::vector<desk::ShelvedTemplate>;
+    m_open.desk().saveReleaseTemplates(
+        m_caller, m_open.badge(), {plan}, [this](const base::Result<Saved>& saved) {
             if (saved) {
-                read(keyOfVersion(saved->plan));
+                read(keyOfVersion(saved->front().plan));
                 return;
             }
             m_ui->templateMessage->setText(

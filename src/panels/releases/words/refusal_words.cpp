@@ -42,10 +42,11 @@ QString nameOf(const QString& id, const release::Release& release)
 /// "«One», «Two» and 4 more".
 QString namesOf(const release::Refusal& refusal, const release::Release& release)
 {
-    QStringList names;
-    for (const QString& id : refusal.ids.first(std::min(kNamed, refusal.ids.size())))
+    QStringList names, ids = refusal.ids;
+    ids.removeAll(QString());
+    for (const QString& id : ids.first(std::min(kNamed, ids.size())))
         names += nameOf(id, release);
-    const qsizetype more = refusal.ids.size() - names.size();
+    const qsizetype more = ids.size() - names.size();
     const QString list = names.join(QStringLiteral(", "));
     return more > 0 ? RefusalWords::tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(list)
                     : list;
@@ -96,7 +97,10 @@ QString planRefusal(const release::Refusal& refusal, const QString& names)
 {
     switch (refusal.why) {
     case Why::NoSuchItem:
-    case Why::NoSuchRule: return RefusalWords::tr("That is no longer there.");
+    case Why::NoSuchSection:
+    case Why::NoSuchRule:
+        return names.isEmpty() ? RefusalWords::tr("That is no longer there.")
+                               : RefusalWords::tr("That is no longer there: %1.").arg(names);
     case Why::IsParent: return RefusalWords::tr("Its parts decide: this one follows them.");
     case Why::DoesNotApply:
         return RefusalWords::tr("That sign-off is not asked for: its condition does not hold.");
@@ -154,6 +158,7 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     case Why::TooFar:
     case Why::NoSuchTime: return timeRefusal(refusal);
     case Why::NoSuchItem:
+    case Why::NoSuchSection:
     case Why::NoSuchRule:
     case Why::IsParent:
     case Why::DoesNotApply:

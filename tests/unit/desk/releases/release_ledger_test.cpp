@@ -152,6 +152,28 @@ private Q_SLOTS:
         QCOMPARE(f.save(before.front().plan, f.ana)->plan.version, saved->plan.version + 1);
     }
 
+    // A strategy that cannot be kept leaves none of its family half changed.
+    void templatesAreSavedTogetherOrNotAtAll()
+    {
+        ReleaseDesk f;
+        f.hire();
+        const auto before = f.templates();
+        auto plans = std::vector(3, release_desk::smallTemplate());
+        plans[1].id = utf8("other");
+        plans[2].title = utf8(" ");
+        QCOMPARE(codeOf(f.save(plans, f.ana)), Code::Invalid);
+        QCOMPARE(f.templates().size(), before.size());
+        plans[2].title = utf8("Small, again");
+        const auto saved = f.save(plans, f.ana);
+        QVERIFY(saved);
+        QCOMPARE(saved->at(0).plan.version, 1);
+        QCOMPARE(saved->at(1).plan.version, 1);
+        QCOMPARE(saved->at(2).plan.version, 2); // of the same id as the first
+        QCOMPARE(f.templates().size(), before.size() + 3);
+        plans[1].language = utf8("es");
+        QCOMPARE(codeOf(f.save(plans, f.ana)), Code::Invalid);
+    }
+
     // Who moved a window and put it back is known afterwards, and the verdict says what it rested on.
     void whoMovesAFreezeIsWrittenDown()
     {
@@ -291,6 +313,73 @@ private Q_SLOTS:
         // Not by the program: it is counted, and nobody said so.
         f.tamper(utf8("UPDATE checklist_entry SET salt = x'', text = '' WHERE text = 'asked'"));
         QCOMPARE(f.verify()->verdict.erasedUnsaid, 1);
+    }
+
+    // A folder stands where the file should be, as a disk that says no would.
+    void whatCouldNotBeErasedIsErasedWhenItIsAskedForAgain()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const release::Show show{
+            .item = item("backup"),
+            .evidence = {.kind = release::EvidenceKind::File, .title = utf8("dora.log")}};
+        QVERIFY(f.does(f.beto, show, QByteArray("Dora was here")));
+        QVERIFY(f.ask<store::BackupInfo>([&](base::Caller& c, auto done) {
+            f.store->backup({}, utf8("manual"), c.expect<store::BackupInfo>(std::move(done)));
+        }));
+        const QDir files(f.folder.filePath(utf8("evidence")));
+        const QDir copies(f.folder.filePath(utf8("backups/evidence")));
+        const QString stuck = files.filePath(files.entryList(QDir::Files).front());
+        QVERIFY(QFile::remove(stuck) && QDir().mkpath(stuck + utf8("/inside")));
+        QCOMPARE(copies.entryList(QDir::Files).size(), 1);
+
+        const release::Erasure all{.item = item("backup"), .reason = utf8("Dora asked")};
+        const auto failed = erase(f, all, f.ana);
+        QCOMPARE(codeOf(failed), Code::Offline);
+        QVERIFY2(failed.error().detail.startsWith(utf8("cannot remove ")),
+                 qPrintable(failed.error().detail));
+        QVERIFY2(copies.entryList(QDir::Files).isEmpty(), "the copies go all the same");
+        const auto said = f.history().size();
+        QCOMPARE(codeOf(erase(f, all, f.ana)), Code::Offline);
+
+        QVERIFY(QDir(stuck).removeRecursively());
+        QFile file(stuck);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Dora was here");
+        file.close();
+        QCOMPARE(erase(f, {.item = item("backup")}, f.ana)->error().why, Why::ReasonMissing);
+        const auto again = erase(f, all, f.ana);
+        QVERIFY(again && *again);
+        QCOMPARE((*again)->entries, 0);
+        QCOMPARE((*again)->files, 1);
+        QVERIFY(files.entryList(QDir::Files).isEmpty());
+        QCOMPARE(f.history().size(), said);
+        QVERIFY(f.verify()->isSound());
+        QCOMPARE(erase(f, all, f.ana)->error().why, Why::NothingToErase);
+    }
+
+    void aFileThatWasLeftGoesWithWhatIsErasedNext()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const release::Show show{
+            .item = item("backup"),
+            .evidence = {.kind = release::EvidenceKind::File, .title = utf8("dora.log")}};
+        QVERIFY(f.does(f.beto, show, QByteArray("Dora was here")));
+        const QDir files(f.folder.filePath(utf8("evidence")));
+        const QString stuck = files.filePath(files.entryList(QDir::Files).front());
+        QVERIFY(QFile::remove(stuck) && QDir().mkpath(stuck + utf8("/inside")));
+        const release::Erasure all{.item = item("backup"), .reason = utf8("Dora asked")};
+        QCOMPARE(codeOf(erase(f, all, f.ana)), Code::Offline);
+        QVERIFY(QDir(stuck).removeRecursively() && QFile(stuck).open(QIODevice::WriteOnly));
+        QVERIFY(f.does(f.beto, release::Say{item("backup"), utf8("Dora restored it")}));
+        const auto rest = erase(f, all, f.ana);
+        QVERIFY(rest && *rest);
+        QCOMPARE((*rest)->entries, 1);
+        QCOMPARE((*rest)->files, 1);
+        QVERIFY(f.verify()->isSound());
     }
 
     // What it was imported from is what somebody wrote, too.

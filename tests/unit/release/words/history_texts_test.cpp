@@ -55,7 +55,8 @@ class HistoryTextsTest : public QObject
 
     QString said(const LedgerEntry& entry, const Release* release = nullptr) const
     {
-        return saidText(entry, m_en, timeOf, release);
+        const auto of = release ? std::optional<SaidOf>(*release) : std::nullopt;
+        return saidText(entry, m_en, timeOf, of ? &*of : nullptr);
     }
 
 private Q_SLOTS:
