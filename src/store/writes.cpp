@@ -46,13 +46,18 @@ base::Result<void> removeSetting(Connection& connection, const QString& key)
 base::Result<FlowVersion> writeFlowVersion(Connection& connection, FlowVersion flow)
 {
     flow.sha256 = QCryptographicHash::hash(flow.json, QCryptographicHash::Sha256);
-    {
+    const auto kept = [&]() -> base::Result<std::optional<FlowVersion>> {
         auto row = connection.use(Sql::FlowVersionOfHash);
         const auto found = row.bind(flow.sha256).step();
         if (!found)
             return base::fail(found.error());
-        if (*found)
-            return flowVersionRow(row);
+        return *found ? std::optional(flowVersionRow(row)) : std::nullopt;
+    }();
+    if (!kept)
+        return base::fail(kept.error());
+    if (*kept) {
+        connection.releasePages(); // a flow is a megabyte, and read once
+        return **kept;
     }
     if (flow.version > 0) {
         if (auto done = connection.use(Sql::InsertFlowVersionAs)
