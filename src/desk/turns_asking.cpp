@@ -26,12 +26,12 @@ bool breaksOff(const engine::Flow& flow, const engine::Choice& command)
 
 bool Turns::comesFirst(const Live& live, const engine::Input& input)
 {
-    using Kind = engine::Input::Kind;
-    if (input.kind == Kind::TakeOver || input.kind == Kind::Close || input.kind == Kind::Erase ||
-        input.kind == Kind::Leave)
+    using InputKind = engine::Input::Kind;
+    if (input.kind == InputKind::TakeOver || input.kind == InputKind::Close ||
+        input.kind == InputKind::Erase || input.kind == InputKind::Leave)
         return true;
     // A customer's tap on close, start over or erase.
-    const auto flow = input.kind == Kind::Option && live.phase == Phase::Asking
+    const auto flow = input.kind == InputKind::Option && live.phase == Phase::Asking
                           ? m_context.flows.find(live.state.flowVersion)
                           : nullptr;
     return flow && std::ranges::any_of(flow->commands(), [&](const engine::Choice& command) {
