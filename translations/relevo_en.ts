@@ -3484,10 +3484,6 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
         <translation>It is a blocker of your own: somebody else who may waive it says that it does not apply.</translation>
     </message>
     <message>
-        <source>The second approval comes from another person in another role.</source>
-        <translation>The second approval comes from another person in another role.</translation>
-    </message>
-    <message>
         <source>You have already given that.</source>
         <translation>You have already given that.</translation>
     </message>
@@ -3602,6 +3598,10 @@ Choose an article on the left, or write a new one: Ctrl+N.</translation>
     <message>
         <source>That is no longer there: %1.</source>
         <translation>That is no longer there: %1.</translation>
+    </message>
+    <message>
+        <source>The next one comes from another person, in another role.</source>
+        <translation>The next one comes from another person, in another role.</translation>
     </message>
 </context>
 <context>
@@ -4056,6 +4056,10 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Each in another role</source>
+        <translation>Each in another role</translation>
     </message>
 </context>
 <context>
@@ -4663,14 +4667,6 @@ Make the first one of a template with New release, or drop a Markdown checklist 
         <translation>State</translation>
     </message>
     <message>
-        <source>It went out on %1. Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
-        <translation>It went out on %1. Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</translation>
-    </message>
-    <message>
-        <source>Once the release is out: checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
-        <translation>Once the release is out: checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>Check</translation>
     </message>
@@ -4693,6 +4689,26 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>nobody looked</source>
         <translation>nobody looked</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 run</source>
+        <translation>%1, %2 of %3 run</translation>
+    </message>
+    <message>
+        <source>Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
+        <translation>Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</translation>
+    </message>
+    <message>
+        <source>Once the release is out:</source>
+        <translation>Once the release is out:</translation>
+    </message>
+    <message>
+        <source>It went out on %1.</source>
+        <translation>It went out on %1.</translation>
+    </message>
+    <message>
+        <source>It was taken back on %1, and is looked after from then on.</source>
+        <translation>It was taken back on %1, and is looked after from then on.</translation>
     </message>
 </context>
 <context>
@@ -6311,6 +6327,10 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>by %1</source>
         <translation>by %1</translation>
     </message>
+    <message>
+        <source>by %1, who did it: nobody else was there</source>
+        <translation>by %1, who did it: nobody else was there</translation>
+    </message>
 </context>
 <context>
     <name>panels::KnowledgePanel</name>
@@ -6472,6 +6492,10 @@ Write the first: Ctrl+N.</translation>
         <source>Say what it is called.</source>
         <translation>Say what it is called.</translation>
     </message>
+    <message>
+        <source>%1: without %2, for this program cannot ask for that yet.</source>
+        <translation>%1: without %2, for this program cannot ask for that yet.</translation>
+    </message>
 </context>
 <context>
     <name>panels::OpenRelease</name>
@@ -6541,6 +6565,10 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>For an override: %1.</source>
         <translation>For an override: %1.</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>alone</translation>
     </message>
 </context>
 <context>
@@ -6787,6 +6815,10 @@ Write the first: Ctrl+N.</translation>
         <source>Say who may sign: one role at least.</source>
         <translation>Say who may sign: one role at least.</translation>
     </message>
+    <message>
+        <source>So many cannot sign each in another role: name more roles, or ask for fewer.</source>
+        <translation>So many cannot sign each in another role: name more roles, or ask for fewer.</translation>
+    </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
@@ -6995,6 +7027,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>without a passphrase</source>
         <translation>without a passphrase</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>alone</translation>
     </message>
 </context>
 <context>
@@ -8092,6 +8128,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
         <translation>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</translation>
+    </message>
+    <message>
+        <source>%1: without %2, for this program cannot ask for that yet</source>
+        <translation>%1: without %2, for this program cannot ask for that yet</translation>
     </message>
 </context>
 </TS>

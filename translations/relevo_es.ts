@@ -3484,10 +3484,6 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
         <translation>Es un bloqueante tuyo: que no corresponde lo dice otra persona que pueda eximirlo.</translation>
     </message>
     <message>
-        <source>The second approval comes from another person in another role.</source>
-        <translation>La segunda aprobación la da otra persona en otro rol.</translation>
-    </message>
-    <message>
         <source>You have already given that.</source>
         <translation>Eso ya lo diste.</translation>
     </message>
@@ -3602,6 +3598,10 @@ Elegí un artículo a la izquierda o escribí uno nuevo: Ctrl+N.</translation>
     <message>
         <source>That is no longer there: %1.</source>
         <translation>Eso ya no está: %1.</translation>
+    </message>
+    <message>
+        <source>The next one comes from another person, in another role.</source>
+        <translation>La siguiente la da otra persona, en otro rol.</translation>
     </message>
 </context>
 <context>
@@ -4056,6 +4056,10 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Each in another role</source>
+        <translation>Cada firma en otro rol</translation>
     </message>
 </context>
 <context>
@@ -4663,14 +4667,6 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
         <translation>Estado</translation>
     </message>
     <message>
-        <source>It went out on %1. Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
-        <translation>Salió el %1. Controles a los 15, 60 y 180 minutos, las pruebas de humo cada cinco minutos durante cuatro horas, y un resumen durante tres días.</translation>
-    </message>
-    <message>
-        <source>Once the release is out: checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
-        <translation>Cuando esté en producción: controles a los 15, 60 y 180 minutos, las pruebas de humo cada cinco minutos durante cuatro horas, y un resumen durante tres días.</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>Control</translation>
     </message>
@@ -4693,6 +4689,26 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>nobody looked</source>
         <translation>nadie miró</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 run</source>
+        <translation>%1, corrieron %2 de %3</translation>
+    </message>
+    <message>
+        <source>Checks at 15, 60 and 180 minutes, the smoke tests every five minutes for four hours, and a digest for three days.</source>
+        <translation>Controles a los 15, 60 y 180 minutos, las pruebas de humo cada cinco minutos durante cuatro horas, y un resumen durante tres días.</translation>
+    </message>
+    <message>
+        <source>Once the release is out:</source>
+        <translation>Cuando esté en producción:</translation>
+    </message>
+    <message>
+        <source>It went out on %1.</source>
+        <translation>Salió el %1.</translation>
+    </message>
+    <message>
+        <source>It was taken back on %1, and is looked after from then on.</source>
+        <translation>Se volvió atrás el %1, y se lo sigue desde entonces.</translation>
     </message>
 </context>
 <context>
@@ -6311,6 +6327,10 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>by %1</source>
         <translation>por %1</translation>
     </message>
+    <message>
+        <source>by %1, who did it: nobody else was there</source>
+        <translation>por %1, que lo hizo: no había nadie más</translation>
+    </message>
 </context>
 <context>
     <name>panels::KnowledgePanel</name>
@@ -6472,6 +6492,10 @@ Escribí el primero: Ctrl+N.</translation>
         <source>Say what it is called.</source>
         <translation>Decí cómo se llama.</translation>
     </message>
+    <message>
+        <source>%1: without %2, for this program cannot ask for that yet.</source>
+        <translation>%1: sin %2, porque este programa todavía no puede preguntarlo.</translation>
+    </message>
 </context>
 <context>
     <name>panels::OpenRelease</name>
@@ -6541,6 +6565,10 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>For an override: %1.</source>
         <translation>Para una excepción: %1.</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>sin nadie más en el equipo</translation>
     </message>
 </context>
 <context>
@@ -6787,6 +6815,10 @@ Escribí el primero: Ctrl+N.</translation>
         <source>Say who may sign: one role at least.</source>
         <translation>Decí quién puede firmar: al menos un rol.</translation>
     </message>
+    <message>
+        <source>So many cannot sign each in another role: name more roles, or ask for fewer.</source>
+        <translation>Tantas firmas no pueden ser cada una en otro rol: agregá roles o pedí menos firmas.</translation>
+    </message>
 </context>
 <context>
     <name>panels::SettingsPanel</name>
@@ -6995,6 +7027,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>without a passphrase</source>
         <translation>sin frase de contraseña</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>sin nadie más en el equipo</translation>
     </message>
 </context>
 <context>
@@ -8092,6 +8128,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
         <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo (/dev/stdin: la entrada estándar)</translation>
+    </message>
+    <message>
+        <source>%1: without %2, for this program cannot ask for that yet</source>
+        <translation>%1: sin %2, porque este programa todavía no puede preguntarlo</translation>
     </message>
 </context>
 </TS>

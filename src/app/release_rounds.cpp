@@ -2,6 +2,7 @@
 #include "app/release_rounds.h"
 
 #include "privacy/privacy.h"
+#include "release/rollout/rollback.h"
 
 #include <algorithm>
 #include <array>
@@ -29,16 +30,6 @@ probes::Rounds roundsAfter()
     probes::Rounds rounds;
     rounds.moments.insert(rounds.moments.end(), kDigests.begin(), kDigests.end());
     return rounds;
-}
-
-/// Whether customers have it: it went out, and was neither stopped nor taken back since.
-bool isOut(const release::Release& release)
-{
-    const auto isSince = [&release](const release::Rollback& rollback) {
-        return rollback.startedAt >= *release.releasedAt;
-    };
-    return release.releasedAt && release.canary.status != release::CanaryStatus::Aborted &&
-           std::ranges::none_of(release.rollbacks, isSince);
 }
 
 } // namespace
@@ -71,15 +62,14 @@ void ReleaseRounds::look()
 
 void ReleaseRounds::follow(const release::Release& release)
 {
-    if (!isOut(release)) {
-        m_followed.erase(release.id);
+    const auto from = release::lookedAfterFrom(release);
+    if (!from)
         return;
-    }
     Followed& followed = m_followed[release.id];
     QList<QUrl> own = m_own.urls();
-    if (followed.releasedAt != *release.releasedAt || followed.parameters != release.parameters ||
+    if (followed.from != *from || followed.parameters != release.parameters ||
         followed.own != own)
-        followed = {.releasedAt = *release.releasedAt,
+        followed = {.from = *from,
                     .parameters = release.parameters,
                     .own = std::move(own),
                     .items = {}};
@@ -111,7 +101,7 @@ std::unique_ptr<probes::Schedule> ReleaseRounds::watch(const QString& release,
         probes::Order{.checks = plan.checks,
                       .parameters = std::move(parameters),
                       .where = probes::Where::Schedule},
-        roundsAfter(), followed.releasedAt,
+        roundsAfter(), followed.from,
         probes::Schedule::Listener{.found = [this, release, plan](const probes::Round& /*round*/,
                                                                   const probes::Finding& finding) {
             keep(release, plan, finding);

@@ -15,8 +15,9 @@ namespace app {
 /// Looks after what was released: runs the HTTP, TCP, TLS and metric checks of the items that come after
 /// the go, every 5 minutes for 4 hours and once at the end of each of the three days that have a digest,
 /// and keeps what they find as evidence that nobody showed. What {host} and the like stand for is the
-/// release's own. A plan that is changed, or a release that is taken back, is followed at once. Main
-/// thread, with a running event loop; other processes on the same data do not look.
+/// release's own. A plan that is changed is followed at once; once a release is taken back, it is looked
+/// after anew, for what customers have again must work. Main thread, with a running event loop; other
+/// processes on the same data do not look.
 class ReleaseRounds
 {
 public:
@@ -37,7 +38,7 @@ private:
     };
     /// Of each release what its rounds were begun with, and those of its items by their ids.
     struct Followed {
-        base::WallTime releasedAt;
+        base::WallTime from;
         QMap<QString, QString> parameters;
         QList<QUrl> own;
         std::map<QString, Watched> items;

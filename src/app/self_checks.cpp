@@ -93,6 +93,12 @@ probes::Subjects SelfChecks::subjects()
             .replay = subject(&SelfChecks::replay)};
 }
 
+bool SelfChecks::offers(const release::CheckPlan& plan)
+{
+    const probes::Subject isThere = [](const QJsonObject&, base::Reply<Judgement>) {};
+    return probes::has({.backup = isThere, .ledger = isThere, .replay = isThere}, plan);
+}
+
 void SelfChecks::nameRelease(std::vector<release::CheckPlan>& plans, const QString& release)
 {
     for (release::CheckPlan& plan : plans) {

@@ -26,6 +26,8 @@ public:
 
     /// This must outlive whoever has them.
     [[nodiscard]] probes::Subjects subjects();
+    /// Whether subjects() has what the check asks. Any thread.
+    [[nodiscard]] static bool offers(const release::CheckPlan& plan);
     /// A ledger's check says which release it is of.
     static void nameRelease(std::vector<release::CheckPlan>& plans, const QString& release);
 

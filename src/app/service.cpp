@@ -3,6 +3,7 @@
 
 #include "app/config_keys.h"
 #include "app/control/data_folder.h"
+#include "app/self_checks.h"
 #include "base/json.h"
 #include "base/log/log_file.h"
 #include "base/threads/blocking_home.h"
@@ -194,6 +195,7 @@ base::Result<void> Service::open(bool listens)
          .ai = readAiWithoutKeychain(m_config, QProcessEnvironment::systemEnvironment()).config,
          .promptJson = builtInPrompts(),
          .ledgerKey = m_config.text(QStringLiteral("ledger.key")).toUtf8(),
+         .offersCheck = SelfChecks::offers,
          .metrics = m_metrics.get(),
          .shippedArticles = builtInArticles},
         *m_store, m_clock, m_random, *m_log);

@@ -69,6 +69,8 @@ public:
         AiConfig ai;                        ///< until configureAi() says otherwise
         std::vector<QByteArray> promptJson; ///< resources/prompts, as read; may be none
         QByteArray ledgerKey; ///< of releases, at least 32 bytes; empty: their chain is unkeyed
+        /// Whether this program has what a check asks; empty: it has all. New releases get no others.
+        release::Offers offersCheck;
         metrics::Registry* metrics = nullptr; ///< counts AI's calls; outlives the desk; null: none
 
         /// resources/knowledge/articles; read on the desk thread after the start, may be empty.
@@ -246,7 +248,7 @@ public:
     // ---- Releases ----
     /// One that cannot be read is among them, with its fault.
     void releases(base::Caller& caller, Done<std::vector<ReleaseSummary>> done);
-    /// Those that went out at `since` or later: cheap, for whoever looks after them at each change.
+    /// Those that are looked after since then or later (release::lookedAfterFrom): cheap, for whoever looks after them at each change.
     void releasesOut(base::Caller& caller, base::WallTime since, Done<OutReleases> done);
     /// NotFound. Corrupt: a stored item is damaged, which is named.
     void release(base::Caller& caller, const Badge& badge, const QString& id,

@@ -81,7 +81,7 @@ MaybeRefusal refuseRole(const StepRule& rule, const Item& item, const Actor& act
     add(rule.byWaiver, Duty::Waive);
     if (!ownerMay && !holdsOneOf(actor, may))
         return Refusal{.why = Why::WrongRole, .roles = std::move(may)};
-    if (!rule.byWorker && isDoer(item, actor.person))
+    if (!rule.byWorker && isDoer(item, actor.person) && !actor.isAlone)
         return Refusal{.why = Why::OwnWork, .ids = {item.plan.id.value}};
     return std::nullopt;
 }

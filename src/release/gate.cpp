@@ -246,9 +246,14 @@ bool canBeOverridden(ReasonKind kind) noexcept
            kind != ReasonKind::PlanUnsound;
 }
 
+bool isApproved(const Override& each) noexcept
+{
+    return each.approvals.size() >= 2 || std::ranges::any_of(each.approvals, &Approval::isAlone);
+}
+
 bool isInForce(const Override& each, WallTime now) noexcept
 {
-    return each.approvals.size() >= 2 && now < each.until;
+    return isApproved(each) && now < each.until;
 }
 
 Gate gateOf(const tl::expected<Outline, PlanFault>& outline, const Release& release,
@@ -291,7 +296,10 @@ tl::expected<Override, Refusal> overrideApproved(const Release& release, Overrid
         return tl::unexpected(*std::move(refusal));
     wanted.reason = wanted.reason.trimmed();
     wanted.approvals.push_back(
-        {.person = actor.person, .role = role, .at = recordedTime(release, now)});
+        {.person = actor.person,
+         .role = role,
+         .at = recordedTime(release, now),
+         .isAlone = actor.isAlone});
     return wanted;
 }
 

@@ -10,8 +10,8 @@
 //   ledger          not known to be damaged
 //
 // Without an item that is asked for it is never a go. An override covers the reasons that were known
-// when it was asked for, holds from its second approval (another person, another role) until it
-// expires, and is told for ever.
+// when it was asked for, holds from its second approval (another person, another role; of whoever is
+// alone, from the first) until it expires, and is told for ever.
 #pragma once
 
 #include "release/outline.h"
@@ -129,7 +129,9 @@ struct GateQuestion {
 [[nodiscard]] Gate gateOf(const tl::expected<Outline, PlanFault>& outline, const Release& release,
                           const GateQuestion& question);
 
-/// Approved twice, by two persons in two roles, and not expired.
+/// Twice, by two persons in two roles, or once by one who is alone.
+[[nodiscard]] bool isApproved(const Override& each) noexcept;
+/// Approved, and not expired.
 [[nodiscard]] bool isInForce(const Override& each, WallTime now) noexcept;
 
 /// Asks to go all the same, with the first approval. `gate` says what is known.

@@ -171,12 +171,19 @@ tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId&
     return planned(std::move(next));
 }
 
+bool canBeMet(const SignOffRule& rule) noexcept
+{
+    const bool hasRoles =
+        !rule.areRolesDistinct || static_cast<std::size_t>(rule.needed) <= rule.roles.size();
+    return rule.needed >= 1 && !rule.roles.empty() && hasRoles;
+}
+
 tl::expected<Release, Refusal> withRule(const Release& release, const SignOffRule& rule,
                                         const Actor& actor, WallTime now)
 {
     if (auto refusal = refusePlanning(actor))
         return tl::unexpected(*std::move(refusal));
-    if (rule.id.isEmpty() || rule.roles.empty() || rule.needed < 1)
+    if (rule.id.isEmpty() || !canBeMet(rule))
         return tl::unexpected(Refusal{.why = Why::ReasonMissing, .ids = {rule.id}});
     Release next = release;
     const auto known = ruleWith(next.signOffs, rule.id);
@@ -203,6 +210,26 @@ tl::expected<Release, Refusal> withoutRule(const Release& release, const QString
     next.signOffs.erase(known);
     next.planChangedAt = recordedTime(release, now);
     return next;
+}
+
+std::vector<LeftOut> leaveOut(std::vector<ItemPlan>& items, const Offers& isOffered)
+{
+    std::vector<LeftOut> leftOut;
+    for (ItemPlan& item : items) {
+        LeftOut here{.item = item.title, .checks = {}};
+        std::erase_if(item.checks, [&](const CheckPlan& check) {
+            const bool isGone = !isOffered(check);
+            if (isGone)
+                here.checks.append(check.title.isEmpty() ? check.id : check.title);
+            return isGone;
+        });
+        if (here.checks.isEmpty())
+            continue;
+        if (item.checks.empty() && item.evidence == EvidenceKind::Check)
+            item.evidence = EvidenceKind::Pasted;
+        leftOut.push_back(std::move(here));
+    }
+    return leftOut;
 }
 
 QString gateText(const ItemPlan& plan)
@@ -232,9 +259,11 @@ QString gateText(const SignOffRule& rule)
         roles.append(nameText(role));
     for (const QString& item : rule.items)
         covered.append(u'#' + item);
-    return QStringList{QString::number(rule.needed), roles.join(u','), orDash(covered.join(u',')),
-                       rule.applies ? QStringLiteral("applies") : QStringLiteral("waits")}
-        .join(u' ');
+    QStringList text{QString::number(rule.needed), roles.join(u','), orDash(covered.join(u',')),
+                     rule.applies ? QStringLiteral("applies") : QStringLiteral("waits")};
+    if (rule.areRolesDistinct)
+        text.append(QStringLiteral("distinct"));
+    return text.join(u' ');
 }
 
 } // namespace release

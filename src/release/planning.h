@@ -12,6 +12,9 @@
 
 #include <tl/expected.hpp>
 
+#include <functional>
+#include <vector>
+
 namespace release {
 
 /// With a new item, or with another plan for the item of that id, whose state stays. A new one stands
@@ -20,12 +23,25 @@ namespace release {
                                                       const Actor& actor, WallTime now);
 [[nodiscard]] tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId& item,
                                                          const Actor& actor, WallTime now);
-/// With a new rule, or another one of that id. NoSuchSection, NoSuchItem: what it is to cover and is not
+/// Whether enough persons can sign: a rule that asks for more roles than it names is never met.
+[[nodiscard]] bool canBeMet(const SignOffRule& rule) noexcept;
+/// With a new rule, or another one of that id, which can be met. NoSuchSection, NoSuchItem: what it is to cover and is not
 /// there; what the rule covered before and is gone may stay.
 [[nodiscard]] tl::expected<Release, Refusal>
 withRule(const Release& release, const SignOffRule& rule, const Actor& actor, WallTime now);
 [[nodiscard]] tl::expected<Release, Refusal>
 withoutRule(const Release& release, const QString& rule, const Actor& actor, WallTime now);
+
+/// Checks of an item that nobody can run, for what they ask does not exist here.
+struct LeftOut {
+    QString item;       ///< its title
+    QStringList checks; ///< their titles
+    bool operator==(const LeftOut&) const = default;
+};
+using Offers = std::function<bool(const CheckPlan&)>;
+/// Takes those checks away. An item that is shown by checks and has none left is shown by something
+/// pasted: then a person has to look.
+std::vector<LeftOut> leaveOut(std::vector<ItemPlan>& items, const Offers& isOffered);
 
 /// What the gate feels of a plan, in one line: "blocker check 1440 before - health,chat 3f0c…". The
 /// last word stands for the section, the role, what it comes after, the criterion, and each check's

@@ -24,7 +24,7 @@ struct Refusal {
         NoSuchRule,      ///< ids: what was asked for
         DoesNotApply,    ///< the rule's condition does not hold
         AlreadyGiven,    ///< the person has signed or approved
-        SameRole,        ///< the second approval comes in another role
+        SameRole,        ///< the next approval or signature comes in another role
         NothingToCover,  ///< the gate has no reason that could be overridden
         CannotOverride,  ///< ids: keys of reasons that nobody overrides
         TooEarly,        ///< until: when

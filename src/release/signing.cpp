@@ -11,6 +11,11 @@ namespace release {
 
 namespace {
 
+bool contains(const Roles& roles, Role role)
+{
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
 const SignOffRule* ruleNamed(const Release& release, const QString& id)
 {
     const auto found = std::find_if(release.signOffs.begin(), release.signOffs.end(),
@@ -93,12 +98,23 @@ RuleStanding standingOf(const Outline& outline, const Release& release, const Si
     const WallTime lastChange = lastChangeOf(release, covered);
     RuleStanding standing;
     standing.barred = doersOf(covered);
+    bool isByOneAlone = false;
     for (const auto& [person, signature] : newestSignatures(release, rule)) {
         const bool isBarred =
+            !signature->isAlone &&
             std::binary_search(standing.barred.begin(), standing.barred.end(), person);
-        const bool holds = lastChange < signature->at && !isBarred;
-        ++(holds ? standing.counted : standing.outdated);
+        if (lastChange >= signature->at || isBarred) {
+            ++standing.outdated;
+            continue;
+        }
+        isByOneAlone = isByOneAlone || signature->isAlone;
+        if (rule.areRolesDistinct && contains(standing.given, signature->role))
+            continue;
+        standing.given.push_back(signature->role);
+        ++standing.counted;
     }
+    if (isByOneAlone)
+        standing.counted = std::max(standing.counted, rule.needed);
     if (rule.applies)
         standing.missing = std::max(0, rule.needed - standing.counted);
     return standing;
@@ -121,24 +137,25 @@ tl::expected<Signature, Refusal> signedBy(const Outline& outline, const Release&
         return tl::unexpected(Refusal{.why = Why::NoSuchRule, .ids = {rule}});
     if (!wanted->applies)
         return tl::unexpected(Refusal{.why = Why::DoesNotApply, .ids = {rule}});
-    const bool isAsked =
-        std::find(wanted->roles.begin(), wanted->roles.end(), role) != wanted->roles.end();
-    if (!isAsked || !holds(actor, role))
+    if (!contains(wanted->roles, role) || !holds(actor, role))
         return tl::unexpected(Refusal{.why = Why::WrongRole, .roles = wanted->roles});
     const auto covered = coveredBy(outline, release, *wanted);
-    if (auto own = ownWork(covered, actor.person); !own.isEmpty())
+    if (auto own = ownWork(covered, actor.person); !own.isEmpty() && !actor.isAlone)
         return tl::unexpected(Refusal{.why = Why::OwnWork, .ids = std::move(own)});
     const auto newest = newestSignatures(release, *wanted);
     const auto given = newest.find(actor.person);
     if (given != newest.end() && lastChangeOf(release, covered) < given->second->at)
         return tl::unexpected(Refusal{.why = Why::AlreadyGiven, .ids = {rule}});
+    if (wanted->areRolesDistinct && contains(standingOf(outline, release, *wanted).given, role))
+        return tl::unexpected(Refusal{.why = Why::SameRole, .roles = {role}});
     // Later than everything that it covers, whatever the clock's step.
     const WallTime at = std::max(now, lastChangeOf(release, covered) + base::milliseconds(1));
     return Signature{.rule = rule,
                      .person = actor.person,
                      .role = role,
                      .at = recordedTime(release, at),
-                     .comment = std::move(comment)};
+                     .comment = std::move(comment),
+                     .isAlone = actor.isAlone};
 }
 
 } // namespace release

@@ -16,6 +16,7 @@ struct RuleStanding {
     int counted = 0;
     int outdated = 0;             ///< persons whose newest signature is void
     int missing = 0;              ///< still needed
+    Roles given;                  ///< in which those that count were given
     std::vector<PersonId> barred; ///< did what it covers, so cannot sign
     bool operator==(const RuleStanding&) const = default;
 };

@@ -58,6 +58,8 @@ NewestEvidence newestEvidence(const Item& item)
     const auto marks = item.evidence.empty() ? std::map<QString, QString>() : marksOf(item.plan);
     // What a check found that the item no longer has, or has no longer so, is only remembered.
     const auto counts = [&marks](const Evidence& each) {
+        if (each.isErased && each.outcome == Outcome::Told)
+            return false;
         if (each.kind != EvidenceKind::Check || each.run.checkId.isEmpty())
             return true;
         const auto mark = marks.find(each.run.checkId);
@@ -150,6 +152,12 @@ bool isSettled(State state) noexcept
 bool isConfirmed(State state) noexcept
 {
     return state == State::Verified || state == State::Waived || state == State::NotApplicable;
+}
+
+bool isVerifiedByDoer(const Item& item)
+{
+    return item.verifier.isValid() &&
+           std::find(item.doers.begin(), item.doers.end(), item.verifier) != item.doers.end();
 }
 
 std::vector<int> keepShut(const Outline& outline, const std::vector<State>& states, int section)

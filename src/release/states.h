@@ -24,13 +24,17 @@ namespace release {
 /// Settled, and not by the doer's word alone.
 [[nodiscard]] bool isConfirmed(State state) noexcept;
 
+/// Only whoever is alone may say of their own work that it is right.
+[[nodiscard]] bool isVerifiedByDoer(const Item& item);
+
 /// The leaves whose state keeps the section shut; of the nearest door when several are shut.
 [[nodiscard]] std::vector<int> keepShut(const Outline& outline, const std::vector<State>& states,
                                         int section);
 
 /// What an item's evidence is worth. What was found last counts, by kind, by check and by a metric's
 /// title; of a check that the item no longer has, or has with another kind or other
-/// parameters, nothing counts.
+/// parameters, nothing counts. Nor does what was told and is erased: nobody can look at it again. Of what
+/// was run or read, the outcome is kept, and counts.
 struct EvidenceVerdict {
     enum class Worth {
         NotAsked, ///< none is asked for, and there is none

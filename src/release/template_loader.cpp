@@ -2,6 +2,7 @@
 #include "release/template_loader.h"
 
 #include "release/outline.h"
+#include "release/planning.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -191,6 +192,7 @@ void TemplateReader::readSignOffs(const QJsonArray& rules)
         const QString place = QStringLiteral("sign-off ") + rule.id;
         rule.title = title(json, place);
         rule.needed = json.value(u"needed").toInt(1);
+        rule.areRolesDistinct = json.value(u"distinctRoles").toBool();
         rule.applies = json.value(u"applies").toBool(true);
         rule.condition = text(json.value(u"condition"));
         const QJsonArray roles = json.value(u"roles").toArray();
@@ -204,7 +206,7 @@ void TemplateReader::readSignOffs(const QJsonArray& rules)
         const QJsonArray items = json.value(u"items").toArray();
         for (const auto& item : items)
             rule.items.append(item.toString());
-        if (rule.roles.empty() || rule.needed < 1)
+        if (!canBeMet(rule))
             fail(place, QStringLiteral("nobody signs"));
         m_template.signOffs.push_back(std::move(rule));
     }

@@ -89,6 +89,7 @@ QJsonObject jsonOf(const SignOffRule& rule)
                      {QStringLiteral("title"), rule.title},
                      {QStringLiteral("needed"), rule.needed},
                      {QStringLiteral("applies"), rule.applies}};
+    putTruth(json, "distinctRoles", rule.areRolesDistinct);
     put(json, "condition", rule.condition);
     putList(json, "roles", rule.roles, textOfRole);
     putList(json, "sections", rule.sections, sameText);

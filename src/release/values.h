@@ -211,12 +211,14 @@ struct Item {
     bool operator==(const Item&) const = default;
 };
 
-/// `needed` persons who hold one of `roles` sign. Who did a covered item cannot.
+/// `needed` persons who hold one of `roles` sign. Who did a covered item cannot; whoever is alone can, and
+/// signs for all that are needed.
 struct SignOffRule {
     QString id;
     QString title;
     Roles roles;
     int needed = 1;
+    bool areRolesDistinct = false; ///< each signs in another role
     QStringList sections; ///< what it covers, besides
     QStringList items;    ///< ids; both empty: everything
     bool applies = true;  ///< false: only once the lead says that the condition holds
@@ -231,6 +233,7 @@ struct Signature {
     WallTime at;
     QString comment;
     bool isProved = false; ///< with the person's passphrase; else they only said who they are
+    bool isAlone = false;  ///< nobody else was there who could have been asked for
     bool operator==(const Signature&) const = default;
 };
 
@@ -246,11 +249,12 @@ struct Approval {
     PersonId person;
     Role role = Role::Supervisor;
     WallTime at;
-    bool isProved = false; ///< as of a signature
+    bool isProved = false; ///< as of a signature, and
+    bool isAlone = false;
     bool operator==(const Approval&) const = default;
 };
 
-/// "Go all the same": never deleted. Holds from the second approval on.
+/// "Go all the same": never deleted. Holds from the second approval on; of whoever is alone, from the first.
 struct Override {
     QString id;
     QString reason;

@@ -2,6 +2,7 @@
 #include "app/release_commands/plan_options.h"
 
 #include "app/release_commands/deed_command.h"
+#include "release/planning.h"
 #include "release/template_loader.h"
 
 #include <QJsonArray>
@@ -233,7 +234,7 @@ base::Result<ItemPlan> itemGiven(CommandContext& context, Acting& acting,
 const std::vector<const char*>& ruleOptions()
 {
     static const std::vector<const char*> kAll{"title", "role",      "needed", "sections",
-                                               "items", "condition", "applies"};
+                                               "items", "condition", "applies", "distinct-roles"};
     return kAll;
 }
 
@@ -244,6 +245,7 @@ ruleGiven(const CommandContext& context, const release::Release& release, releas
     options.text("title", rule.title);
     options.text("condition", rule.condition);
     options.truth("applies", rule.applies);
+    options.truth("distinct-roles", rule.areRolesDistinct);
     options.read("role", [&](const QString& said) {
         rule.roles.clear();
         for (const QString& each : Options::listOf(said)) {
@@ -269,7 +271,7 @@ ruleGiven(const CommandContext& context, const release::Release& release, releas
         return base::fail(options.verdict().error());
     if (rule.title.isEmpty())
         rule.title = rule.id;
-    if (rule.roles.empty())
+    if (!release::canBeMet(rule))
         return base::fail(base::Code::Invalid, QStringLiteral("nobody signs"));
     return rule;
 }

@@ -12,6 +12,19 @@ namespace {
 
 // ---- The whole release ----
 
+void tellLeftOut(CommandContext& context, const std::vector<desk::ShelvedTemplate>& templates,
+                 const release::Template& source)
+{
+    const auto shelved = std::ranges::find(templates, source, &desk::ShelvedTemplate::plan);
+    if (shelved == templates.end())
+        return;
+    for (const release::LeftOut& each : shelved->leftOut)
+        context.complain(context
+                             .translate("relevoctl", "%1: without %2, for this program cannot ask "
+                                                     "for that yet")
+                             .arg(each.item, each.checks.join(QStringLiteral(", "))));
+}
+
 Exit create(CommandContext& context)
 {
     const auto planned = optionalTime(context, "planned");
@@ -42,6 +55,7 @@ Exit create(CommandContext& context)
     });
     if (!made)
         return command.fail(made.error());
+    tellLeftOut(context, *templates, *source);
     return command.end(
         tellDone(context, made->release->id, {{QStringLiteral("id"), made->release->id}}));
 }

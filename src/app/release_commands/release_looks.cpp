@@ -122,7 +122,8 @@ void itemAsJson(base::JsonWriter& json, const Acting& acting, const release::Ite
     if (item.owner.isValid())
         json.member("owner", acting.nameOf(item.owner));
     if (item.verifier.isValid())
-        json.member("verifier", acting.nameOf(item.verifier));
+        json.member("verifier", acting.nameOf(item.verifier))
+            .member("verifiedByDoer", release::isVerifiedByDoer(item));
     memberTime(json, "due", item.due);
     json.key("after").beginArray();
     for (const release::ItemId& id : plan.after)

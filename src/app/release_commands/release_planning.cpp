@@ -162,7 +162,7 @@ std::vector<Command> releasePlanningCommands()
                 removeItem, {}),
             deedCommand(
                 "release rule set",
-                "RELEASE RULE [--title TEXT] [--role ROLE,ROLE] [--needed N] [--sections ID,ID] "
+                "RELEASE RULE [--title TEXT] [--role ROLE,ROLE] [--needed N] [--distinct-roles yes|no] [--sections ID,ID] "
                 "[--items ITEM,ITEM] [--condition TEXT] [--applies yes|no]",
                 QT_TRANSLATE_NOOP("relevoctl", "Says who signs: N of those with one of the roles"),
                 2, setRule, ruleOptions()),

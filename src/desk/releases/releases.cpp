@@ -3,6 +3,7 @@
 
 #include "desk/releases/actors.h"
 #include "release/ledger/ledger_file.h"
+#include "release/rollout/rollback.h"
 #include "release/schedule.h"
 #include "release/states.h"
 
@@ -230,7 +231,9 @@ void Releases::out(base::WallTime since, const SharedReply<OutReleases>& reply)
     const auto tell = [this, since, reply] {
         OutReleases found;
         for (const auto& [id, held] : m_held) {
-            if (held.release && held.release->releasedAt && *held.release->releasedAt >= since)
+            const auto from =
+                held.release ? release::lookedAfterFrom(*held.release) : std::nullopt;
+            if (from && *from >= since)
                 found.push_back(held.release);
         }
         reply->answer(std::move(found));

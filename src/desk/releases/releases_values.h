@@ -7,6 +7,7 @@
 #include "release/ledger/attested.h"
 #include "release/ledger/erasing.h"
 #include "release/ledger/ledger_check.h"
+#include "release/planning.h"
 #include "release/values.h"
 
 #include <QByteArray>
@@ -102,6 +103,7 @@ struct ShelvedTemplate {
     bool isShipped = false; ///< came with the program
     base::WallTime savedAt; ///< of one that did not, with:
     QString byName;         ///< as they are called now
+    std::vector<release::LeftOut> leftOut; ///< what a release that is made of it now does not get
     QString fault;          ///< why it cannot be read; such a one is told in the log and not listed
 };
 

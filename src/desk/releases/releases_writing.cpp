@@ -342,6 +342,8 @@ void Releases::create(const Badge& badge, NewRelease wanted, const SharedReply<R
                       QStringLiteral("a title, items that fit together, and not too many")}));
         return;
     }
+    if (const auto& isOffered = m_context.options.offersCheck)
+        release::leaveOut(wanted.plan.items, isOffered);
     const base::WallTime now = m_context.clock.wall();
     release::Release made =
         release::releaseOf(wanted.plan, base::makeUlid(now, m_context.random), title, now);

@@ -101,9 +101,17 @@ void TemplateShelf::all(const QString& language, std::function<void(base::Result
                      .byName = m_context.nameOf(row.savedBy),
                      .fault = plan ? QString() : plan.error().detail});
             }
+            for (ShelvedTemplate& each : *shelved)
+                each.leftOut = leftOutOf(each.plan.items);
             std::ranges::stable_sort(*shelved, isBefore);
             done(*std::move(shelved));
         }));
+}
+
+std::vector<release::LeftOut> TemplateShelf::leftOutOf(std::vector<release::ItemPlan> items) const
+{
+    const auto& isOffered = m_context.options.offersCheck;
+    return isOffered ? release::leaveOut(items, isOffered) : std::vector<release::LeftOut>();
 }
 
 // It hides no other, and its number stays taken.
@@ -175,6 +183,7 @@ void TemplateShelf::keep(base::PersonId by, std::vector<release::Template> plans
                         .savedBy = by});
         shelved.push_back(
             {.plan = std::move(plan), .savedAt = now, .byName = m_context.nameOf(by)});
+        shelved.back().leftOut = leftOutOf(shelved.back().plan.items);
     }
     m_context.store.saveReleaseTemplates(
         std::move(rows),

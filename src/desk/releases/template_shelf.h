@@ -24,6 +24,8 @@ public:
 private:
     using Shelved = std::vector<ShelvedTemplate>;
 
+    [[nodiscard]] std::vector<release::LeftOut>
+    leftOutOf(std::vector<release::ItemPlan> items) const;
     [[nodiscard]] bool isBroken(const ShelvedTemplate& each) const;
     void all(const QString& language, std::function<void(base::Result<Shelved>)> done);
     void keep(base::PersonId by, std::vector<release::Template> plans,

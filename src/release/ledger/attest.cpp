@@ -177,6 +177,8 @@ Attestation attestSignature(const Signature& signature, QByteArray salt)
     result.entry.role = signature.role;
     if (signature.isProved)
         addField(result, "proved", QStringLiteral("yes"));
+    if (signature.isAlone)
+        addField(result, "alone", QStringLiteral("yes"));
     addText(result, signature.comment, std::move(salt));
     return result;
 }
@@ -188,6 +190,8 @@ Attestation attestOverride(const Override& each, QByteArray salt)
     result.entry.role = last.role;
     if (last.isProved)
         addField(result, "proved", QStringLiteral("yes"));
+    if (last.isAlone)
+        addField(result, "alone", QStringLiteral("yes"));
     addField(result, "covers", each.covers.join(u' '));
     addField(result, "until", base::toIso(each.until));
     addField(result, "approval", QString::number(each.approvals.size()));

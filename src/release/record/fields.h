@@ -107,6 +107,7 @@ struct FieldsOf<SignOffRule> {
                                      Kept{"title", &SignOffRule::title},
                                      Kept{"roles", &SignOffRule::roles},
                                      Kept{"needed", &SignOffRule::needed},
+                                     Kept{"distinct_roles", &SignOffRule::areRolesDistinct},
                                      Kept{"sections", &SignOffRule::sections},
                                      Kept{"items", &SignOffRule::items},
                                      Kept{"applies", &SignOffRule::applies},
@@ -117,7 +118,8 @@ struct FieldsOf<Signature> {
     static constexpr std::tuple kAll{
         Kept{"rule", &Signature::rule},       Kept{"person", &Signature::person},
         Kept{"role", &Signature::role},       Kept{"at", &Signature::at},
-        Kept{"comment", &Signature::comment}, Kept{"proved", &Signature::isProved}};
+        Kept{"comment", &Signature::comment}, Kept{"proved", &Signature::isProved},
+        Kept{"alone", &Signature::isAlone}};
 };
 template <>
 struct FieldsOf<FreezeWindow> {
@@ -129,7 +131,8 @@ template <>
 struct FieldsOf<Approval> {
     static constexpr std::tuple kAll{Kept{"person", &Approval::person},
                                      Kept{"role", &Approval::role}, Kept{"at", &Approval::at},
-                                     Kept{"proved", &Approval::isProved}};
+                                     Kept{"proved", &Approval::isProved},
+                                     Kept{"alone", &Approval::isAlone}};
 };
 template <>
 struct FieldsOf<Override> {

@@ -178,15 +178,18 @@ private:
         }
         return parts.isEmpty() ? said("release") : parts.join(QStringLiteral(", "));
     }
-    /// With whether it was proved who signed.
+    /// With whether it was proved who signed, and whether somebody else could have.
     [[nodiscard]] QString signedText() const
     {
-        const QString text = m_entry.kind == u"signature"
+        QString text = m_entry.kind == u"signature"
                                  ? said("signature", {{"what", ruleTitle(m_entry.subject)}})
                              : field("approval") == u"1" ? said("override_asked")
                                                          : said("override_approved");
-        return field("proved").isEmpty() ? text + QStringLiteral(", ") + m_words.label("unproved")
-                                         : text;
+        if (field("proved").isEmpty())
+            text += QStringLiteral(", ") + m_words.label("unproved");
+        if (!field("alone").isEmpty())
+            text += QStringLiteral(", ") + m_words.label("alone");
+        return text;
     }
     /// With the figures that it rested on.
     [[nodiscard]] QString canaryText() const

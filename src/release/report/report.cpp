@@ -54,10 +54,16 @@ private:
     [[nodiscard]] QString person(PersonId person) const;
     [[nodiscard]] QString persons(const std::vector<PersonId>& persons) const;
     [[nodiscard]] QString evidence(const Item& item) const;
-    /// Who has no passphrase signs as whoever chose their name.
-    [[nodiscard]] QString unproved(bool isProved) const
+    /// Who gave it, and how much that says: without a passphrase it was whoever chose their name.
+    template <class Given>
+    [[nodiscard]] QString giver(const Given& given) const
     {
-        return isProved ? QString() : QStringLiteral(" – ") + m_words.label("unproved");
+        QString text = person(given.person);
+        if (!given.isProved)
+            text += QStringLiteral(" – ") + m_words.label("unproved");
+        if (given.isAlone)
+            text += QStringLiteral(" – ") + m_words.label("alone");
+        return text;
     }
 
     const Release& m_release;
@@ -145,7 +151,7 @@ void ReportWriter::writeOverrides()
         QStringList approvals;
         for (const Approval& approval : each.approvals)
             approvals.append(QStringLiteral("%1 (%2, %3)")
-                                 .arg(person(approval.person) + unproved(approval.isProved),
+                                 .arg(giver(approval),
                                       m_words.word("role", approval.role), timeText(approval.at)));
         const bool holdsNow = isInForce(each, m_facts.now);
         point(QStringLiteral("%1: %2; %3; %4 %5; %6: %7")
@@ -194,9 +200,12 @@ void ReportWriter::writeItem(std::size_t place, State state)
                                                {"reason", markdownText(item.waiver->reason)}});
     else if (!item.reason.isEmpty())
         shownState += QStringLiteral(": ") + markdownText(item.reason);
+    QString verifier = person(item.verifier);
+    if (isVerifiedByDoer(item))
+        verifier += QStringLiteral(" – ") + m_words.label("own_work");
     row({markdownText(item.plan.title), m_words.word("class", item.plan.itemClass),
          item.plan.role ? m_words.word("role", *item.plan.role) : QString(), shownState,
-         persons(item.doers), person(item.verifier), item.due ? timeText(*item.due) : QString(),
+         persons(item.doers), verifier, item.due ? timeText(*item.due) : QString(),
          evidence(item)});
 }
 
@@ -230,7 +239,7 @@ void ReportWriter::writeSignOffs()
             if (signature.rule != rule.id)
                 continue;
             const bool isVoid = isOutdated(*m_outline, m_release, signature);
-            row({markdownText(rule.title), person(signature.person) + unproved(signature.isProved),
+            row({markdownText(rule.title), giver(signature),
                  m_words.word("role", signature.role), timeText(signature.at),
                  m_words.label(isVoid ? "no" : "yes"), markdownText(signature.comment)});
         }

@@ -33,7 +33,7 @@ constexpr std::array kLabels{
     "ledger",        "ledger_head",  "sound",      "damaged",       "unasked",
     "nobody",        "after",        "digest_day", "digest_nobody", "digest_fault",
     "digest_worst",  "unproved",     "work_left",  "minutes",       "open_blockers",
-    "same",          "text_erased"};
+    "same",          "text_erased",  "alone",      "own_work"};
 
 /// Where nothing is named.
 constexpr std::array kBare{"wrong_state_bare", "no_such_item_bare", "no_such_rule_bare"};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/rollout/digest.h"
 
+#include "release/rollout/rollback.h"
+
 #include <algorithm>
 #include <map>
 
@@ -16,15 +18,15 @@ constexpr int kDays = 3;
 using RoundsSeen = std::map<WallTime, bool>;
 
 /// A round belongs to the day that it closes: that of minute 1440 to the first.
-WallTime roundOf(WallTime releasedAt, WallTime at)
+WallTime roundOf(WallTime first, WallTime at)
 {
-    return releasedAt + (at - releasedAt) / kRound * kRound;
+    return first + (at - first) / kRound * kRound;
 }
 
-bool isOfDay(const DayDigest& day, WallTime releasedAt, WallTime at)
+bool isOfDay(const DayDigest& day, WallTime first, WallTime at)
 {
-    const WallTime round = roundOf(releasedAt, at);
-    return at >= releasedAt && round <= day.to && (round > day.from || day.from == releasedAt);
+    const WallTime round = roundOf(first, at);
+    return at >= first && round <= day.to && (round > day.from || day.from == first);
 }
 
 bool isWorse(Side side, double value, double than)
@@ -43,13 +45,12 @@ void consider(DayDigest& day, const QString& title, Side side, const Reading& re
         known->reading = reading;
 }
 
-void addChecked(DayDigest& day, const Release& release, const Item& item, RoundsSeen& rounds)
+void addChecked(DayDigest& day, WallTime first, const Item& item, RoundsSeen& rounds)
 {
-    const WallTime releasedAt = *release.releasedAt;
     for (const Evidence& evidence : item.evidence) {
-        if (evidence.kind != EvidenceKind::Check || !isOfDay(day, releasedAt, evidence.at))
+        if (evidence.kind != EvidenceKind::Check || !isOfDay(day, first, evidence.at))
             continue;
-        bool& hasFailed = rounds[roundOf(releasedAt, evidence.at)];
+        bool& hasFailed = rounds[roundOf(first, evidence.at)];
         if (evidence.outcome == Outcome::Failed) {
             hasFailed = true;
             day.faults.push_back({item.plan.id, evidence.run.checkId, evidence.at});
@@ -79,12 +80,12 @@ void addRead(DayDigest& day, const Release& release, const Readings& readings)
     }
 }
 
-DayDigest digestOf(const Release& release, const Readings& readings, WallTime from)
+DayDigest digestOf(const Release& release, const Readings& readings, WallTime first, WallTime from)
 {
     DayDigest day{.from = from, .to = from + kDay, .faults = {}, .worst = {}};
     RoundsSeen rounds;
     for (const Item& item : release.items)
-        addChecked(day, release, item, rounds);
+        addChecked(day, first, item, rounds);
     for (const auto& round : rounds)
         ++(round.second ? day.failed : day.passed);
     std::stable_sort(day.faults.begin(), day.faults.end(),
@@ -98,10 +99,11 @@ DayDigest digestOf(const Release& release, const Readings& readings, WallTime fr
 std::vector<DayDigest> digestsOf(const Release& release, const Readings& readings, WallTime now)
 {
     std::vector<DayDigest> days;
-    for (int day = 0; release.releasedAt && day < kDays; ++day) {
-        const WallTime from = *release.releasedAt + day * kDay;
+    const auto first = lookedAfterFrom(release);
+    for (int day = 0; first && day < kDays; ++day) {
+        const WallTime from = *first + day * kDay;
         if (from <= now)
-            days.push_back(digestOf(release, readings, from));
+            days.push_back(digestOf(release, readings, *first, from));
     }
     return days;
 }

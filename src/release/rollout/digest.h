@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the three days after a release were like, as far as somebody looked.
+// What the three days after a release, or after it was taken back, were like, as far as somebody looked.
 #pragma once
 
 #include "release/rollout/watching.h"
@@ -24,7 +24,7 @@ struct WorstReading {
     bool operator==(const WorstReading&) const = default;
 };
 
-/// A day counts from the go, not from midnight. A round is all that was checked within five minutes; it
+/// A day counts from lookedAfterFrom(), not from midnight. A round is all that was checked within five minutes; it
 /// passes where every check in it did. Without rounds nobody looked.
 struct DayDigest {
     WallTime from, to;

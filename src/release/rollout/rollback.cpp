@@ -5,7 +5,7 @@
 #include "release/rollout/canary.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 namespace release {
 
@@ -71,27 +71,81 @@ minutes estimateOf(const Rollback& rollback)
     return sum;
 }
 
-std::vector<DueCheck> checksAfter(WallTime released)
+namespace {
+
+const Evidence* firstFinding(const Item& item, const CheckPlan& check, const LookedAfter& within)
+{
+    const Evidence* first = nullptr;
+    for (const Evidence& each : item.evidence) {
+        const bool isOf = each.kind == EvidenceKind::Check && each.run.checkId == check.id &&
+                          each.at >= within.due.at && each.at < within.until;
+        if (isOf && (!first || each.at < first->at))
+            first = &each;
+    }
+    return first;
+}
+
+void addFound(LookedAfter& at, const Release& release)
+{
+    for (const Item& item : release.items) {
+        if (!item.plan.isAfterGo)
+            continue;
+        for (const CheckPlan& check : item.plan.checks) {
+            ++at.asked;
+            const Evidence* finding = firstFinding(item, check, at);
+            at.found += finding ? 1 : 0;
+            if (finding && finding->outcome == Outcome::Failed)
+                at.failed.append(check.title.isEmpty() ? check.id : check.title);
+        }
+    }
+}
+
+} // namespace
+
+std::optional<WallTime> lookedAfterFrom(const Release& release)
+{
+    if (!release.releasedAt)
+        return std::nullopt;
+    WallTime from = *release.releasedAt;
+    for (const Rollback& rollback : release.rollbacks) {
+        const auto done =
+            rollback.steps.empty() ? rollback.startedAt : rollback.steps.back().doneAt;
+        from = std::max(from, done.value_or(from));
+    }
+    return from;
+}
+
+std::vector<DueCheck> checksAfter(WallTime from)
 {
     std::vector<DueCheck> checks;
     for (const int after : {15, 60, 180})
-        checks.push_back({AfterCheck::Check, released + minutes(after)});
+        checks.push_back({AfterCheck::Check, from + minutes(after)});
     for (int after = 5; after <= 4 * 60; after += 5)
-        checks.push_back({AfterCheck::Smoke, released + minutes(after)});
+        checks.push_back({AfterCheck::Smoke, from + minutes(after)});
     for (int day = 1; day <= 3; ++day)
-        checks.push_back({AfterCheck::Digest, released + minutes(day * 24 * 60)});
+        checks.push_back({AfterCheck::Digest, from + minutes(day * 24 * 60)});
     std::stable_sort(checks.begin(), checks.end(),
                      [](const DueCheck& a, const DueCheck& b) { return a.at < b.at; });
     return checks;
 }
 
-std::vector<DueCheck> checksBetween(WallTime released, WallTime from, WallTime to)
+std::vector<LookedAfter> lookedAfter(const Release& release)
 {
-    const auto all = checksAfter(released);
-    std::vector<DueCheck> due;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(due),
-                 [&](const DueCheck& each) { return from < each.at && each.at <= to; });
-    return due;
+    std::vector<LookedAfter> all;
+    const auto from = lookedAfterFrom(release);
+    if (!from)
+        return all;
+    std::array<std::optional<WallTime>, Names<AfterCheck>::kAll.size()> next;
+    for (const DueCheck& due : checksAfter(*from))
+        all.push_back({.due = due, .until = due.at + minutes(24 * 60), .failed = {}});
+    for (auto each = all.rbegin(); each != all.rend(); ++each) {
+        auto& later = next[static_cast<std::size_t>(each->due.kind)];
+        each->until = later.value_or(each->until);
+        later = each->due.at;
+        if (each->due.kind != AfterCheck::Digest)
+            addFound(*each, release);
+    }
+    return all;
 }
 
 } // namespace release

@@ -39,9 +39,22 @@ struct DueCheck {
     WallTime at;
     bool operator==(const DueCheck&) const = default;
 };
-/// All that is to be looked at after a release, by time.
-[[nodiscard]] std::vector<DueCheck> checksAfter(WallTime released);
-/// Those due after `from` and not after `to`.
-[[nodiscard]] std::vector<DueCheck> checksBetween(WallTime released, WallTime from, WallTime to);
+/// Since when what customers have is looked after: since it went out, or since the last rollback that is
+/// done. None: nothing went out.
+[[nodiscard]] std::optional<WallTime> lookedAfterFrom(const Release& release);
+
+/// All that is to be looked at from then on, by time.
+[[nodiscard]] std::vector<DueCheck> checksAfter(WallTime from);
+/// One of them and what it found: of each check of the items after the go, the first finding between its
+/// time and that of the next of its kind. Of a digest: see digest.h.
+struct LookedAfter {
+    DueCheck due;
+    WallTime until;     ///< when the next of its kind is due, or a day later
+    int found = 0;      ///< checks that were run
+    int asked = 0;      ///< checks that there are
+    QStringList failed; ///< titles, in the order of the plan
+    bool operator==(const LookedAfter&) const = default;
+};
+[[nodiscard]] std::vector<LookedAfter> lookedAfter(const Release& release);
 
 } // namespace release

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is looked at after a release, on a real desk.
 #include "app/release_rounds.h"
+#include "release/rollout/rollback.h"
 #include "release_desk.h"
 #include "support/runner.h"
 
@@ -53,14 +54,21 @@ public:
                                     .logToken = {}});
     }
     /// A deed shortly before a round; then its time comes.
-    void round(int number, const release::Deed& deed)
+    void round(int number, const release::Deed& deed) { until(m_releasedAt + 5min * number, deed); }
+    void until(base::WallTime due, const release::Deed& deed)
     {
-        f.clock.setWall(m_releasedAt + 5min * number - 1100ms); // a deed takes a second
+        f.clock.setWall(due - 1100ms); // a deed takes a second
         if (!f.does(f.ana, deed))
             qFatal("deed");
         QTest::qWait(300);
         f.clock.advance(1s);
         QTest::qWait(700);
+    }
+    /// Its rollback, to the end.
+    void takeBack()
+    {
+        while (f.does(f.ana, release::RollBackStep{})) {
+        }
     }
     [[nodiscard]] std::vector<release::Evidence> evidence()
     {
@@ -103,22 +111,28 @@ private Q_SLOTS:
         QCOMPARE(out.evidence()[1].outcome, Outcome::Failed);
     }
 
-    void whatIsStoppedIsNotLookedAfter()
+    void whatIsStoppedIsLookedAfterOn()
     {
         Out out(0.8);
         out.round(1, release::Steer{.decision = Decision::Abort,
                                     .reason = QStringLiteral("errors"),
                                     .readings = {}});
-        QCOMPARE(out.evidence().size(), std::size_t{0});
+        QCOMPARE(out.evidence().size(), std::size_t{1});
     }
 
-    void whatIsTakenBackIsNotLookedAfter()
+    // From the end of the rollback on, at the times of that.
+    void whatIsTakenBackIsLookedAfterAnew()
     {
         Out out(0.8);
         out.round(1, release::RollBack{.trigger = QStringLiteral("errors"),
                                        .reason = QStringLiteral("errors"),
                                        .role = release::Role::Supervisor});
-        QCOMPARE(out.evidence().size(), std::size_t{0});
+        QCOMPARE(out.evidence().size(), std::size_t{1}); // it is still under way
+        out.takeBack();
+        const auto from = *release::lookedAfterFrom(*out.f.view()->release);
+        out.until(from + 5min, said());
+        QCOMPARE(out.evidence().size(), std::size_t{2});
+        QCOMPARE(out.evidence()[1].outcome, Outcome::Passed);
     }
 };
 

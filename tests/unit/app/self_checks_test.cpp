@@ -112,6 +112,20 @@ private Q_SLOTS:
         QVERIFY(!newest || newest->text.startsWith(QStringLiteral("1 the same")));
     }
 
+    // Without a service, and the same.
+    void whatItOffersIsWhatThereIs()
+    {
+        SelfService f;
+        for (std::size_t i = 0; i < release::Names<release::CheckKind>::kAll.size(); ++i) {
+            for (const char* part : {"", "images"}) {
+                release::CheckPlan plan;
+                plan.kind = static_cast<release::CheckKind>(i);
+                plan.parameters = {{QStringLiteral("part"), QString::fromLatin1(part)}};
+                QCOMPARE(app::SelfChecks::offers(plan), probes::has(f.checks->subjects(), plan));
+            }
+        }
+    }
+
     void itsFiguresAreRead()
     {
         SelfService f;

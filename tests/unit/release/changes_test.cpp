@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/changes.h"
 #include "release/states.h"
+#include "release/states.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
 
@@ -200,6 +201,18 @@ private Q_SLOTS:
         QCOMPARE(whyNot(release, change(Step::Waive, "a"), kDario), Why::OwnWork);
         QCOMPARE(whyNot(release, change(Step::Excuse, "a"), kDario), Why::OwnWork);
         take(release, Step::Excuse, "a", kCarla);
+    }
+
+    void whoIsAloneVerifiesTheirOwnWork()
+    {
+        auto release = releaseWith({plan("a", ItemClass::Blocker)});
+        Actor alone = kCarla;
+        alone.isAlone = true;
+        item(release, "a").state = State::Done;
+        item(release, "a").doers = {alone.person};
+        QCOMPARE(whyNot(release, change(Step::Verify, "a"), kCarla), Why::OwnWork);
+        take(release, Step::Verify, "a", alone);
+        QVERIFY(isVerifiedByDoer(item(release, "a")));
     }
 
     void whatWaitsCannotBegin()

@@ -233,6 +233,20 @@ private Q_SLOTS:
         QCOMPARE(over.until, kNow + minutes(60));
     }
 
+    void whoIsAloneOverridesAlone()
+    {
+        auto release = withStates(State::Todo, State::Done, State::Done);
+        Actor alone = kCarla;
+        alone.isAlone = true;
+        const auto ask = [&](const Actor& actor) {
+            return *overrideAsked(gateAt(release), release, wish(), actor, Role::Supervisor, kNow);
+        };
+        QVERIFY(!isInForce(ask(kCarla), kNow));
+        release.overrides = {ask(alone)};
+        QCOMPARE(gateAt(release).verdict, Verdict::GoByOverride);
+        QVERIFY(!isInForce(release.overrides.front(), kNow + minutes(60)));
+    }
+
     void anOverrideEndsAndCoversOnlyWhatWasKnown()
     {
         auto release = withStates(State::Failed, State::Done, State::Todo);

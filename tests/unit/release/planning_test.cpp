@@ -251,6 +251,29 @@ private Q_SLOTS:
                  Why::PlanUnsound);
     }
 
+    void whatCannotBeAskedIsLeftOut()
+    {
+        const auto check = [](const char* id, CheckKind kind) {
+            return CheckPlan{QString::fromLatin1(id), QStringLiteral("T"), kind, {}};
+        };
+        std::vector<ItemPlan> items{planA(ItemClass::Blocker), planA(ItemClass::Required)};
+        for (ItemPlan& each : items)
+            each.evidence = EvidenceKind::Check;
+        items[0].checks = {check("health", CheckKind::Http), check("rules", CheckKind::AlertRules)};
+        items[1].checks = {check("rules", CheckKind::AlertRules)};
+        const auto before = items;
+        QVERIFY(leaveOut(items, [](const CheckPlan&) { return true; }).empty());
+        QCOMPARE(items, before);
+        const auto left = leaveOut(
+            items, [](const CheckPlan& each) { return each.kind != CheckKind::AlertRules; });
+        QCOMPARE(left.size(), std::size_t{2});
+        QCOMPARE(left[0].checks, QStringList(QStringLiteral("T")));
+        QCOMPARE(items[0].checks.size(), std::size_t{1});
+        QCOMPARE(items[0].evidence, EvidenceKind::Check);
+        QVERIFY(items[1].checks.empty());
+        QCOMPARE(items[1].evidence, EvidenceKind::Pasted);
+    }
+
     void whatIsAskedIsOneLine()
     {
         ItemPlan each = planA(ItemClass::Blocker);

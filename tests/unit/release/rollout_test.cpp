@@ -272,9 +272,64 @@ private Q_SLOTS:
         QCOMPARE(count(AfterCheck::Smoke), 48);
         QCOMPARE(count(AfterCheck::Digest), 3);
         QCOMPARE(all.back(), (DueCheck{AfterCheck::Digest, kNow + minutes(3 * 24 * 60)}));
-        const auto first = checksBetween(kNow, kNow + minutes(10), kNow + minutes(15));
-        QCOMPARE(first, (std::vector<DueCheck>{{AfterCheck::Check, kNow + minutes(15)},
-                                               {AfterCheck::Smoke, kNow + minutes(15)}}));
+    }
+
+    // Of every round its own findings count: not the newest of all, nor those of an item before the go.
+    void aRoundFailsWhereOneOfItsChecksDoes()
+    {
+        Release release = releaseWith(
+            {plan("after", ItemClass::Required), plan("before", ItemClass::Required)});
+        Item& after = item(release, "after");
+        after.plan.isAfterGo = true;
+        after.plan.checks = {
+            {.id = QStringLiteral("chat"), .title = QStringLiteral("Chat"), .parameters = {}},
+            {.id = QStringLiteral("health"), .title = {}, .parameters = {}}};
+        QVERIFY(lookedAfter(release).empty());
+        release.releasedAt = kNow;
+        const auto found = [&](const char* in, const char* check, int at, Outcome outcome) {
+            Evidence evidence;
+            evidence.kind = EvidenceKind::Check;
+            evidence.outcome = outcome;
+            evidence.run.checkId = QString::fromLatin1(check);
+            evidence.at = kNow + minutes(at);
+            item(release, in).evidence.push_back(evidence);
+        };
+        found("after", "chat", 15, Outcome::Failed);
+        found("after", "health", 15, Outcome::Passed);
+        found("after", "chat", 20, Outcome::Passed);
+        found("before", "health", 21, Outcome::Failed);
+        const auto all = lookedAfter(release);
+        QCOMPARE(all.size(), std::size_t{54});
+        const auto of = [&all](AfterCheck kind, int at) {
+            return *std::find_if(all.begin(), all.end(), [&](const LookedAfter& each) {
+                return each.due == DueCheck{kind, kNow + minutes(at)};
+            });
+        };
+        for (const AfterCheck kind : {AfterCheck::Check, AfterCheck::Smoke}) {
+            QCOMPARE(of(kind, 15).found, 2);
+            QCOMPARE(of(kind, 15).failed, QStringList(QStringLiteral("Chat")));
+        }
+        QCOMPARE(of(AfterCheck::Check, 15).until, kNow + minutes(60));
+        QCOMPARE(of(AfterCheck::Smoke, 20).found, 1);
+        QCOMPARE(of(AfterCheck::Smoke, 20).asked, 2);
+        QVERIFY(of(AfterCheck::Smoke, 20).failed.isEmpty());
+        QCOMPARE(of(AfterCheck::Check, 60).found, 0);
+    }
+
+    void whatWasTakenBackIsLookedAfterAnew()
+    {
+        Release release;
+        QVERIFY(!lookedAfterFrom(release));
+        release.releasedAt = kNow;
+        Rollback rollback;
+        rollback.startedAt = kNow + minutes(30);
+        rollback.steps = {{QStringLiteral("one"), minutes(5), {}, {}}};
+        release.rollbacks = {rollback};
+        QCOMPARE(lookedAfterFrom(release), kNow); // while it lasts
+        release.rollbacks.back().steps.back().doneAt = kNow + minutes(34);
+        QCOMPARE(lookedAfterFrom(release), kNow + minutes(34));
+        release.releasedAt = kNow + minutes(90);
+        QCOMPARE(lookedAfterFrom(release), kNow + minutes(90));
     }
 
     void eachFigureIsWatchedOnce()

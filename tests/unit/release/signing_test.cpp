@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/changes.h"
+#include "release/planning.h"
 #include "release/signing.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
@@ -51,6 +52,38 @@ private Q_SLOTS:
         release.signatures.push_back(*sign(release, kCarla, Role::Supervisor));
         QCOMPARE(standing(release).missing, 0);
         QCOMPARE(release.signatures.back().comment, QStringLiteral("fine"));
+    }
+
+    void eachInAnotherRole()
+    {
+        auto release = signable();
+        release.signOffs.front().areRolesDistinct = true;
+        const Actor eva{{8}, {Role::Sre, Role::Supervisor}};
+        release.signatures.push_back(*sign(release, kAna, Role::Sre));
+        QCOMPARE(sign(release, eva, Role::Sre).error().why, Why::SameRole);
+        Signature same = *sign(release, eva, Role::Supervisor);
+        same.role = Role::Sre;
+        release.signatures.push_back(same); // as if both had signed at once
+        QCOMPARE(standing(release).missing, 1);
+        release.signatures.push_back(*sign(release, kCarla, Role::Supervisor));
+        QCOMPARE(standing(release).missing, 0);
+        release.signOffs.front().needed = 3;
+        QVERIFY(!canBeMet(release.signOffs.front()));
+    }
+
+    // Who is alone signs for all, also for their own work, and it is never forgotten.
+    void whoIsAloneSignsForAll()
+    {
+        auto release = signable();
+        Actor alone = kAna;
+        alone.isAlone = true;
+        item(release, "a").doers = {kAna.person};
+        QCOMPARE(sign(release, kAna, Role::Sre).error().why, Why::OwnWork);
+        release.signatures.push_back(*sign(release, alone, Role::Sre));
+        QVERIFY(release.signatures.back().isAlone);
+        QCOMPARE(standing(release).missing, 0);
+        item(release, "a").changedAt = kNow + minutes(5);
+        QCOMPARE(standing(release).missing, 2);
     }
 
     void onlyInARoleThatIsHeldAndAskedFor()

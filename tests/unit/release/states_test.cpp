@@ -100,6 +100,21 @@ private Q_SLOTS:
         QCOMPARE(evidenceAt(item, kNow + minutes(61)).worth, Worth::Holds);
     }
 
+    // What was run keeps its outcome; what was told, nobody can look at any more.
+    void whatIsErasedShowsNothing()
+    {
+        Item item;
+        item.plan.evidence = EvidenceKind::Pasted;
+        item.evidence.push_back(evidenceOf(EvidenceKind::Pasted, Outcome::Told, kNow, minutes(0)));
+        item.evidence.back().isErased = true;
+        QCOMPARE(evidenceAt(item, kNow).worth, Worth::Missing);
+        item.plan.evidence = EvidenceKind::Metric;
+        item.evidence.push_back(
+            evidenceOf(EvidenceKind::Metric, Outcome::Passed, kNow, minutes(0)));
+        item.evidence.back().isErased = true;
+        QCOMPARE(evidenceAt(item, kNow).worth, Worth::Holds);
+    }
+
     void evidenceNotAskedForLapsesToo()
     {
         Item item;

@@ -223,6 +223,7 @@ private Q_SLOTS:
         QVERIFY(!approve(both, Role::Sre));
         QVERIFY(!approve({kDario.person, {Role::Sre}}, Role::Sre)); // whose change it is
         QCOMPARE(standingOf(outline, release, rule).missing, 1);
+        QVERIFY(!approve({{7}, {Role::BackendLead}}, Role::BackendLead)); // one of each
         QVERIFY(approve(kAna, Role::Sre));
         QCOMPARE(standingOf(outline, release, rule).missing, 0);
         // Work at another item of the section is not what they signed.

@@ -59,7 +59,7 @@ void Overrides::show(const desk::ReleaseView& view, const release::Gate& gate)
         m_ui->overridesTree->clear();
         for (const release::Override& each : view.release->overrides) {
             addOverride(each);
-            if (each.id == marked || each.approvals.size() == 1)
+            if (each.id == marked || !release::isApproved(each))
                 m_ui->overridesTree->setCurrentItem(m_ui->overridesTree->topLevelItem(
                     m_ui->overridesTree->topLevelItemCount() - 1));
         }
@@ -75,12 +75,13 @@ void Overrides::addOverride(const release::Override& each)
     row->setData(0, kOverrideRole, each.id);
     QStringList who;
     for (const release::Approval& approval : each.approvals)
-        who += tr("%1 as %2").arg(m_open.nameOf(approval.person), releaseRoleText(approval.role));
+        who += tr("%1 as %2").arg(m_open.nameOf(approval.person), releaseRoleText(approval.role)) +
+               (approval.isAlone ? QStringLiteral(", ") + tr("alone") : QString());
     const bool isInForce = release::isInForce(each, m_open.now());
     row->setText(ReasonColumn, each.reason);
     row->setText(WhoColumn, who.join(QStringLiteral(", ")));
     row->setText(UntilColumn, isInForce ? whenText(each.until)
-                              : each.approvals.size() < 2
+                              : !release::isApproved(each)
                                   ? tr("one approval is missing")
                                   : tr("over since %1").arg(whenText(each.until)));
     row->setForeground(UntilColumn, isInForce ? colours().warning : colours().quiet);
@@ -111,7 +112,7 @@ void Overrides::showForm()
         return release::canBeOverridden(reason.kind);
     });
     const bool canApprove =
-        chosen && chosen->approvals.size() == 1 && chosen->until > m_open.now() &&
+        chosen && !release::isApproved(*chosen) && chosen->until > m_open.now() &&
         std::ranges::any_of(mine, [&](release::Role role) {
             return release::overrideApproved(m_open.release(), *chosen, me, role, m_open.now())
                 .has_value();

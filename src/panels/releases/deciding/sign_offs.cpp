@@ -90,6 +90,8 @@ void SignOffs::addRule(const release::SignOffRule& rule)
                                whenText(signature.at));
         if (!signature.isProved)
             who += QStringLiteral(", ") + tr("without a passphrase");
+        if (signature.isAlone)
+            who += QStringLiteral(", ") + tr("alone");
         line->setText(0, isVoid ? tr("%1: void, it changed since").arg(who)
                          : signature.comment.isEmpty()
                              ? who

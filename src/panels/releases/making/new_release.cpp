@@ -106,8 +106,13 @@ void NewRelease::showChosen()
     const QString counts = tr("%n item(s)", nullptr, static_cast<int>(plan->plan.items.size())) +
                            QStringLiteral(" · ") +
                            tr("%n blocker(s)", nullptr, static_cast<int>(blockers));
-    m_ui->releaseTemplateAbout->setText(
-        plan->plan.description.isEmpty() ? counts : plan->plan.description + u'\n' + counts);
+    QStringList about{counts};
+    if (!plan->plan.description.isEmpty())
+        about.prepend(plan->plan.description);
+    for (const release::LeftOut& each : plan->leftOut)
+        about += tr("%1: without %2, for this program cannot ask for that yet.")
+                     .arg(each.item, each.checks.join(QStringLiteral(", ")));
+    m_ui->releaseTemplateAbout->setText(about.join(u'\n'));
 }
 
 void NewRelease::make()

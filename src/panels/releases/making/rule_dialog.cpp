@@ -4,6 +4,7 @@
 #include "panels/look/theme.h"
 #include "panels/releases/words/release_words.h"
 #include "release/import/unique_ids.h"
+#include "release/planning.h"
 #include "ui_rule_dialog.h"
 
 #include <QPointer>
@@ -49,6 +50,7 @@ RuleDialog::RuleDialog(OpenRelease& open, release::SignOffRule rule, QWidget* pa
     m_ui->ruleError->setPalette(palette);
     m_ui->ruleTitleEdit->setText(m_before.title);
     m_ui->ruleNeeded->setValue(m_before.needed);
+    m_ui->ruleDistinctBox->setChecked(m_before.areRolesDistinct);
     m_ui->ruleConditionEdit->setText(m_before.condition);
     fillLists();
     connect(m_ui->ruleCancelButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -83,6 +85,7 @@ release::SignOffRule RuleDialog::rule() const
     release::SignOffRule rule = m_before;
     rule.title = m_ui->ruleTitleEdit->text().trimmed();
     rule.needed = m_ui->ruleNeeded->value();
+    rule.areRolesDistinct = m_ui->ruleDistinctBox->isChecked();
     rule.condition = m_ui->ruleConditionEdit->text().trimmed();
     if (rule.condition.isEmpty())
         rule.applies = true;
@@ -123,6 +126,9 @@ void RuleDialog::save()
         refuse(tr("Say what is signed."), m_ui->ruleTitleEdit);
     else if (wanted.roles.empty())
         refuse(tr("Say who may sign: one role at least."), m_ui->ruleRolesList);
+    else if (!release::canBeMet(wanted))
+        refuse(tr("So many cannot sign each in another role: name more roles, or ask for fewer."),
+               m_ui->ruleNeeded);
     else
         tell(release::PlanRule{.rule = wanted});
 }

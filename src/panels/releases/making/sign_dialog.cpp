@@ -48,7 +48,9 @@ void SignDialog::showStanding()
         if (standing.outdated > 0)
             lines += tr("%n signature(s) no longer count: something changed after them", nullptr,
                         standing.outdated);
-        if (std::ranges::find(standing.barred, m_open.me()) != standing.barred.end())
+        const bool isBarred =
+            std::ranges::find(standing.barred, m_open.me()) != standing.barred.end();
+        if (isBarred && !m_open.view().me.isAlone)
             lines += tr("You worked on what it covers, so somebody else signs.");
     }
     if (m_ui->signRoleBox->count() == 0)

@@ -13,7 +13,6 @@
 #include "release/rollout/rollback.h"
 #include "ui_after_page.h"
 
-#include <algorithm>
 #include <chrono>
 
 namespace panels {
@@ -22,20 +21,28 @@ namespace {
 
 constexpr std::chrono::seconds kAfterTick{30};
 
-/// The newest evidence of a check in this time, if there is any.
-const release::Evidence* checkBetween(const release::Release& release, base::WallTime from,
-                                      base::WallTime to)
+struct RoundShown {
+    QString text;
+    QColor colour;
+};
+
+RoundShown roundShown(const release::LookedAfter& each, base::WallTime now)
 {
-    const release::Evidence* found = nullptr;
-    for (const release::Item& item : release.items) {
-        for (const release::Evidence& evidence : item.evidence) {
-            const bool isThen = evidence.at >= from && evidence.at < to &&
-                                evidence.kind == release::EvidenceKind::Check;
-            if (isThen && (!found || evidence.at > found->at))
-                found = &evidence;
-        }
-    }
-    return found;
+    const auto of = [&each](const QString& outcome) {
+        return each.found == each.asked
+                   ? outcome
+                   : AfterPage::tr("%1, %2 of %3 run").arg(outcome).arg(each.found).arg(each.asked);
+    };
+    if (each.due.at > now)
+        return {AfterPage::tr("to come"), colours().quiet};
+    if (!each.failed.isEmpty())
+        return {of(outcomeText(release::Outcome::Failed)) + QStringLiteral(": ") +
+                    each.failed.join(QStringLiteral(", ")),
+                colours().bad};
+    if (each.found > 0)
+        return {of(outcomeText(release::Outcome::Passed)), colours().good};
+    return each.until > now ? RoundShown{AfterPage::tr("due now"), colours().warning}
+                            : RoundShown{AfterPage::tr("nobody looked"), colours().bad};
 }
 
 } // namespace
@@ -73,42 +80,39 @@ void AfterPage::showNow()
     m_ui->afterTree->setHeaderLabels({tr("What"), tr("When"), tr("State")});
     m_ui->afterTree->clear();
     m_ui->afterTree->setVisible(release.releasedAt.has_value());
-    m_ui->afterState->setText(
-        release.releasedAt
-            ? tr("It went out on %1. Checks at 15, 60 and 180 minutes, the smoke tests every five "
-                 "minutes for four hours, and a digest for three days.")
-                  .arg(whenText(*release.releasedAt))
-            : tr("Once the release is out: checks at 15, 60 and 180 minutes, the smoke tests every "
-                 "five minutes for four hours, and a digest for three days."));
-    if (!release.releasedAt)
-        return;
-    const auto due = release::checksAfter(*release.releasedAt);
+    m_ui->afterState->setText(sinceText());
     QList<QTreeWidgetItem*> rows;
-    for (auto each = due.begin(); each != due.end(); ++each) {
-        const auto next = std::find_if(each + 1, due.end(), [&](const release::DueCheck& later) {
-            return later.kind == each->kind;
-        });
-        const base::WallTime end = next == due.end() ? each->at + std::chrono::hours(24) : next->at;
-        const release::Evidence* run = checkBetween(release, each->at, end);
+    for (const release::LookedAfter& each : release::lookedAfter(release)) {
+        const RoundShown state = roundShown(each, now);
         auto* row = new QTreeWidgetItem;
-        row->setText(0, each->kind == release::AfterCheck::Check   ? tr("Check")
-                        : each->kind == release::AfterCheck::Smoke ? tr("Smoke tests")
-                                                                   : tr("Digest"));
-        row->setData(0, Qt::UserRole, static_cast<int>(each->kind));
-        row->setText(1, whenText(each->at));
-        row->setText(2, each->at > now ? tr("to come")
-                        : run          ? outcomeText(run->outcome)
-                        : end > now    ? tr("due now")
-                                       : tr("nobody looked"));
-        row->setForeground(2, each->at > now                                    ? colours().quiet
-                              : run && run->outcome != release::Outcome::Failed ? colours().good
-                              : end > now && !run                               ? colours().warning
-                                                                                : colours().bad);
+        row->setText(0, each.due.kind == release::AfterCheck::Check   ? tr("Check")
+                        : each.due.kind == release::AfterCheck::Smoke ? tr("Smoke tests")
+                                                                      : tr("Digest"));
+        row->setData(0, Qt::UserRole, static_cast<int>(each.due.kind));
+        row->setText(1, whenText(each.due.at));
+        row->setText(2, state.text);
+        row->setToolTip(2, state.text);
+        row->setForeground(2, state.colour);
         rows += row;
     }
     m_ui->afterTree->addTopLevelItems(rows);
     showDigests(rows);
     fitTree(*m_ui->afterTree);
+}
+
+QString AfterPage::sinceText() const
+{
+    const release::Release& release = m_open.release();
+    const QString what = tr("Checks at 15, 60 and 180 minutes, the smoke tests every five minutes "
+                            "for four hours, and a digest for three days.");
+    const auto from = release::lookedAfterFrom(release);
+    if (!from)
+        return tr("Once the release is out:") + u' ' + what;
+    const QString when = *from == *release.releasedAt
+                             ? tr("It went out on %1.").arg(whenText(*from))
+                             : tr("It was taken back on %1, and is looked after from then on.")
+                                   .arg(whenText(*from));
+    return when + u' ' + what;
 }
 
 // A digest tells of the day before it; what went wrong stands below it.

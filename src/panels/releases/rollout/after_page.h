@@ -37,6 +37,7 @@ protected:
 
 private:
     void showNow();
+    [[nodiscard]] QString sinceText() const;
     void showDigests(const QList<QTreeWidgetItem*>& rows);
 
     std::unique_ptr<Ui::AfterPage> m_ui;

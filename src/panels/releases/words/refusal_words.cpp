@@ -87,7 +87,7 @@ QString roleRefusal(const release::Refusal& refusal, const QString& names)
                                           "waive it says that it does not apply."),
                          names);
     case Why::SameRole:
-        return RefusalWords::tr("The second approval comes from another person in another role.");
+        return RefusalWords::tr("The next one comes from another person, in another role.");
     case Why::AlreadyGiven: return RefusalWords::tr("You have already given that.");
     default: return RefusalWords::tr("Say first who you are.");
     }
