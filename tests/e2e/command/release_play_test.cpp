@@ -197,6 +197,8 @@ private Q_SLOTS:
         QVERIFY2(smoke.exit == 0, smoke.err.constData()); // without images and tickets: not there yet
         QCOMPARE(smoke.out.count('\n'), 6);
         QCOMPARE(smoke.out.count("\"verdict\":\"passed\""), 6);
+        QCOMPARE(shop.does("Ana", {"item", "change", id, "smoke-staging", "--needs", "-"}), 0);
+        QCOMPARE(shop.does("Beto", {"set", id, "smoke-staging", "finish"}), 0);
         const PlayEnded one = shop.run({"release", "check", id, "smoke-staging", "--check",
                                         "health", "--host", host, "--as", "Beto"});
         QCOMPARE(one.exit, 0);
