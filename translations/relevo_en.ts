@@ -8133,5 +8133,9 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>%1: without %2, for this program cannot ask for that yet</source>
         <translation>%1: without %2, for this program cannot ask for that yet</translation>
     </message>
+    <message>
+        <source>Takes over a template&apos;s stages, watched figures and way back</source>
+        <translation>Takes over a template&apos;s stages, watched figures and way back</translation>
+    </message>
 </context>
 </TS>

@@ -8133,5 +8133,9 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>%1: without %2, for this program cannot ask for that yet</source>
         <translation>%1: sin %2, porque este programa todavía no puede preguntarlo</translation>
     </message>
+    <message>
+        <source>Takes over a template&apos;s stages, watched figures and way back</source>
+        <translation>Toma las etapas, las cifras vigiladas y la vuelta atrás de una plantilla</translation>
+    </message>
 </context>
 </TS>

@@ -67,12 +67,9 @@ void ReleaseRounds::follow(const release::Release& release)
         return;
     Followed& followed = m_followed[release.id];
     QList<QUrl> own = m_own.urls();
-    if (followed.from != *from || followed.parameters != release.parameters ||
-        followed.own != own)
-        followed = {.from = *from,
-                    .parameters = release.parameters,
-                    .own = std::move(own),
-                    .items = {}};
+    if (followed.from != *from || followed.parameters != release.parameters || followed.own != own)
+        followed = {
+            .from = *from, .parameters = release.parameters, .own = std::move(own), .items = {}};
     std::map<QString, Watched> items;
     for (const release::Item& item : release.items) {
         if (!item.plan.isAfterGo || item.plan.checks.empty())

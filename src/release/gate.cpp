@@ -295,11 +295,10 @@ tl::expected<Override, Refusal> overrideApproved(const Release& release, Overrid
     if (auto refusal = refuseApproval(wanted, actor, role, now))
         return tl::unexpected(*std::move(refusal));
     wanted.reason = wanted.reason.trimmed();
-    wanted.approvals.push_back(
-        {.person = actor.person,
-         .role = role,
-         .at = recordedTime(release, now),
-         .isAlone = actor.isAlone});
+    wanted.approvals.push_back({.person = actor.person,
+                                .role = role,
+                                .at = recordedTime(release, now),
+                                .isAlone = actor.isAlone});
     return wanted;
 }
 

@@ -3,6 +3,7 @@
 
 #include "release/duties.h"
 #include "release/outline.h"
+#include "release/rollout/canary.h"
 #include "release/states.h"
 
 #include <QCryptographicHash>
@@ -53,6 +54,17 @@ bool hasTimes(const ItemPlan& plan)
 {
     return isTime(plan.estimate.value_or(minutes(0))) &&
            isTime(plan.dueWithin.value_or(minutes(0))) && isTime(plan.evidenceValidity);
+}
+
+bool haveTimes(const CanaryPlan& canary, const RollbackPlan& rollback)
+{
+    const auto has = [](const Watch& watch) { return isTime(watch.sustained); };
+    return std::ranges::all_of(canary.stages, isTime, &CanaryStage::atLeast) &&
+           std::ranges::all_of(canary.watches, has) &&
+           std::ranges::all_of(rollback.steps, isTime, &RollbackStep::estimate) &&
+           std::ranges::all_of(rollback.triggers, [&has](const RollbackTrigger& trigger) {
+               return !trigger.watch || has(*trigger.watch);
+           });
 }
 
 bool isWorkedOn(const Item& item)
@@ -208,6 +220,43 @@ tl::expected<Release, Refusal> withoutRule(const Release& release, const QString
     if (known == next.signOffs.end())
         return tl::unexpected(Refusal{.why = Why::NoSuchRule, .ids = {rule}});
     next.signOffs.erase(known);
+    next.planChangedAt = recordedTime(release, now);
+    return next;
+}
+
+bool areStagesSound(const CanaryPlan& plan) noexcept
+{
+    int before = 0;
+    for (const CanaryStage& stage : plan.stages) {
+        if (stage.percent <= before || stage.percent > 100)
+            return false;
+        before = stage.percent;
+    }
+    return plan.stages.empty() || before == 100;
+}
+
+tl::expected<Release, Refusal> withRollout(const Release& release, const CanaryPlan& canary,
+                                           const RollbackPlan& rollback, const Actor& actor,
+                                           WallTime now)
+{
+    if (auto refusal = refusePlanning(actor))
+        return tl::unexpected(*std::move(refusal));
+    if (reachesSomebody(release.canary.status))
+        return tl::unexpected(Refusal{.why = Why::WrongState});
+    if (!areStagesSound(canary))
+        return tl::unexpected(Refusal{.why = Why::PlanUnsound, .ids = {QStringLiteral("canary")}});
+    if (!haveTimes(canary, rollback))
+        return tl::unexpected(Refusal{.why = Why::NoSuchTime});
+    Release next = release;
+    next.canaryPlan = canary;
+    next.rollbackPlan = rollback;
+    next.rollbackPlan.rehearsedAt.reset();
+    for (RollbackStep& step : next.rollbackPlan.steps) {
+        step.doneAt.reset();
+        step.doneBy = {};
+    }
+    if (next.rollbackPlan.steps == release.rollbackPlan.steps)
+        next.rollbackPlan.rehearsedAt = release.rollbackPlan.rehearsedAt;
     next.planChangedAt = recordedTime(release, now);
     return next;
 }

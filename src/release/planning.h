@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changing what is asked for: items and sign-offs. A change that the gate could feel voids every
+// Changing what is asked for: items, sign-offs, and how it goes out and back. A change that the gate could feel voids every
 // signature given before it, for what was signed is no longer what is asked. For the same reason the
 // item is verified again, if it was; and whoever said that it does not apply says so again.
 //
@@ -31,6 +31,16 @@ namespace release {
 withRule(const Release& release, const SignOffRule& rule, const Actor& actor, WallTime now);
 [[nodiscard]] tl::expected<Release, Refusal>
 withoutRule(const Release& release, const QString& rule, const Actor& actor, WallTime now);
+
+/// Whether each stage takes more than the one before it, and the last takes 100 %. Without stages: all at
+/// once.
+[[nodiscard]] bool areStagesSound(const CanaryPlan& plan) noexcept;
+/// With other stages and watches, and another way back. Other steps have to be rehearsed anew. WrongState:
+/// customers have some of it, and are watched by the plan that was decided on. PlanUnsound: its stages.
+[[nodiscard]] tl::expected<Release, Refusal> withRollout(const Release& release,
+                                                         const CanaryPlan& canary,
+                                                         const RollbackPlan& rollback,
+                                                         const Actor& actor, WallTime now);
 
 /// Checks of an item that nobody can run, for what they ask does not exist here.
 struct LeftOut {

@@ -219,10 +219,10 @@ struct SignOffRule {
     Roles roles;
     int needed = 1;
     bool areRolesDistinct = false; ///< each signs in another role
-    QStringList sections; ///< what it covers, besides
-    QStringList items;    ///< ids; both empty: everything
-    bool applies = true;  ///< false: only once the lead says that the condition holds
-    QString condition;    ///< "tickets are public"; empty: none
+    QStringList sections;          ///< what it covers, besides
+    QStringList items;             ///< ids; both empty: everything
+    bool applies = true;           ///< false: only once the lead says that the condition holds
+    QString condition;             ///< "tickets are public"; empty: none
     bool operator==(const SignOffRule&) const = default;
 };
 

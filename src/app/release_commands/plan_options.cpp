@@ -233,7 +233,7 @@ base::Result<ItemPlan> itemGiven(CommandContext& context, Acting& acting,
 
 const std::vector<const char*>& ruleOptions()
 {
-    static const std::vector<const char*> kAll{"title", "role",      "needed", "sections",
+    static const std::vector<const char*> kAll{"title", "role",      "needed",  "sections",
                                                "items", "condition", "applies", "distinct-roles"};
     return kAll;
 }

@@ -130,6 +130,24 @@ Exit removeRule(CommandContext& context)
     });
 }
 
+/// How it goes out and back, as a template has it.
+Exit planRollout(CommandContext& context)
+{
+    return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
+        const auto templates = templatesIn(context, view.release->language);
+        if (!templates)
+            return command.acting.fail(templates.error());
+        const auto source = templateNamed(*templates, optionText(context, "template"));
+        if (!source)
+            return command.acting.fail(source.error());
+        const Exit exit = command.act(view, release::PlanRollout{source->canary, source->rollback});
+        return exit == Exit::Done ? tellDone(context, {},
+                                             {{QStringLiteral("template"), source->id},
+                                              {QStringLiteral("version"), source->version}})
+                                  : exit;
+    });
+}
+
 constexpr const char* kItemArguments =
     "[--section ID] [--parent ITEM] [--role ROLE] [--class blocker|required|optional] "
     "[--priority high|medium|low] [--estimate 90m|2h|3d] [--due-within TIME] [--acceptance TEXT] "
@@ -162,10 +180,16 @@ std::vector<Command> releasePlanningCommands()
                 removeItem, {}),
             deedCommand(
                 "release rule set",
-                "RELEASE RULE [--title TEXT] [--role ROLE,ROLE] [--needed N] [--distinct-roles yes|no] [--sections ID,ID] "
+                "RELEASE RULE [--title TEXT] [--role ROLE,ROLE] [--needed N] [--distinct-roles "
+                "yes|no] [--sections ID,ID] "
                 "[--items ITEM,ITEM] [--condition TEXT] [--applies yes|no]",
                 QT_TRANSLATE_NOOP("relevoctl", "Says who signs: N of those with one of the roles"),
                 2, setRule, ruleOptions()),
+            deedCommand("release rollout", "RELEASE --template ID[@VERSION]",
+                        QT_TRANSLATE_NOOP("relevoctl",
+                                          "Takes over a template's stages, watched figures and "
+                                          "way back"),
+                        1, planRollout, {"template"}),
             deedCommand("release rule remove", "RELEASE RULE",
                         QT_TRANSLATE_NOOP("relevoctl", "Asks no more for a signature"), 2,
                         removeRule, {})};

@@ -58,6 +58,10 @@ struct ActionOf {
     {
         return people::Action::EditReleases;
     }
+    people::Action operator()(const release::PlanRollout&) const
+    {
+        return people::Action::EditReleases;
+    }
     people::Action operator()(const release::Assign&) const { return people::Action::WorkOnItems; }
     people::Action operator()(const release::Say&) const { return people::Action::WorkOnItems; }
     people::Action operator()(const release::Show&) const { return people::Action::WorkOnItems; }

@@ -231,8 +231,7 @@ void Releases::out(base::WallTime since, const SharedReply<OutReleases>& reply)
     const auto tell = [this, since, reply] {
         OutReleases found;
         for (const auto& [id, held] : m_held) {
-            const auto from =
-                held.release ? release::lookedAfterFrom(*held.release) : std::nullopt;
+            const auto from = held.release ? release::lookedAfterFrom(*held.release) : std::nullopt;
             if (from && *from >= since)
                 found.push_back(held.release);
         }

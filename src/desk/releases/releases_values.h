@@ -100,11 +100,11 @@ struct LedgerLine {
 /// made of it.
 struct ShelvedTemplate {
     release::Template plan;
-    bool isShipped = false; ///< came with the program
-    base::WallTime savedAt; ///< of one that did not, with:
-    QString byName;         ///< as they are called now
+    bool isShipped = false;                ///< came with the program
+    base::WallTime savedAt;                ///< of one that did not, with:
+    QString byName;                        ///< as they are called now
     std::vector<release::LeftOut> leftOut; ///< what a release that is made of it now does not get
-    QString fault;          ///< why it cannot be read; such a one is told in the log and not listed
+    QString fault; ///< why it cannot be read; such a one is told in the log and not listed
 };
 
 struct LedgerReport {

@@ -68,6 +68,11 @@ public:
     {
         return plannedOr(withoutRule(m_release, deed.rule, m_around.actor, m_around.now));
     }
+    Result operator()(const PlanRollout& deed) const
+    {
+        return plannedOr(
+            withRollout(m_release, deed.canary, deed.rollback, m_around.actor, m_around.now));
+    }
     Result operator()(const Assign& deed) const
     {
         const Item* item = itemOfId(m_release, deed.item);

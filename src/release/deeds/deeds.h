@@ -26,6 +26,11 @@ struct PlanRule {
 struct RemoveRule {
     QString rule;
 };
+/// Other stages, watches, triggers and steps.
+struct PlanRollout {
+    CanaryPlan canary;
+    RollbackPlan rollback;
+};
 /// What is not named stays.
 struct Assign {
     ItemId item;
@@ -93,9 +98,9 @@ struct Found {
     Evidence evidence;
 };
 
-using Deed = std::variant<Change, PlanItem, RemoveItem, PlanRule, RemoveRule, Assign, Say, Show,
-                          Sign, AskOverride, ApproveOverride, Steer, GoOut, RollBack, RollBackStep,
-                          Rehearse, Reschedule, SetParameter, Found>;
+using Deed = std::variant<Change, PlanItem, RemoveItem, PlanRule, RemoveRule, PlanRollout, Assign,
+                          Say, Show, Sign, AskOverride, ApproveOverride, Steer, GoOut, RollBack,
+                          RollBackStep, Rehearse, Reschedule, SetParameter, Found>;
 
 /// What a deed rests on besides the release.
 struct Circumstances {

@@ -115,6 +115,11 @@ Attestation attestPlan(const Release& before, const Release& after, const Actor&
         if (old == was.end() || old->second != text)
             result.entry.fields[name] = text;
     }
+    if (const QString frame = digestOf(after); frame != digestOf(before)) {
+        addField(result, "frame", frame);
+        if (before.rollbackPlan.rehearsedAt && !after.rollbackPlan.rehearsedAt)
+            addField(result, "rehearsal", QStringLiteral("void"));
+    }
     for (const Item& item : after.items) {
         if (result.entry.fields.contains(QStringLiteral("item:") + item.plan.id.value))
             result.entry.fields[QStringLiteral("plan:") + item.plan.id.value] = digestOf(item.plan);

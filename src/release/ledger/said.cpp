@@ -3,6 +3,7 @@
 
 #include "release/ledger/attest.h"
 #include "release/ledger/erasing.h"
+#include "release/rollout/canary.h"
 
 namespace release {
 
@@ -25,12 +26,6 @@ QString becomes(const QString& change, const QString& was)
         return change.mid(was.size() + kArrow.size());
     const qsizetype arrow = change.indexOf(kArrow);
     return arrow < 0 ? QString() : change.mid(arrow + kArrow.size());
-}
-
-bool reachesSomebody(CanaryStatus status)
-{
-    return status == CanaryStatus::Running || status == CanaryStatus::Held ||
-           status == CanaryStatus::Finished;
 }
 
 /// Plays the entries; one function a kind.
@@ -67,12 +62,15 @@ private:
         said.isWhole = fieldOf(entry, "says") == QLatin1String(kSaysAll);
         said.title = fieldOf(entry, "title");
         said.planned = fieldOf(entry, "planned");
-        said.frame = fieldOf(entry, "frame");
         planned(entry);
     }
     void planned(const LedgerEntry& entry)
     {
         said.planChangedAt = entry.at;
+        if (const QString frame = fieldOf(entry, "frame"); !frame.isEmpty())
+            said.frame = frame;
+        if (!fieldOf(entry, "rehearsal").isEmpty())
+            said.rehearsedAt.reset();
         for (const auto& [name, value] : entry.fields) {
             if (name.startsWith(kRule))
                 keep(said.rules, name.mid(kRule.size()), value);

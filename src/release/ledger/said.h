@@ -31,7 +31,7 @@ struct Said {
     bool isWhole = false; ///< what the entries say is all that there is; \see kSaysAll
     std::map<QString, SaidItem> items;
     std::map<QString, QString> rules; ///< gateText()
-    QString title, planned, frame;    ///< frame: digestOf() what never changes
+    QString title, planned, frame;    ///< frame: digestOf() the sections, canary and rollback
     WallTime planChangedAt;
     std::map<QString, QString> parameters;
     SaidEntries signatures, rollbacks, steps;

@@ -129,10 +129,9 @@ struct FieldsOf<FreezeWindow> {
 };
 template <>
 struct FieldsOf<Approval> {
-    static constexpr std::tuple kAll{Kept{"person", &Approval::person},
-                                     Kept{"role", &Approval::role}, Kept{"at", &Approval::at},
-                                     Kept{"proved", &Approval::isProved},
-                                     Kept{"alone", &Approval::isAlone}};
+    static constexpr std::tuple kAll{
+        Kept{"person", &Approval::person}, Kept{"role", &Approval::role}, Kept{"at", &Approval::at},
+        Kept{"proved", &Approval::isProved}, Kept{"alone", &Approval::isAlone}};
 };
 template <>
 struct FieldsOf<Override> {

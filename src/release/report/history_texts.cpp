@@ -146,7 +146,8 @@ private:
             else if (m_of && name.startsWith(u"rule:"))
                 titles += ruleTitle(id);
         }
-        const QString text = said("plan");
+        const bool isRollout = m_entry.fields.contains(QStringLiteral("frame"));
+        const QString text = said(isRollout ? "rollout" : "plan");
         return titles.isEmpty() ? text
                                 : text + QStringLiteral(": ") + titles.join(QStringLiteral(", "));
     }
@@ -182,9 +183,9 @@ private:
     [[nodiscard]] QString signedText() const
     {
         QString text = m_entry.kind == u"signature"
-                                 ? said("signature", {{"what", ruleTitle(m_entry.subject)}})
-                             : field("approval") == u"1" ? said("override_asked")
-                                                         : said("override_approved");
+                           ? said("signature", {{"what", ruleTitle(m_entry.subject)}})
+                       : field("approval") == u"1" ? said("override_asked")
+                                                   : said("override_approved");
         if (field("proved").isEmpty())
             text += QStringLiteral(", ") + m_words.label("unproved");
         if (!field("alone").isEmpty())

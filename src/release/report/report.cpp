@@ -151,8 +151,8 @@ void ReportWriter::writeOverrides()
         QStringList approvals;
         for (const Approval& approval : each.approvals)
             approvals.append(QStringLiteral("%1 (%2, %3)")
-                                 .arg(giver(approval),
-                                      m_words.word("role", approval.role), timeText(approval.at)));
+                                 .arg(giver(approval), m_words.word("role", approval.role),
+                                      timeText(approval.at)));
         const bool holdsNow = isInForce(each, m_facts.now);
         point(QStringLiteral("%1: %2; %3; %4 %5; %6: %7")
                   .arg(m_words.label(holdsNow ? "in_force" : "not_in_force"),
@@ -239,9 +239,9 @@ void ReportWriter::writeSignOffs()
             if (signature.rule != rule.id)
                 continue;
             const bool isVoid = isOutdated(*m_outline, m_release, signature);
-            row({markdownText(rule.title), giver(signature),
-                 m_words.word("role", signature.role), timeText(signature.at),
-                 m_words.label(isVoid ? "no" : "yes"), markdownText(signature.comment)});
+            row({markdownText(rule.title), giver(signature), m_words.word("role", signature.role),
+                 timeText(signature.at), m_words.label(isVoid ? "no" : "yes"),
+                 markdownText(signature.comment)});
         }
         const int missing = standingOf(*m_outline, m_release, rule).missing;
         const QString open =

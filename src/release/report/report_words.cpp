@@ -39,27 +39,17 @@ constexpr std::array kLabels{
 constexpr std::array kBare{"wrong_state_bare", "no_such_item_bare", "no_such_rule_bare"};
 
 /// Kinds of a ledger's entries, and what is said in them.
-constexpr std::array kHistory{"created",
-                              "plan",
-                              "comment",
-                              "asks",
-                              "until",
-                              "owner",
-                              "due",
-                              "evidence",
-                              "signature",
-                              "override_asked",
-                              "canary",
-                              "override_approved",
-                              "rollback",
-                              "rollback_step",
-                              "rehearsal",
-                              "release",
-                              "verdict",
-                              "erasure",
-                              "erasure_source",
-                              "freeze",
-                              "thaw"};
+constexpr std::array kHistory{"created",   "plan",
+                              "comment",   "asks",
+                              "until",     "owner",
+                              "due",       "evidence",
+                              "signature", "override_asked",
+                              "canary",    "override_approved",
+                              "rollback",  "rollback_step",
+                              "rehearsal", "rollout",
+                              "release",   "verdict",
+                              "erasure",   "erasure_source",
+                              "freeze",    "thaw"};
 
 constexpr std::array kVerified{"sound",   "damaged", "complete",      "incomplete", "unknown",
                                "unkeyed", "erased",  "erased_unsaid", "clock_back", "other_key"};

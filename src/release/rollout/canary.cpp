@@ -106,6 +106,12 @@ int shareOf(const CanaryPlan& plan, const Canary& canary) noexcept
                : 0;
 }
 
+bool reachesSomebody(CanaryStatus status) noexcept
+{
+    return status == CanaryStatus::Running || status == CanaryStatus::Held ||
+           status == CanaryStatus::Finished;
+}
+
 bool rollsOutSmartMode(const Release& release)
 {
     return release.parameters.value(QString::fromLatin1(kRollsOut)) == QLatin1String(kSmartMode);

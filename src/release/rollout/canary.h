@@ -31,6 +31,9 @@ struct CanaryAdvice {
 /// The share of customers that get what is new, 0 to 100.
 [[nodiscard]] int shareOf(const CanaryPlan& plan, const Canary& canary) noexcept;
 
+/// Whether customers have it.
+[[nodiscard]] bool reachesSomebody(CanaryStatus status) noexcept;
+
 /// The parameter of a release that says what its stages set by themselves, and all that it can be: in how
 /// many of a hundred conversations AI helps.
 inline constexpr const char* kRollsOut = "rolls_out";

@@ -77,6 +77,18 @@ private Q_SLOTS:
         QCOMPARE(shop.run({"release", "verify", "2.4"}).exit, 0);
     }
 
+    void howItGoesOutIsTakenOverFromATemplate()
+    {
+        const Shop shop;
+        shop.run({"release", "create", "2.4", "--template", "desktop", "--as", "Ana"});
+        QCOMPARE(shop.does("Ana", {"rollout", "2.4", "--template", "none"}), 2);
+        QCOMPARE(shop.does("Beto", {"rollout", "2.4", "--template", "deployment"}), 2);
+        QCOMPARE(shop.does("Ana", {"rollout", "2.4", "--template", "deployment"}), 0);
+        const PlayEnded told = shop.run({"release", "history", "2.4"});
+        QVERIFY2(told.out.contains("changed how it goes out and back"), told.out.constData());
+        QCOMPARE(shop.run({"release", "verify", "2.4"}).exit, 0);
+    }
+
     void signaturesAreAskedFor()
     {
         const Shop shop;

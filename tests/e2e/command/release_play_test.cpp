@@ -194,7 +194,8 @@ private Q_SLOTS:
             shop.run({"status", "--json"}).json().value(QStringLiteral("address")).toString();
         const PlayEnded smoke = shop.run(
             {"release", "check", id, "smoke-staging", "--host", host, "--json", "--as", "Beto"});
-        QVERIFY2(smoke.exit == 0, smoke.err.constData()); // without images and tickets: not there yet
+        QVERIFY2(smoke.exit == 0,
+                 smoke.err.constData()); // without images and tickets: not there yet
         QCOMPARE(smoke.out.count('\n'), 6);
         QCOMPARE(smoke.out.count("\"verdict\":\"passed\""), 6);
         QCOMPARE(shop.does("Ana", {"item", "change", id, "smoke-staging", "--needs", "-"}), 0);

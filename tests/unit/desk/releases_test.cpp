@@ -51,6 +51,28 @@ class DeskReleasesTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // Rehearsed before, with other steps it is not; and the ledger knows both.
+    void howItGoesOutIsPlannedAnew()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        QVERIFY(f.does(f.ana, release::Rehearse{}));
+        const auto before = f.view()->release;
+        release::PlanRollout deed{before->canaryPlan, before->rollbackPlan};
+        deed.canary.stages = {{50, std::chrono::minutes(10)}, {100, std::chrono::minutes(10)}};
+        deed.rollback.steps.push_back({.title = QStringLiteral("Look again")});
+        QVERIFY(f.does(f.ana, deed));
+        const auto after = f.view()->release;
+        QCOMPARE(after->canaryPlan, deed.canary);
+        QCOMPARE(after->rollbackPlan.steps.size(), before->rollbackPlan.steps.size() + 1);
+        QVERIFY(!after->rollbackPlan.rehearsedAt);
+        QVERIFY(f.verify()->isSound());
+        QCOMPARE(f.refusal(f.beto, deed).has_value(), false); // the shop refuses, not the rules
+        f.restart();
+        QCOMPARE(f.view()->release->canaryPlan, deed.canary);
+    }
+
     // With one person and no passphrase nothing is in the way, and the ledger says so.
     void whoIsAloneDoesVerifiesAndSigns()
     {

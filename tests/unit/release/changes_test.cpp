@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/changes.h"
 #include "release/states.h"
-#include "release/states.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
 

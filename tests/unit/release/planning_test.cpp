@@ -251,6 +251,33 @@ private Q_SLOTS:
                  Why::PlanUnsound);
     }
 
+    void howItGoesOutIsPlannedUntilItDoes()
+    {
+        auto release = releaseWith({planA(ItemClass::Required)});
+        release.rollbackPlan.steps = {{QStringLiteral("back"), minutes(5), {}, {}}};
+        release.rollbackPlan.rehearsedAt = kNow;
+        const CanaryPlan stages{{{10, minutes(30)}, {100, minutes(0)}}, {}};
+        const auto with = [&](const CanaryPlan& canary, const RollbackPlan& rollback) {
+            return withRollout(release, canary, rollback, kDario, kNow + minutes(1));
+        };
+        const auto same = with(stages, release.rollbackPlan);
+        QVERIFY(same.has_value());
+        QCOMPARE(same->canaryPlan, stages);
+        QCOMPARE(same->rollbackPlan.rehearsedAt, kNow);
+        QCOMPARE(same->planChangedAt, kNow + minutes(1)); // what was signed is another plan
+        RollbackPlan longer = release.rollbackPlan;
+        longer.steps.push_back({QStringLiteral("look"), minutes(1), {}, {}});
+        QVERIFY(!with(stages, longer)->rollbackPlan.rehearsedAt);
+        longer.steps.back().estimate = minutes(-1);
+        QCOMPARE(with(stages, longer).error().why, Why::NoSuchTime);
+        QCOMPARE(with({{{50, minutes(1)}, {20, minutes(1)}}, {}}, {}).error().why,
+                 Why::PlanUnsound);
+        QCOMPARE(with({{{50, minutes(1)}}, {}}, {}).error().why, Why::PlanUnsound);
+        QCOMPARE(withRollout(release, stages, {}, kBeto, kNow).error().why, Why::WrongRole);
+        release.canary.status = CanaryStatus::Held;
+        QCOMPARE(with(stages, release.rollbackPlan).error().why, Why::WrongState);
+    }
+
     void whatCannotBeAskedIsLeftOut()
     {
         const auto check = [](const char* id, CheckKind kind) {

@@ -277,8 +277,8 @@ private Q_SLOTS:
     // Of every round its own findings count: not the newest of all, nor those of an item before the go.
     void aRoundFailsWhereOneOfItsChecksDoes()
     {
-        Release release = releaseWith(
-            {plan("after", ItemClass::Required), plan("before", ItemClass::Required)});
+        Release release =
+            releaseWith({plan("after", ItemClass::Required), plan("before", ItemClass::Required)});
         Item& after = item(release, "after");
         after.plan.isAfterGo = true;
         after.plan.checks = {

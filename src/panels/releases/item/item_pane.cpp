@@ -129,10 +129,10 @@ void ItemPane::showHead(const release::Item& item)
     else if (!item.reason.isEmpty())
         text += QStringLiteral(" · ") + item.reason;
     if (item.verifier.isValid() && state == State::Verified)
-        text += QStringLiteral(" · ") +
-                (release::isVerifiedByDoer(item) ? tr("by %1, who did it: nobody else was there")
-                                                 : tr("by %1"))
-                    .arg(m_open.nameOf(item.verifier));
+        text += QStringLiteral(" · ") + (release::isVerifiedByDoer(item)
+                                             ? tr("by %1, who did it: nobody else was there")
+                                             : tr("by %1"))
+                                            .arg(m_open.nameOf(item.verifier));
     else if (!item.doers.empty() && state == State::Done)
         text += QStringLiteral(" · ") + tr("by %1").arg(m_open.nameOf(item.doers.back()));
     m_ui->itemState->setText(text);

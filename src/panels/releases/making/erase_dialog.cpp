@@ -7,6 +7,7 @@
 #include "panels/releases/words/refusal_words.h"
 #include "ui_erase_dialog.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace panels {
@@ -70,9 +71,10 @@ void EraseDialog::wasAnswered(const base::Result<desk::EraseAnswer>& answer)
 {
     if (answer && *answer) {
         const desk::ErasedTexts& gone = **answer;
-        QString said = gone.entries > 0
-                           ? tr("%n text(s) erased. The ledger stays sound.", nullptr, gone.entries)
-                           : tr("%n file(s) left of it erased.", nullptr, gone.files + gone.copies);
+        QString said =
+            gone.entries > 0
+                ? tr("%n text(s) erased. The ledger stays sound.", nullptr, gone.entries)
+                : tr("%n file(s) left of it erased.", nullptr, std::max(gone.files, gone.copies));
         if (gone.backups > 0)
             said +=
                 u' ' + tr("%n older backup(s) may still hold it, until newer ones replace them.",

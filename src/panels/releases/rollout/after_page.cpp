@@ -108,10 +108,10 @@ QString AfterPage::sinceText() const
     const auto from = release::lookedAfterFrom(release);
     if (!from)
         return tr("Once the release is out:") + u' ' + what;
-    const QString when = *from == *release.releasedAt
-                             ? tr("It went out on %1.").arg(whenText(*from))
-                             : tr("It was taken back on %1, and is looked after from then on.")
-                                   .arg(whenText(*from));
+    const QString when =
+        *from == *release.releasedAt
+            ? tr("It went out on %1.").arg(whenText(*from))
+            : tr("It was taken back on %1, and is looked after from then on.").arg(whenText(*from));
     return when + u' ' + what;
 }
 

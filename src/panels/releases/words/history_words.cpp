@@ -40,7 +40,7 @@ bool canBeErased(const desk::LedgerLine& line)
     const bool isFigure =
         line.entry.kind == QLatin1String("evidence") &&
         fieldOf(line.entry.fields, "kind") == release::nameText(release::EvidenceKind::Metric);
-    return !line.text.isEmpty() && !isFigure;
+    return !isFigure && (!line.text.isEmpty() || !line.entry.fileHash.isEmpty());
 }
 
 QString erasedMark()

@@ -9,7 +9,8 @@ namespace panels {
 
 /// Whether a row of the ledger is about this item: its states, evidence, discussion.
 [[nodiscard]] bool isAbout(const desk::LedgerLine& line, const release::ItemId& item);
-/// It has a text, and one that is not a figure: those rest on nobody's words.
+/// It has a text or shows a file (which may still be there, where erasing it failed), and is no figure:
+/// those rest on nobody's words.
 [[nodiscard]] bool canBeErased(const desk::LedgerLine& line);
 /// What stands where a text was.
 [[nodiscard]] QString erasedMark();
