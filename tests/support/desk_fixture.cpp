@@ -24,6 +24,13 @@ std::vector<QByteArray> readCatalogue()
     return files;
 }
 
+/// As in the program, which has no images, tickets and alert rules yet.
+bool hasWhatItAsks(const release::CheckPlan& plan)
+{
+    return plan.kind != release::CheckKind::AlertRules &&
+           !plan.parameters.contains(QStringLiteral("part"));
+}
+
 } // namespace
 
 std::vector<QByteArray> DeskFixture::prompts()
@@ -122,6 +129,7 @@ void DeskFixture::start(const QByteArray& flow)
                                       .ai = ai,
                                       .promptJson = prompts(),
                                       .ledgerKey = ledgerKey,
+                                      .offersCheck = hasWhatItAsks,
                                       .shippedArticles = [files = shipped] { return files; }},
                                      *store, now, random, log);
     if (!started)

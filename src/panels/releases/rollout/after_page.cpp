@@ -97,7 +97,7 @@ void AfterPage::showNow()
     }
     m_ui->afterTree->addTopLevelItems(rows);
     showDigests(rows);
-    fitTree(*m_ui->afterTree);
+    fitTree(*m_ui->afterTree, 2);
 }
 
 QString AfterPage::sinceText() const
