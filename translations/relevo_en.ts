@@ -6493,8 +6493,8 @@ Write the first: Ctrl+N.</translation>
         <translation>Say what it is called.</translation>
     </message>
     <message>
-        <source>%1: without %2, for this program cannot ask for that yet.</source>
-        <translation>%1: without %2, for this program cannot ask for that yet.</translation>
+        <source>Without what this program cannot check yet: %1.</source>
+        <translation>Without what this program cannot check yet: %1.</translation>
     </message>
 </context>
 <context>
@@ -8130,12 +8130,12 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</translation>
     </message>
     <message>
-        <source>%1: without %2, for this program cannot ask for that yet</source>
-        <translation>%1: without %2, for this program cannot ask for that yet</translation>
-    </message>
-    <message>
         <source>Takes over a template&apos;s stages, watched figures and way back</source>
         <translation>Takes over a template&apos;s stages, watched figures and way back</translation>
+    </message>
+    <message>
+        <source>%1: without what this program cannot check yet: %2</source>
+        <translation>%1: without what this program cannot check yet: %2</translation>
     </message>
 </context>
 </TS>

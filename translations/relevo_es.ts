@@ -6493,8 +6493,8 @@ Escribí el primero: Ctrl+N.</translation>
         <translation>Decí cómo se llama.</translation>
     </message>
     <message>
-        <source>%1: without %2, for this program cannot ask for that yet.</source>
-        <translation>%1: sin %2, porque este programa todavía no puede preguntarlo.</translation>
+        <source>Without what this program cannot check yet: %1.</source>
+        <translation>Sin lo que este programa todavía no puede controlar: %1.</translation>
     </message>
 </context>
 <context>
@@ -8130,12 +8130,12 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo (/dev/stdin: la entrada estándar)</translation>
     </message>
     <message>
-        <source>%1: without %2, for this program cannot ask for that yet</source>
-        <translation>%1: sin %2, porque este programa todavía no puede preguntarlo</translation>
-    </message>
-    <message>
         <source>Takes over a template&apos;s stages, watched figures and way back</source>
         <translation>Toma las etapas, las cifras vigiladas y la vuelta atrás de una plantilla</translation>
+    </message>
+    <message>
+        <source>%1: without what this program cannot check yet: %2</source>
+        <translation>%1: sin lo que este programa todavía no puede controlar: %2</translation>
     </message>
 </context>
 </TS>

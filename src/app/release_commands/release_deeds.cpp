@@ -20,8 +20,8 @@ void tellLeftOut(CommandContext& context, const std::vector<desk::ShelvedTemplat
         return;
     for (const release::LeftOut& each : shelved->leftOut)
         context.complain(context
-                             .translate("relevoctl", "%1: without %2, for this program cannot ask "
-                                                     "for that yet")
+                             .translate("relevoctl", "%1: without what this program cannot check "
+                                                     "yet: %2")
                              .arg(each.item, each.checks.join(QStringLiteral(", "))));
 }
 

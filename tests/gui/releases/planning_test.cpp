@@ -152,7 +152,7 @@ private Q_SLOTS:
             .title = QStringLiteral("It says hello"),
             .kind = release::CheckKind::Command,
             .parameters = {{QStringLiteral("arguments"), QStringLiteral("/bin/true")},
-                           {QStringLiteral("part"), QStringLiteral("images")}}};
+                           {QStringLiteral("group"), QStringLiteral("images")}}};
         plan.items[0].checks = {before};
         made.make(plan, QStringLiteral("Chat 2.5"));
         made.click("releasesButton");

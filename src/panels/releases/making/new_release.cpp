@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/words/form_parts.h"
 #include "ui_new_release.h"
 
 #include <QLocale>
@@ -109,10 +110,15 @@ void NewRelease::showChosen()
     QStringList about{counts};
     if (!plan->plan.description.isEmpty())
         about.prepend(plan->plan.description);
+    QStringList leftOut;
     for (const release::LeftOut& each : plan->leftOut)
-        about += tr("%1: without %2, for this program cannot ask for that yet.")
-                     .arg(each.item, each.checks.join(QStringLiteral(", ")));
+        leftOut += each.checks;
+    leftOut.removeDuplicates();
+    if (!leftOut.isEmpty())
+        about += tr("Without what this program cannot check yet: %1.")
+                     .arg(leftOut.join(QStringLiteral(", ")));
     m_ui->releaseTemplateAbout->setText(about.join(u'\n'));
+    fitHeight(*this);
 }
 
 void NewRelease::make()
