@@ -103,6 +103,7 @@ struct ShelvedTemplate {
     base::WallTime savedAt; ///< of one that did not, with:
     QString byName;         ///< as they are called now
     QString fault;          ///< why it cannot be read; such a one is told in the log and not listed
+    bool operator==(const ShelvedTemplate&) const = default;
 };
 
 struct LedgerReport {
