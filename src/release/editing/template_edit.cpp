@@ -102,8 +102,8 @@ void bringTo(Template& plan, const ItemId& id, const QString& section)
         if (moved.contains(each.id))
             each.section = section;
     }
-    std::ranges::stable_partition(
-        plan.items, [&moved](const ItemPlan& each) { return !moved.contains(each.id); });
+    std::stable_partition(plan.items.begin(), plan.items.end(),
+                          [&moved](const ItemPlan& each) { return !moved.contains(each.id); });
 }
 
 } // namespace

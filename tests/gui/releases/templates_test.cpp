@@ -365,6 +365,43 @@ private Q_SLOTS:
         QCOMPARE(f.kept(QStringLiteral("small")).title, QStringLiteral("Salida media"));
     }
 
+    void quittingSaysWhatWouldBeLost()
+    {
+        TemplatesWindow f;
+        f.saveOnTheDesk(templates_window::small());
+        QVERIFY(f.selectKey(QStringLiteral("Salida chica")));
+        f.type("templateTitle", QStringLiteral("Salida media"));
+        f.window->quit();
+        QVERIFY(f.until([&] { return f.dialog("quitDialog") != nullptr; }));
+        QVERIFY(qobject_cast<QMessageBox*>(f.dialog("quitDialog"))
+                    ->text()
+                    .contains(QStringLiteral("“Salida chica”")));
+        f.dialog("quitDialog")->reject();
+        QCOMPARE(f.quits, 0);
+        f.click("templateUndo");
+        f.window->quit();
+        QVERIFY(f.until([&] { return f.quits == 1; }));
+    }
+
+    void aSecretIsNotKept()
+    {
+        TemplatesWindow f;
+        f.saveOnTheDesk(templates_window::small());
+        QVERIFY(f.selectKey(QStringLiteral("Salida chica")));
+        f.items().setCurrentItem(f.items().topLevelItem(0)->child(0));
+        f.click("templateItemChange");
+        f.find<QTabBar>("planTabs")->setCurrentIndex(1);
+        f.click("checkAddButton");
+        f.type("checkField_url",
+               QStringLiteral("https://ghp_0123456789abcdefghijABCDEFGHIJ456789@example.org/"));
+        f.click("checkTakeButton");
+        f.click("planSaveButton");
+        f.click("templateSave");
+        QVERIFY(f.until([&] { return f.shows("templateMessage"); }));
+        QVERIFY(f.text("templateMessage").startsWith(QStringLiteral("There is a secret in it.")));
+        QVERIFY(f.find("templateSave")->isEnabled());
+    }
+
     void whatOthersSaveIsListed()
     {
         TemplatesWindow f;

@@ -56,7 +56,7 @@ void TemplateWork::write(const QString& title, const QString& description)
         keepPast();
     m_plan.title = title;
     m_plan.description = description;
-    Q_EMIT changed();
+    Q_EMIT written();
 }
 
 void TemplateWork::undo()

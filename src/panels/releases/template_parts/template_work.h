@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void opened(); ///< another one; changed() follows
     void changed();
+    void written(); ///< nothing but title or description
 
 private:
     void keepPast();

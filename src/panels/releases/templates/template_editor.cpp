@@ -9,6 +9,8 @@
 #include "panels/releases/template_parts/sections_part.h"
 #include "ui_template_editor.h"
 
+#include <QDialog>
+
 #include <utility>
 
 namespace panels {
@@ -65,6 +67,14 @@ void TemplateEditor::connectParts()
         showHead();
         partAt(m_ui->templateTabs->currentIndex())->showPlan();
     });
+    connect(&m_work, &TemplateWork::written, this, [this] {
+        showHead();
+        m_changes->showPlan();
+    });
+    connect(&m_work, &TemplateWork::opened, this, [this] { // it was about the one before
+        for (QDialog* dialog : findChildren<QDialog*>())
+            dialog->reject();
+    });
     connect(m_ui->templateTitle, &QLineEdit::textEdited, this,
             [this](const QString& text) { m_work.write(text, m_work.plan().description); });
     connect(m_ui->templateDescription, &QLineEdit::textEdited, this,
@@ -94,7 +104,7 @@ void TemplateEditor::showHead()
     writeIn(*m_ui->templateDescription, m_work.plan().description);
     QStringList facts{tr("%n item(s)", nullptr, static_cast<int>(m_work.plan().items.size())),
                       m_origin};
-    if (m_work.isEdited())
+    if (m_work.isEdited() && !m_work.before().id.isEmpty())
         facts += tr("changes that are not saved yet");
     m_ui->templateFacts->setText(facts.join(QStringLiteral(" · ")));
     m_ui->templateUndo->setEnabled(m_work.canUndo());

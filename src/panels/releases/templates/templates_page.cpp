@@ -66,6 +66,14 @@ QString TemplatesPage::title() const
     return tr("Templates");
 }
 
+QString TemplatesPage::unsaved() const
+{
+    const TemplateWork& work = std::as_const(*m_editor).work();
+    return work.isEdited()
+               ? tr("“%1” was changed, and that is not saved yet.").arg(work.before().title)
+               : QString();
+}
+
 void TemplatesPage::connectParts()
 {
     connect(m_ui->templatesTree, &QTreeWidget::itemSelectionChanged, this, &TemplatesPage::choose);
@@ -73,11 +81,13 @@ void TemplatesPage::connectParts()
             [this] { leaveThen([this] { openNew(); }); });
     connect(m_ui->templateSave, &QPushButton::clicked, this, [this] { save(As::Version); });
     connect(m_ui->templateCopy, &QPushButton::clicked, this, [this] { save(As::Copy); });
-    connect(&m_editor->work(), &TemplateWork::changed, this, [this] {
+    const auto showChange = [this] {
         if (!m_isReadFault)
             say({});
         showState();
-    });
+    };
+    connect(&m_editor->work(), &TemplateWork::changed, this, showChange);
+    connect(&m_editor->work(), &TemplateWork::written, this, showChange);
     connect(&m_open, &OpenRelease::anotherSits, this, [this] {
         if (m_editor->work().isEdited())
             m_editor->work().open(m_editor->work().before());
@@ -117,7 +127,11 @@ void TemplatesPage::take(std::vector<desk::ShelvedTemplate> templates)
         return;
     m_templates = std::move(templates);
     showTree();
-    if (!m_editor->work().isEdited() && !m_key.isEmpty())
+    showOrigin();
+    showOlder();
+    const desk::ShelvedTemplate* shown = withKey(m_key);
+    const TemplateWork& work = std::as_const(*m_editor).work();
+    if (!work.isEdited() && !m_key.isEmpty() && !(shown && shown->plan == work.before()))
         openMarked();
 }
 
@@ -177,10 +191,8 @@ void TemplatesPage::leaveThen(std::function<void()> next)
     }
     if (std::exchange(m_isAsking, true))
         return;
-    auto* box = new QMessageBox(
-        QMessageBox::Question, tr("Save the changes?"),
-        tr("“%1” was changed, and that is not saved yet.").arg(m_editor->work().plan().title),
-        QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Save the changes?"), unsaved(),
+                                QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("templateAskDialog"));
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -216,19 +228,24 @@ void TemplatesPage::openMarked()
     }
     m_hasOne = shown != nullptr;
     m_key = shown ? keyOfVersion(shown->plan) : QString();
-    if (shown) {
-        std::vector<release::Template> older;
-        for (const desk::ShelvedTemplate& each : m_templates) {
-            if (each.plan.id == shown->plan.id && each.plan.version < shown->plan.version)
-                older.push_back(each.plan);
-        }
+    if (shown)
         m_editor->work().open(shown->plan);
-        m_editor->setOlder(std::move(older));
-    }
+    showOlder();
     mark();
     showState();
     if (m_language != currentLanguage())
         read();
+}
+
+void TemplatesPage::showOlder()
+{
+    const release::Template& kept = std::as_const(*m_editor).work().before();
+    std::vector<release::Template> older;
+    for (const desk::ShelvedTemplate& each : m_templates) {
+        if (each.plan.id == kept.id && each.plan.version < kept.version)
+            older.push_back(each.plan);
+    }
+    m_editor->setOlder(std::move(older));
 }
 
 void TemplatesPage::openNew()
@@ -239,7 +256,7 @@ void TemplatesPage::openNew()
     plan.language = currentLanguage();
     plan.title = tr("New template");
     m_editor->work().open(std::move(plan));
-    m_editor->setOlder({});
+    showOlder();
     mark();
     showState();
 }
@@ -339,6 +356,8 @@ void TemplatesPage::changeEvent(QEvent* event)
     m_ui->retranslateUi(this);
     m_ui->templatesTree->setHeaderLabels({tr("Template"), tr("Version")});
     say({});
+    if (m_hasOne && m_key.isEmpty() && !m_editor->work().isEdited())
+        openNew();
     showState();
     read();
 }

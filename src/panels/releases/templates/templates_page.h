@@ -29,6 +29,7 @@ public:
     ~TemplatesPage() override;
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString unsaved() const override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +49,7 @@ private:
     void openMarked();
     [[nodiscard]] const desk::ShelvedTemplate* withKey(const QString& key) const;
     void showOrigin();
+    void showOlder();
     void showState();
     enum class As { Version, Copy };
     /// `next` only where it was saved.
