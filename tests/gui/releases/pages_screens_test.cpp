@@ -7,6 +7,7 @@
 #include "support/runner.h"
 
 #include <QDialog>
+#include <QListWidget>
 #include <QTabBar>
 #include <QTreeWidget>
 
@@ -87,6 +88,13 @@ private Q_SLOTS:
             QVERIFY(
                 look.take(f.window.get(), QStringLiteral("templates-") + QLatin1String(parts[i])));
         }
+        f.type("templateTitle", QStringLiteral("Chat 2026"));
+        tabAt(f, "templateTabs", 1);
+        f.find<QListWidget>("templateSectionList")->setCurrentRow(0);
+        f.click("templateSectionDown");
+        f.click("templateSectionRemove");
+        tabAt(f, "templateTabs", 5);
+        QVERIFY(look.take(f.window.get(), QStringLiteral("templates-changed")));
         tabAt(f, "releasesHomeTabs", 2);
         f.type("freezeTitle", QStringLiteral("Fin de año"));
         f.click("freezeAdd");

@@ -266,7 +266,11 @@ release::ItemId ItemDialog::freshId(const QString& title) const
 QString ItemDialog::faultWith(const release::ItemPlan& plan) const
 {
     release::Template after = m_planned.plan();
-    release::putItem(after, plan);
+    const auto known = std::ranges::find(after.items, plan.id, &release::ItemPlan::id);
+    if (m_planned.isTemplate || known == after.items.end())
+        release::putItem(after, plan); // what is part of it goes with it
+    else
+        *known = plan;
     const auto outline = release::Outline::of(after);
     return outline ? QString() : planFaultText(outline.error(), after);
 }

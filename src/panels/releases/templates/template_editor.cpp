@@ -134,7 +134,8 @@ void TemplateEditor::changeEvent(QEvent* event)
     m_ui->retranslateUi(this);
     showTabs();
     showHead();
-    partAt(m_ui->templateTabs->currentIndex())->showPlan();
+    for (int i = 0; i < m_ui->templateTabs->count(); ++i)
+        partAt(i)->showPlan();
 }
 
 } // namespace panels

@@ -48,9 +48,6 @@ TemplatesPage::TemplatesPage(OpenRelease& open, QWidget* parent)
     m_editor = new TemplateEditor(open, this);
     m_ui->templatesStack->addWidget(m_editor);
     m_ui->templatesSplitter->setSizes({300, 800});
-    QPalette tinted = m_ui->templateMessage->palette();
-    tinted.setColor(QPalette::WindowText, colours().bad);
-    m_ui->templateMessage->setPalette(tinted);
     m_ui->templateMessage->hide();
     setTabOrder(lastIn(*m_editor), m_ui->templateCopy);
     setTabOrder(m_ui->templateCopy, m_ui->templateSave);
@@ -314,6 +311,9 @@ void TemplatesPage::save(As as, std::function<void()> next)
 void TemplatesPage::say(const QString& text)
 {
     m_isReadFault = false;
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::WindowText, colours().bad);
+    m_ui->templateMessage->setPalette(tinted);
     m_ui->templateMessage->setText(text);
     m_ui->templateMessage->setVisible(!text.isEmpty());
 }
