@@ -1117,6 +1117,17 @@
     </message>
 </context>
 <context>
+    <name>ChangesPart</name>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>What is different</translation>
+    </message>
+</context>
+<context>
     <name>ChatsPanel</name>
     <message>
         <source>Search all messages</source>
@@ -3063,6 +3074,22 @@
         <source>Checks that Relevo runs</source>
         <translation>Checks that Relevo runs</translation>
     </message>
+    <message>
+        <source>Part of</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>Due, hours from the beginning</source>
+        <translation>Due, hours from the beginning</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>with commas between them</translation>
+    </message>
 </context>
 <context>
     <name>ItemPane</name>
@@ -3073,6 +3100,45 @@
     <message>
         <source>About this item</source>
         <translation>About this item</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPart</name>
+    <message>
+        <source>Items of the template</source>
+        <translation>Items of the template</translation>
+    </message>
+    <message>
+        <source>No items yet. An item says what has to be done before a go, by whom, and what shows it: add the first one.</source>
+        <translation>No items yet. An item says what has to be done before a go, by whom, and what shows it: add the first one.</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Add an item…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove the item</source>
+        <translation>Remove the item</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Up (Ctrl+Up)</source>
+        <translation>Up (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Down (Ctrl+Down)</source>
+        <translation>Down (Ctrl+Down)</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4074,33 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     </message>
 </context>
 <context>
+    <name>RowDialog</name>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Share of the customers, %</source>
+        <translation>Share of the customers, %</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Begins when the blockers of the section before are verified</source>
+        <translation>Begins when the blockers of the section before are verified</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Take it</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</source>
@@ -4489,11 +4582,7 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     </message>
 </context>
 <context>
-    <name>TemplatesPage</name>
-    <message>
-        <source>Templates and their versions</source>
-        <translation>Templates and their versions</translation>
-    </message>
+    <name>TemplateEditor</name>
     <message>
         <source>Title</source>
         <translation>Title</translation>
@@ -4503,28 +4592,66 @@ Make the first one of a template with New release, or drop a Markdown checklist 
         <translation>Description</translation>
     </message>
     <message>
-        <source>Items of the template</source>
-        <translation>Items of the template</translation>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
     <message>
-        <source>It counts as done when</source>
-        <translation>It counts as done when</translation>
+        <source>Takes back the last change that is not saved yet</source>
+        <translation>Takes back the last change that is not saved yet</translation>
     </message>
     <message>
-        <source>Estimate, hours</source>
-        <translation>Estimate, hours</translation>
+        <source>Parts of the template</source>
+        <translation>Parts of the template</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFaults</name>
+    <message>
+        <source>A template needs a title.</source>
+        <translation>A template needs a title.</translation>
     </message>
     <message>
-        <source>Due, hours from the beginning</source>
-        <translation>Due, hours from the beginning</translation>
+        <source>A template needs an item at least: nothing to do is never a go.</source>
+        <translation>A template needs an item at least: nothing to do is never a go.</translation>
     </message>
     <message>
-        <source>Changed since the version before</source>
-        <translation>Changed since the version before</translation>
+        <source>These are too many items for one template.</source>
+        <translation>These are too many items for one template.</translation>
     </message>
     <message>
-        <source>Add an item</source>
-        <translation>Add an item</translation>
+        <source>Something here has no title yet.</source>
+        <translation>Something here has no title yet.</translation>
+    </message>
+    <message>
+        <source>no role may sign it.</source>
+        <translation>no role may sign it.</translation>
+    </message>
+    <message>
+        <source>it covers something that is not there.</source>
+        <translation>it covers something that is not there.</translation>
+    </message>
+    <message>
+        <source>Each stage takes a bigger share than the one before: no two the same.</source>
+        <translation>Each stage takes a bigger share than the one before: no two the same.</translation>
+    </message>
+    <message>
+        <source>The last stage takes 100 %.</source>
+        <translation>The last stage takes 100 %.</translation>
+    </message>
+    <message>
+        <source>it watches no figure.</source>
+        <translation>it watches no figure.</translation>
+    </message>
+    <message>
+        <source>a time is below nothing or above ten years.</source>
+        <translation>a time is below nothing or above ten years.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates and their versions</source>
+        <translation>Templates and their versions</translation>
     </message>
     <message>
         <source>Save as a new template</source>
@@ -4533,6 +4660,10 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Save as a new version</source>
         <translation>Save as a new version</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>New template</translation>
     </message>
 </context>
 <context>
@@ -4599,6 +4730,88 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Off-topic messages recognised as such</source>
         <translation>Off-topic messages recognised as such</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDialog</name>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Try first</source>
+        <translation>Try first</translation>
+    </message>
+    <message>
+        <source>nothing, while this is empty</source>
+        <translation>nothing, while this is empty</translation>
+    </message>
+    <message>
+        <source>A figure says so; else a person does</source>
+        <translation>A figure says so; else a person does</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>It is bad</source>
+        <translation>It is bad</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Times what it was before the release</source>
+        <translation>Times what it was before the release</translation>
+    </message>
+    <message>
+        <source>Only while it gets worse</source>
+        <translation>Only while it gets worse</translation>
+    </message>
+    <message>
+        <source>For so many minutes</source>
+        <translation>For so many minutes</translation>
+    </message>
+    <message>
+        <source>one reading is enough</source>
+        <translation>one reading is enough</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Take it</translation>
+    </message>
+</context>
+<context>
+    <name>Watches</name>
+    <message>
+        <source>%1 above %2 times what it was before</source>
+        <translation>%1 above %2 times what it was before</translation>
+    </message>
+    <message>
+        <source>%1 below %2 times what it was before</source>
+        <translation>%1 below %2 times what it was before</translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <translation>%1 above %2</translation>
+    </message>
+    <message>
+        <source>%1 below %2</source>
+        <translation>%1 below %2</translation>
+    </message>
+    <message>
+        <source>only while it gets worse</source>
+        <translation>only while it gets worse</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>for %1</translation>
     </message>
 </context>
 <context>
@@ -5227,6 +5440,144 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>AI helps in %1 % of conversations now.</source>
         <translation>AI helps in %1 % of conversations now.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::CanaryPart</name>
+    <message>
+        <source>Canary</source>
+        <translation>Canary</translation>
+    </message>
+    <message>
+        <source>Stages, the smallest share first</source>
+        <translation>Stages, the smallest share first</translation>
+    </message>
+    <message>
+        <source>No stages: it goes out to everybody at once.</source>
+        <translation>No stages: it goes out to everybody at once.</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Add a stage…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove the stage</source>
+        <translation>Remove the stage</translation>
+    </message>
+    <message>
+        <source>Watched figures</source>
+        <translation>Watched figures</translation>
+    </message>
+    <message>
+        <source>No figure is watched while it goes out.</source>
+        <translation>No figure is watched while it goes out.</translation>
+    </message>
+    <message>
+        <source>Add a figure…</source>
+        <translation>Add a figure…</translation>
+    </message>
+    <message>
+        <source>Remove the figure</source>
+        <translation>Remove the figure</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>at least %1</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Change the stage</source>
+        <translation>Change the stage</translation>
+    </message>
+    <message>
+        <source>Lasts at least, minutes</source>
+        <translation>Lasts at least, minutes</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ChangesPart</name>
+    <message>
+        <source>Changed since</source>
+        <translation>Changed since</translation>
+    </message>
+    <message>
+        <source>Version %1, as it was saved</source>
+        <translation>Version %1, as it was saved</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>Nothing is different.</translation>
+    </message>
+    <message>
+        <source>It is the first version. What changes from one to the next is told here.</source>
+        <translation>It is the first version. What changes from one to the next is told here.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>Section: %1</source>
+        <translation>Section: %1</translation>
+    </message>
+    <message>
+        <source>Sign-off: %1</source>
+        <translation>Sign-off: %1</translation>
+    </message>
+    <message>
+        <source>Canary: stages</source>
+        <translation>Canary: stages</translation>
+    </message>
+    <message>
+        <source>Canary: %1</source>
+        <translation>Canary: %1</translation>
+    </message>
+    <message>
+        <source>Rollback: %1</source>
+        <translation>Rollback: %1</translation>
+    </message>
+    <message>
+        <source>Rollback: steps</source>
+        <translation>Rollback: steps</translation>
     </message>
 </context>
 <context>
@@ -6312,6 +6663,14 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
         <source>days</source>
         <translation>days</translation>
     </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>What it waits for</translation>
+    </message>
+    <message>
+        <source>Nothing: it stands by itself</source>
+        <translation>Nothing: it stands by itself</translation>
+    </message>
 </context>
 <context>
     <name>panels::ItemPane</name>
@@ -6330,6 +6689,37 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>by %1, who did it: nobody else was there</source>
         <translation>by %1, who did it: nobody else was there</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemsPart</name>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimate</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -6631,6 +7021,25 @@ Write the first: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::PlanList</name>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Up (Ctrl+Up)</source>
+        <translation>Up (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Down (Ctrl+Down)</source>
+        <translation>Down (Ctrl+Down)</translation>
+    </message>
+</context>
+<context>
     <name>panels::ReleasesPanel</name>
     <message>
         <source>All releases</source>
@@ -6798,6 +7207,76 @@ Write the first: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::RollbackPart</name>
+    <message>
+        <source>Rollback</source>
+        <translation>Rollback</translation>
+    </message>
+    <message>
+        <source>When to roll back</source>
+        <translation>When to roll back</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet of when to roll back.</source>
+        <translation>Nothing is said yet of when to roll back.</translation>
+    </message>
+    <message>
+        <source>Add a reason…</source>
+        <translation>Add a reason…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove the reason</source>
+        <translation>Remove the reason</translation>
+    </message>
+    <message>
+        <source>Steps, one after another</source>
+        <translation>Steps, one after another</translation>
+    </message>
+    <message>
+        <source>No steps yet: what somebody does to roll back, and how long it takes.</source>
+        <translation>No steps yet: what somebody does to roll back, and how long it takes.</translation>
+    </message>
+    <message>
+        <source>Add a step…</source>
+        <translation>Add a step…</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>Remove the step</translation>
+    </message>
+    <message>
+        <source>a person says so</source>
+        <translation>a person says so</translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <translation>first: %1</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Add a step</translation>
+    </message>
+    <message>
+        <source>Change the step</source>
+        <translation>Change the step</translation>
+    </message>
+    <message>
+        <source>Estimate, minutes</source>
+        <translation>Estimate, minutes</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RowDialog</name>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Say what it is called.</translation>
+    </message>
+</context>
+<context>
     <name>panels::RuleDialog</name>
     <message>
         <source>Add a sign-off</source>
@@ -6816,8 +7295,97 @@ Write the first: Ctrl+N.</translation>
         <translation>Say who may sign: one role at least.</translation>
     </message>
     <message>
+        <source>Whoever worked on what it covers does not sign it.</source>
+        <translation>Whoever worked on what it covers does not sign it.</translation>
+    </message>
+    <message>
         <source>So many cannot sign each in another role: name more roles, or ask for fewer.</source>
         <translation>So many cannot sign each in another role: name more roles, or ask for fewer.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RulesPart</name>
+    <message>
+        <source>Sign-offs</source>
+        <translation>Sign-offs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of: %1</source>
+        <comment>so many signatures of these roles</comment>
+        <translation>
+            <numerusform>%n of: %1</numerusform>
+            <numerusform>%n of: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>covers everything</source>
+        <translation>covers everything</translation>
+    </message>
+    <message>
+        <source>covers %1</source>
+        <translation>covers %1</translation>
+    </message>
+    <message>
+        <source>only if %1</source>
+        <translation>only if %1</translation>
+    </message>
+    <message>
+        <source>Nobody signs. A sign-off says who has to agree before a go: security, for instance.</source>
+        <translation>Nobody signs. A sign-off says who has to agree before a go: security, for instance.</translation>
+    </message>
+    <message>
+        <source>Add a sign-off…</source>
+        <translation>Add a sign-off…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove the sign-off</source>
+        <translation>Remove the sign-off</translation>
+    </message>
+</context>
+<context>
+    <name>panels::SectionsPart</name>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>No section yet. Items stand in sections, which can wait for each other: add the first one.</source>
+        <translation>No section yet. Items stand in sections, which can wait for each other: add the first one.</translation>
+    </message>
+    <message>
+        <source>Add a section…</source>
+        <translation>Add a section…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove with its items</source>
+        <translation>Remove with its items</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>begins when the blockers of the section before are verified</source>
+        <translation>begins when the blockers of the section before are verified</translation>
+    </message>
+    <message>
+        <source>Add a section</source>
+        <translation>Add a section</translation>
+    </message>
+    <message>
+        <source>Change the section</source>
+        <translation>Change the section</translation>
     </message>
 </context>
 <context>
@@ -7094,6 +7662,20 @@ Free software under the GNU General Public License, version 3 or later.</transla
     </message>
 </context>
 <context>
+    <name>panels::TemplateEditor</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changes that are not saved yet</source>
+        <translation>changes that are not saved yet</translation>
+    </message>
+</context>
+<context>
     <name>panels::TemplatesPage</name>
     <message>
         <source>Templates</source>
@@ -7111,13 +7693,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <source>Choose a template to read and change it. What is saved is a new version: releases keep the one that they were made of.</source>
         <translation>Choose a template to read and change it. What is saved is a new version: releases keep the one that they were made of.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
     <message>
         <source>came with the program</source>
         <translation>came with the program</translation>
@@ -7127,32 +7702,44 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>saved on %1 by %2</translation>
     </message>
     <message>
-        <source>Changed since version %1</source>
-        <translation>Changed since version %1</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Item</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>added</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>left out</translation>
-    </message>
-    <message>
-        <source>New item</source>
-        <translation>New item</translation>
-    </message>
-    <message>
         <source>A template needs a title, and items that fit together.</source>
         <translation>A template needs a title, and items that fit together.</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Save the changes?</translation>
+    </message>
+    <message>
+        <source>“%1” was changed, and that is not saved yet.</source>
+        <translation>“%1” was changed, and that is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Save as a new template</source>
+        <translation>Save as a new template</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Save as a new version</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>New template</translation>
+    </message>
+    <message>
+        <source>Somebody else saved a version just now. Save again.</source>
+        <translation>Somebody else saved a version just now. Save again.</translation>
+    </message>
+    <message>
+        <source>never saved yet</source>
+        <translation>never saved yet</translation>
     </message>
 </context>
 <context>
@@ -7359,6 +7946,45 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>what it was before the release is not known</source>
         <translation>what it was before the release is not known</translation>
+    </message>
+</context>
+<context>
+    <name>panels::WatchDialog</name>
+    <message>
+        <source>Add a figure to watch</source>
+        <translation>Add a figure to watch</translation>
+    </message>
+    <message>
+        <source>Change the watched figure</source>
+        <translation>Change the watched figure</translation>
+    </message>
+    <message>
+        <source>Add when to roll back</source>
+        <translation>Add when to roll back</translation>
+    </message>
+    <message>
+        <source>Change when to roll back</source>
+        <translation>Change when to roll back</translation>
+    </message>
+    <message>
+        <source>above the limit</source>
+        <translation>above the limit</translation>
+    </message>
+    <message>
+        <source>below the limit</source>
+        <translation>below the limit</translation>
+    </message>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Say what it is called.</translation>
+    </message>
+    <message>
+        <source>Say which figure.</source>
+        <translation>Say which figure.</translation>
+    </message>
+    <message>
+        <source>The limit is a number.</source>
+        <translation>The limit is a number.</translation>
     </message>
 </context>
 <context>
@@ -8130,12 +8756,12 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</translation>
     </message>
     <message>
-        <source>Takes over a template&apos;s stages, watched figures and way back</source>
-        <translation>Takes over a template&apos;s stages, watched figures and way back</translation>
-    </message>
-    <message>
         <source>%1: without what this program cannot check yet: %2</source>
         <translation>%1: without what this program cannot check yet: %2</translation>
+    </message>
+    <message>
+        <source>Takes over a template&apos;s stages, watched figures and way back</source>
+        <translation>Takes over a template&apos;s stages, watched figures and way back</translation>
     </message>
 </context>
 </TS>

@@ -1117,6 +1117,17 @@
     </message>
 </context>
 <context>
+    <name>ChangesPart</name>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Qué es distinto</translation>
+    </message>
+</context>
+<context>
     <name>ChatsPanel</name>
     <message>
         <source>Search all messages</source>
@@ -3063,6 +3074,22 @@
         <source>Checks that Relevo runs</source>
         <translation>Controles que corre Relevo</translation>
     </message>
+    <message>
+        <source>Part of</source>
+        <translation>Parte de</translation>
+    </message>
+    <message>
+        <source>Due, hours from the beginning</source>
+        <translation>Vence, horas desde el comienzo</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>separadas por comas</translation>
+    </message>
 </context>
 <context>
     <name>ItemPane</name>
@@ -3073,6 +3100,45 @@
     <message>
         <source>About this item</source>
         <translation>Sobre este punto</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPart</name>
+    <message>
+        <source>Items of the template</source>
+        <translation>Puntos de la plantilla</translation>
+    </message>
+    <message>
+        <source>No items yet. An item says what has to be done before a go, by whom, and what shows it: add the first one.</source>
+        <translation>Todavía no hay puntos. Un punto dice qué hay que hacer antes de salir, quién lo hace y qué lo muestra: agregá el primero.</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Agregar un punto…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove the item</source>
+        <translation>Quitar el punto</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Up (Ctrl+Up)</source>
+        <translation>Subir (Ctrl+Arriba)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Down (Ctrl+Down)</source>
+        <translation>Bajar (Ctrl+Abajo)</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4074,33 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     </message>
 </context>
 <context>
+    <name>RowDialog</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Share of the customers, %</source>
+        <translation>Parte de los clientes, %</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Begins when the blockers of the section before are verified</source>
+        <translation>Empieza cuando los bloqueantes de la sección anterior están verificados</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>Whoever worked on what it covers does not sign it. What is changed here voids the signatures given before.</source>
@@ -4489,11 +4582,7 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     </message>
 </context>
 <context>
-    <name>TemplatesPage</name>
-    <message>
-        <source>Templates and their versions</source>
-        <translation>Plantillas y sus versiones</translation>
-    </message>
+    <name>TemplateEditor</name>
     <message>
         <source>Title</source>
         <translation>Título</translation>
@@ -4503,28 +4592,66 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
         <translation>Descripción</translation>
     </message>
     <message>
-        <source>Items of the template</source>
-        <translation>Puntos de la plantilla</translation>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
     <message>
-        <source>It counts as done when</source>
-        <translation>Está hecho cuando</translation>
+        <source>Takes back the last change that is not saved yet</source>
+        <translation>Deshace el último cambio que todavía no se guardó</translation>
     </message>
     <message>
-        <source>Estimate, hours</source>
-        <translation>Estimación, horas</translation>
+        <source>Parts of the template</source>
+        <translation>Partes de la plantilla</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFaults</name>
+    <message>
+        <source>A template needs a title.</source>
+        <translation>Una plantilla necesita un título.</translation>
     </message>
     <message>
-        <source>Due, hours from the beginning</source>
-        <translation>Vence, horas desde el comienzo</translation>
+        <source>A template needs an item at least: nothing to do is never a go.</source>
+        <translation>Una plantilla necesita al menos un punto: si no hay nada que hacer, nunca se sale.</translation>
     </message>
     <message>
-        <source>Changed since the version before</source>
-        <translation>Cambió desde la versión anterior</translation>
+        <source>These are too many items for one template.</source>
+        <translation>Son demasiados puntos para una sola plantilla.</translation>
     </message>
     <message>
-        <source>Add an item</source>
-        <translation>Agregar un punto</translation>
+        <source>Something here has no title yet.</source>
+        <translation>Algo acá todavía no tiene título.</translation>
+    </message>
+    <message>
+        <source>no role may sign it.</source>
+        <translation>ningún rol puede firmarla.</translation>
+    </message>
+    <message>
+        <source>it covers something that is not there.</source>
+        <translation>cubre algo que no está.</translation>
+    </message>
+    <message>
+        <source>Each stage takes a bigger share than the one before: no two the same.</source>
+        <translation>Cada etapa toma una parte mayor que la anterior: no hay dos iguales.</translation>
+    </message>
+    <message>
+        <source>The last stage takes 100 %.</source>
+        <translation>La última etapa toma el 100 %.</translation>
+    </message>
+    <message>
+        <source>it watches no figure.</source>
+        <translation>no vigila ninguna cifra.</translation>
+    </message>
+    <message>
+        <source>a time is below nothing or above ten years.</source>
+        <translation>un tiempo es menor que cero o mayor que diez años.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates and their versions</source>
+        <translation>Plantillas y sus versiones</translation>
     </message>
     <message>
         <source>Save as a new template</source>
@@ -4533,6 +4660,10 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Save as a new version</source>
         <translation>Guardar como versión nueva</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Plantilla nueva</translation>
     </message>
 </context>
 <context>
@@ -4599,6 +4730,88 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Off-topic messages recognised as such</source>
         <translation>Mensajes ajenos reconocidos como tales</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDialog</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Try first</source>
+        <translation>Probar antes</translation>
+    </message>
+    <message>
+        <source>nothing, while this is empty</source>
+        <translation>nada, mientras esté vacío</translation>
+    </message>
+    <message>
+        <source>A figure says so; else a person does</source>
+        <translation>Lo dice una cifra; si no, lo dice una persona</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>It is bad</source>
+        <translation>Está mal</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Límite</translation>
+    </message>
+    <message>
+        <source>Times what it was before the release</source>
+        <translation>Veces lo que era antes del lanzamiento</translation>
+    </message>
+    <message>
+        <source>Only while it gets worse</source>
+        <translation>Solo mientras empeora</translation>
+    </message>
+    <message>
+        <source>For so many minutes</source>
+        <translation>Durante tantos minutos</translation>
+    </message>
+    <message>
+        <source>one reading is enough</source>
+        <translation>alcanza con una lectura</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>Watches</name>
+    <message>
+        <source>%1 above %2 times what it was before</source>
+        <translation>%1 por encima de %2 veces lo que era antes</translation>
+    </message>
+    <message>
+        <source>%1 below %2 times what it was before</source>
+        <translation>%1 por debajo de %2 veces lo que era antes</translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <translation>%1 por encima de %2</translation>
+    </message>
+    <message>
+        <source>%1 below %2</source>
+        <translation>%1 por debajo de %2</translation>
+    </message>
+    <message>
+        <source>only while it gets worse</source>
+        <translation>solo mientras empeora</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>durante %1</translation>
     </message>
 </context>
 <context>
@@ -5227,6 +5440,144 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>AI helps in %1 % of conversations now.</source>
         <translation>Ahora la IA ayuda en el %1 % de las conversaciones.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::CanaryPart</name>
+    <message>
+        <source>Canary</source>
+        <translation>Canario</translation>
+    </message>
+    <message>
+        <source>Stages, the smallest share first</source>
+        <translation>Etapas, primero la parte más chica</translation>
+    </message>
+    <message>
+        <source>No stages: it goes out to everybody at once.</source>
+        <translation>Sin etapas: sale para todos de una vez.</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Agregar una etapa…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove the stage</source>
+        <translation>Quitar la etapa</translation>
+    </message>
+    <message>
+        <source>Watched figures</source>
+        <translation>Cifras vigiladas</translation>
+    </message>
+    <message>
+        <source>No figure is watched while it goes out.</source>
+        <translation>No se vigila ninguna cifra mientras sale.</translation>
+    </message>
+    <message>
+        <source>Add a figure…</source>
+        <translation>Agregar una cifra…</translation>
+    </message>
+    <message>
+        <source>Remove the figure</source>
+        <translation>Quitar la cifra</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>al menos %1</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Agregar una etapa</translation>
+    </message>
+    <message>
+        <source>Change the stage</source>
+        <translation>Cambiar la etapa</translation>
+    </message>
+    <message>
+        <source>Lasts at least, minutes</source>
+        <translation>Dura al menos, minutos</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ChangesPart</name>
+    <message>
+        <source>Changed since</source>
+        <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>Version %1, as it was saved</source>
+        <translation>Versión %1, como se guardó</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
+        <source>It is the first version. What changes from one to the next is told here.</source>
+        <translation>Es la primera versión. Acá se ve qué cambia de una a la siguiente.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>agregado</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>Section: %1</source>
+        <translation>Sección: %1</translation>
+    </message>
+    <message>
+        <source>Sign-off: %1</source>
+        <translation>Firma: %1</translation>
+    </message>
+    <message>
+        <source>Canary: stages</source>
+        <translation>Canario: etapas</translation>
+    </message>
+    <message>
+        <source>Canary: %1</source>
+        <translation>Canario: %1</translation>
+    </message>
+    <message>
+        <source>Rollback: %1</source>
+        <translation>Vuelta atrás: %1</translation>
+    </message>
+    <message>
+        <source>Rollback: steps</source>
+        <translation>Vuelta atrás: pasos</translation>
     </message>
 </context>
 <context>
@@ -6312,6 +6663,14 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
         <source>days</source>
         <translation>días</translation>
     </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>Lo que espera</translation>
+    </message>
+    <message>
+        <source>Nothing: it stands by itself</source>
+        <translation>Nada: va por su cuenta</translation>
+    </message>
 </context>
 <context>
     <name>panels::ItemPane</name>
@@ -6330,6 +6689,37 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>by %1, who did it: nobody else was there</source>
         <translation>por %1, que lo hizo: no había nadie más</translation>
+    </message>
+</context>
+<context>
+    <name>panels::ItemsPart</name>
+    <message>
+        <source>Items</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimación</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -6631,6 +7021,25 @@ Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::PlanList</name>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Up (Ctrl+Up)</source>
+        <translation>Subir (Ctrl+Arriba)</translation>
+    </message>
+    <message>
+        <source>Down (Ctrl+Down)</source>
+        <translation>Bajar (Ctrl+Abajo)</translation>
+    </message>
+</context>
+<context>
     <name>panels::ReleasesPanel</name>
     <message>
         <source>All releases</source>
@@ -6798,6 +7207,76 @@ Escribí el primero: Ctrl+N.</translation>
     </message>
 </context>
 <context>
+    <name>panels::RollbackPart</name>
+    <message>
+        <source>Rollback</source>
+        <translation>Vuelta atrás</translation>
+    </message>
+    <message>
+        <source>When to roll back</source>
+        <translation>Cuándo volver atrás</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet of when to roll back.</source>
+        <translation>Todavía no se dice cuándo volver atrás.</translation>
+    </message>
+    <message>
+        <source>Add a reason…</source>
+        <translation>Agregar un motivo…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove the reason</source>
+        <translation>Quitar el motivo</translation>
+    </message>
+    <message>
+        <source>Steps, one after another</source>
+        <translation>Pasos, uno tras otro</translation>
+    </message>
+    <message>
+        <source>No steps yet: what somebody does to roll back, and how long it takes.</source>
+        <translation>Todavía no hay pasos: qué se hace para volver atrás y cuánto tarda.</translation>
+    </message>
+    <message>
+        <source>Add a step…</source>
+        <translation>Agregar un paso…</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>Quitar el paso</translation>
+    </message>
+    <message>
+        <source>a person says so</source>
+        <translation>lo dice una persona</translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <translation>antes: %1</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Agregar un paso</translation>
+    </message>
+    <message>
+        <source>Change the step</source>
+        <translation>Cambiar el paso</translation>
+    </message>
+    <message>
+        <source>Estimate, minutes</source>
+        <translation>Estimación, minutos</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RowDialog</name>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Decí cómo se llama.</translation>
+    </message>
+</context>
+<context>
     <name>panels::RuleDialog</name>
     <message>
         <source>Add a sign-off</source>
@@ -6816,8 +7295,97 @@ Escribí el primero: Ctrl+N.</translation>
         <translation>Decí quién puede firmar: al menos un rol.</translation>
     </message>
     <message>
+        <source>Whoever worked on what it covers does not sign it.</source>
+        <translation>No la firma quien trabajó en lo que cubre.</translation>
+    </message>
+    <message>
         <source>So many cannot sign each in another role: name more roles, or ask for fewer.</source>
         <translation>Tantas firmas no pueden ser cada una en otro rol: agregá roles o pedí menos firmas.</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RulesPart</name>
+    <message>
+        <source>Sign-offs</source>
+        <translation>Firmas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of: %1</source>
+        <comment>so many signatures of these roles</comment>
+        <translation>
+            <numerusform>%n de: %1</numerusform>
+            <numerusform>%n de: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>covers everything</source>
+        <translation>cubre todo</translation>
+    </message>
+    <message>
+        <source>covers %1</source>
+        <translation>cubre %1</translation>
+    </message>
+    <message>
+        <source>only if %1</source>
+        <translation>solo si %1</translation>
+    </message>
+    <message>
+        <source>Nobody signs. A sign-off says who has to agree before a go: security, for instance.</source>
+        <translation>Nadie firma. Una firma dice quién tiene que estar de acuerdo antes de salir: seguridad, por ejemplo.</translation>
+    </message>
+    <message>
+        <source>Add a sign-off…</source>
+        <translation>Agregar una firma…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove the sign-off</source>
+        <translation>Quitar la firma</translation>
+    </message>
+</context>
+<context>
+    <name>panels::SectionsPart</name>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>No section yet. Items stand in sections, which can wait for each other: add the first one.</source>
+        <translation>Todavía no hay secciones. Los puntos van en secciones, que pueden esperarse unas a otras: agregá la primera.</translation>
+    </message>
+    <message>
+        <source>Add a section…</source>
+        <translation>Agregar una sección…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove with its items</source>
+        <translation>Quitar con sus puntos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>begins when the blockers of the section before are verified</source>
+        <translation>empieza cuando los bloqueantes de la sección anterior están verificados</translation>
+    </message>
+    <message>
+        <source>Add a section</source>
+        <translation>Agregar una sección</translation>
+    </message>
+    <message>
+        <source>Change the section</source>
+        <translation>Cambiar la sección</translation>
     </message>
 </context>
 <context>
@@ -7094,6 +7662,20 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>panels::TemplateEditor</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changes that are not saved yet</source>
+        <translation>cambios sin guardar</translation>
+    </message>
+</context>
+<context>
     <name>panels::TemplatesPage</name>
     <message>
         <source>Templates</source>
@@ -7111,13 +7693,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Choose a template to read and change it. What is saved is a new version: releases keep the one that they were made of.</source>
         <translation>Elegí una plantilla para leerla y cambiarla. Lo que se guarda es una versión nueva: cada lanzamiento conserva la suya.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n punto</numerusform>
-            <numerusform>%n puntos</numerusform>
-        </translation>
-    </message>
     <message>
         <source>came with the program</source>
         <translation>vino con el programa</translation>
@@ -7127,32 +7702,44 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>guardada el %1 por %2</translation>
     </message>
     <message>
-        <source>Changed since version %1</source>
-        <translation>Cambió desde la versión %1</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Punto</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Cambio</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>agregado</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>quitado</translation>
-    </message>
-    <message>
-        <source>New item</source>
-        <translation>Punto nuevo</translation>
-    </message>
-    <message>
         <source>A template needs a title, and items that fit together.</source>
         <translation>Una plantilla necesita un título, y puntos que se sostengan entre sí.</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>¿Guardar los cambios?</translation>
+    </message>
+    <message>
+        <source>“%1” was changed, and that is not saved yet.</source>
+        <translation>“%1” cambió, y eso todavía no se guardó.</translation>
+    </message>
+    <message>
+        <source>Save as a new template</source>
+        <translation>Guardar como plantilla nueva</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Guardar como versión nueva</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Plantilla nueva</translation>
+    </message>
+    <message>
+        <source>Somebody else saved a version just now. Save again.</source>
+        <translation>Otra persona acaba de guardar una versión. Guardá otra vez.</translation>
+    </message>
+    <message>
+        <source>never saved yet</source>
+        <translation>todavía sin guardar</translation>
     </message>
 </context>
 <context>
@@ -7359,6 +7946,45 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>what it was before the release is not known</source>
         <translation>no se sabe cuánto era antes del lanzamiento</translation>
+    </message>
+</context>
+<context>
+    <name>panels::WatchDialog</name>
+    <message>
+        <source>Add a figure to watch</source>
+        <translation>Agregar una cifra para vigilar</translation>
+    </message>
+    <message>
+        <source>Change the watched figure</source>
+        <translation>Cambiar la cifra vigilada</translation>
+    </message>
+    <message>
+        <source>Add when to roll back</source>
+        <translation>Agregar cuándo volver atrás</translation>
+    </message>
+    <message>
+        <source>Change when to roll back</source>
+        <translation>Cambiar cuándo volver atrás</translation>
+    </message>
+    <message>
+        <source>above the limit</source>
+        <translation>por encima del límite</translation>
+    </message>
+    <message>
+        <source>below the limit</source>
+        <translation>por debajo del límite</translation>
+    </message>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Decí cómo se llama.</translation>
+    </message>
+    <message>
+        <source>Say which figure.</source>
+        <translation>Decí qué cifra.</translation>
+    </message>
+    <message>
+        <source>The limit is a number.</source>
+        <translation>El límite es un número.</translation>
     </message>
 </context>
 <context>
@@ -8130,12 +8756,12 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo (/dev/stdin: la entrada estándar)</translation>
     </message>
     <message>
-        <source>Takes over a template&apos;s stages, watched figures and way back</source>
-        <translation>Toma las etapas, las cifras vigiladas y la vuelta atrás de una plantilla</translation>
-    </message>
-    <message>
         <source>%1: without what this program cannot check yet: %2</source>
         <translation>%1: sin lo que este programa todavía no puede controlar: %2</translation>
+    </message>
+    <message>
+        <source>Takes over a template&apos;s stages, watched figures and way back</source>
+        <translation>Toma las etapas, las cifras vigiladas y la vuelta atrás de una plantilla</translation>
     </message>
 </context>
 </TS>

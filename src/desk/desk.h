@@ -281,7 +281,7 @@ public:
     void releaseTemplates(base::Caller& caller, const QString& language,
                           Done<std::vector<ShelvedTemplate>> done);
     /// All of them or none, of one language. Each as a new version of its id, whose number is given here;
-    /// or a new template. Invalid: no title, a plan that does not fit together.
+    /// or a new template. Invalid: no title, a plan that does not fit together. Refused: a secret in it.
     void saveReleaseTemplates(base::Caller& caller, const Badge& badge,
                               const std::vector<release::Template>& plans,
                               Done<std::vector<ShelvedTemplate>> done);

@@ -416,7 +416,7 @@ void MainWindow::flush()
 
 void MainWindow::quit()
 {
-    m_leaving->quit();
+    m_leaving->quit(m_releases->unsaved());
 }
 
 void MainWindow::quitNow()

@@ -16,6 +16,7 @@
 //   rollout/            canary, watched figures, rollback, what to look at afterwards
 //   compare/            releases, versions of a template, strategies
 //   template_loader.h   resources/releases/*.json;  report/  a release as a Markdown document
+//   editing/            a template at work: what is changed in it, and what is wrong with it
 //   import/             a release out of a Markdown file, corrected before it is saved
 //   record/             releases as the store keeps them
 //

@@ -105,6 +105,7 @@ struct ShelvedTemplate {
     QString byName;                        ///< as they are called now
     std::vector<release::LeftOut> leftOut; ///< what a release that is made of it now does not get
     QString fault; ///< why it cannot be read; such a one is told in the log and not listed
+    bool operator==(const ShelvedTemplate&) const = default;
 };
 
 struct LedgerReport {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/releases/template_shelf.h"
 
+#include "desk/releases/evidence.h"
 #include "release/outline.h"
 #include "release/template_loader.h"
 
@@ -51,9 +52,12 @@ base::Result<release::Template> templateOf(const store::ReleaseTemplateRow& row)
     return plan;
 }
 
-/// Only what can be read again is kept.
+/// Only what can be read again is kept, and no secrets: everybody reads it.
 base::Result<void> fitsTheShelf(const release::Template& plan, const QString& language)
 {
+    if (std::ranges::any_of(plan.items,
+                            [](const release::ItemPlan& item) { return holdsSecret(item); }))
+        return base::fail(base::Code::Refused, QStringLiteral("a secret is no part of a plan"));
     const auto again = release::loadTemplates(release::writtenTemplate(plan), plan.language);
     if (!again)
         return base::fail(base::Code::Invalid, again.error().detail);

@@ -46,19 +46,20 @@ void Leaving::close()
     box->open();
 }
 
-void Leaving::quit()
+void Leaving::quit(const QStringList& unsaved)
 {
     if (std::exchange(m_isAsking, true))
         return;
     const auto answered = std::make_shared<bool>(false);
-    const auto take = [this, answered](const std::vector<desk::ConversationHead>& customers) {
+    const auto take = [this, answered,
+                       unsaved](const std::vector<desk::ConversationHead>& customers) {
         if (std::exchange(*answered, true))
             return;
         m_isAsking = false;
-        if (customers.empty())
+        if (customers.empty() && unsaved.isEmpty())
             Q_EMIT endWanted();
         else
-            confirm(customers);
+            confirm(customers, unsaved);
     };
     m_desk.connectedCustomers(
         m_caller, [take](const base::Result<std::vector<desk::ConversationHead>>& customers) {
@@ -67,19 +68,21 @@ void Leaving::quit()
     QTimer::singleShot(kAskMs, this, [take] { take({}); });
 }
 
-void Leaving::confirm(const std::vector<desk::ConversationHead>& customers)
+void Leaving::confirm(const std::vector<desk::ConversationHead>& customers,
+                      const QStringList& unsaved)
 {
     QStringList names;
     for (std::size_t i = 0; i < std::min(customers.size(), kMostNames); ++i)
         names += nameOf(customers[i]);
     if (customers.size() > kMostNames)
         names += tr("%n more", nullptr, static_cast<int>(customers.size() - kMostNames));
-    auto* box =
-        new QMessageBox(QMessageBox::Question, tr("Quit Relevo?"),
-                        tr("%n customer(s) are connected. They are told that the chat closes.",
-                           nullptr, static_cast<int>(customers.size())) +
-                            QStringLiteral("\n\n") + names.join(QStringLiteral(", ")),
-                        QMessageBox::Cancel, &m_window);
+    QStringList parts = unsaved;
+    if (!customers.empty())
+        parts += {tr("%n customer(s) are connected. They are told that the chat closes.", nullptr,
+                     static_cast<int>(customers.size())),
+                  names.join(QStringLiteral(", "))};
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Quit Relevo?"),
+                                parts.join(QStringLiteral("\n\n")), QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("quitDialog"));
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);

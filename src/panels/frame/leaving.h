@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 
@@ -24,15 +25,17 @@ public:
 
     /// The window's cross: hideWanted() now, or when the first time's sentence has been read.
     void close();
-    /// endWanted() at once where nobody is connected, else when it is confirmed.
-    void quit();
+    /// endWanted() at once where nobody is connected and nothing would be lost, else when it is
+    /// confirmed.
+    /// \param unsaved what would be lost, a sentence each
+    void quit(const QStringList& unsaved);
 
 Q_SIGNALS:
     void hideWanted();
     void endWanted();
 
 private:
-    void confirm(const std::vector<desk::ConversationHead>& customers);
+    void confirm(const std::vector<desk::ConversationHead>& customers, const QStringList& unsaved);
 
     QWidget& m_window;
     desk::Desk& m_desk;

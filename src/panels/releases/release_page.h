@@ -15,6 +15,8 @@ public:
     using QWidget::QWidget;
     /// What the tab is called, in the language of now.
     [[nodiscard]] virtual QString title() const = 0;
+    /// A sentence about what would be lost if the program ended now; empty: nothing.
+    [[nodiscard]] virtual QString unsaved() const { return {}; }
 };
 
 /// A page about the release that is open. It asks OpenRelease for what it changes.

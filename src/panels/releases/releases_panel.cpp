@@ -274,6 +274,15 @@ void ReleasesPanel::say(const QString& text, bool isGood)
     }
 }
 
+QStringList ReleasesPanel::unsaved() const
+{
+    QStringList sentences;
+    for (const TitledPage* page : m_homePages)
+        sentences += page->unsaved();
+    sentences.removeAll(QString());
+    return sentences;
+}
+
 void ReleasesPanel::focusSearch()
 {
     if (m_ui->releasesStack->currentWidget() != m_ui->releaseOpenPage)

@@ -50,6 +50,8 @@ public:
     void openRelease(const QString& id);
     void newRelease();
     void focusSearch();
+    /// What would be lost if the program ended now, a sentence each.
+    [[nodiscard]] QStringList unsaved() const;
 
     void save(QSettings& settings) const;
     void restore(QSettings& settings);

@@ -14,6 +14,7 @@
 #include <QStyle>
 #include <QTabBar>
 #include <QTreeView>
+#include <QTreeWidget>
 
 namespace releases_keyboard {
 
@@ -163,6 +164,33 @@ private Q_SLOTS:
             const auto reached = walked(tabs);
             return missedIn(page, reached) + backwardIn(page, reached);
         });
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    // A template that is there, and a new one whose parts are all empty.
+    void thePartsOfATemplateAreReachedNamedAndHaveRoom_data() { ReleaseLook::addRows(); }
+    void thePartsOfATemplateAreReachedNamedAndHaveRoom()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        QFETCH(int, percent);
+        const ReleaseLook look(language, theme, percent);
+        ReleaseWindow f;
+        look.open(f);
+        f.click("releasesButton");
+        f.find<QTabBar>("releasesHomeTabs")->setCurrentIndex(1);
+        auto* tree = f.find<QTreeWidget>("templatesTree");
+        QVERIFY(f.until([&] { return tree->topLevelItemCount() > 0; }));
+        tree->setCurrentItem(tree->topLevelItem(0));
+        QWidget* page = f.find("TemplatesPage");
+        const auto check = [&](const QWidget*, const QWidget*) {
+            const auto reached = walked(tree);
+            return missedIn(page, reached) + backwardIn(page, reached) + unnamed(page) +
+                   sharedMnemonics(f.window.get()) + clipped(page);
+        };
+        QStringList found = onEveryPage(f, "templateTabs", "templatePages", check);
+        f.click("templatesNew");
+        found += onEveryPage(f, "templateTabs", "templatePages", check);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 

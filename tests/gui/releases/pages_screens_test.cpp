@@ -7,8 +7,11 @@
 #include "support/runner.h"
 
 #include <QDialog>
+#include <QListWidget>
 #include <QTabBar>
 #include <QTreeWidget>
+
+#include <tuple>
 
 namespace pages_screens {
 
@@ -79,11 +82,77 @@ private Q_SLOTS:
         QVERIFY(look.take(f.window.get(), QStringLiteral("templates-none")));
         selectFirst(f, "templatesTree");
         QVERIFY(look.take(f.window.get(), QStringLiteral("templates")));
+        const QList<const char*> parts{"sections", "sign-offs", "canary", "rollback", "changes"};
+        for (int i = 0; i < parts.size(); ++i) {
+            tabAt(f, "templateTabs", i + 1);
+            QVERIFY(
+                look.take(f.window.get(), QStringLiteral("templates-") + QLatin1String(parts[i])));
+        }
+        f.type("templateTitle", QStringLiteral("Chat 2026"));
+        tabAt(f, "templateTabs", 1);
+        f.find<QListWidget>("templateSectionList")->setCurrentRow(0);
+        f.click("templateSectionDown");
+        f.click("templateSectionRemove");
+        tabAt(f, "templateTabs", 5);
+        QVERIFY(look.take(f.window.get(), QStringLiteral("templates-changed")));
         tabAt(f, "releasesHomeTabs", 2);
         f.type("freezeTitle", QStringLiteral("Fin de año"));
         f.click("freezeAdd");
         selectFirst(f, "freezeTree");
         QVERIFY(look.take(f.window.get(), QStringLiteral("freeze")));
+    }
+
+    // What is changed in a template, and one that has nothing yet.
+    void templateDialogs_data() { ReleaseLook::addRows(); }
+    void templateDialogs()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        QFETCH(int, percent);
+        const ReleaseLook look(language, theme, percent);
+        ReleaseWindow f;
+        look.open(f);
+        f.click("releasesButton");
+        tabAt(f, "releasesHomeTabs", 1);
+        selectFirst(f, "templatesTree");
+        const QList<std::tuple<int, const char*, const char*, const char*>> dialogs{
+            {0, "templateItemAdd", "ItemDialog", "template-item"},
+            {1, "templateSectionAdd", "RowDialog", "template-section"},
+            {2, "templateRuleAdd", "RuleDialog", "template-rule"},
+            {3, "templateStageAdd", "RowDialog", "template-stage"},
+            {3, "templateWatchAdd", "WatchDialog", "template-watch"},
+            {4, "templateTriggerAdd", "WatchDialog", "template-trigger"},
+            {4, "templateStepAdd", "RowDialog", "template-step"}};
+        for (const auto& [tab, button, name, picture] : dialogs) {
+            tabAt(f, "templateTabs", tab);
+            f.click(button);
+            auto* dialog = f.window->findChild<QDialog*>(QLatin1String(name));
+            QVERIFY(dialog);
+            QVERIFY(look.take(dialog, QLatin1String(picture)));
+            if (tab == 0) {
+                tabAt(f, "planTabs", 2);
+                QVERIFY(look.take(dialog, QStringLiteral("template-item-waits")));
+            }
+            dialog->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        f.click("templatesNew");
+        for (int tab = 0; tab < 6; ++tab) {
+            tabAt(f, "templateTabs", tab);
+            QVERIFY(look.take(f.window.get(), QStringLiteral("template-new-%1").arg(tab)));
+        }
+        tabAt(f, "templateTabs", 0);
+        f.click("templateItemAdd");
+        f.type("planTitleEdit", QStringLiteral("Aviso"));
+        f.click("planSaveButton");
+        f.type("templateTitle", QStringLiteral(" "));
+        f.click("templateSave");
+        QVERIFY(look.take(f.window.get(), QStringLiteral("template-fault")));
+        f.find<QTreeWidget>("templatesTree")
+            ->setCurrentItem(f.find<QTreeWidget>("templatesTree")->topLevelItem(0));
+        auto* asked = f.window->findChild<QDialog*>(QStringLiteral("templateAskDialog"));
+        QVERIFY(asked);
+        QVERIFY(look.take(asked, QStringLiteral("template-ask")));
     }
 
     // Out to some, one figure past its limit, and back.

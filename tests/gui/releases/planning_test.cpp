@@ -254,7 +254,7 @@ private Q_SLOTS:
 
     void itemsThatWouldWaitForEachOtherAreRefused()
     {
-        PlanningWindow f("log-token", 0); // the smoke tests wait for it
+        PlanningWindow f("log-token", 2); // the smoke tests wait for it
         auto* list = f.find<QListWidget>("planAfterList");
         list->setCurrentRow(0);
         list->setFocus();

@@ -533,6 +533,9 @@ private Q_SLOTS:
         const auto saved = f.save(plan, f.ana);
         QCOMPARE(saved->plan.version, plan.version + 1);
         QCOMPARE(codeOf(f.save(plan, f.beto)), Code::Refused);
+        auto secret = plan;
+        secret.items.front().acceptance = text("ghp_0123456789abcdefghijABCDEFGHIJ456789");
+        QCOMPARE(codeOf(f.save(secret, f.ana)), Code::Refused);
         plan.items.push_back(plan.items.front()); // two of one id
         QCOMPARE(codeOf(f.save(plan, f.ana)), Code::Invalid);
         f.restart();

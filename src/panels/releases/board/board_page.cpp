@@ -304,7 +304,8 @@ void BoardPage::sign(const release::SignOffRule& rule)
 void BoardPage::addItem()
 {
     const release::Item* shown = m_open.itemOf(m_item->item());
-    auto* dialog = new ItemDialog(m_open, shown ? shown->plan.section : QString(), this);
+    auto* dialog =
+        new ItemDialog(m_open, plannedIn(m_open), shown ? shown->plan.section : QString(), this);
     connect(dialog, &ItemDialog::saved, this, [this](const QString& item) { showItem({item}); });
     dialog->open();
 }

@@ -169,7 +169,7 @@ void SignOffs::toggleApplies()
 
 void SignOffs::plan(const release::SignOffRule& rule)
 {
-    (new RuleDialog(m_open, rule, this))->open();
+    (new RuleDialog(plannedIn(m_open), rule, this))->open();
 }
 
 void SignOffs::changeEvent(QEvent* event)

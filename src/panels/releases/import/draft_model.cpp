@@ -43,14 +43,6 @@ void DraftModel::setDraft(release::Draft draft)
     endResetModel();
 }
 
-void DraftModel::setDetails(int row, Details details)
-{
-    release::DraftItem& item = m_draft.items[static_cast<std::size_t>(row)];
-    item.acceptance = std::move(details.acceptance);
-    item.estimate = details.estimate;
-    item.dueWithin = details.dueWithin;
-}
-
 void DraftModel::retranslate()
 {
     if (rowCount() > 0)

@@ -25,14 +25,7 @@ public:
     };
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// What no column shows.
-    struct Details {
-        QString acceptance;
-        std::optional<release::minutes> estimate, dueWithin;
-    };
-
     void setDraft(release::Draft draft);
-    void setDetails(int row, Details details);
     [[nodiscard]] const release::Draft& draft() const noexcept { return m_draft; }
     /// Empty: the column is written in, or not at all.
     [[nodiscard]] QStringList choicesOf(int column) const;

@@ -246,7 +246,7 @@ void ItemPane::discuss()
 void ItemPane::edit()
 {
     if (const release::Item* item = m_item.isValid() ? m_open.itemOf(m_item) : nullptr) {
-        auto* dialog = new ItemDialog(m_open, *item, this);
+        auto* dialog = new ItemDialog(m_open, plannedIn(m_open), item->plan, this);
         dialog->open();
     }
 }

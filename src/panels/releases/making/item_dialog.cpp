@@ -5,12 +5,15 @@
 #include "panels/releases/checks/check_list.h"
 #include "panels/releases/words/refusal_words.h"
 #include "panels/releases/words/release_words.h"
+#include "release/editing/template_edit.h"
 #include "release/import/unique_ids.h"
 #include "ui_item_dialog.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace panels {
 
@@ -18,6 +21,7 @@ namespace {
 
 constexpr int kHour = 60, kDay = 24 * 60; ///< minutes
 constexpr int kNothing = -1;              ///< chosen where no value is
+constexpr int kWorkPage = 0, kWaitPage = 2;
 
 template <class E, class Text>
 void fillWith(QComboBox* box, Text text)
@@ -39,27 +43,53 @@ int dataOf(const std::optional<E>& value)
     return value ? static_cast<int>(*value) : kNothing;
 }
 
-release::ItemPlan emptyPlan(const OpenRelease& open, const QString& section)
+release::ItemPlan emptyPlan(const Planned& planned, const QString& section)
 {
     release::ItemPlan plan;
     plan.section = section;
-    if (section.isEmpty() && !open.release().sections.empty())
-        plan.section = open.release().sections.front().id;
+    const auto& sections = planned.plan().sections;
+    if (section.isEmpty() && !sections.empty())
+        plan.section = sections.front().id;
     return plan;
+}
+
+/// It, and all that is part of it.
+QSet<release::ItemId> withParts(const release::Template& plan, const release::ItemId& id)
+{
+    QSet<release::ItemId> parts{id};
+    for (qsizetype before = 0; before != parts.size();) {
+        before = parts.size();
+        for (const release::ItemPlan& each : plan.items) {
+            if (parts.contains(each.parent))
+                parts.insert(each.id);
+        }
+    }
+    return parts;
+}
+
+QStringList tagsIn(const QString& text)
+{
+    QStringList tags;
+    for (const QString& each : text.split(u',', Qt::SkipEmptyParts)) {
+        if (const QString tag = each.trimmed(); !tag.isEmpty() && !tags.contains(tag))
+            tags += tag;
+    }
+    return tags;
 }
 
 } // namespace
 
-ItemDialog::ItemDialog(OpenRelease& open, const QString& section, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ItemDialog>()), m_open(open), m_isNew(true),
-      m_before(emptyPlan(open, section))
+ItemDialog::ItemDialog(OpenRelease& open, Planned planned, const QString& section, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ItemDialog>()), m_open(open),
+      m_planned(std::move(planned)), m_isNew(true), m_before(emptyPlan(m_planned, section))
 {
     make();
 }
 
-ItemDialog::ItemDialog(OpenRelease& open, const release::Item& item, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ItemDialog>()), m_open(open), m_isNew(false),
-      m_before(item.plan)
+ItemDialog::ItemDialog(OpenRelease& open, Planned planned, const release::ItemPlan& item,
+                       QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ItemDialog>()), m_open(open),
+      m_planned(std::move(planned)), m_isNew(false), m_before(item)
 {
     make();
 }
@@ -78,19 +108,20 @@ void ItemDialog::make()
     m_ui->planError->setPalette(palette);
     m_ui->planTabs->addTab(tr("The work"));
     m_ui->planTabs->addTab(tr("What shows it"));
+    m_ui->planTabs->addTab(tr("What it waits for"));
     connect(m_ui->planTabs, &QTabBar::currentChanged, m_ui->planPages,
             &QStackedWidget::setCurrentIndex);
+    m_ui->planAbout->setVisible(!m_planned.isTemplate);
     fillBoxes();
+    fillTimes();
     fillAfter();
     fillShown();
     m_ui->planTitleEdit->setText(m_before.title);
     m_ui->planTitleEdit->setCursorPosition(0);
     m_ui->planAcceptanceEdit->setPlainText(m_before.acceptance);
-    m_ui->planEstimate->setMaximum(static_cast<int>(release::kLongestTime.count()));
-    m_ui->planEstimate->setValue(m_before.estimate ? static_cast<int>(m_before.estimate->count())
-                                                   : 0);
+    m_ui->planTagsEdit->setText(m_before.tags.join(QStringLiteral(", ")));
     m_ui->planAcceptanceEdit->setFixedHeight(fontMetrics().lineSpacing() * 4);
-    m_ui->planAfterList->setFixedHeight(fontMetrics().lineSpacing() * 7);
+    m_ui->planAfterList->setMinimumHeight(fontMetrics().lineSpacing() * 10);
     setMinimumWidth(fontMetrics().averageCharWidth() * 84);
     connect(m_ui->planCancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->planSaveButton, &QPushButton::clicked, this, &ItemDialog::save);
@@ -100,10 +131,12 @@ void ItemDialog::make()
 
 void ItemDialog::fillBoxes()
 {
-    for (const release::Section& section : m_open.release().sections)
+    for (const release::Section& section : m_planned.plan().sections)
         m_ui->planSectionBox->addItem(section.title, section.id);
     m_ui->planSectionBox->setCurrentIndex(
         std::max(0, m_ui->planSectionBox->findData(m_before.section)));
+    connect(m_ui->planSectionBox, &QComboBox::currentIndexChanged, this, &ItemDialog::fillParents);
+    fillParents();
     fillWith<release::ItemClass>(m_ui->planClassBox, classText);
     m_ui->planClassBox->setCurrentIndex(static_cast<int>(m_before.itemClass));
     fillWith<release::Priority>(m_ui->planPriorityBox, priorityText);
@@ -113,14 +146,43 @@ void ItemDialog::fillBoxes()
     m_ui->planRoleBox->setCurrentIndex(m_ui->planRoleBox->findData(dataOf(m_before.role)));
 }
 
+// Those of its section that are not part of it themselves.
+void ItemDialog::fillParents()
+{
+    const release::Template plan = m_planned.plan();
+    const QString section = m_ui->planSectionBox->currentData().toString();
+    const auto parts = m_isNew ? QSet<release::ItemId>() : withParts(plan, m_before.id);
+    m_ui->planParentBox->clear();
+    m_ui->planParentBox->addItem(tr("Nothing: it stands by itself"), QString());
+    for (const release::ItemPlan& each : plan.items) {
+        if (each.section == section && !parts.contains(each.id))
+            m_ui->planParentBox->addItem(each.title, each.id.value);
+    }
+    m_ui->planParentBox->setCurrentIndex(
+        std::max(0, m_ui->planParentBox->findData(m_before.parent.value)));
+}
+
+// When it is due is a release's own matter once there is one.
+void ItemDialog::fillTimes()
+{
+    const auto longest = static_cast<int>(release::kLongestTime.count());
+    m_ui->planEstimate->setMaximum(longest);
+    m_ui->planEstimate->setValue(m_before.estimate ? static_cast<int>(m_before.estimate->count())
+                                                   : 0);
+    m_ui->planDue->setMaximum(longest / kHour);
+    m_ui->planDue->setValue(
+        m_before.dueWithin ? static_cast<double>(m_before.dueWithin->count()) / kHour : 0);
+    m_ui->planForm->setRowVisible(m_ui->planDue, m_planned.isTemplate);
+}
+
 void ItemDialog::fillAfter()
 {
-    for (const release::Item& item : m_open.release().items) {
-        if (item.plan.id == m_before.id)
+    for (const release::ItemPlan& item : m_planned.plan().items) {
+        if (item.id == m_before.id)
             continue;
-        auto* row = new QListWidgetItem(item.plan.title, m_ui->planAfterList);
-        row->setData(Qt::UserRole, item.plan.id.value);
-        const bool isOn = std::ranges::find(m_before.after, item.plan.id) != m_before.after.end();
+        auto* row = new QListWidgetItem(item.title, m_ui->planAfterList);
+        row->setData(Qt::UserRole, item.id.value);
+        const bool isOn = std::ranges::find(m_before.after, item.id) != m_before.after.end();
         row->setCheckState(isOn ? Qt::Checked : Qt::Unchecked);
         if (isOn)
             m_ui->planAfterList->scrollToItem(row);
@@ -169,8 +231,7 @@ release::ItemPlan ItemDialog::plan() const
     plan.title = m_ui->planTitleEdit->text().trimmed();
     plan.acceptance = m_ui->planAcceptanceEdit->toPlainText().trimmed();
     plan.section = m_ui->planSectionBox->currentData().toString();
-    if (plan.section != m_before.section)
-        plan.parent = {};
+    plan.parent = {m_ui->planParentBox->currentData().toString()};
     plan.itemClass = static_cast<release::ItemClass>(m_ui->planClassBox->currentIndex());
     plan.priority = static_cast<release::Priority>(m_ui->planPriorityBox->currentIndex());
     plan.role = chosenOf<release::Role>(m_ui->planRoleBox);
@@ -180,6 +241,9 @@ release::ItemPlan ItemDialog::plan() const
     plan.isAfterGo = m_ui->planAfterGoBox->isChecked();
     const int minutes = m_ui->planEstimate->value();
     plan.estimate = minutes > 0 ? std::optional(release::minutes(minutes)) : std::nullopt;
+    const auto due = release::minutes(qRound64(m_ui->planDue->value() * kHour));
+    plan.dueWithin = due.count() > 0 ? std::optional(due) : std::nullopt;
+    plan.tags = tagsIn(m_ui->planTagsEdit->text());
     plan.after.clear();
     for (int i = 0; i < m_ui->planAfterList->count(); ++i) {
         const QListWidgetItem* row = m_ui->planAfterList->item(i);
@@ -194,46 +258,40 @@ release::ItemPlan ItemDialog::plan() const
 release::ItemId ItemDialog::freshId(const QString& title) const
 {
     release::UniqueIds ids;
-    for (const release::Item& item : m_open.release().items)
-        ids.take(item.plan.id.value);
+    for (const release::ItemPlan& item : m_planned.plan().items)
+        ids.take(item.id.value);
     return {ids.fresh(title, QStringLiteral("item"))};
 }
 
 QString ItemDialog::faultWith(const release::ItemPlan& plan) const
 {
-    release::Release after = m_open.release();
-    const auto known = std::ranges::find(after.items, plan.id,
-                                         [](const release::Item& item) { return item.plan.id; });
-    if (known == after.items.end())
-        after.items.push_back({.plan = plan});
+    release::Template after = m_planned.plan();
+    const auto known = std::ranges::find(after.items, plan.id, &release::ItemPlan::id);
+    if (m_planned.isTemplate || known == after.items.end())
+        release::putItem(after, plan); // what is part of it goes with it
     else
-        known->plan = plan;
+        *known = plan;
     const auto outline = release::Outline::of(after);
     return outline ? QString() : planFaultText(outline.error(), after);
 }
 
-void ItemDialog::refuse(const QString& why)
+void ItemDialog::refuse(const QString& why, int page, QWidget* at)
 {
     m_ui->planError->setText(why);
     m_ui->planError->show();
+    m_ui->planTabs->setCurrentIndex(page);
+    at->setFocus();
 }
 
 void ItemDialog::save()
 {
     const release::ItemPlan wanted = plan();
-    if (wanted.title.isEmpty()) {
-        refuse(tr("Say what is to be done."));
-        m_ui->planTabs->setCurrentIndex(0);
-        m_ui->planTitleEdit->setFocus();
-        return;
-    }
-    if (const QString fault = faultWith(wanted); !fault.isEmpty()) {
-        refuse(fault);
-        m_ui->planTabs->setCurrentIndex(0);
-        m_ui->planAfterList->setFocus();
-        return;
-    }
-    tell(release::PlanItem{.plan = wanted}, wanted.id.value);
+    if (wanted.title.isEmpty())
+        refuse(tr("Say what is to be done."), kWorkPage, m_ui->planTitleEdit);
+    else if (const QString fault = faultWith(wanted); !fault.isEmpty())
+        refuse(fault, kWaitPage, m_ui->planAfterList);
+    else
+        tell(release::PlanItem{.plan = wanted}, wanted.id.value);
 }
 
 void ItemDialog::remove()
@@ -243,11 +301,11 @@ void ItemDialog::remove()
 
 void ItemDialog::tell(release::Deed deed, const QString& item)
 {
-    m_open.act(std::move(deed), [dialog = QPointer(this), item](const QString& whyNot) {
+    m_planned.act(std::move(deed), [dialog = QPointer(this), item](const QString& whyNot) {
         if (!dialog)
             return;
         if (!whyNot.isEmpty()) {
-            dialog->refuse(whyNot);
+            dialog->refuse(whyNot, kWorkPage, dialog->m_ui->planTitleEdit);
             return;
         }
         if (!item.isEmpty())

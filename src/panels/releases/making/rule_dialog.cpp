@@ -35,8 +35,8 @@ QVariantList checkedIn(const QListWidget* list)
 
 } // namespace
 
-RuleDialog::RuleDialog(OpenRelease& open, release::SignOffRule rule, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::RuleDialog>()), m_open(open),
+RuleDialog::RuleDialog(Planned planned, release::SignOffRule rule, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::RuleDialog>()), m_planned(std::move(planned)),
       m_before(std::move(rule))
 {
     m_ui->setupUi(this);
@@ -44,6 +44,8 @@ RuleDialog::RuleDialog(OpenRelease& open, release::SignOffRule rule, QWidget* pa
     const bool isNew = m_before.id.isEmpty();
     setWindowTitle(isNew ? tr("Add a sign-off") : tr("Change the sign-off"));
     m_ui->ruleRemoveButton->setVisible(!isNew);
+    if (m_planned.isTemplate)
+        m_ui->ruleAbout->setText(tr("Whoever worked on what it covers does not sign it."));
     m_ui->ruleError->hide();
     QPalette palette = m_ui->ruleError->palette();
     palette.setColor(QPalette::WindowText, colours().bad);
@@ -70,7 +72,7 @@ void RuleDialog::fillLists()
         addCheckable(m_ui->ruleRolesList, releaseRoleText(role), static_cast<int>(i),
                      std::ranges::find(m_before.roles, role) != m_before.roles.end());
     }
-    for (const release::Section& section : m_open.release().sections)
+    for (const release::Section& section : m_planned.plan().sections)
         addCheckable(m_ui->ruleSectionsList, section.title, section.id,
                      m_before.sections.contains(section.id));
     for (QListWidget* list : {m_ui->ruleRolesList, m_ui->ruleSectionsList}) {
@@ -92,7 +94,7 @@ release::SignOffRule RuleDialog::rule() const
     rule.roles.clear();
     for (const QVariant& role : checkedIn(m_ui->ruleRolesList))
         rule.roles.push_back(static_cast<release::Role>(role.toInt()));
-    for (const release::Section& section : m_open.release().sections)
+    for (const release::Section& section : m_planned.plan().sections)
         rule.sections.removeAll(section.id);
     for (const QVariant& section : checkedIn(m_ui->ruleSectionsList))
         rule.sections += section.toString();
@@ -105,10 +107,10 @@ release::SignOffRule RuleDialog::rule() const
 QString RuleDialog::freshId(const QString& title) const
 {
     release::UniqueIds ids;
-    for (const release::SignOffRule& each : m_open.release().signOffs)
+    for (const release::SignOffRule& each : m_planned.plan().signOffs)
         ids.take(each.id);
-    for (const release::Signature& each : m_open.release().signatures)
-        ids.take(each.rule);
+    for (const QString& each : m_planned.signedRules)
+        ids.take(each);
     return ids.fresh(title, QStringLiteral("sign-off"));
 }
 
@@ -135,7 +137,7 @@ void RuleDialog::save()
 
 void RuleDialog::tell(release::Deed deed)
 {
-    m_open.act(std::move(deed), [dialog = QPointer(this)](const QString& whyNot) {
+    m_planned.act(std::move(deed), [dialog = QPointer(this)](const QString& whyNot) {
         if (!dialog)
             return;
         if (whyNot.isEmpty())

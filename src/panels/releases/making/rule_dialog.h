@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "panels/releases/open_release.h"
+#include "panels/releases/making/planned.h"
 
 #include <QDialog>
 
@@ -15,13 +15,13 @@ class RuleDialog;
 
 namespace panels {
 
-/// A sign-off that a release asks for, a new one or changed: whose, of how many, for what.
+/// A sign-off that a release or a template asks for, a new one or changed: whose, of how many, for what.
 class RuleDialog final : public QDialog
 {
     Q_OBJECT
 public:
     /// \param rule without an id: a new one
-    RuleDialog(OpenRelease& open, release::SignOffRule rule, QWidget* parent = nullptr);
+    RuleDialog(Planned planned, release::SignOffRule rule, QWidget* parent = nullptr);
     ~RuleDialog() override;
 
 private:
@@ -33,7 +33,7 @@ private:
     void tell(release::Deed deed);
 
     std::unique_ptr<Ui::RuleDialog> m_ui;
-    OpenRelease& m_open;
+    const Planned m_planned;
     const release::SignOffRule m_before;
 };
 

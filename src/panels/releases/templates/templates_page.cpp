@@ -3,63 +3,57 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
-#include "panels/releases/import/choice_delegate.h"
-#include "panels/releases/import/draft_model.h"
-#include "panels/releases/templates/template_draft.h"
-#include "panels/releases/words/field_words.h"
+#include "panels/releases/templates/fault_words.h"
+#include "panels/releases/templates/template_editor.h"
 #include "panels/releases/words/form_parts.h"
-#include "release/compare/difference.h"
 #include "release/import/unique_ids.h"
 #include "ui_templates_page.h"
 
-#include <QHeaderView>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace panels {
 
 namespace {
 
-constexpr int kPlaceRole = Qt::UserRole; ///< index into the list of templates
-constexpr double kMostHours = 10'000;
+constexpr int kKeyRole = Qt::UserRole;
 
 QString keyOfVersion(const release::Template& plan)
 {
     return QStringLiteral("%1/%2").arg(plan.id).arg(plan.version);
 }
 
-double hoursOf(const std::optional<release::minutes>& time)
+/// What Tab comes to last.
+QWidget* lastIn(QWidget& part)
 {
-    return time ? static_cast<double>(time->count()) / 60 : 0;
-}
-
-std::optional<release::minutes> minutesOf(double hours)
-{
-    if (hours <= 0)
-        return std::nullopt;
-    return release::minutes(qRound64(hours * 60));
+    QWidget* last = &part;
+    for (QWidget* next = part.nextInFocusChain(); part.isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        if (next->focusPolicy() & Qt::TabFocus)
+            last = next;
+    }
+    return last;
 }
 
 } // namespace
 
 TemplatesPage::TemplatesPage(OpenRelease& open, QWidget* parent)
     : TitledPage(parent), m_ui(std::make_unique<Ui::TemplatesPage>()), m_open(open),
-      m_caller(open.home()), m_model(new DraftModel(this))
+      m_caller(open.home())
 {
     m_ui->setupUi(this);
-    m_ui->templateTable->setModel(m_model);
-    m_ui->templateTable->setItemDelegate(new ChoiceDelegate(*m_model, this));
-    m_ui->templateTable->setEditTriggers(QAbstractItemView::DoubleClicked |
-                                         QAbstractItemView::EditKeyPressed);
-    m_ui->templateTable->verticalHeader()->hide();
-    m_ui->templateTable->hideColumn(DraftModel::StateColumn);
-    m_ui->templateTable->hideColumn(DraftModel::LineColumn);
-    for (QDoubleSpinBox* box : {m_ui->templateEstimate, m_ui->templateDue})
-        box->setMaximum(kMostHours);
+    m_editor = new TemplateEditor(open, this);
+    m_ui->templatesStack->addWidget(m_editor);
     m_ui->templatesSplitter->setSizes({300, 800});
+    m_ui->templateMessage->hide();
+    setTabOrder(lastIn(*m_editor), m_ui->templateCopy);
+    setTabOrder(m_ui->templateCopy, m_ui->templateSave);
     connectParts();
-    fit();
-    showSelected();
+    showTree();
+    showState();
 }
 
 TemplatesPage::~TemplatesPage() = default;
@@ -69,225 +63,303 @@ QString TemplatesPage::title() const
     return tr("Templates");
 }
 
+QString TemplatesPage::unsaved() const
+{
+    const TemplateWork& work = std::as_const(*m_editor).work();
+    return work.isEdited()
+               ? tr("“%1” was changed, and that is not saved yet.").arg(work.before().title)
+               : QString();
+}
+
 void TemplatesPage::connectParts()
 {
-    connect(m_ui->templatesTree, &QTreeWidget::itemSelectionChanged, this,
-            &TemplatesPage::showSelected);
-    connect(m_ui->templateTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &TemplatesPage::showItem);
-    connect(m_ui->templateAcceptance, &QLineEdit::textEdited, this, &TemplatesPage::takeItem);
-    for (QDoubleSpinBox* box : {m_ui->templateEstimate, m_ui->templateDue})
-        connect(box, &QDoubleSpinBox::valueChanged, this, &TemplatesPage::takeItem);
-    connect(m_ui->templateAddItem, &QPushButton::clicked, this, &TemplatesPage::addOne);
+    connect(m_ui->templatesTree, &QTreeWidget::itemSelectionChanged, this, &TemplatesPage::choose);
+    connect(m_ui->templatesNew, &QPushButton::clicked, this,
+            [this] { leaveThen([this] { openNew(); }); });
     connect(m_ui->templateSave, &QPushButton::clicked, this, [this] { save(As::Version); });
     connect(m_ui->templateCopy, &QPushButton::clicked, this, [this] { save(As::Copy); });
+    const auto showChange = [this] {
+        if (!m_isReadFault)
+            say({});
+        showState();
+    };
+    connect(&m_editor->work(), &TemplateWork::changed, this, showChange);
+    connect(&m_editor->work(), &TemplateWork::written, this, showChange);
+    connect(&m_open, &OpenRelease::anotherSits, this, [this] {
+        if (m_editor->work().isEdited())
+            m_editor->work().open(m_editor->work().before());
+    });
+    m_open.desk().hear(m_caller, [this](const desk::Changes& changes) {
+        if (changes.releases && isVisible())
+            read();
+    });
 }
 
 // ---- Which ----
 
-void TemplatesPage::read(const QString& marked)
+// What is changed now is saved in its own language: so its list stays until then.
+void TemplatesPage::read()
 {
     using List = std::vector<desk::ShelvedTemplate>;
-    m_open.desk().releaseTemplates(m_caller, currentLanguage(),
-                                   [this, marked](base::Result<List> templates) {
-                                       if (!templates)
+    const QString language = m_editor->work().isEdited() ? m_language : currentLanguage();
+    m_open.desk().releaseTemplates(m_caller, language,
+                                   [this, language](base::Result<List> templates) {
+                                       if (!templates) {
+                                           say(OpenRelease::errorWords(templates.error()));
+                                           m_isReadFault = true;
                                            return;
-                                       m_templates = *std::move(templates);
-                                       showTree(marked);
+                                       }
+                                       if (m_isReadFault)
+                                           say({});
+                                       if (m_editor->work().isEdited() && language != m_language)
+                                           return;
+                                       m_language = language;
+                                       take(*std::move(templates));
                                    });
 }
 
-void TemplatesPage::showTree(const QString& marked)
+void TemplatesPage::take(std::vector<desk::ShelvedTemplate> templates)
 {
-    {
-        const QSignalBlocker quiet(m_ui->templatesTree);
-        m_ui->templatesTree->setHeaderLabels({tr("Template"), tr("Version")});
-        m_ui->templatesTree->clear();
-        for (std::size_t i = 0; i < m_templates.size(); ++i) {
-            const desk::ShelvedTemplate& each = m_templates[i];
-            auto* row = new QTreeWidgetItem(m_ui->templatesTree);
-            row->setText(0, each.plan.title);
-            row->setToolTip(0, each.plan.title);
-            row->setText(1, QString::number(each.plan.version));
-            row->setData(0, kPlaceRole, static_cast<int>(i));
-            if (i > 0 && m_templates[i - 1].plan.id == each.plan.id) // the newest stands first
-                row->setForeground(0, colours().quiet);
-            if (keyOfVersion(each.plan) == marked)
-                m_ui->templatesTree->setCurrentItem(row);
-        }
-        fitTree(*m_ui->templatesTree);
-    }
-    showSelected();
+    if (templates == m_templates)
+        return;
+    m_templates = std::move(templates);
+    showTree();
+    showOrigin();
+    showOlder();
+    const desk::ShelvedTemplate* shown = withKey(m_key);
+    const TemplateWork& work = std::as_const(*m_editor).work();
+    if (!work.isEdited() && !m_key.isEmpty() && !(shown && shown->plan == work.before()))
+        openMarked();
 }
 
-const desk::ShelvedTemplate* TemplatesPage::selected() const
+void TemplatesPage::showTree()
+{
+    const QSignalBlocker quiet(m_ui->templatesTree);
+    m_ui->templatesTree->setHeaderLabels({tr("Template"), tr("Version")});
+    m_ui->templatesTree->clear();
+    for (std::size_t i = 0; i < m_templates.size(); ++i) {
+        const desk::ShelvedTemplate& each = m_templates[i];
+        auto* row = new QTreeWidgetItem(m_ui->templatesTree);
+        row->setText(0, each.plan.title);
+        row->setToolTip(0, each.plan.title);
+        row->setText(1, QString::number(each.plan.version));
+        row->setData(0, kKeyRole, keyOfVersion(each.plan));
+        if (i > 0 && m_templates[i - 1].plan.id == each.plan.id) // the newest stands first
+            row->setForeground(0, colours().quiet);
+    }
+    fitTree(*m_ui->templatesTree);
+    mark();
+}
+
+void TemplatesPage::mark()
+{
+    const QSignalBlocker quiet(m_ui->templatesTree);
+    m_ui->templatesTree->setCurrentItem(nullptr);
+    m_ui->templatesTree->clearSelection();
+    for (int i = 0; i < m_ui->templatesTree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* row = m_ui->templatesTree->topLevelItem(i);
+        if (!m_key.isEmpty() && row->data(0, kKeyRole).toString() == m_key)
+            m_ui->templatesTree->setCurrentItem(row);
+    }
+}
+
+const desk::ShelvedTemplate* TemplatesPage::withKey(const QString& key) const
+{
+    const auto found = std::ranges::find_if(m_templates, [&key](const desk::ShelvedTemplate& each) {
+        return keyOfVersion(each.plan) == key;
+    });
+    return found == m_templates.end() ? nullptr : &*found;
+}
+
+void TemplatesPage::choose()
 {
     const QTreeWidgetItem* row = m_ui->templatesTree->currentItem();
-    return row ? &m_templates[static_cast<std::size_t>(row->data(0, kPlaceRole).toInt())] : nullptr;
+    const QString key = row ? row->data(0, kKeyRole).toString() : QString();
+    if (key.isEmpty() || (key == m_key && m_hasOne))
+        return;
+    leaveThen([this, key] { openKey(key); });
 }
 
-void TemplatesPage::showSelected()
+void TemplatesPage::leaveThen(std::function<void()> next)
 {
-    const desk::ShelvedTemplate* shown = selected();
-    m_ui->templatesEmpty->setText(
-        tr("Choose a template to read and change it. What is saved is a new version: releases keep "
-           "the one that they were made of."));
-    m_ui->templatesStack->setCurrentWidget(shown ? static_cast<QWidget*>(m_ui->templatePart)
-                                                 : m_ui->templatesEmpty);
-    m_ui->templateMessage->hide();
-    if (!shown)
+    if (!m_editor->work().isEdited()) {
+        next();
         return;
-    m_ui->templateTitle->setText(shown->plan.title);
-    m_ui->templateDescription->setText(shown->plan.description);
-    m_ui->templateDescription->setCursorPosition(0);
-    m_ui->templateFacts->setText(
-        tr("%n item(s)", nullptr, static_cast<int>(shown->plan.items.size())) +
-        QStringLiteral(" · ") +
-        (shown->isShipped ? tr("came with the program")
-                          : tr("saved on %1 by %2").arg(whenText(shown->savedAt), shown->byName)));
-    m_model->setDraft(draftOfTemplate(shown->plan));
-    showChanges(*shown);
-    showItem();
-}
-
-void TemplatesPage::showChanges(const desk::ShelvedTemplate& shown)
-{
-    using Kind = release::ItemDifference::Kind;
-    const auto before = std::ranges::find_if(m_templates, [&](const desk::ShelvedTemplate& each) {
-        return each.plan.id == shown.plan.id && each.plan.version < shown.plan.version;
-    });
-    const bool hasBefore = before != m_templates.end();
-    m_ui->templateChanges->setVisible(hasBefore);
-    m_ui->templateChangesLabel->setVisible(hasBefore);
-    m_ui->templateChanges->clear();
-    if (!hasBefore)
-        return;
-    m_ui->templateChangesLabel->setText(tr("Changed since version %1").arg(before->plan.version));
-    m_ui->templateChanges->setHeaderLabels({tr("Item"), tr("Change")});
-    for (const auto& each : release::differences(before->plan, shown.plan)) {
-        QStringList changes;
-        for (const release::FieldChange& change : each.changes)
-            changes += changeText(change);
-        auto* row = new QTreeWidgetItem(m_ui->templateChanges);
-        row->setText(0, each.title);
-        row->setText(1, each.kind == Kind::Added     ? tr("added")
-                        : each.kind == Kind::Removed ? tr("left out")
-                                                     : changes.join(QStringLiteral("; ")));
-        row->setToolTip(1, row->text(1));
     }
-    fitTree(*m_ui->templateChanges, 1);
-}
-
-// ---- Its items ----
-
-void TemplatesPage::showItem()
-{
-    const int row = m_ui->templateTable->currentIndex().row();
-    const bool isItem = row >= 0 && row < m_model->rowCount();
-    for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_ui->templateAcceptance, m_ui->templateEstimate, m_ui->templateDue})
-        widget->setEnabled(isItem);
-    m_isShowing = true;
-    const release::DraftItem item =
-        isItem ? m_model->draft().items[static_cast<std::size_t>(row)] : release::DraftItem();
-    m_ui->templateAcceptance->setText(item.acceptance);
-    m_ui->templateEstimate->setValue(hoursOf(item.estimate));
-    m_ui->templateDue->setValue(hoursOf(item.dueWithin));
-    m_isShowing = false;
-}
-
-void TemplatesPage::takeItem()
-{
-    const int row = m_ui->templateTable->currentIndex().row();
-    if (m_isShowing || row < 0 || row >= m_model->rowCount())
+    if (std::exchange(m_isAsking, true))
         return;
-    m_model->setDetails(row, {.acceptance = m_ui->templateAcceptance->text(),
-                              .estimate = minutesOf(m_ui->templateEstimate->value()),
-                              .dueWithin = minutesOf(m_ui->templateDue->value())});
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Save the changes?"), unsaved(),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("templateAskDialog"));
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const auto* keep =
+        box->addButton(m_key.isEmpty() ? tr("Save as a new template") : tr("Save as a new version"),
+                       QMessageBox::AcceptRole);
+    const auto* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    box->setEscapeButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(keep, &QPushButton::clicked, this, [this, next] { save(As::Version, next); });
+    connect(discard, &QPushButton::clicked, this, next);
+    connect(box, &QMessageBox::finished, this, [this] {
+        m_isAsking = false;
+        mark();
+    });
+    box->open();
 }
 
-void TemplatesPage::addOne()
+void TemplatesPage::openKey(const QString& key)
 {
-    release::Draft draft = m_model->draft();
-    if (draft.sections.empty())
-        return;
-    const int row = m_ui->templateTable->currentIndex().row();
-    const std::size_t section =
-        row >= 0 ? draft.items[static_cast<std::size_t>(row)].section : draft.sections.size() - 1;
-    const int added = addItem(draft, section, tr("New item"));
-    m_model->setDraft(std::move(draft));
-    const QModelIndex index = m_model->index(added, DraftModel::TitleColumn);
-    m_ui->templateTable->setCurrentIndex(index);
-    m_ui->templateTable->edit(index);
+    m_key = key;
+    openMarked();
+}
+
+// In another language the same one may have other versions.
+void TemplatesPage::openMarked()
+{
+    const desk::ShelvedTemplate* shown = withKey(m_key);
+    if (!shown) {
+        const QString id = m_key.section(u'/', 0, -2);
+        const auto same = std::ranges::find_if(
+            m_templates, [&id](const desk::ShelvedTemplate& each) { return each.plan.id == id; });
+        shown = same == m_templates.end() ? nullptr : &*same;
+    }
+    m_hasOne = shown != nullptr;
+    m_key = shown ? keyOfVersion(shown->plan) : QString();
+    if (shown)
+        m_editor->work().open(shown->plan);
+    showOlder();
+    mark();
+    showState();
+    if (m_language != currentLanguage())
+        read();
+}
+
+void TemplatesPage::showOlder()
+{
+    const release::Template& kept = std::as_const(*m_editor).work().before();
+    std::vector<release::Template> older;
+    for (const desk::ShelvedTemplate& each : m_templates) {
+        if (each.plan.id == kept.id && each.plan.version < kept.version)
+            older.push_back(each.plan);
+    }
+    m_editor->setOlder(std::move(older));
+}
+
+void TemplatesPage::openNew()
+{
+    m_key.clear();
+    m_hasOne = true;
+    release::Template plan;
+    plan.language = currentLanguage();
+    plan.title = tr("New template");
+    m_editor->work().open(std::move(plan));
+    showOlder();
+    mark();
+    showState();
 }
 
 // ---- Saving ----
 
-void TemplatesPage::save(As as)
+release::Template TemplatesPage::planToSave(As as) const
 {
-    const desk::ShelvedTemplate* shown = selected();
-    if (!shown)
-        return;
-    release::Draft draft = m_model->draft();
-    draft.title = m_ui->templateTitle->text().trimmed();
-    release::Template plan = templateOfDraft(shown->plan, draft);
-    plan.description = m_ui->templateDescription->text().trimmed();
-    if (as == As::Copy) {
+    release::Template plan = m_editor->work().plan();
+    plan.title = plan.title.trimmed();
+    plan.description = plan.description.trimmed();
+    if (as == As::Copy || plan.id.isEmpty()) {
         release::UniqueIds ids;
         for (const desk::ShelvedTemplate& each : m_templates)
             ids.take(each.plan.id);
         plan.id = ids.fresh(plan.title, QStringLiteral("template"));
     }
+    return plan;
+}
+
+void TemplatesPage::save(As as, std::function<void()> next)
+{
+    const release::Template plan = planToSave(as);
+    if (const auto fault = release::faultOf(plan)) {
+        m_editor->goTo(*fault);
+        say(templateFaultText(*fault, plan));
+        return;
+    }
     using Saved = std::vector<desk::ShelvedTemplate>;
+    const release::Template asked = m_editor->work().plan();
     m_open.desk().saveReleaseTemplates(
-        m_caller, m_open.badge(), {plan}, [this](const base::Result<Saved>& saved) {
-            if (saved) {
-                read(keyOfVersion(saved->front().plan));
+        m_caller, m_open.badge(), {plan},
+        [this, asked, next = std::move(next)](const base::Result<Saved>& saved) {
+            if (!saved) {
+                say(saved.error().code == base::Code::Conflict
+                        ? tr("Somebody else saved a version just now. Save again.")
+                    : saved.error().code == base::Code::Invalid
+                        ? tr("A template needs a title, and items that fit together.")
+                        : OpenRelease::errorWords(saved.error()));
                 return;
             }
-            m_ui->templateMessage->setText(
-                saved.error().code == base::Code::Invalid
-                    ? tr("A template needs a title, and items that fit together.")
-                    : OpenRelease::errorWords(saved.error()));
-            QPalette tinted = palette();
-            tinted.setColor(QPalette::WindowText, colours().bad);
-            m_ui->templateMessage->setPalette(tinted);
-            m_ui->templateMessage->show();
+            say({});
+            if (m_editor->work().plan() != asked) // somebody went on typing
+                return;
+            m_key = keyOfVersion(saved->front().plan);
+            m_editor->work().open(saved->front().plan);
+            if (next)
+                next();
+            read();
         });
 }
 
 // ---- Looks ----
 
-void TemplatesPage::fit()
+void TemplatesPage::say(const QString& text)
 {
-    QHeaderView* header = m_ui->templateTable->horizontalHeader();
-    header->setStretchLastSection(false);
-    for (int column = 0; column < DraftModel::ColumnCount; ++column)
-        header->setSectionResizeMode(column, column == DraftModel::TitleColumn
-                                                 ? QHeaderView::Stretch
-                                                 : QHeaderView::ResizeToContents);
-    m_ui->templateTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    m_ui->templateChanges->setMaximumHeight(fontMetrics().height() * 8);
+    m_isReadFault = false;
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::WindowText, colours().bad);
+    m_ui->templateMessage->setPalette(tinted);
+    m_ui->templateMessage->setText(text);
+    m_ui->templateMessage->setVisible(!text.isEmpty());
+}
+
+void TemplatesPage::showOrigin()
+{
+    const desk::ShelvedTemplate* shown = withKey(m_key);
+    m_editor->setOrigin(!shown ? tr("never saved yet")
+                        : shown->isShipped
+                            ? tr("came with the program")
+                            : tr("saved on %1 by %2").arg(whenText(shown->savedAt), shown->byName));
+}
+
+void TemplatesPage::showState()
+{
+    m_ui->templatesEmpty->setText(
+        tr("Choose a template to read and change it. What is saved is a new version: releases keep "
+           "the one that they were made of."));
+    m_ui->templatesStack->setCurrentWidget(m_hasOne ? static_cast<QWidget*>(m_editor)
+                                                    : m_ui->templatesEmpty);
+    m_ui->templateSave->setText(m_key.isEmpty() ? tr("Save as a new template")
+                                                : tr("Save as a new version"));
+    m_ui->templateSave->setVisible(m_hasOne);
+    m_ui->templateSave->setEnabled(m_editor->work().isEdited());
+    m_ui->templateCopy->setVisible(m_hasOne && !m_key.isEmpty());
+    showOrigin();
 }
 
 void TemplatesPage::showEvent(QShowEvent* event)
 {
     TitledPage::showEvent(event);
-    if (m_templates.empty())
-        read({});
+    read();
 }
 
 void TemplatesPage::changeEvent(QEvent* event)
 {
     TitledPage::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fit();
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
-    m_model->retranslate();
-    const desk::ShelvedTemplate* shown = selected();
-    read(shown ? keyOfVersion(shown->plan) : QString());
+    m_ui->templatesTree->setHeaderLabels({tr("Template"), tr("Version")});
+    say({});
+    if (m_hasOne && m_key.isEmpty() && !m_editor->work().isEdited())
+        openNew();
+    showState();
+    read();
 }
 
 } // namespace panels

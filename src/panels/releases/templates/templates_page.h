@@ -4,8 +4,11 @@
 #include "panels/releases/open_release.h"
 #include "panels/releases/release_page.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
+
+class QTreeWidgetItem;
 
 namespace Ui {
 class TemplatesPage;
@@ -13,10 +16,11 @@ class TemplatesPage;
 
 namespace panels {
 
-class DraftModel;
+class TemplateEditor;
 
-/// The templates with all their versions: reading one, what changed since the version before, and
-/// saving what was edited as a new version or a new template.
+/// The templates with all their versions: reading one, changing it, and saving what was changed as a new
+/// version or a new template. What is not saved yet stays until it is saved or thrown away: another
+/// language or what others save does not touch it.
 class TemplatesPage final : public TitledPage
 {
     Q_OBJECT
@@ -25,6 +29,7 @@ public:
     ~TemplatesPage() override;
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString unsaved() const override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,24 +37,36 @@ protected:
 
 private:
     void connectParts();
-    void fit();
-    void read(const QString& marked);
-    void showTree(const QString& marked);
-    [[nodiscard]] const desk::ShelvedTemplate* selected() const;
-    void showSelected();
-    void showChanges(const desk::ShelvedTemplate& shown);
-    void showItem();
-    void takeItem();
-    void addOne();
+    void read();
+    void take(std::vector<desk::ShelvedTemplate> templates);
+    void showTree();
+    void mark();
+    /// Does it, once what is not saved is saved or given up.
+    void leaveThen(std::function<void()> next);
+    void choose();
+    void openKey(const QString& key);
+    void openNew();
+    void openMarked();
+    [[nodiscard]] const desk::ShelvedTemplate* withKey(const QString& key) const;
+    void showOrigin();
+    void showOlder();
+    void showState();
     enum class As { Version, Copy };
-    void save(As as);
+    /// `next` only where it was saved.
+    void save(As as, std::function<void()> next = {});
+    [[nodiscard]] release::Template planToSave(As as) const;
+    void say(const QString& text); ///< empty: nothing to say any more
 
     std::unique_ptr<Ui::TemplatesPage> m_ui;
     OpenRelease& m_open;
     base::Caller m_caller;
+    TemplateEditor* m_editor = nullptr;
     std::vector<desk::ShelvedTemplate> m_templates;
-    DraftModel* m_model;
-    bool m_isShowing = false; ///< fields change because we write in them
+    QString m_language; ///< of these
+    QString m_key;      ///< of the one in the editor; empty: a new one, or none
+    bool m_hasOne = false;
+    bool m_isAsking = false;
+    bool m_isReadFault = false; ///< what is said is that they could not be read
 };
 
 } // namespace panels

@@ -39,6 +39,20 @@ QString nameOf(const QString& id, const release::Release& release)
     return QStringLiteral("«%1»").arg(name);
 }
 
+QString nameOf(const QString& id, const release::Template& plan)
+{
+    QString name = id;
+    for (const release::Section& section : plan.sections) {
+        if (section.id == id)
+            name = section.title;
+    }
+    for (const release::ItemPlan& item : plan.items) {
+        if (item.id.value == id)
+            name = item.title;
+    }
+    return QStringLiteral("«%1»").arg(name);
+}
+
 /// "«One», «Two» and 4 more".
 QString namesOf(const release::Refusal& refusal, const release::Release& release)
 {
@@ -172,12 +186,12 @@ QString refusalText(const release::Refusal& refusal, const release::Release& rel
     return planRefusal(refusal, names);
 }
 
-QString planFaultText(const release::PlanFault& fault, const release::Release& release)
+QString planFaultText(const release::PlanFault& fault, const release::Template& plan)
 {
     using Kind = release::PlanFault::Kind;
     QStringList names;
     for (const QString& id : fault.ids)
-        names += nameOf(id, release);
+        names += nameOf(id, plan);
     const QString first = names.value(0), second = names.value(1);
     switch (fault.kind) {
     case Kind::Cycle:

@@ -12,7 +12,6 @@ namespace panels {
 /// their titles in this release.
 [[nodiscard]] QString refusalText(const release::Refusal& refusal, const release::Release& release);
 /// Why its items do not fit together, and which ones.
-[[nodiscard]] QString planFaultText(const release::PlanFault& fault,
-                                    const release::Release& release);
+[[nodiscard]] QString planFaultText(const release::PlanFault& fault, const release::Template& plan);
 
 } // namespace panels
