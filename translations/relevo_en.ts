@@ -8010,10 +8010,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>There is nothing to check there.</translation>
     </message>
     <message>
-        <source>Runs the checks of a release, and keeps what came of them as evidence</source>
-        <translation>Runs the checks of a release, and keeps what came of them as evidence</translation>
-    </message>
-    <message>
         <source>Says what {NAME} in its checks stands for, for instance host</source>
         <translation>Says what {NAME} in its checks stands for, for instance host</translation>
     </message>
@@ -8092,6 +8088,26 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
         <translation>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</translation>
+    </message>
+    <message>
+        <source>Round %1, %2</source>
+        <translation>Round %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2: its command was changed since this began, and does not run. Begin anew to run it.</source>
+        <translation>%1 / %2: its command was changed since this began, and does not run. Begin anew to run it.</translation>
+    </message>
+    <message>
+        <source>Runs the checks of a release, and keeps what came of them as evidence; with --every 5m --for 4h again and again, until then or Ctrl-C</source>
+        <translation>Runs the checks of a release, and keeps what came of them as evidence; with --every 5m --for 4h again and again, until then or Ctrl-C</translation>
+    </message>
+    <message>
+        <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
+        <translation>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>a round is later than the end: --every is longer than --for</source>
+        <translation>a round is later than the end: --every is longer than --for</translation>
     </message>
 </context>
 </TS>

@@ -8010,10 +8010,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>No hay nada que controlar ahí.</translation>
     </message>
     <message>
-        <source>Runs the checks of a release, and keeps what came of them as evidence</source>
-        <translation>Corre los controles de un lanzamiento y guarda el resultado como evidencia</translation>
-    </message>
-    <message>
         <source>Says what {NAME} in its checks stands for, for instance host</source>
         <translation>Dice qué representa {NAME} en sus controles, por ejemplo host</translation>
     </message>
@@ -8092,6 +8088,26 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
         <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo (/dev/stdin: la entrada estándar)</translation>
+    </message>
+    <message>
+        <source>Round %1, %2</source>
+        <translation>Ronda %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2: its command was changed since this began, and does not run. Begin anew to run it.</source>
+        <translation>%1 / %2: su comando cambió desde que esto empezó y no se ejecuta. Empezá de nuevo para ejecutarlo.</translation>
+    </message>
+    <message>
+        <source>Runs the checks of a release, and keeps what came of them as evidence; with --every 5m --for 4h again and again, until then or Ctrl-C</source>
+        <translation>Ejecuta los controles de un lanzamiento y guarda lo que resultó como evidencia; con --every 5m --for 4h una y otra vez, hasta entonces o Ctrl-C</translation>
+    </message>
+    <message>
+        <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
+        <translation>--%1 lleva un tiempo de 10s a 24h, por ejemplo 5m: no «%2»</translation>
+    </message>
+    <message>
+        <source>a round is later than the end: --every is longer than --for</source>
+        <translation>una ronda llega después del final: --every es más largo que --for</translation>
     </message>
 </context>
 </TS>

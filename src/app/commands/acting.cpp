@@ -47,6 +47,15 @@ base::Result<void> Acting::signIn(const QString& name)
     return {};
 }
 
+base::Result<void> Acting::stay()
+{
+    if (m_typed.isEmpty())
+        return {};
+    return m_context.ask<void>([&](base::Caller& caller, auto done) {
+        m_context.service().desk().unlock(caller, m_badge, m_typed, std::move(done));
+    });
+}
+
 base::Result<desk::Person> Acting::named(const QString& name) const
 {
     const QString key = people::nameKey(name);
