@@ -1926,6 +1926,14 @@
         <source>the output cannot be written</source>
         <translation>the output cannot be written</translation>
     </message>
+    <message>
+        <source>--every is longer than --for</source>
+        <translation>--every is longer than --for</translation>
+    </message>
+    <message>
+        <source>--failed is said of a figure: with --metric</source>
+        <translation>--failed is said of a figure: with --metric</translation>
+    </message>
 </context>
 <context>
     <name>DoorPage</name>
@@ -8104,10 +8112,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
         <translation>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</translation>
-    </message>
-    <message>
-        <source>a round is later than the end: --every is longer than --for</source>
-        <translation>a round is later than the end: --every is longer than --for</translation>
     </message>
 </context>
 </TS>

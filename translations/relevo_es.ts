@@ -1926,6 +1926,14 @@
         <source>the output cannot be written</source>
         <translation>no se puede escribir la salida</translation>
     </message>
+    <message>
+        <source>--every is longer than --for</source>
+        <translation>--every es más largo que --for</translation>
+    </message>
+    <message>
+        <source>--failed is said of a figure: with --metric</source>
+        <translation>--failed se dice de una cifra: con --metric</translation>
+    </message>
 </context>
 <context>
     <name>DoorPage</name>
@@ -8104,10 +8112,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
         <translation>--%1 lleva un tiempo de 10s a 24h, por ejemplo 5m: no «%2»</translation>
-    </message>
-    <message>
-        <source>a round is later than the end: --every is longer than --for</source>
-        <translation>una ronda llega después del final: --every es más largo que --for</translation>
     </message>
 </context>
 </TS>

@@ -46,9 +46,7 @@ base::Result<std::optional<probes::Rounds>> roundsGiven(const CommandContext& co
     if (!every || !lasts)
         return base::fail(every ? lasts.error() : every.error());
     if (*every > *lasts)
-        return base::fail(base::Code::Invalid,
-                          context.translate("relevoctl", "a round is later than the end: --every "
-                                                         "is longer than --for"));
+        return base::fail(base::Code::Invalid, QStringLiteral("--every is longer than --for"));
     rounds.every = *every;
     rounds.lasts = *lasts;
     return std::optional(std::move(rounds));
