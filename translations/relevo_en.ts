@@ -7954,10 +7954,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Asks to go against the gate, or approves what another asked</translation>
     </message>
     <message>
-        <source>Steers how many get what is new</source>
-        <translation>Steers how many get what is new</translation>
-    </message>
-    <message>
         <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
         <translation>Goes back, says that the next step of going back is done, or that it was rehearsed</translation>
     </message>
@@ -8112,6 +8108,70 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
         <translation>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>no program that counts them runs with this data</source>
+        <translation>no program that counts them runs with this data</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>beyond it since %1, not for long enough yet</source>
+        <translation>beyond it since %1, not for long enough yet</translation>
+    </message>
+    <message>
+        <source>beyond it since %1: a breach</source>
+        <translation>beyond it since %1: a breach</translation>
+    </message>
+    <message>
+        <source>no reading of now</source>
+        <translation>no reading of now</translation>
+    </message>
+    <message>
+        <source>no baseline to compare with</source>
+        <translation>no baseline to compare with</translation>
+    </message>
+    <message>
+        <source>Proposed: promote. All figures are fine.</source>
+        <translation>Proposed: promote. All figures are fine.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote to the end. All figures are fine.</source>
+        <translation>Proposed: promote to the end. All figures are fine.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. The stage needs its time.</source>
+        <translation>Proposed: hold. The stage needs its time.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. Not certain: %1.</source>
+        <translation>Proposed: hold. Not certain: %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: abort. Not fine: %1.</source>
+        <translation>Proposed: abort. Not fine: %1.</translation>
+    </message>
+    <message>
+        <source>It is not under way: nothing is proposed.</source>
+        <translation>It is not under way: nothing is proposed.</translation>
+    </message>
+    <message>
+        <source>at least until %1</source>
+        <translation>at least until %1</translation>
+    </message>
+    <message>
+        <source>A reason to roll back is there: %1</source>
+        <translation>A reason to roll back is there: %1</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read: %1.</source>
+        <translation>The figures cannot be read: %1.</translation>
+    </message>
+    <message>
+        <source>Tells how the watched figures are and what they propose (status; 1: a breach), or steers how many get what is new</source>
+        <translation>Tells how the watched figures are and what they propose (status; 1: a breach), or steers how many get what is new</translation>
     </message>
 </context>
 </TS>

@@ -7954,10 +7954,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Pide salir contra la decisión, o aprueba lo que otra persona pidió</translation>
     </message>
     <message>
-        <source>Steers how many get what is new</source>
-        <translation>Maneja cuántos reciben lo nuevo</translation>
-    </message>
-    <message>
         <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
         <translation>Vuelve atrás, dice que el paso siguiente está hecho, o que se ensayó</translation>
     </message>
@@ -8112,6 +8108,70 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
         <translation>--%1 lleva un tiempo de 10s a 24h, por ejemplo 5m: no «%2»</translation>
+    </message>
+    <message>
+        <source>no program that counts them runs with this data</source>
+        <translation>ningún programa que las cuente está en marcha con estos datos</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>beyond it since %1, not for long enough yet</source>
+        <translation>pasado desde %1, todavía no por suficiente tiempo</translation>
+    </message>
+    <message>
+        <source>beyond it since %1: a breach</source>
+        <translation>pasado desde %1: una falta</translation>
+    </message>
+    <message>
+        <source>no reading of now</source>
+        <translation>sin lectura de ahora</translation>
+    </message>
+    <message>
+        <source>no baseline to compare with</source>
+        <translation>sin base con qué comparar</translation>
+    </message>
+    <message>
+        <source>Proposed: promote. All figures are fine.</source>
+        <translation>Propuesta: promover. Todas las cifras están bien.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote to the end. All figures are fine.</source>
+        <translation>Propuesta: promover hasta el final. Todas las cifras están bien.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. The stage needs its time.</source>
+        <translation>Propuesta: esperar. La etapa necesita su tiempo.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. Not certain: %1.</source>
+        <translation>Propuesta: esperar. No es seguro: %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: abort. Not fine: %1.</source>
+        <translation>Propuesta: abortar. No está bien: %1.</translation>
+    </message>
+    <message>
+        <source>It is not under way: nothing is proposed.</source>
+        <translation>No está en marcha: no se propone nada.</translation>
+    </message>
+    <message>
+        <source>at least until %1</source>
+        <translation>al menos hasta %1</translation>
+    </message>
+    <message>
+        <source>A reason to roll back is there: %1</source>
+        <translation>Hay un motivo para volver atrás: %1</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read: %1.</source>
+        <translation>Las cifras no se pueden leer: %1.</translation>
+    </message>
+    <message>
+        <source>Tells how the watched figures are and what they propose (status; 1: a breach), or steers how many get what is new</source>
+        <translation>Dice cómo están las cifras vigiladas y qué proponen (status; 1: una falta), o dirige a cuántos les llega lo nuevo</translation>
     </message>
 </context>
 </TS>
