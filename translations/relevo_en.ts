@@ -1986,6 +1986,29 @@
     </message>
 </context>
 <context>
+    <name>EraseSourceDialog</name>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Erase the imported file</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the file that this release was made from, so it cannot be saved again as it came. What stays: the items that were made of it; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
+        <translation>What goes for ever: the file that this release was made from, so it cannot be saved again as it came. What stays: the items that were made of it; and that you erased it. Older backups may still hold it until newer ones replace them.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Why it goes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Erase for ever</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>That is no longer there.</source>
@@ -2276,6 +2299,14 @@
         <source>Nothing shows it yet.</source>
         <translation>Nothing shows it yet.</translation>
     </message>
+    <message>
+        <source>Figure…</source>
+        <translation>Figure…</translation>
+    </message>
+    <message>
+        <source>What somebody read, and whether it is what is asked for</source>
+        <translation>What somebody read, and whether it is what is asked for</translation>
+    </message>
 </context>
 <context>
     <name>FactsPart</name>
@@ -2349,6 +2380,41 @@
     <message>
         <source>Write a number of at least 1, or off: %1</source>
         <translation>Write a number of at least 1, or off: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>A figure as evidence</source>
+        <translation>A figure as evidence</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>p95 in seconds</source>
+        <translation>p95 in seconds</translation>
+    </message>
+    <message>
+        <source>It reads</source>
+        <translation>It reads</translation>
+    </message>
+    <message>
+        <source>It meets what is asked for</source>
+        <translation>It meets what is asked for</translation>
+    </message>
+    <message>
+        <source>It does not: it failed</source>
+        <translation>It does not: it failed</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +3974,18 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Report</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>The file that this release was made from</source>
+        <translation>The file that this release was made from</translation>
+    </message>
+    <message>
+        <source>Erase it…</source>
+        <translation>Erase it…</translation>
+    </message>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Erase the imported file</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +5835,20 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::EraseSourceDialog</name>
+    <message>
+        <source>The imported file is erased. The ledger stays sound.</source>
+        <translation>The imported file is erased. The ledger stays sound.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) may still hold it, until newer ones replace them.</source>
+        <translation>
+            <numerusform>%n older backup may still hold it, until newer ones replace it.</numerusform>
+            <numerusform>%n older backups may still hold it, until newer ones replace them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>panels::EvidencePart</name>
     <message>
         <source>Evidence (%1)</source>
@@ -5896,6 +5988,25 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>Estimate: %1</source>
         <translation>Estimate: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FigureDialog</name>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>Asked for: %1</translation>
+    </message>
+    <message>
+        <source>Which figure is it?</source>
+        <translation>Which figure is it?</translation>
+    </message>
+    <message>
+        <source>What it reads is a number.</source>
+        <translation>What it reads is a number.</translation>
+    </message>
+    <message>
+        <source>Say whether it meets what is asked for.</source>
+        <translation>Say whether it meets what is asked for.</translation>
     </message>
 </context>
 <context>

@@ -1986,6 +1986,29 @@
     </message>
 </context>
 <context>
+    <name>EraseSourceDialog</name>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Borrar el archivo importado</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the file that this release was made from, so it cannot be saved again as it came. What stays: the items that were made of it; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
+        <translation>Lo que se va para siempre: el archivo del que se hizo este lanzamiento, así que ya no se puede guardar tal como vino. Lo que queda: los puntos que se hicieron con él; y que vos lo borraste. Las copias de seguridad anteriores pueden tenerlo todavía, hasta que otras nuevas las reemplacen.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Por qué se borra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>That is no longer there.</source>
@@ -2040,7 +2063,7 @@
     <name>EventTexts</name>
     <message>
         <source>Brand</source>
-        <translation>Marca</translation>
+        <translation>Lectura</translation>
     </message>
     <message>
         <source>In their words</source>
@@ -2276,6 +2299,14 @@
         <source>Nothing shows it yet.</source>
         <translation>Todavía no hay evidencia.</translation>
     </message>
+    <message>
+        <source>Figure…</source>
+        <translation>Cifra…</translation>
+    </message>
+    <message>
+        <source>What somebody read, and whether it is what is asked for</source>
+        <translation>Lo que alguien leyó, y si es lo que se pide</translation>
+    </message>
 </context>
 <context>
     <name>FactsPart</name>
@@ -2349,6 +2380,41 @@
     <message>
         <source>Write a number of at least 1, or off: %1</source>
         <translation>Escribí un número desde 1, u off: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>A figure as evidence</source>
+        <translation>Una cifra como evidencia</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>p95 in seconds</source>
+        <translation>p95 en segundos</translation>
+    </message>
+    <message>
+        <source>It reads</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>It meets what is asked for</source>
+        <translation>Cumple con lo que se pide</translation>
+    </message>
+    <message>
+        <source>It does not: it failed</source>
+        <translation>No cumple: falló</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +3974,18 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Report</source>
         <translation>Informe</translation>
+    </message>
+    <message>
+        <source>The file that this release was made from</source>
+        <translation>El archivo del que se hizo este lanzamiento</translation>
+    </message>
+    <message>
+        <source>Erase it…</source>
+        <translation>Borrarlo…</translation>
+    </message>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Borrar el archivo importado</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +5835,20 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::EraseSourceDialog</name>
+    <message>
+        <source>The imported file is erased. The ledger stays sound.</source>
+        <translation>El archivo importado está borrado. El libro sigue íntegro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) may still hold it, until newer ones replace them.</source>
+        <translation>
+            <numerusform>%n copia de seguridad anterior todavía puede tenerlo, hasta que otras más nuevas la reemplacen.</numerusform>
+            <numerusform>%n copias de seguridad anteriores todavía pueden tenerlo, hasta que otras más nuevas las reemplacen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>panels::EvidencePart</name>
     <message>
         <source>Evidence (%1)</source>
@@ -5896,6 +5988,25 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Estimate: %1</source>
         <translation>Estimación: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FigureDialog</name>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>Se pide: %1</translation>
+    </message>
+    <message>
+        <source>Which figure is it?</source>
+        <translation>¿Qué cifra es?</translation>
+    </message>
+    <message>
+        <source>What it reads is a number.</source>
+        <translation>La lectura es un número.</translation>
+    </message>
+    <message>
+        <source>Say whether it meets what is asked for.</source>
+        <translation>Decí si cumple con lo que se pide.</translation>
     </message>
 </context>
 <context>
