@@ -251,6 +251,10 @@ Exit steer(CommandContext& context)
         const auto figures = figuresSeen(context, *view.release);
         if (!figures)
             return command.acting.fail(figures.error());
+        if (context.io.isCancelled())
+            return Exit::CouldNot;
+        if (*decision == Decision::Promote)
+            tellProblem(context, *figures);
         const release::Steer deed{*decision, optionText(context, "reason"), figures->readings};
         return actAndTellShare(context, command, view, deed);
     });

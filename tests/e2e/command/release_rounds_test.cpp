@@ -22,10 +22,11 @@ struct Scripted {
     }
     /// Begins, in that folder, and waits until it has printed something.
     bool begin(const Shop& shop, QProcess& process, const QStringList& options,
-               const QByteArray& until) const
+               const QByteArray& until, const QByteArray& input = {}) const
     {
         shop.start(process, QStringList{"release", "check", id, "tests", "--as", "Beto"} + options,
                    folder.path());
+        process.write(input);
         process.closeWriteChannel();
         return QTest::qWaitFor(
             [&] {
@@ -123,7 +124,9 @@ private Q_SLOTS:
         const Shop shop;
         const Scripted rounds(shop, "echo fine\n");
         QProcess process;
-        QVERIFY(rounds.begin(shop, process, {"--every", "1h"}, ": passed, ")); // for four hours
+        const QByteArray word = "gato sobre el piano\n"; // of Beto, who waits longer than the lock
+        QCOMPARE(shop.run({"people", "passphrase", "Beto", "--as", "Ana"}, word).exit, 0);
+        QVERIFY(rounds.begin(shop, process, {"--every", "1h"}, ": passed, ", word)); // four hours
         QVERIFY2(rounds.printed(process).startsWith("Round 1, "),
                  rounds.printed(process).constData());
         QVERIFY(rounds.printed(process).contains("fine\n"));

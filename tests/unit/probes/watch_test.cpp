@@ -63,6 +63,15 @@ private Q_SLOTS:
                  (Round{kReleased + 15min, true}));
     }
 
+    // What a round took longer than to the next is left out, and made up for nowhere.
+    void roundsOfSecondsDoNotPileUp()
+    {
+        const Rounds rounds{.every = 10s, .lasts = 25s, .moments = {}};
+        QCOMPARE(*nextRound(rounds, kReleased, kReleased), (Round{kReleased + 10s, false}));
+        QCOMPARE(*nextRound(rounds, kReleased, kReleased + 12s), (Round{kReleased + 20s, false}));
+        QVERIFY(!nextRound(rounds, kReleased, kReleased + 20s));
+    }
+
     void runsInRoundsAndOnlyWhatAScheduleMay()
     {
         support::ManualHome home;
