@@ -8230,11 +8230,11 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>beyond it since %1, not for long enough yet</source>
-        <translation>pasado desde %1, todavía no por suficiente tiempo</translation>
+        <translation>fuera del límite desde %1, todavía no por suficiente tiempo</translation>
     </message>
     <message>
         <source>beyond it since %1: a breach</source>
-        <translation>pasado desde %1: una falta</translation>
+        <translation>fuera del límite desde %1: incumplimiento</translation>
     </message>
     <message>
         <source>no reading of now</source>
@@ -8282,7 +8282,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Tells how the watched figures are and what they propose (status; 1: a breach), or steers how many get what is new</source>
-        <translation>Dice cómo están las cifras vigiladas y qué proponen (status; 1: una falta), o dirige a cuántos les llega lo nuevo</translation>
+        <translation>Dice cómo están las cifras vigiladas y qué proponen (status; 1: un incumplimiento), o dirige a cuántos les llega lo nuevo</translation>
     </message>
 </context>
 </TS>

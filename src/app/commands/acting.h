@@ -47,6 +47,7 @@ private:
     bool m_isNamed = false; ///< somebody was named; whether it is them is another question
     std::vector<desk::Person> m_everybody;
     desk::Badge m_badge;
+    base::SteadyTime m_opened; ///< when the passphrase was last given for it
     QString m_typed;
 };
 
