@@ -1937,6 +1937,14 @@
         <source>the output cannot be written</source>
         <translation>the output cannot be written</translation>
     </message>
+    <message>
+        <source>--every is longer than --for</source>
+        <translation>--every is longer than --for</translation>
+    </message>
+    <message>
+        <source>--failed is said of a figure: with --metric</source>
+        <translation>--failed is said of a figure: with --metric</translation>
+    </message>
 </context>
 <context>
     <name>DoorPage</name>
@@ -1986,6 +1994,29 @@
     <message>
         <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
         <translation>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it. Older backups may still hold it until newer ones replace them.</translation>
+    </message>
+</context>
+<context>
+    <name>EraseSourceDialog</name>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Erase the imported file</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the file that this release was made from, so it cannot be saved again as it came. What stays: the items that were made of it; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
+        <translation>What goes for ever: the file that this release was made from, so it cannot be saved again as it came. What stays: the items that were made of it; and that you erased it. Older backups may still hold it until newer ones replace them.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Why it goes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Erase for ever</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2310,14 @@
         <source>Nothing shows it yet.</source>
         <translation>Nothing shows it yet.</translation>
     </message>
+    <message>
+        <source>Figure…</source>
+        <translation>Figure…</translation>
+    </message>
+    <message>
+        <source>What somebody read, and whether it is what is asked for</source>
+        <translation>What somebody read, and whether it is what is asked for</translation>
+    </message>
 </context>
 <context>
     <name>FactsPart</name>
@@ -2352,6 +2391,41 @@
     <message>
         <source>Write a number of at least 1, or off: %1</source>
         <translation>Write a number of at least 1, or off: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>A figure as evidence</source>
+        <translation>A figure as evidence</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>p95 in seconds</source>
+        <translation>p95 in seconds</translation>
+    </message>
+    <message>
+        <source>It reads</source>
+        <translation>It reads</translation>
+    </message>
+    <message>
+        <source>It meets what is asked for</source>
+        <translation>It meets what is asked for</translation>
+    </message>
+    <message>
+        <source>It does not: it failed</source>
+        <translation>It does not: it failed</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4040,18 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Report</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>The file that this release was made from</source>
+        <translation>The file that this release was made from</translation>
+    </message>
+    <message>
+        <source>Erase it…</source>
+        <translation>Erase it…</translation>
+    </message>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Erase the imported file</translation>
     </message>
 </context>
 <context>
@@ -6116,6 +6202,20 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     </message>
 </context>
 <context>
+    <name>panels::EraseSourceDialog</name>
+    <message>
+        <source>The imported file is erased. The ledger stays sound.</source>
+        <translation>The imported file is erased. The ledger stays sound.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) may still hold it, until newer ones replace them.</source>
+        <translation>
+            <numerusform>%n older backup may still hold it, until newer ones replace it.</numerusform>
+            <numerusform>%n older backups may still hold it, until newer ones replace them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>panels::EvidencePart</name>
     <message>
         <source>Evidence (%1)</source>
@@ -6255,6 +6355,25 @@ Try the chat in your browser: Ctrl+K, then “Try the chat”.</translation>
     <message>
         <source>Estimate: %1</source>
         <translation>Estimate: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FigureDialog</name>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>Asked for: %1</translation>
+    </message>
+    <message>
+        <source>Which figure is it?</source>
+        <translation>Which figure is it?</translation>
+    </message>
+    <message>
+        <source>What it reads is a number.</source>
+        <translation>What it reads is a number.</translation>
+    </message>
+    <message>
+        <source>Say whether it meets what is asked for.</source>
+        <translation>Say whether it meets what is asked for.</translation>
     </message>
 </context>
 <context>
@@ -7706,12 +7825,12 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>A template needs a title, and items that fit together.</translation>
     </message>
     <message>
-        <source>Save the changes?</source>
-        <translation>Save the changes?</translation>
-    </message>
-    <message>
         <source>“%1” was changed, and that is not saved yet.</source>
         <translation>“%1” was changed, and that is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Save the changes?</translation>
     </message>
     <message>
         <source>Save as a new template</source>
@@ -8608,10 +8727,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
         <translation>Asks to go against the gate, or approves what another asked</translation>
     </message>
     <message>
-        <source>Steers how many get what is new</source>
-        <translation>Steers how many get what is new</translation>
-    </message>
-    <message>
         <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
         <translation>Goes back, says that the next step of going back is done, or that it was rehearsed</translation>
     </message>
@@ -8670,10 +8785,6 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>There is nothing to check there.</source>
         <translation>There is nothing to check there.</translation>
-    </message>
-    <message>
-        <source>Runs the checks of a release, and keeps what came of them as evidence</source>
-        <translation>Runs the checks of a release, and keeps what came of them as evidence</translation>
     </message>
     <message>
         <source>Says what {NAME} in its checks stands for, for instance host</source>
@@ -8754,6 +8865,86 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
         <translation>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</translation>
+    </message>
+    <message>
+        <source>Round %1, %2</source>
+        <translation>Round %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2: its command was changed since this began, and does not run. Begin anew to run it.</source>
+        <translation>%1 / %2: its command was changed since this began, and does not run. Begin anew to run it.</translation>
+    </message>
+    <message>
+        <source>Runs the checks of a release, and keeps what came of them as evidence; with --every 5m --for 4h again and again, until then or Ctrl-C</source>
+        <translation>Runs the checks of a release, and keeps what came of them as evidence; with --every 5m --for 4h again and again, until then or Ctrl-C</translation>
+    </message>
+    <message>
+        <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
+        <translation>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>no program that counts them runs with this data</source>
+        <translation>no program that counts them runs with this data</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>beyond it since %1, not for long enough yet</source>
+        <translation>beyond it since %1, not for long enough yet</translation>
+    </message>
+    <message>
+        <source>beyond it since %1: a breach</source>
+        <translation>beyond it since %1: a breach</translation>
+    </message>
+    <message>
+        <source>no reading of now</source>
+        <translation>no reading of now</translation>
+    </message>
+    <message>
+        <source>no baseline to compare with</source>
+        <translation>no baseline to compare with</translation>
+    </message>
+    <message>
+        <source>Proposed: promote. All figures are fine.</source>
+        <translation>Proposed: promote. All figures are fine.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote to the end. All figures are fine.</source>
+        <translation>Proposed: promote to the end. All figures are fine.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. The stage needs its time.</source>
+        <translation>Proposed: hold. The stage needs its time.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. Not certain: %1.</source>
+        <translation>Proposed: hold. Not certain: %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: abort. Not fine: %1.</source>
+        <translation>Proposed: abort. Not fine: %1.</translation>
+    </message>
+    <message>
+        <source>It is not under way: nothing is proposed.</source>
+        <translation>It is not under way: nothing is proposed.</translation>
+    </message>
+    <message>
+        <source>at least until %1</source>
+        <translation>at least until %1</translation>
+    </message>
+    <message>
+        <source>A reason to roll back is there: %1</source>
+        <translation>A reason to roll back is there: %1</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read: %1.</source>
+        <translation>The figures cannot be read: %1.</translation>
+    </message>
+    <message>
+        <source>Tells how the watched figures are and what they propose (status; 1: a breach), or steers how many get what is new</source>
+        <translation>Tells how the watched figures are and what they propose (status; 1: a breach), or steers how many get what is new</translation>
     </message>
     <message>
         <source>%1: without what this program cannot check yet: %2</source>

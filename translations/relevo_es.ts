@@ -1937,6 +1937,14 @@
         <source>the output cannot be written</source>
         <translation>no se puede escribir la salida</translation>
     </message>
+    <message>
+        <source>--every is longer than --for</source>
+        <translation>--every es más largo que --for</translation>
+    </message>
+    <message>
+        <source>--failed is said of a figure: with --metric</source>
+        <translation>--failed se dice de una cifra: con --metric</translation>
+    </message>
 </context>
 <context>
     <name>DoorPage</name>
@@ -1986,6 +1994,29 @@
     <message>
         <source>What goes for ever: the text, its copies, and a file that nothing else shows. What stays: who, when, and the hash, so the ledger stays sound; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
         <translation>Lo que se va para siempre: el texto, sus copias y un archivo que nada más muestre. Lo que queda: quién, cuándo y el hash, para que el registro siga íntegro; y que vos lo borraste. Las copias de seguridad anteriores pueden tenerlo hasta que otras más nuevas las reemplacen.</translation>
+    </message>
+</context>
+<context>
+    <name>EraseSourceDialog</name>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Borrar el archivo importado</translation>
+    </message>
+    <message>
+        <source>What goes for ever: the file that this release was made from, so it cannot be saved again as it came. What stays: the items that were made of it; and that you erased it. Older backups may still hold it until newer ones replace them.</source>
+        <translation>Lo que se va para siempre: el archivo del que se hizo este lanzamiento, así que ya no se puede guardar tal como vino. Lo que queda: los puntos que se hicieron con él; y que vos lo borraste. Las copias de seguridad anteriores pueden tenerlo todavía, hasta que otras nuevas las reemplacen.</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>Por qué se borra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Borrar para siempre</translation>
     </message>
 </context>
 <context>
@@ -2043,7 +2074,7 @@
     <name>EventTexts</name>
     <message>
         <source>Brand</source>
-        <translation>Marca</translation>
+        <translation>Lectura</translation>
     </message>
     <message>
         <source>In their words</source>
@@ -2279,6 +2310,14 @@
         <source>Nothing shows it yet.</source>
         <translation>Todavía no hay evidencia.</translation>
     </message>
+    <message>
+        <source>Figure…</source>
+        <translation>Cifra…</translation>
+    </message>
+    <message>
+        <source>What somebody read, and whether it is what is asked for</source>
+        <translation>Lo que alguien leyó, y si es lo que se pide</translation>
+    </message>
 </context>
 <context>
     <name>FactsPart</name>
@@ -2352,6 +2391,41 @@
     <message>
         <source>Write a number of at least 1, or off: %1</source>
         <translation>Escribí un número desde 1, u off: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>A figure as evidence</source>
+        <translation>Una cifra como evidencia</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>p95 in seconds</source>
+        <translation>p95 en segundos</translation>
+    </message>
+    <message>
+        <source>It reads</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>It meets what is asked for</source>
+        <translation>Cumple con lo que se pide</translation>
+    </message>
+    <message>
+        <source>It does not: it failed</source>
+        <translation>No cumple: falló</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4040,18 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Report</source>
         <translation>Informe</translation>
+    </message>
+    <message>
+        <source>The file that this release was made from</source>
+        <translation>El archivo del que se hizo este lanzamiento</translation>
+    </message>
+    <message>
+        <source>Erase it…</source>
+        <translation>Borrarlo…</translation>
+    </message>
+    <message>
+        <source>Erase the imported file</source>
+        <translation>Borrar el archivo importado</translation>
     </message>
 </context>
 <context>
@@ -6116,6 +6202,20 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     </message>
 </context>
 <context>
+    <name>panels::EraseSourceDialog</name>
+    <message>
+        <source>The imported file is erased. The ledger stays sound.</source>
+        <translation>El archivo importado está borrado. El libro sigue íntegro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) may still hold it, until newer ones replace them.</source>
+        <translation>
+            <numerusform>%n copia de seguridad anterior todavía puede tenerlo, hasta que otras más nuevas la reemplacen.</numerusform>
+            <numerusform>%n copias de seguridad anteriores todavía pueden tenerlo, hasta que otras más nuevas las reemplacen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>panels::EvidencePart</name>
     <message>
         <source>Evidence (%1)</source>
@@ -6255,6 +6355,25 @@ Probá el chat en tu navegador: Ctrl+K y «Probar el chat».</translation>
     <message>
         <source>Estimate: %1</source>
         <translation>Estimación: %1</translation>
+    </message>
+</context>
+<context>
+    <name>panels::FigureDialog</name>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>Se pide: %1</translation>
+    </message>
+    <message>
+        <source>Which figure is it?</source>
+        <translation>¿Qué cifra es?</translation>
+    </message>
+    <message>
+        <source>What it reads is a number.</source>
+        <translation>La lectura es un número.</translation>
+    </message>
+    <message>
+        <source>Say whether it meets what is asked for.</source>
+        <translation>Decí si cumple con lo que se pide.</translation>
     </message>
 </context>
 <context>
@@ -7706,12 +7825,12 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Una plantilla necesita un título, y puntos que se sostengan entre sí.</translation>
     </message>
     <message>
-        <source>Save the changes?</source>
-        <translation>¿Guardar los cambios?</translation>
-    </message>
-    <message>
         <source>“%1” was changed, and that is not saved yet.</source>
         <translation>“%1” cambió, y eso todavía no se guardó.</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>¿Guardar los cambios?</translation>
     </message>
     <message>
         <source>Save as a new template</source>
@@ -8608,10 +8727,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Pide salir contra la decisión, o aprueba lo que otra persona pidió</translation>
     </message>
     <message>
-        <source>Steers how many get what is new</source>
-        <translation>Maneja cuántos reciben lo nuevo</translation>
-    </message>
-    <message>
         <source>Goes back, says that the next step of going back is done, or that it was rehearsed</source>
         <translation>Vuelve atrás, dice que el paso siguiente está hecho, o que se ensayó</translation>
     </message>
@@ -8670,10 +8785,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>There is nothing to check there.</source>
         <translation>No hay nada que controlar ahí.</translation>
-    </message>
-    <message>
-        <source>Runs the checks of a release, and keeps what came of them as evidence</source>
-        <translation>Corre los controles de un lanzamiento y guarda el resultado como evidencia</translation>
     </message>
     <message>
         <source>Says what {NAME} in its checks stands for, for instance host</source>
@@ -8754,6 +8865,86 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Changes what an item asks for; &quot;-&quot; takes a thing away (/dev/stdin: standard input)</source>
         <translation>Cambia lo que pide un punto; &quot;-&quot; quita algo (/dev/stdin: la entrada estándar)</translation>
+    </message>
+    <message>
+        <source>Round %1, %2</source>
+        <translation>Ronda %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2: its command was changed since this began, and does not run. Begin anew to run it.</source>
+        <translation>%1 / %2: su comando cambió desde que esto empezó y no se ejecuta. Empezá de nuevo para ejecutarlo.</translation>
+    </message>
+    <message>
+        <source>Runs the checks of a release, and keeps what came of them as evidence; with --every 5m --for 4h again and again, until then or Ctrl-C</source>
+        <translation>Ejecuta los controles de un lanzamiento y guarda lo que resultó como evidencia; con --every 5m --for 4h una y otra vez, hasta entonces o Ctrl-C</translation>
+    </message>
+    <message>
+        <source>--%1 takes a time from 10s to 24h, for instance 5m: not &quot;%2&quot;</source>
+        <translation>--%1 lleva un tiempo de 10s a 24h, por ejemplo 5m: no «%2»</translation>
+    </message>
+    <message>
+        <source>no program that counts them runs with this data</source>
+        <translation>ningún programa que las cuente está en marcha con estos datos</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>beyond it since %1, not for long enough yet</source>
+        <translation>fuera del límite desde %1, todavía no por suficiente tiempo</translation>
+    </message>
+    <message>
+        <source>beyond it since %1: a breach</source>
+        <translation>fuera del límite desde %1: incumplimiento</translation>
+    </message>
+    <message>
+        <source>no reading of now</source>
+        <translation>sin lectura de ahora</translation>
+    </message>
+    <message>
+        <source>no baseline to compare with</source>
+        <translation>sin base con qué comparar</translation>
+    </message>
+    <message>
+        <source>Proposed: promote. All figures are fine.</source>
+        <translation>Propuesta: promover. Todas las cifras están bien.</translation>
+    </message>
+    <message>
+        <source>Proposed: promote to the end. All figures are fine.</source>
+        <translation>Propuesta: promover hasta el final. Todas las cifras están bien.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. The stage needs its time.</source>
+        <translation>Propuesta: esperar. La etapa necesita su tiempo.</translation>
+    </message>
+    <message>
+        <source>Proposed: hold. Not certain: %1.</source>
+        <translation>Propuesta: esperar. No es seguro: %1.</translation>
+    </message>
+    <message>
+        <source>Proposed: abort. Not fine: %1.</source>
+        <translation>Propuesta: abortar. No está bien: %1.</translation>
+    </message>
+    <message>
+        <source>It is not under way: nothing is proposed.</source>
+        <translation>No está en marcha: no se propone nada.</translation>
+    </message>
+    <message>
+        <source>at least until %1</source>
+        <translation>al menos hasta %1</translation>
+    </message>
+    <message>
+        <source>A reason to roll back is there: %1</source>
+        <translation>Hay un motivo para volver atrás: %1</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read: %1.</source>
+        <translation>Las cifras no se pueden leer: %1.</translation>
+    </message>
+    <message>
+        <source>Tells how the watched figures are and what they propose (status; 1: a breach), or steers how many get what is new</source>
+        <translation>Dice cómo están las cifras vigiladas y qué proponen (status; 1: un incumplimiento), o dirige a cuántos les llega lo nuevo</translation>
     </message>
     <message>
         <source>%1: without what this program cannot check yet: %2</source>

@@ -177,7 +177,7 @@ int main(int argc, char** argv)
     exit = app::needsOf(*command, given) == app::Needs::Nothing
                ? runHere(*command, context)
                : runOnData(*command, given, arguments, io);
-    if (io.isCancelled()) // what was written is not the whole
+    if (io.isCancelled() && !command->mayBeEnded) // what was written is not the whole
         exit = Exit::CouldNot;
     if (exit != Exit::CouldNot) {
         if (const auto finished = io.finishOutput(); !finished)

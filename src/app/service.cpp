@@ -136,6 +136,7 @@ Service::~Service()
     if (m_gateway)
         m_desk->sayGoodbye();
     m_gateway.reset();
+    m_ownFigures.reset();
     m_releaseRounds.reset();
     m_aiWiring.reset();
     m_desk.reset();
@@ -213,6 +214,7 @@ base::Result<void> Service::open(bool listens)
         ReleaseRounds::Own{.figures = [this] { return figures(); },
                            .urls = [this] { return ownUrls(); },
                            .logToken = m_config.text(QStringLiteral("log.token"))});
+    m_ownFigures = std::make_unique<OwnFigures>(m_clock, [this] { return figures(); });
     auto gateway = makeGateway();
     if (gateway)
         m_gateway = *std::move(gateway);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ai_wiring.h"
+#include "app/own_figures.h"
 #include "app/release_rounds.h"
 #include "base/clock.h"
 #include "base/config.h"
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] bool isReadOnly() const { return m_store->health().isReadOnly; }
     /// Its metrics in Prometheus' text format. Any thread.
     [[nodiscard]] std::string figures() const { return m_metrics->exposition(); }
+    /// What they were of late; null where nothing listens.
+    [[nodiscard]] OwnFigures* ownFigures() noexcept { return m_ownFigures.get(); }
     /// Must go before the service does.
     [[nodiscard]] std::unique_ptr<desk::BackupCheck> backupCheck() const
     {
@@ -89,6 +92,7 @@ private:
     std::unique_ptr<desk::Desk> m_desk;
     std::unique_ptr<AiWiring> m_aiWiring;
     std::unique_ptr<ReleaseRounds> m_releaseRounds;
+    std::unique_ptr<OwnFigures> m_ownFigures;
     std::unique_ptr<gateway::Gateway> m_gateway;
     base::Error m_gatewayError;
     mutable std::mutex m_ownUrlsLock;

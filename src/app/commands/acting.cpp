@@ -44,7 +44,22 @@ base::Result<void> Acting::signIn(const QString& name)
     if (!badge)
         return base::fail(badge.error());
     m_badge = *std::move(badge);
+    m_opened = m_context.service().clock().steady();
     return {};
+}
+
+base::Result<void> Acting::stay()
+{
+    constexpr std::chrono::seconds kFresh{30}; // no lock comes so soon
+    const auto now = m_context.service().clock().steady();
+    if (m_typed.isEmpty() || now - m_opened < kFresh)
+        return {};
+    auto opened = m_context.ask<void>([&](base::Caller& caller, auto done) {
+        m_context.service().desk().unlock(caller, m_badge, m_typed, std::move(done));
+    });
+    if (opened)
+        m_opened = now;
+    return opened;
 }
 
 base::Result<desk::Person> Acting::named(const QString& name) const

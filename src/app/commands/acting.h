@@ -27,6 +27,9 @@ public:
     /// NotFound. Conflict: two of one name, from before names were unique.
     [[nodiscard]] base::Result<desk::Person> named(const QString& name) const;
     [[nodiscard]] QString nameOf(base::PersonId person) const;
+    /// A badge that nobody uses for long is locked: opened again with what was typed. Refused: that is
+    /// the passphrase no more.
+    [[nodiscard]] base::Result<void> stay();
     /// The next line of standard input. \param of whose, as told to who types
     [[nodiscard]] base::Result<QString> passphrase(const QString& of);
     /// What follows on standard input, whether or not a passphrase came first.
@@ -44,6 +47,7 @@ private:
     bool m_isNamed = false; ///< somebody was named; whether it is them is another question
     std::vector<desk::Person> m_everybody;
     desk::Badge m_badge;
+    base::SteadyTime m_opened; ///< when the passphrase was last given for it
     QString m_typed;
 };
 

@@ -56,6 +56,20 @@ Exit CommandContext::usage()
     return Exit::CouldNot;
 }
 
+bool CommandContext::pause(base::milliseconds time)
+{
+    constexpr base::milliseconds kLook{200};
+    const base::SystemClock clock;
+    const auto end = clock.steady() + time;
+    while (!io.isCancelled()) {
+        const auto left = std::chrono::ceil<base::milliseconds>(end - clock.steady());
+        if (left <= base::milliseconds(0))
+            return true;
+        m_here.runUntil([] { return false; }, std::min(left, kLook));
+    }
+    return false;
+}
+
 Exit eachLine(CommandContext& context, const QString& file,
               const std::function<std::optional<Exit>(const QByteArray&, qint64)>& work)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/io.h"
+#include "base/clock.h"
 #include "base/result.h"
 #include "base/threads/blocking_home.h"
 
@@ -66,6 +67,8 @@ public:
     /// The sentence for an error, and CouldNot.
     Exit fail(const base::Error& error);
     Exit usage();
+    /// Waits; false as soon as Ctrl-C was pressed or the other end has gone.
+    [[nodiscard]] bool pause(base::milliseconds time);
 
 private:
     [[nodiscard]] static QString printable(QString text);
@@ -101,6 +104,7 @@ struct Command {
     int mostWords = 0;
     std::function<Exit(CommandContext&)> run;
     QString dataOption = {}; ///< one that needs the data where the command itself does not
+    bool mayBeEnded = false; ///< Ctrl-C is a way to end it: what it answers then counts
 };
 
 /// As given: some need the data for one of their options only.

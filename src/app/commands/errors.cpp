@@ -13,6 +13,8 @@ namespace {
 
 /// Each as it is said there; at most two blanks. A test finds those that are missing.
 constexpr std::array kDetails{
+    QT_TRANSLATE_NOOP("Details", "--every is longer than --for"),
+    QT_TRANSLATE_NOOP("Details", "--failed is said of a figure: with --metric"),
     QT_TRANSLATE_NOOP("Details", "a comment in line %1 would change the text"),
     QT_TRANSLATE_NOOP("Details", "a document of over 64 MB"),
     QT_TRANSLATE_NOOP("Details", "a figure is a number"),

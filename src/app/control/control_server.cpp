@@ -66,12 +66,16 @@ struct ControlServer::Session final : Io, std::enable_shared_from_this<Session> 
         const QByteArray frame = encodeFrame(kind, payload);
         std::unique_lock lock(mutex);
         changed.wait(lock, [&] { return waiting < kMostWaiting || cancelled; });
-        if (cancelled)
+        if (cancelled && kind != FrameKind::Exit) // what it came to is told all the same
             return;
         waiting += frame.size();
         lock.unlock();
         QMetaObject::invokeMethod(
-            socket, [self = shared_from_this(), frame] { self->socket->write(frame); },
+            socket,
+            [self = shared_from_this(), frame] {
+                if (self->socket->state() == QLocalSocket::ConnectedState)
+                    self->socket->write(frame);
+            },
             Qt::QueuedConnection);
     }
     base::Result<QByteArray> await()

@@ -10,10 +10,10 @@ namespace app {
 
 namespace {
 
-/// Whether only the time of the release differs.
+/// Whether only the times that the release was out differ.
 bool isSameSource(panels::FigureReader::Wanted a, const panels::FigureReader::Wanted& b)
 {
-    a.releasedAt = b.releasedAt;
+    a.out = b.out;
     return a == b;
 }
 
@@ -79,12 +79,14 @@ void DesktopFigures::Bench::follow(const QString& release, const Wanted& wanted,
     if (!here.watch || !isSameSource(here.wanted, wanted)) {
         here.watch = std::make_unique<probes::FigureWatch>(
             *setting,
-            probes::FigureWatch::Options{
-                .watches = wanted.watches, .server = wanted.server, .every = every},
+            probes::FigureWatch::Options{.watches = wanted.watches,
+                                         .server = wanted.server,
+                                         .every = every,
+                                         .past = wanted.past},
             [this, release, ear] { ear.tell(watched.at(release).watch->news()); });
-        here.watch->setReleasedAt(wanted.releasedAt);
-    } else if (here.wanted.releasedAt != wanted.releasedAt) {
-        here.watch->setReleasedAt(wanted.releasedAt);
+        here.watch->setOut(wanted.out);
+    } else if (here.wanted.out != wanted.out) {
+        here.watch->setOut(wanted.out);
     }
     here.wanted = wanted;
 }

@@ -78,6 +78,21 @@ Exit actOnly(CommandContext& context, ReleaseCommand& command, desk::ReleaseView
                : exit;
 }
 
+Exit actAndTellShare(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view,
+                     const release::Deed& deed)
+{
+    if (const Exit exit = command.act(view, deed); exit != Exit::Done)
+        return exit;
+    const auto& now = *view.release;
+    const int share = release::shareOf(now.canaryPlan, now.canary);
+    return tellDone(context,
+                    QStringLiteral("%1, %2 %")
+                        .arg(command.words().word("canary", now.canary.status))
+                        .arg(share),
+                    {{QStringLiteral("canary"), release::nameText(now.canary.status)},
+                     {QStringLiteral("percent"), share}});
+}
+
 Command deedCommand(const char* name, const char* arguments, const char* summary, int words,
                     Exit (*run)(CommandContext&), const std::vector<const char*>& values,
                     const std::vector<const char*>& flags)

@@ -26,6 +26,9 @@ Exit tellItem(CommandContext& context, const ReleaseCommand& command, const desk
 /// One that says nothing but that it is done.
 Exit actOnly(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view,
              const release::Deed& deed, const QByteArray& file = {});
+/// One that changes how many get what is new; tells how many that are.
+Exit actAndTellShare(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view,
+                     const release::Deed& deed);
 
 /// A row of the table of commands. \param words how many it takes, all needed
 [[nodiscard]] Command deedCommand(const char* name, const char* arguments, const char* summary,

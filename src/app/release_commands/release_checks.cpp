@@ -2,11 +2,14 @@
 // relevoctl release check: runs what a release's items can be checked by, and keeps what came of it.
 #include "app/checks/checks_here.h"
 #include "app/release_commands/release_command.h"
+#include "app/release_commands/round_options.h"
 #include "app/self_checks.h"
 #include "app/service.h"
 #include "base/json.h"
 #include "base/threads/blocking_home.h"
 #include "desk/releases/finding_texts.h"
+#include "probes/command/command_line.h"
+#include "release/report/report_texts.h"
 
 namespace app {
 
@@ -37,11 +40,10 @@ bool isOfService(const release::CheckPlan& plan)
 class Checks
 {
 public:
+    explicit Checks(CommandContext& context) : m_context(context), m_self(context.service()) {}
+
     /// \param own what the release says that its checks' parameters stand for
-    Checks(CommandContext& context, QMap<QString, QString> own)
-        : m_context(context), m_own(std::move(own)), m_self(context.service())
-    {
-    }
+    void setOwn(QMap<QString, QString> own) { m_own = std::move(own); }
 
     /// Runs an item's checks and waits. Ctrl-C cancels what is left.
     base::Result<std::vector<Finding>> run(const std::vector<release::CheckPlan>& plans)
@@ -67,9 +69,6 @@ public:
         return findings;
     }
 
-private:
-    [[nodiscard]] bool isShown() const { return !m_context.given.json(); }
-
     [[nodiscard]] probes::Parameters parameters() const
     {
         probes::Parameters parameters;
@@ -84,8 +83,11 @@ private:
         return parameters;
     }
 
+private:
+    [[nodiscard]] bool isShown() const { return !m_context.given.json(); }
+
     CommandContext& m_context;
-    const QMap<QString, QString> m_own;
+    QMap<QString, QString> m_own;
     SelfChecks m_self;
 };
 
@@ -118,16 +120,131 @@ std::vector<Item> itemsGiven(const CommandContext& context, const release::Relea
     return items;
 }
 
-void tell(CommandContext& context, const ReleaseCommand& command, const Item& item,
-          const Finding& finding, const QString& title)
+bool isCommand(const release::CheckPlan& plan)
 {
-    const QString text = desk::findingText(finding, [&context](const char* english) {
-        return context.translate("Findings", english);
-    });
-    if (context.given.json()) {
+    return plan.kind == release::CheckKind::Command;
+}
+
+/// Runs the checks that were asked for, once or in rounds, tells what they found and keeps it.
+class Checking
+{
+public:
+    Checking(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view)
+        : m_context(context), m_command(command), m_view(view), m_checks(context)
+    {
+    }
+
+    Exit once() { return round(); }
+
+    /// What the worst round came to. Ctrl-C ends it: what was found until then counts.
+    Exit again(const probes::Rounds& rounds)
+    {
+        m_rounds.emplace(m_context, rounds);
+        do {
+            if (const auto read = readAgain(); !read)
+                return m_command.acting.fail(read.error());
+            if (!m_context.given.json())
+                m_context.line(m_context.translate("relevoctl", "Round %1, %2")
+                                   .arg(m_rounds->number())
+                                   .arg(release::timeText(m_rounds->at())));
+            note(round());
+        } while (m_foundSome && m_rounds->next());
+        return m_foundSome ? m_worst : Exit::CouldNot;
+    }
+
+private:
+    /// What was changed meanwhile is followed.
+    base::Result<void> readAgain()
+    {
+        if (auto stays = m_command.acting.stay(); !stays)
+            return stays;
+        auto view = m_command.find(m_view.release->id);
+        if (!view)
+            return base::fail(view.error());
+        m_view = *std::move(view);
+        return {};
+    }
+
+    Exit round()
+    {
+        const auto items = itemsGiven(m_context, *m_view.release);
+        if (items.empty()) {
+            m_context.complain(
+                m_context.translate("relevoctl", "There is nothing to check there."));
+            return Exit::CouldNot;
+        }
+        const auto hasCommand = [](const Item& item) {
+            return std::ranges::any_of(item.plan.checks, isCommand);
+        };
+        if (!m_view.mayRunCommands && std::ranges::any_of(items, hasCommand))
+            return m_command.acting.fail({base::Code::Refused, {}});
+        m_checks.setOwn(m_view.release->parameters);
+        Exit worst = Exit::Done;
+        for (const Item& item : items) {
+            const Exit exit = run(item);
+            if (exit == Exit::No || worst == Exit::Done)
+                worst = exit;
+            if (m_context.io.isCancelled())
+                return m_rounds ? worst : Exit::CouldNot;
+        }
+        m_knowsCommands = true;
+        return worst;
+    }
+
+    Exit run(const Item& item)
+    {
+        auto plans = plansOf(m_context, item);
+        const Exit left = leaveOtherCommands(item, plans);
+        SelfChecks::nameRelease(plans, m_view.release->id);
+        const auto findings = m_checks.run(plans);
+        if (!findings && m_rounds && m_context.io.isCancelled())
+            return left;
+        if (!findings)
+            return m_command.acting.fail(findings.error());
+        if (const auto stays = m_command.acting.stay(); !stays)
+            return m_command.acting.fail(stays.error());
+        const Exit exit = keep(item, *findings);
+        return exit == Exit::Done ? left : exit;
+    }
+
+    /// Who changes an item while rounds go on must not run code here: only what was there when the
+    /// command was given runs.
+    Exit leaveOtherCommands(const Item& item, std::vector<release::CheckPlan>& plans)
+    {
+        Exit exit = Exit::Done;
+        std::erase_if(plans, [&](const release::CheckPlan& plan) {
+            const auto line = isCommand(plan) ? probes::commandLineOf(plan, m_checks.parameters())
+                                              : tl::unexpected(probes::End());
+            if (!line) // none, or one that does not run
+                return false;
+            const QByteArray key = probes::keyOf(*line);
+            if (!m_knowsCommands)
+                m_commands.insert(key);
+            if (m_commands.contains(key))
+                return false;
+            m_context.complain(m_context
+                                   .translate("relevoctl",
+                                              "%1 / %2: its command was changed since this began, "
+                                              "and does not run. Begin anew to run it.")
+                                   .arg(item.plan.title, nameOf(plan)));
+            exit = Exit::CouldNot;
+            return true;
+        });
+        return exit;
+    }
+
+    static QString nameOf(const release::CheckPlan& plan)
+    {
+        return plan.title.isEmpty() ? plan.id : plan.title;
+    }
+
+    void tellJson(const Item& item, const Finding& finding, const QString& text)
+    {
         base::JsonWriter json;
-        json.beginObject()
-            .member("item", item.plan.id.value)
+        json.beginObject();
+        if (m_rounds)
+            json.member("round", m_rounds->number()).member("roundAt", base::toIso(m_rounds->at()));
+        json.member("item", item.plan.id.value)
             .member("check", finding.checkId)
             .member("verdict", release::nameOf(finding.verdict))
             .member("reason", release::nameOf(finding.reason))
@@ -138,75 +255,81 @@ void tell(CommandContext& context, const ReleaseCommand& command, const Item& it
             .member("host", finding.run.host)
             .member("output", finding.output)
             .endObject();
-        context.line(QString::fromStdString(json.take()));
-        return;
+        m_context.line(QString::fromStdString(json.take()));
     }
-    if (finding.verdict == Verdict::Passed) {
-        context.line(QStringLiteral("%1 / %2: %3, %4 ms")
-                         .arg(item.plan.title, title,
-                              command.words().word("outcome", release::Outcome::Passed))
-                         .arg(finding.run.duration.count()));
-        return;
-    }
-    const QString verdict = finding.verdict == Verdict::CouldNotRun
-                                ? context.translate("relevoctl", "could not run")
-                                : command.words().word("outcome", release::Outcome::Failed);
-    context.line(QStringLiteral("%1 / %2: %3. %4").arg(item.plan.title, title, verdict, text));
-}
 
-/// Tells and keeps the findings of one item; answers how bad it is.
-Exit keep(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view,
-          const Item& item, const std::vector<Finding>& findings)
-{
-    Exit worst = Exit::Done;
-    for (const Finding& finding : findings) {
-        const auto plan =
-            std::ranges::find(item.plan.checks, finding.checkId, &release::CheckPlan::id);
-        if (plan == item.plan.checks.end())
-            continue;
-        tell(context, command, item, finding, plan->title.isEmpty() ? plan->id : plan->title);
-        const auto evidence = probes::evidenceOf(finding, *plan);
-        if (!evidence && worst == Exit::Done)
-            worst = Exit::CouldNot;
-        if (finding.verdict == Verdict::Failed)
-            worst = Exit::No;
-        const bool isKept = evidence && !context.given.has(QStringLiteral("try"));
-        if (isKept && command.act(view, release::Show{item.plan.id, *evidence}) != Exit::Done)
-            return Exit::CouldNot;
+    void tell(const Item& item, const Finding& finding, const QString& title)
+    {
+        const QString text = desk::findingText(finding, [this](const char* english) {
+            return m_context.translate("Findings", english);
+        });
+        if (m_context.given.json()) {
+            tellJson(item, finding, text);
+            return;
+        }
+        if (finding.verdict == Verdict::Passed) {
+            m_context.line(QStringLiteral("%1 / %2: %3, %4 ms")
+                               .arg(item.plan.title, title,
+                                    m_command.words().word("outcome", release::Outcome::Passed))
+                               .arg(finding.run.duration.count()));
+            return;
+        }
+        const QString verdict = finding.verdict == Verdict::CouldNotRun
+                                    ? m_context.translate("relevoctl", "could not run")
+                                    : m_command.words().word("outcome", release::Outcome::Failed);
+        m_context.line(
+            QStringLiteral("%1 / %2: %3. %4").arg(item.plan.title, title, verdict, text));
     }
-    return worst;
-}
+
+    /// Tells and keeps the findings of one item; answers how bad it is.
+    Exit keep(const Item& item, const std::vector<Finding>& findings)
+    {
+        Exit worst = Exit::Done;
+        for (const Finding& finding : findings) {
+            const auto plan =
+                std::ranges::find(item.plan.checks, finding.checkId, &release::CheckPlan::id);
+            if (plan == item.plan.checks.end() || finding.reason == probes::Reason::Cancelled)
+                continue;
+            m_foundSome = true;
+            tell(item, finding, nameOf(*plan));
+            const auto evidence = probes::evidenceOf(finding, *plan);
+            if (!evidence && worst == Exit::Done)
+                worst = Exit::CouldNot;
+            if (finding.verdict == Verdict::Failed)
+                worst = Exit::No;
+            const bool isKept = evidence && !m_context.given.has(QStringLiteral("try"));
+            if (isKept &&
+                m_command.act(m_view, release::Show{item.plan.id, *evidence}) != Exit::Done)
+                return Exit::CouldNot;
+        }
+        return worst;
+    }
+
+    void note(Exit exit)
+    {
+        if (exit == Exit::No || m_worst == Exit::Done)
+            m_worst = exit;
+    }
+
+    CommandContext& m_context;
+    ReleaseCommand& m_command;
+    desk::ReleaseView& m_view;
+    Checks m_checks;
+    std::optional<RoundClock> m_rounds;
+    QSet<QByteArray> m_commands;  ///< keys of the command lines of the first round
+    bool m_knowsCommands = false; ///< those are all
+    bool m_foundSome = false;
+    Exit m_worst = Exit::Done;
+};
 
 Exit check(CommandContext& context)
 {
+    const auto rounds = roundsGiven(context);
+    if (!rounds)
+        return context.fail(rounds.error());
     return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
-        const auto items = itemsGiven(context, *view.release);
-        if (items.empty()) {
-            context.complain(context.translate("relevoctl", "There is nothing to check there."));
-            return Exit::CouldNot;
-        }
-        const auto isCommand = [](const Item& item) {
-            return std::ranges::any_of(item.plan.checks, [](const release::CheckPlan& plan) {
-                return plan.kind == release::CheckKind::Command;
-            });
-        };
-        if (!view.mayRunCommands && std::ranges::any_of(items, isCommand))
-            return command.acting.fail({base::Code::Refused, {}});
-        Checks checks(context, view.release->parameters);
-        Exit worst = Exit::Done;
-        for (const Item& item : items) {
-            auto plans = plansOf(context, item);
-            SelfChecks::nameRelease(plans, view.release->id);
-            const auto findings = checks.run(plans);
-            if (!findings)
-                return command.acting.fail(findings.error());
-            const Exit exit = keep(context, command, view, item, *findings);
-            if (context.io.isCancelled())
-                return Exit::CouldNot;
-            if (exit == Exit::No || worst == Exit::Done)
-                worst = exit;
-        }
-        return worst;
+        Checking checking(context, command, view);
+        return *rounds ? checking.again(**rounds) : checking.once();
     });
 }
 
@@ -218,14 +341,20 @@ std::vector<Command> releaseCheckCommands()
         .name = QStringLiteral("release check"),
         .arguments =
             QStringLiteral("RELEASE [ITEM] [--section ID] [--check ID] [--host URL] "
-                           "[--redis URL] [--prometheus URL] [--try] [--json] [--as NAME]"),
+                           "[--redis URL] [--prometheus URL] [--every TIME] [--for TIME] [--try] "
+                           "[--json] [--as NAME]"),
         .summary = QT_TRANSLATE_NOOP(
-            "relevoctl", "Runs the checks of a release, and keeps what came of them as evidence"),
+            "relevoctl",
+            "Runs the checks of a release, and keeps what came of them as evidence; with "
+            "--every 5m --for 4h again and again, until then or Ctrl-C"),
         .options = {Acting::option(), {QStringLiteral("try")}, {QStringLiteral("json")}},
         .fewestWords = 1,
         .mostWords = 2,
-        .run = check};
+        .run = check,
+        .mayBeEnded = true};
     for (const char* value : {"section", "check", "host", "redis", "prometheus"})
+        command.options.push_back({QString::fromLatin1(value), true});
+    for (const char* value : kRoundOptions)
         command.options.push_back({QString::fromLatin1(value), true});
     return {std::move(command)};
 }

@@ -87,7 +87,8 @@ Exit say(CommandContext& context)
     });
 }
 
-/// What is shown, and the bytes of a file. Invalid: several at once, or a figure that is none.
+/// What is shown, and the bytes of a file. Invalid: several at once, a figure that is none, or a failure of
+/// something else.
 base::Result<std::pair<release::Evidence, QByteArray>> evidenceGiven(CommandContext& context,
                                                                      Acting& acting)
 {
@@ -98,6 +99,9 @@ base::Result<std::pair<release::Evidence, QByteArray>> evidenceGiven(CommandCont
     const std::array kinds{"text", "link", "file", "screenshot", "metric"};
     if (std::ranges::count_if(kinds, isGiven) > 1)
         return base::fail(base::Code::Invalid, QStringLiteral("one kind of evidence at a time"));
+    if (isGiven("failed") && !isGiven("metric"))
+        return base::fail(base::Code::Invalid,
+                          QStringLiteral("--failed is said of a figure: with --metric"));
     release::Evidence evidence;
     QByteArray file;
     const bool isScreenshot = isGiven("screenshot");

@@ -1,62 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// relevoctl release canary, go, rollback: what reaches customers, and what is taken back.
+// relevoctl release go, rollback: what reaches customers at once, and what is taken back.
 #include "app/release_commands/deed_command.h"
-#include "app/service.h"
 #include "release/duties.h"
-#include "release/rollout/canary.h"
 
 namespace app {
 
 namespace {
-
-using release::Decision;
-
-/// "http_error_ratio=0.002": a reading of now. Invalid: it is none.
-base::Result<release::Readings> readingsGiven(const CommandContext& context)
-{
-    release::Readings readings;
-    const QString all = optionText(context, "readings");
-    for (const QString& each : all.split(u',', Qt::SkipEmptyParts)) {
-        const qsizetype equals = each.indexOf(u'=');
-        const auto value = figureGiven(each.mid(equals + 1));
-        if (equals < 1 || !value)
-            return base::fail(base::Code::Invalid, each);
-        readings.series[each.left(equals).trimmed()] = {{nowOf(context), *value}};
-    }
-    return readings;
-}
-
-Exit actAndTellShare(CommandContext& context, ReleaseCommand& command, desk::ReleaseView& view,
-                     const release::Deed& deed)
-{
-    if (const Exit exit = command.act(view, deed); exit != Exit::Done)
-        return exit;
-    const auto& now = *view.release;
-    const int share = release::shareOf(now.canaryPlan, now.canary);
-    return tellDone(context,
-                    QStringLiteral("%1, %2 %")
-                        .arg(command.words().word("canary", now.canary.status))
-                        .arg(share),
-                    {{QStringLiteral("canary"), release::nameText(now.canary.status)},
-                     {QStringLiteral("percent"), share}});
-}
-
-Exit steer(CommandContext& context)
-{
-    const auto decision = nameGiven<Decision>(context, context.given.words[1]);
-    const auto readings = readingsGiven(context);
-    if (!decision || !readings)
-        return context.fail(decision ? readings.error() : decision.error());
-    return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
-        if (view.release->canaryPlan.stages.empty()) {
-            context.complain(context.translate(
-                "relevoctl", "This release goes out without stages: with release go."));
-            return Exit::No;
-        }
-        const release::Steer deed{*decision, optionText(context, "reason"), *readings};
-        return actAndTellShare(context, command, view, deed);
-    });
-}
 
 Exit goOut(CommandContext& context)
 {
@@ -86,11 +35,7 @@ Exit rollBack(CommandContext& context)
 
 std::vector<Command> releaseRolloutCommands()
 {
-    return {deedCommand("release canary",
-                        "RELEASE begin|promote|hold|resume|abort [--readings FIGURE=NUMBER,…] "
-                        "[--reason TEXT]",
-                        QT_TRANSLATE_NOOP("relevoctl", "Steers how many get what is new"), 2, steer,
-                        {"readings", "reason"}),
+    return {canaryCommand(),
             deedCommand(
                 "release go", "RELEASE",
                 QT_TRANSLATE_NOOP("relevoctl", "Lets a release without stages out, to everybody"),

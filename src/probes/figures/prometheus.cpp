@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace probes {
 
@@ -34,20 +35,47 @@ std::vector<double> numbersOf(const QJsonObject& data)
     return numbers;
 }
 
+QUrl under(const QUrl& server, const char* path)
+{
+    QUrl url = server;
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + QString::fromLatin1(path));
+    return url;
+}
+
+QString asking(const QString& query)
+{
+    return QStringLiteral("query=") + QString::fromLatin1(QUrl::toPercentEncoding(query));
+}
+
+/// In seconds, to the millisecond.
+QString secondsText(base::WallTime at)
+{
+    return QString::number(static_cast<double>(base::toMs(at)) / 1000, 'f', 3);
+}
+
 } // namespace
 
 HttpRequest prometheusRequest(const QUrl& server, const QString& query,
                               std::optional<base::WallTime> at)
 {
-    QUrl url = server;
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + QStringLiteral("/api/v1/query"));
-    QString asked = QStringLiteral("query=") + QString::fromLatin1(QUrl::toPercentEncoding(query));
+    QUrl url = under(server, "/api/v1/query");
+    QString asked = asking(query);
     if (at)
         asked += QStringLiteral("&time=") + QString::number(base::toMs(*at) / 1000);
     url.setQuery(asked);
+    return {.url = url};
+}
+
+HttpRequest prometheusRangeRequest(const QUrl& server, const QString& query, base::WallTime from,
+                                   base::WallTime to, std::chrono::seconds step)
+{
+    QUrl url = under(server, "/api/v1/query_range");
+    url.setQuery(asking(query) + QStringLiteral("&start=%1&end=%2&step=%3")
+                                     .arg(secondsText(from), secondsText(to))
+                                     .arg(step.count()));
     return {.url = url};
 }
 
@@ -88,6 +116,33 @@ tl::expected<double, QString> prometheusValue(const HttpAnswer& answer, release:
         return tl::unexpected<QString>(QStringLiteral("no number"));
     return badWhen == release::Side::Above ? *std::ranges::max_element(numbers)
                                            : *std::ranges::min_element(numbers);
+}
+
+std::vector<release::Reading> prometheusReadings(const HttpAnswer& answer, release::Side badWhen)
+{
+    const QJsonObject json = QJsonDocument::fromJson(answer.body).object();
+    const QJsonObject data = json.value(QLatin1String("data")).toObject();
+    if (answer.failure != Reason::None ||
+        data.value(QLatin1String("resultType")) != QLatin1String("matrix"))
+        return {};
+    std::map<base::WallTime, double> worst;
+    for (const auto& series : data.value(QLatin1String("result")).toArray()) {
+        for (const auto& pair : series.toObject().value(QLatin1String("values")).toArray()) {
+            const double value = numberOf(pair);
+            const auto at = base::fromMs(std::llround(pair.toArray().at(0).toDouble() * 1000));
+            if (!std::isfinite(value))
+                continue;
+            const auto known = worst.emplace(at, value).first;
+            const bool isWorse =
+                badWhen == release::Side::Above ? value > known->second : value < known->second;
+            if (isWorse)
+                known->second = value;
+        }
+    }
+    std::vector<release::Reading> readings;
+    for (const auto& each : worst)
+        readings.push_back({each.first, each.second});
+    return readings;
 }
 
 } // namespace probes

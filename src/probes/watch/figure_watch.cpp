@@ -23,12 +23,16 @@ std::vector<release::Watch> oncePerFigure(std::vector<release::Watch> watches)
 }
 
 /// \pre not empty
-double medianOf(std::vector<double> values)
+double medianOf(std::vector<release::Reading> readings)
 {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
+    const auto middle = readings.begin() + static_cast<std::ptrdiff_t>(readings.size() / 2);
+    std::ranges::nth_element(readings, middle, {}, &release::Reading::value);
+    return middle->value;
 }
+
+enum class Asked { Now, Past, Baseline };
+
+constexpr std::chrono::seconds kStep{30}; ///< between readings of the past
 
 } // namespace
 
@@ -38,7 +42,7 @@ public:
     Impl(Setting setting, Options options, std::function<void()> changed)
         : m_setting(std::move(setting)), m_options(std::move(options)),
           m_figures(oncePerFigure(m_options.watches)), m_server(httpUrlOf(m_options.server)),
-          m_changed(std::move(changed))
+          m_changed(std::move(changed)), m_asksPast(m_options.past > std::chrono::minutes(0))
     {
         m_timer = m_setting.timers.after(base::milliseconds(0), [this] { read(); });
     }
@@ -50,15 +54,16 @@ public:
     }
 
     [[nodiscard]] const FigureNews& news() const noexcept { return m_news; }
-    void setReleasedAt(std::optional<base::WallTime> releasedAt);
+    void setOut(std::vector<release::OutTime> out);
 
 private:
     void read();
     void readOwn();
     void ask();
-    void askOne(const release::Watch& watch, std::optional<base::WallTime> at);
-    void answered(const release::Watch& watch, const HttpAnswer& answer, bool isBaseline);
-    void keep(const QString& figure, double value);
+    void askOne(const release::Watch& watch, Asked what);
+    [[nodiscard]] HttpRequest requestFor(const QString& query, Asked what) const;
+    void answered(const release::Watch& watch, const HttpAnswer& answer, Asked what);
+    void keep(const QString& figure, const std::vector<release::Reading>& readings);
     void tell();
 
     const Setting m_setting;
@@ -68,29 +73,32 @@ private:
     const std::function<void()> m_changed;
     FigureHistory m_history;
     FigureNews m_news;
-    std::pair<Reason, QStringList> m_trouble;   ///< of the look that is under way
-    std::optional<base::WallTime> m_baselineAt; ///< still to be asked for
+    std::pair<Reason, QStringList> m_trouble; ///< of the look that is under way
+    std::vector<release::OutTime> m_out;
+    bool m_asksBaseline = false; ///< still to be asked for
+    bool m_asksPast = false;     ///< the same
     std::vector<std::unique_ptr<HttpCall>> m_calls;
     std::size_t m_open = 0; ///< calls that have not ended
     bool m_isLate = false;  ///< they are ended because their time is over
     base::TimerId m_timer, m_limit, m_tell;
 };
 
-void FigureWatch::Impl::setReleasedAt(std::optional<base::WallTime> releasedAt)
+void FigureWatch::Impl::setOut(std::vector<release::OutTime> out)
 {
-    m_news.readings.baselines.clear();
-    m_baselineAt = releasedAt;
-    if (!releasedAt || m_server)
+    auto& baselines = m_news.readings.baselines;
+    const bool isSame = !m_out.empty() && !out.empty() && m_out.front().from == out.front().from;
+    m_out = std::move(out);
+    if (!isSame)
+        baselines.clear();
+    if (m_server) {
+        m_asksBaseline = !m_out.empty() && (m_asksBaseline || !isSame);
         return;
+    }
     const auto& all = m_news.readings.series;
     for (auto series = all.cbegin(); series != all.cend(); ++series) {
-        std::vector<double> before;
-        for (const release::Reading& reading : *series) {
-            if (reading.at < *releasedAt)
-                before.push_back(reading.value);
-        }
-        if (!before.empty())
-            m_news.readings.baselines.insert(series.key(), medianOf(std::move(before)));
+        auto without = release::readingsWithout(*series, m_out);
+        if (!without.empty() && !baselines.contains(series.key()))
+            baselines.insert(series.key(), medianOf(std::move(without)));
     }
 }
 
@@ -116,7 +124,7 @@ void FigureWatch::Impl::readOwn()
         m_history.add(m_setting.subjects.figures(), m_setting.clock.steady());
         for (const release::Watch& watch : m_figures) {
             if (const auto value = m_history.value(watch.figure))
-                keep(watch.figure, *value);
+                keep(watch.figure, {{m_setting.clock.wall(), *value}});
         }
     } else {
         m_trouble = {Reason::NotOffered, {}};
@@ -128,11 +136,12 @@ void FigureWatch::Impl::ask()
 {
     m_calls.clear();
     m_isLate = false;
-    const auto baselineAt = std::exchange(m_baselineAt, std::nullopt);
+    const bool asksBaseline = std::exchange(m_asksBaseline, false);
+    const Asked what = std::exchange(m_asksPast, false) ? Asked::Past : Asked::Now;
     for (const release::Watch& watch : m_figures) {
-        askOne(watch, std::nullopt);
-        if (baselineAt)
-            askOne(watch, baselineAt);
+        askOne(watch, what);
+        if (asksBaseline)
+            askOne(watch, Asked::Baseline);
     }
     if (m_open == 0) {
         tell();
@@ -146,7 +155,7 @@ void FigureWatch::Impl::ask()
     });
 }
 
-void FigureWatch::Impl::askOne(const release::Watch& watch, std::optional<base::WallTime> at)
+void FigureWatch::Impl::askOne(const release::Watch& watch, Asked what)
 {
     const QString query = queryOf(watch.figure);
     if (query.isEmpty())
@@ -155,42 +164,63 @@ void FigureWatch::Impl::askOne(const release::Watch& watch, std::optional<base::
         std::make_unique<HttpCall>(HttpCall::Options{.most = m_setting.limits.answer,
                                                      .trustedPem = m_setting.trustedPem,
                                                      .clock = m_setting.clock},
-                                   prometheusRequest(*m_server, query, at)));
+                                   requestFor(query, what)));
     ++m_open;
-    call->start([this, watch, at](const HttpAnswer& answer) {
-        answered(watch, answer, at.has_value());
-        if (at && answer.failure != Reason::None)
-            m_baselineAt = at; // another time
+    call->start([this, watch, what](const HttpAnswer& answer) {
+        answered(watch, answer, what);
+        if (answer.failure != Reason::None) { // another time
+            m_asksBaseline = m_asksBaseline || (what == Asked::Baseline && !m_out.empty());
+            m_asksPast = m_asksPast || what == Asked::Past;
+        }
         if (--m_open == 0)
             tell();
     });
 }
 
-void FigureWatch::Impl::answered(const release::Watch& watch, const HttpAnswer& answer,
-                                 bool isBaseline)
+HttpRequest FigureWatch::Impl::requestFor(const QString& query, Asked what) const
+{
+    switch (what) {
+    case Asked::Past: {
+        const base::WallTime now = m_setting.clock.wall();
+        return prometheusRangeRequest(*m_server, query, now - m_options.past, now, kStep);
+    }
+    case Asked::Baseline: return prometheusRequest(*m_server, query, m_out.front().from);
+    case Asked::Now: break;
+    }
+    return prometheusRequest(*m_server, query);
+}
+
+void FigureWatch::Impl::answered(const release::Watch& watch, const HttpAnswer& answer, Asked what)
 {
     const auto value = prometheusValue(answer, watch.side);
-    if (value && isBaseline)
-        m_news.readings.baselines.insert(watch.figure, *value);
-    else if (value)
-        keep(watch.figure, *value);
+    if (what == Asked::Baseline) {
+        if (value && !m_out.empty())
+            m_news.readings.baselines.insert(watch.figure, *value);
+        return;
+    }
+    auto readings = prometheusReadings(answer, watch.side);
+    if (readings.empty() && value)
+        readings.push_back({m_setting.clock.wall(), *value});
+    if (!readings.empty())
+        keep(watch.figure, readings);
     const auto trouble = prometheusTrouble(answer, *m_server);
-    if (!trouble || isBaseline)
+    if (!trouble)
         return;
     m_trouble = *trouble;
     if (m_isLate && trouble->first == Reason::Cancelled)
         m_trouble = {Reason::TimedOut, {QString::number(m_setting.limits.network.count())}};
 }
 
-void FigureWatch::Impl::keep(const QString& figure, double value)
+void FigureWatch::Impl::keep(const QString& figure, const std::vector<release::Reading>& readings)
 {
     auto& series = m_news.readings.series[figure];
     const base::WallTime now = m_setting.clock.wall();
+    series.insert(series.end(), readings.begin(), readings.end());
     // Readings from the future are left from a clock that was set back.
     std::erase_if(series, [&](const release::Reading& reading) {
         return reading.at > now || reading.at < now - m_options.kept;
     });
-    series.push_back({now, value});
+    std::ranges::stable_sort(series, {}, &release::Reading::at);
     m_news.readAt = now;
 }
 
@@ -218,9 +248,9 @@ const FigureNews& FigureWatch::news() const noexcept
     return m_impl->news();
 }
 
-void FigureWatch::setReleasedAt(std::optional<base::WallTime> releasedAt)
+void FigureWatch::setOut(std::vector<release::OutTime> out)
 {
-    m_impl->setReleasedAt(releasedAt);
+    m_impl->setOut(std::move(out));
 }
 
 } // namespace probes

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "probes/runner.h"
-#include "release/rollout/watching.h"
+#include "release/rollout/out_times.h"
 
 namespace probes {
 
@@ -25,6 +25,8 @@ public:
         QString server;                      ///< a Prometheus server's address; empty: own metrics
         base::milliseconds every{30'000};
         std::chrono::hours kept{24};
+        /// So far back a server is asked at the first look, so that what has lasted is seen at once.
+        std::chrono::minutes past{0};
     };
     /// Reads for the first time at once. `changed` is told after each look, also of one that failed;
     /// never inside this call, and may destroy this.
@@ -34,9 +36,10 @@ public:
     FigureWatch& operator=(const FigureWatch&) = delete;
 
     [[nodiscard]] const FigureNews& news() const noexcept;
-    /// The baseline of each figure is what it was before this: asked of the server, or of own metrics
-    /// the median of what was read here. Nothing: there is none yet.
-    void setReleasedAt(std::optional<base::WallTime> releasedAt);
+    /// The baseline of each figure is what it was before the release was out for the first time: asked of
+    /// the server as of then, or of own metrics the median of release::readingsWithout() of what was read
+    /// here. It stays as it is while the release is taken back and begun anew. Empty: there is none yet.
+    void setOut(std::vector<release::OutTime> out);
 
 private:
     class Impl;

@@ -10,7 +10,7 @@ namespace {
 std::optional<base::WallTime> nextRegular(const Rounds& rounds, base::WallTime releasedAt,
                                           base::WallTime after)
 {
-    if (rounds.every <= std::chrono::minutes(0))
+    if (rounds.every <= std::chrono::seconds(0))
         return std::nullopt;
     const base::milliseconds every = rounds.every;
     const auto count = std::max<qint64>(0, (after - releasedAt) / every) + 1;

@@ -11,8 +11,8 @@ namespace probes {
 
 /// When the checks after a release run, counted from it (spec: releases, "After release").
 struct Rounds {
-    std::chrono::minutes every{5};
-    std::chrono::minutes lasts{240};
+    std::chrono::seconds every = std::chrono::minutes(5);
+    std::chrono::seconds lasts = std::chrono::hours(4);
     std::vector<std::chrono::minutes> moments{std::chrono::minutes(15), std::chrono::minutes(60),
                                               std::chrono::minutes(180)};
 };

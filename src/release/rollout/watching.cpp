@@ -9,16 +9,6 @@ namespace release {
 
 namespace {
 
-std::optional<double> limitOf(const Watch& watch, const Readings& readings)
-{
-    if (!watch.isOfBaseline)
-        return watch.limit;
-    const auto baseline = readings.baselines.constFind(watch.figure);
-    if (baseline == readings.baselines.constEnd() || !std::isfinite(*baseline))
-        return std::nullopt;
-    return watch.limit * *baseline;
-}
-
 bool isBeyond(const Watch& watch, double value, double limit)
 {
     return watch.side == Side::Above ? value > limit : value < limit;
@@ -30,30 +20,55 @@ bool growsWorse(const Watch& watch, const std::vector<Reading>& run)
     return run.size() > 1 && isBeyond(watch, run.back().value, run.front().value);
 }
 
-} // namespace
-
-WatchState watched(const Watch& watch, const Readings& readings, WallTime now)
+/// The newest readings that are beyond the limit without a break, neither in value nor in time. Nothing:
+/// it cannot be said of now.
+std::optional<std::vector<Reading>> runBeyond(const Watch& watch, const Readings& readings,
+                                              WallTime now)
 {
     const auto limit = limitOf(watch, readings);
     const auto series = readings.series.constFind(watch.figure);
     if (!limit || series == readings.series.constEnd())
-        return WatchState::NoData;
+        return std::nullopt;
     const auto end =
         std::upper_bound(series->begin(), series->end(), now,
                          [](WallTime time, const Reading& each) { return time < each.at; });
     if (end == series->begin() || now - std::prev(end)->at > kStaleAfter ||
         !std::isfinite(std::prev(end)->value))
-        return WatchState::NoData;
-    // The newest readings that are beyond the limit without a break, neither in value nor in time.
+        return std::nullopt;
     auto first = end;
     while (first != series->begin() && isBeyond(watch, std::prev(first)->value, *limit) &&
            (first == end || first->at - std::prev(first)->at <= kStaleAfter))
         --first;
-    const std::vector<Reading> run(first, end);
-    if (run.empty() || (watch.andGrowing && run.size() > 1 && !growsWorse(watch, run)))
+    return std::vector<Reading>(first, end);
+}
+
+} // namespace
+
+std::optional<double> limitOf(const Watch& watch, const Readings& readings)
+{
+    if (!watch.isOfBaseline)
+        return watch.limit;
+    const auto baseline = readings.baselines.constFind(watch.figure);
+    if (baseline == readings.baselines.constEnd() || !std::isfinite(*baseline))
+        return std::nullopt;
+    return watch.limit * *baseline;
+}
+
+std::optional<WallTime> beyondSince(const Watch& watch, const Readings& readings, WallTime now)
+{
+    const auto run = runBeyond(watch, readings, now);
+    return run && !run->empty() ? std::optional(run->front().at) : std::nullopt;
+}
+
+WatchState watched(const Watch& watch, const Readings& readings, WallTime now)
+{
+    const auto run = runBeyond(watch, readings, now);
+    if (!run)
+        return WatchState::NoData;
+    if (run->empty() || (watch.andGrowing && run->size() > 1 && !growsWorse(watch, *run)))
         return WatchState::Fine;
-    const bool isLong = now - run.front().at >= watch.sustained;
-    const bool isBreach = isLong && (!watch.andGrowing || growsWorse(watch, run));
+    const bool isLong = now - run->front().at >= watch.sustained;
+    const bool isBreach = isLong && (!watch.andGrowing || growsWorse(watch, *run));
     return isBreach ? WatchState::Breached : WatchState::Suspect;
 }
 
@@ -86,6 +101,16 @@ std::vector<Watch> watchesOf(const CanaryPlan& canary, const RollbackPlan& rollb
             add(*trigger.watch);
     }
     return watches;
+}
+
+minutes longestSustained(const CanaryPlan& canary, const RollbackPlan& rollback)
+{
+    minutes longest{0};
+    for (const Watch& watch : canary.watches)
+        longest = std::max(longest, watch.sustained);
+    for (const RollbackTrigger& trigger : rollback.triggers)
+        longest = std::max(longest, trigger.watch ? trigger.watch->sustained : minutes(0));
+    return longest;
 }
 
 std::map<QString, QString> readingsNow(const std::vector<Watch>& watches, const Readings& readings,

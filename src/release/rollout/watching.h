@@ -40,12 +40,21 @@ struct Names<WatchState> {
 /// Readings from after `now` are not looked at.
 [[nodiscard]] WatchState watched(const Watch& watch, const Readings& readings, WallTime now);
 
+/// Since when a watched figure is beyond its limit, without a break; nothing: it is not now, or not known.
+[[nodiscard]] std::optional<WallTime> beyondSince(const Watch& watch, const Readings& readings,
+                                                  WallTime now);
+/// The limit in the figure's own measure. Nothing: it is one of a baseline that is not known.
+[[nodiscard]] std::optional<double> limitOf(const Watch& watch, const Readings& readings);
+
 /// The triggers whose watch is breached, in the plan's order.
 [[nodiscard]] std::vector<RollbackTrigger> triggered(const RollbackPlan& plan,
                                                      const Readings& readings, WallTime now);
 
 /// What a canary watches and what the triggers of a rollback do, each figure once.
 [[nodiscard]] std::vector<Watch> watchesOf(const CanaryPlan& canary, const RollbackPlan& rollback);
+
+/// For how long a figure may have to be beyond its limit until one of them says so.
+[[nodiscard]] minutes longestSustained(const CanaryPlan& canary, const RollbackPlan& rollback);
 
 /// Of each watch its newest reading and what it says, "0.2 breached" by the watch's id: what a decision
 /// rested on. Without those that have no reading of now.

@@ -181,6 +181,10 @@ private Q_SLOTS:
         QVERIFY(fails({"sign", "2.4", "product", "--role", "king", "--as", "Ana"}, "king"));
         QVERIFY(fails({"evidence", "2.4", "tests", "--as", "Beto"}, "a secret is no evidence"));
         QVERIFY(fails({"evidence", "2.4", "tests", "--metric", "p95", "--as", "Beto"}, "p95"));
+        QVERIFY(fails({"evidence", "2.4", "tests", "--failed", "--as", "Beto"}, "with --metric"));
+        QVERIFY(fails({"evidence", "2.4", "tests", "--link", "https://ci.example/7", "--failed",
+                       "--as", "Beto"},
+                      "with --metric"));
         QVERIFY(fails({"import", "/nonexistent.md", "--save", "--as", "Ana"}, "/nonexistent.md"));
         QVERIFY(fails({"verify", "2.4", "--head", "/dev/null"}, ""));
     }

@@ -38,16 +38,17 @@ public:
         run({"people", "role", "Ana", "lead,dev-lead,supervisor,product"});
         run({"people", "add", "Beto", "--role", "sre,qa,security", "--as", "Ana"});
     }
-    ~Shop()
+    ~Shop() { stop(); }
+    /// Ends the service: from now on each command holds the data itself.
+    void stop() const
     {
         m_service.terminate();
         m_service.waitForFinished();
     }
-    /// \param at the folder it is run in, and its home; empty: as this test
-    PlayEnded run(const QStringList& arguments, const QByteArray& input = {},
-                  const char* language = "en_GB.UTF-8", const QString& at = {}) const
+    /// Begins what run() waits for.
+    void start(QProcess& process, const QStringList& arguments, const QString& at = {},
+               const char* language = "en_GB.UTF-8") const
     {
-        QProcess process;
         QProcessEnvironment all = environment(language);
         if (!at.isEmpty())
             all.insert(QStringLiteral("HOME"), at);
@@ -55,6 +56,13 @@ public:
         process.setWorkingDirectory(at);
         process.start(QStringLiteral(RELEVOCTL),
                       arguments + QStringList{QStringLiteral("--data"), folder.path()});
+    }
+    /// \param at the folder it is run in, and its home; empty: as this test
+    PlayEnded run(const QStringList& arguments, const QByteArray& input = {},
+                  const char* language = "en_GB.UTF-8", const QString& at = {}) const
+    {
+        QProcess process;
+        start(process, arguments, at, language);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
@@ -90,7 +98,7 @@ private:
         all.insert(QStringLiteral("RELEVO_LEDGER_KEY"), QString(40, u'k'));
         return all;
     }
-    QProcess m_service;
+    mutable QProcess m_service;
 };
 
 inline QByteArray bytesOf(const QString& path)

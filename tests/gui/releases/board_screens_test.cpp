@@ -139,6 +139,14 @@ private Q_SLOTS:
         QVERIFY(look.take(f.window.get(), QStringLiteral("evidence-none")));
         addEvidence(f, QStringLiteral("8 passed, 0 failed"));
         addEvidence(f, QStringLiteral("https://ci.example/run/7"));
+        f.click("evidenceFigureButton");
+        f.type("figureNameEdit", QStringLiteral("p95"));
+        f.type("figureValueEdit", QStringLiteral("1.4"));
+        f.click("figureShowButton"); // is it what is asked for?
+        QVERIFY(look.take(dialogIn(f, "FigureDialog"), QStringLiteral("figure")));
+        f.click("figurePassedButton");
+        f.click("figureShowButton");
+        QVERIFY(f.until([&] { return !dialogIn(f, "FigureDialog"); }));
         QVERIFY(look.take(f.window.get(), QStringLiteral("evidence")));
         page.item().showPart(2);
         QVERIFY(look.take(f.window.get(), QStringLiteral("talk")));

@@ -195,6 +195,56 @@ private Q_SLOTS:
         QVERIFY(f.waitForState("smoke", State::Done));
     }
 
+    // An item can require a figure: whoever reads it says whether it is what is asked for.
+    void aFigureIsEvidenceOfWhatWasRead()
+    {
+        ReleasesWindow f;
+        auto plan = ReleasesWindow::plan();
+        const auto asked = std::ranges::find(
+            plan.items, release::ItemId{QStringLiteral("log-token")}, &release::ItemPlan::id);
+        asked->evidence = release::EvidenceKind::Metric;
+        asked->acceptance = QStringLiteral("p95 under 2 s");
+        f.make(plan, QStringLiteral("Figures"));
+        f.click("releasesButton");
+        f.openRelease(QStringLiteral("Figures"));
+        f.select("log-token");
+        f.key(f.board(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(f.text("evidenceAsked").contains(QStringLiteral("missing: ")));
+        const auto item = [&] { return f.item("log-token"); };
+        f.click("evidenceFigureButton");
+        QCOMPARE(f.text("figureAsked"), QStringLiteral("Asked for: p95 under 2 s"));
+        const auto refused = [&](const char* why) {
+            f.click("figureShowButton");
+            return f.shows("figureError") && f.text("figureError") == QLatin1String(why);
+        };
+        QVERIFY(refused("Which figure is it?"));
+        f.type("figureNameEdit", QStringLiteral("p95"));
+        for (const char* text : {"", "fast", "nan", "1e999"}) {
+            f.type("figureValueEdit", QString::fromLatin1(text));
+            QVERIFY2(refused("What it reads is a number."), text);
+        }
+        f.type("figureValueEdit", QStringLiteral("2.4"));
+        QVERIFY(refused("Say whether it meets what is asked for."));
+        f.click("figureFailedButton");
+        f.click("figureShowButton");
+        QVERIFY(f.until([&] { return item().evidence.size() == 1; }));
+        QCOMPARE(item().evidence[0].kind, release::EvidenceKind::Metric);
+        QCOMPARE(item().evidence[0].outcome, release::Outcome::Failed);
+        QCOMPARE(item().evidence[0].value, 2.4);
+        QVERIFY(
+            f.until([&] { return f.text("evidenceAsked").contains(QStringLiteral("failed")); }));
+
+        f.click("evidenceFigureButton");
+        QCOMPARE(f.text("figureNameEdit"), QStringLiteral("p95")); // the same is read again
+        f.type("figureValueEdit", QStringLiteral("1.4"));
+        f.click("figurePassedButton");
+        f.key(f.find("figureValueEdit"), Qt::Key_Return);
+        QVERIFY(f.until([&] { return item().evidence.size() == 2; }));
+        QVERIFY(f.until([&] { return f.text("evidenceAsked").contains(QStringLiteral("holds")); }));
+        const QString row = f.find<QListWidget>("evidenceList")->item(0)->text();
+        QVERIFY2(row.contains(QStringLiteral(": p95 = 1.4\n")), qPrintable(row));
+    }
+
     void aWaiverHasAReasonAndAnEnd()
     {
         ReleasesWindow f;

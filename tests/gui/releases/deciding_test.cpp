@@ -177,6 +177,30 @@ private Q_SLOTS:
         QVERIFY(f.act(release::Say{{QStringLiteral("smoke")}, QStringLiteral("a")}).has_value());
         QVERIFY(f.until([&] { return !f.shows("reportVerdict"); })); // of another head
     }
+
+    void theImportedFileIsErased()
+    {
+        ReleaseWindow f;
+        f.openNew(ReleaseWindow::small(),
+                  desk::ReleaseSource{QStringLiteral("plan.md"), "# Call Dora\n"});
+        f.page(QStringLiteral("Report"));
+        QVERIFY(f.until([&] { return f.shows("reportSource"); }));
+        f.click("reportEraseSource");
+        QCOMPARE(f.text("eraseSourceName"), QStringLiteral("plan.md"));
+        f.click("eraseSourceButton");
+        QVERIFY(f.until([&] { return f.shows("eraseSourceError"); }));
+        QCOMPARE(f.text("eraseSourceError"), QStringLiteral("It needs a reason."));
+        QVERIFY(!f.view().release->isSourceErased);
+        f.type("eraseSourceReasonEdit", QStringLiteral("Dora asked for it"));
+        f.click("eraseSourceButton");
+        QVERIFY(f.until([&] { return !f.shows("reportEraseSource"); }));
+        QVERIFY(!f.shows("reportSource"));
+        QVERIFY(f.text("releaseMessage").startsWith(QStringLiteral("The imported file is erased")));
+        QVERIFY(f.view().release->isSourceErased);
+        const auto source = f.ask<desk::ReleaseSource>(
+            [&](base::Caller& c, auto done) { f.desk->releaseSource(c, f.id, std::move(done)); });
+        QVERIFY(!source);
+    }
 };
 
 RELEVO_TEST(DecidingTest)

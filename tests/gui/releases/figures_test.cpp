@@ -19,11 +19,14 @@ public:
     void breakDown() { m_isBroken = true; }
     void mend() { m_isBroken = false; }
     double value = 0.001;
+    QList<QByteArray> past; ///< what was asked as of another time
     [[nodiscard]] QString address() const { return m_server.address(); }
 
 private:
     bool m_isBroken = false;
-    HttpServer m_server{[this](QTcpSocket& socket, const HttpServer::Request& /*request*/) {
+    HttpServer m_server{[this](QTcpSocket& socket, const HttpServer::Request& request) {
+        if (const auto at = request.target.indexOf("&time="); at >= 0)
+            past += request.target.mid(at);
         const QByteArray answer =
             R"({"status":"success","data":{"resultType":"vector","result":[{"value":[1,")" +
             QByteArray::number(value) + R"("]}]}})";
@@ -166,6 +169,28 @@ private Q_SLOTS:
         QVERIFY(f.until([&] {
             return !f.text("canarySourceState").contains(QStringLiteral("cannot be read"));
         }));
+    }
+
+    void whoBeginsAgainComparesWithWhatWasBeforeTheFirstTime()
+    {
+        SomePrometheus prometheus;
+        FiguresWindow f;
+        f.readFrom(prometheus.address());
+        QVERIFY(f.waits("watchState-errors", "fine"));
+        f.begin();
+        QVERIFY(f.until([&] { return prometheus.past.size() == 1; }));
+        f.clock.advance(10min);
+        f.type("canaryReason", QStringLiteral("lento"));
+        f.click("canaryAbort");
+        QVERIFY(f.waits("canaryState", "Aborted"));
+        f.clock.advance(2min);
+        f.begin();
+        f.window.reset(); // also who opens it only now
+        f.open();
+        f.click("releasesButton");
+        f.window->releases().openRelease(f.id);
+        QVERIFY(f.until([&] { return prometheus.past.size() > 1; }));
+        QCOMPARE(prometheus.past.last(), prometheus.past.first());
     }
 
     void theBaselineOutlivesTheWindow()

@@ -55,7 +55,8 @@ private Q_SLOTS:
         const ReleaseLook look(language, theme, percent);
         ReleaseWindow f;
         look.open(f);
-        f.openNew(shipped(f, language));
+        f.openNew(shipped(f, language),
+                  desk::ReleaseSource{QStringLiteral("estado-actual-despliegue.md"), "# Plan\n"});
         std::ignore = f.act(release::Sign{QStringLiteral("product"), release::Role::Product,
                                           QStringLiteral("Visto en la reunión")});
         const QList<const char*> names{"gate",  "timeline", "canary", "rollback",
@@ -74,6 +75,10 @@ private Q_SLOTS:
             if (i == 5) {
                 f.click("reportVerify");
                 QVERIFY(f.until([&] { return f.shows("reportVerdict"); }));
+                f.click("reportEraseSource");
+                auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("EraseSourceDialog"));
+                QVERIFY(dialog && look.take(dialog, QStringLiteral("erase-source")));
+                dialog->close();
             }
             QVERIFY(look.take(f.window.get(), QLatin1String(names[i])));
         }

@@ -54,11 +54,12 @@ release::Template ReleaseWindow::small()
     return plan;
 }
 
-void ReleaseWindow::openNew(const release::Template& plan)
+void ReleaseWindow::openNew(const release::Template& plan,
+                            const std::optional<desk::ReleaseSource>& source)
 {
     const auto made = ask<desk::ReleaseView>([&](base::Caller& c, auto done) {
         desk->createRelease(c, {},
-                            {.plan = plan, .title = plan.title, .plannedFor = {}, .source = {}},
+                            {.plan = plan, .title = plan.title, .plannedFor = {}, .source = source},
                             std::move(done));
     });
     if (!made)

@@ -11,7 +11,8 @@ public:
     using GuiFixture::GuiFixture;
 
     /// Makes a release and opens it in the panel.
-    void openNew(const release::Template& plan);
+    void openNew(const release::Template& plan,
+                 const std::optional<desk::ReleaseSource>& source = {});
     /// One with the items of small(), whose gate says go, at the page Canary.
     void openReady(const release::Template& plan);
     [[nodiscard]] desk::ReleaseView view();

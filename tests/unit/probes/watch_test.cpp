@@ -63,6 +63,15 @@ private Q_SLOTS:
                  (Round{kReleased + 15min, true}));
     }
 
+    // What a round took longer than to the next is left out, and made up for nowhere.
+    void roundsOfSecondsDoNotPileUp()
+    {
+        const Rounds rounds{.every = 10s, .lasts = 25s, .moments = {}};
+        QCOMPARE(*nextRound(rounds, kReleased, kReleased), (Round{kReleased + 10s, false}));
+        QCOMPARE(*nextRound(rounds, kReleased, kReleased + 12s), (Round{kReleased + 20s, false}));
+        QVERIFY(!nextRound(rounds, kReleased, kReleased + 20s));
+    }
+
     void runsInRoundsAndOnlyWhatAScheduleMay()
     {
         support::ManualHome home;
@@ -140,7 +149,7 @@ private Q_SLOTS:
             [&] { ++changes; });
         QCOMPARE(changes, 0);
         QVERIFY(ProbeFixture::waitFor([&] { return changes >= 3; }));
-        watch.setReleasedAt(fixture.clock.wall() + 1ms);
+        watch.setOut({{fixture.clock.wall() + 1ms, std::nullopt}});
         memory = 950;
         const int before = changes;
         QVERIFY(ProbeFixture::waitFor([&] { return changes >= before + 2; }));
@@ -222,7 +231,7 @@ private Q_SLOTS:
                            .server = server.address(),
                            .every = 20ms},
                           [&] { ++changes; });
-        watch.setReleasedAt(kReleased);
+        watch.setOut({{kReleased, std::nullopt}});
         QVERIFY(ProbeFixture::waitFor([&] { return changes >= 3; }));
         const QString figure = QStringLiteral("chat_p95_seconds");
         QCOMPARE(watch.news().readings.baselines.value(figure), 0.5);
@@ -231,8 +240,80 @@ private Q_SLOTS:
             return request.target.contains("time=");
         });
         QCOMPARE(ofThen, 1); // once is enough
-        watch.setReleasedAt(std::nullopt);
+        watch.setOut({});
         QVERIFY(watch.news().readings.baselines.isEmpty());
+    }
+
+    void aSecondBeginKeepsTheBaseline()
+    {
+        ProbeFixture fixture;
+        int changes = 0;
+        std::atomic<double> memory = 100;
+        FigureWatch watch(
+            settingOf(fixture,
+                      [&] {
+                          return "relevo_memory_limit_bytes 1000\nrelevo_process_resident_bytes " +
+                                 std::to_string(memory) + '\n';
+                      }),
+            {.watches = {watchOf("memory_ratio", release::Side::Above, 2)}, .every = 10ms},
+            [&] { ++changes; });
+        const auto look = [&](int more) {
+            const int before = changes;
+            return ProbeFixture::waitFor([&] { return changes >= before + more; });
+        };
+        const auto baseline = [&] {
+            return watch.news().readings.baselines.value(QStringLiteral("memory_ratio"));
+        };
+        QVERIFY(look(2));
+        const auto begun = fixture.clock.wall() + 1ms;
+        watch.setOut({{begun, std::nullopt}});
+        QCOMPARE(baseline(), 0.1);
+        memory = 950;
+        QVERIFY(look(10)); // more of the bad time than of the good
+        const auto aborted = fixture.clock.wall();
+        watch.setOut({{begun, aborted}});
+        QVERIFY(look(2));
+        watch.setOut({{begun, aborted}, {fixture.clock.wall(), std::nullopt}});
+        QVERIFY(look(2));
+        QCOMPARE(baseline(), 0.1);
+    }
+
+    void theFirstLookAsksAServerForThePast()
+    {
+        ProbeFixture fixture;
+        const qint64 now = base::toMs(fixture.clock.wall()) / 1000;
+        const HttpServer server([&](QTcpSocket& socket, const HttpServer::Request& request) {
+            const auto at = [now](int ago) { return QByteArray::number(now - ago); };
+            const QByteArray ranges = R"({"resultType":"matrix","result":[
+                {"values":[[)" + at(400) +
+                                      R"(,"3"],[)" + at(30) + R"(,"4"]]},
+                {"values":[[)" + at(400) +
+                                      R"(,"9"],[)" + at(200) + R"(,"NaN"]]}]})";
+            const bool isRange = request.target.contains("/query_range?");
+            HttpServer::say(socket, 200,
+                            R"({"status":"success","data":)" +
+                                (isRange ? ranges : R"({"resultType":"scalar","result":[1,"5"]})") +
+                                '}');
+        });
+        int changes = 0;
+        const FigureWatch watch(settingOf(fixture),
+                                {.watches = {watchOf("chat_p95_seconds", release::Side::Above, 2)},
+                                 .server = server.address(),
+                                 .every = 20ms,
+                                 .past = 10min},
+                                [&] { ++changes; });
+        QVERIFY(ProbeFixture::waitFor([&] { return changes >= 2; }));
+        const QByteArray asked = server.requests().front().target;
+        QVERIFY2(asked.startsWith("/api/v1/query_range?query=") && asked.endsWith("&step=30"),
+                 asked.constData());
+        const auto series = watch.news().readings.series.value(QStringLiteral("chat_p95_seconds"));
+        QVERIFY(series.size() >= 3);
+        QCOMPARE(series[0], (release::Reading{base::fromMs((now - 400) * 1000), 9}));
+        QCOMPARE(series[1], (release::Reading{base::fromMs((now - 30) * 1000), 4}));
+        QCOMPARE(series[2].value, 5.0);
+        QVERIFY(std::ranges::count_if(server.requests(), [](const auto& each) {
+                    return each.target.contains("query_range");
+                }) == 1);
     }
 
     void aSourceThatCannotBeReadIsTold_data()

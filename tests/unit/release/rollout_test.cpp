@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/rollout/canary.h"
+#include "release/rollout/out_times.h"
 #include "release/rollout/rollback.h"
 #include "support/runner.h"
 #include "unit/release/release_fixture.h"
@@ -96,6 +97,60 @@ private Q_SLOTS:
         QCOMPARE(watched(watch, readings, kNow), WatchState::Fine);
         readings.baselines[kErrors] = 0.2;
         QCOMPARE(watched(watch, readings, kNow), WatchState::Breached);
+    }
+
+    void itIsToldSinceWhenItIsBeyond()
+    {
+        const auto since = [](const std::vector<double>& values) {
+            return beyondSince(errorsWatch(), lately(values), kNow);
+        };
+        QCOMPARE(since({0.1, 0.001, 0.1, 0.2}), std::optional(kNow - minutes(1)));
+        QCOMPARE(since({0.1, 0.001}), std::optional<WallTime>());
+        QCOMPARE(since({}), std::optional<WallTime>());
+    }
+
+    void theLedgerTellsWhenItWasOut()
+    {
+        std::vector<LedgerEntry> entries;
+        Canary canary;
+        const auto becomes = [&](CanaryStatus status, int minute) {
+            const Canary next{status, 0, kNow + minutes(minute)};
+            entries.push_back(attestCanary(canary, next, 1, {}, kAna, next.stageSince, {},
+                                           QByteArray(kLedgerSaltBytes, 's'))
+                                  .entry);
+            canary = next;
+        };
+        QVERIFY(outTimes(entries).empty());
+        becomes(CanaryStatus::Running, 0);
+        becomes(CanaryStatus::Held, 5);
+        QCOMPARE(outTimes(entries), (std::vector<OutTime>{{kNow, std::nullopt}}));
+        becomes(CanaryStatus::Aborted, 9);
+        becomes(CanaryStatus::Running, 60);
+        becomes(CanaryStatus::Finished, 90);
+        becomes(CanaryStatus::RolledBack, 95);
+        QCOMPARE(outTimes(entries),
+                 (std::vector<OutTime>{{kNow, kNow + minutes(9)},
+                                       {kNow + minutes(60), kNow + minutes(95)}}));
+    }
+
+    // Whoever begins again must not compare with the bad time of the first attempt.
+    void aBaselineIsOfTheTimeWithoutIt()
+    {
+        std::vector<Reading> series;
+        for (int minute = -3; minute < 30; ++minute)
+            series.push_back({kNow + minutes(minute), double(minute)});
+        const std::vector<OutTime> out{{kNow, kNow + minutes(10)}, {kNow + minutes(20), {}}};
+        const auto values = [&](const std::vector<Reading>& of) {
+            std::vector<double> found;
+            for (const Reading& each : readingsWithout(of, out))
+                found.push_back(each.value);
+            return found;
+        };
+        QCOMPARE(values(series), (std::vector<double>{-3, -2, -1}));
+        // Nothing is known of before: between the attempts, once the first is forgotten by rates too.
+        QCOMPARE(values({series.begin() + 3, series.end()}),
+                 (std::vector<double>{15, 16, 17, 18, 19}));
+        QVERIFY(readingsWithout(series, {}).empty());
     }
 
     void belowIsBadWhereItIsSaidSo()

@@ -2,6 +2,7 @@
 #include "panels/releases/deciding/report_page.h"
 
 #include "panels/look/theme.h"
+#include "panels/releases/deciding/erase_source_dialog.h"
 #include "panels/releases/words/report_words_now.h"
 #include "release/report/answers.h"
 #include "ui_report_page.h"
@@ -56,7 +57,7 @@ ReportPage::ReportPage(OpenRelease& open, const base::Clock& clock, QWidget* par
 {
     m_ui->setupUi(this);
     hideVerdict();
-    m_ui->reportSource->hide();
+    showSource();
     connectButtons();
 }
 
@@ -75,25 +76,28 @@ void ReportPage::connectButtons()
     connect(m_ui->reportHtml, &QPushButton::clicked, this, [this] { askWhere(Format::Html); });
     connect(m_ui->reportPdf, &QPushButton::clicked, this, [this] { askWhere(Format::Pdf); });
     connect(m_ui->reportSource, &QPushButton::clicked, this, &ReportPage::saveSource);
+    connect(m_ui->reportEraseSource, &QPushButton::clicked, this, &ReportPage::eraseSource);
     connect(m_ui->reportVerify, &QPushButton::clicked, this, &ReportPage::verify);
     connect(m_ui->reportKnown, &QLineEdit::returnPressed, this, &ReportPage::verify);
 }
 
 void ReportPage::show(const desk::ReleaseView& view)
 {
+    if (view.release->isSourceErased)
+        m_source.reset();
     if (std::exchange(m_sourceOf, view.release->id) != view.release->id) {
         m_source.reset();
         m_decisions.clear();
-        m_ui->reportSource->hide();
         m_open.desk().releaseSource(
             m_caller, view.release->id,
             [this, id = view.release->id](base::Result<desk::ReleaseSource> source) {
                 if (!source || id != m_sourceOf)
                     return;
                 m_source = *std::move(source);
-                m_ui->reportSource->show();
+                showSource();
             });
     }
+    showSource();
     if (isVisible())
         showReport();
 }
@@ -160,6 +164,18 @@ void ReportPage::saveAs(const QString& path, ReportWriter::Format format)
     showReport();
     m_writer.write(path, format, m_open.release().title, m_markdown,
                    [this, path](const base::Result<void>& saved) { wasSaved(path, saved); });
+}
+
+void ReportPage::showSource()
+{
+    m_ui->reportSource->setVisible(m_source.has_value());
+    m_ui->reportEraseSource->setVisible(m_source && m_open.isOpen() && m_open.view().mayErase);
+}
+
+void ReportPage::eraseSource()
+{
+    if (m_source && m_open.isOpen())
+        (new EraseSourceDialog(m_open, m_source->name, this))->open();
 }
 
 void ReportPage::saveSource()

@@ -36,7 +36,9 @@ private:
     void showReport();
     void readDecisions();
     void askWhere(ReportWriter::Format format);
+    void showSource();
     void saveSource();
+    void eraseSource();
     void wasSaved(const QString& path, const base::Result<void>& saved);
     void verify();
     void showVerdict(const base::Result<desk::LedgerReport>& report);

@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/item/figure_dialog.h"
 #include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/history_words.h"
 #include "panels/releases/words/release_words.h"
@@ -16,6 +17,7 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMimeData>
 #include <QPointer>
 #include <QUrl>
@@ -89,6 +91,7 @@ void EvidencePart::connectButtons()
     connect(m_ui->evidenceAddButton, &QPushButton::clicked, this, &EvidencePart::addWritten);
     connect(m_ui->evidenceFileButton, &QPushButton::clicked, this, &EvidencePart::askFile);
     connect(m_ui->evidenceShotButton, &QPushButton::clicked, this, &EvidencePart::takeScreenshot);
+    connect(m_ui->evidenceFigureButton, &QPushButton::clicked, this, &EvidencePart::askFigure);
     connect(m_ui->evidenceSaveButton, &QPushButton::clicked, this, &EvidencePart::saveCopy);
     connect(m_ui->evidenceList, &QListWidget::currentRowChanged, this, [this](int row) {
         m_shown =
@@ -114,9 +117,9 @@ void EvidencePart::show(const release::Item& item)
     m_ui->evidenceAsked->setVisible(!m_ui->evidenceAsked->text().isEmpty());
     fillList(item);
     showSelected();
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_ui->evidenceEdit, m_ui->evidenceAddButton,
-                                         m_ui->evidenceFileButton, m_ui->evidenceShotButton})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_ui->evidenceEdit, m_ui->evidenceAddButton, m_ui->evidenceFileButton,
+             m_ui->evidenceShotButton, m_ui->evidenceFigureButton})
         widget->setEnabled(m_open.view().me.person.isValid());
 }
 
@@ -153,6 +156,8 @@ void EvidencePart::fillList(const release::Item& item)
             text += QStringLiteral(": ") + each.text.trimmed().section(u'\n', 0, 0).left(80);
         else if (each.isErased)
             text += u' ' + erasedMark();
+        if (each.kind == EvidenceKind::Metric)
+            text += QStringLiteral(" = ") + QLocale().toString(each.value, 'g', 6);
         QStringList about{each.by.isValid() ? m_open.nameOf(each.by) : tr("Relevo"),
                           whenText(each.at)};
         if (each.outcome != release::Outcome::Told)
@@ -219,6 +224,12 @@ void EvidencePart::askFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &EvidencePart::takeFile);
     dialog->open();
+}
+
+void EvidencePart::askFigure()
+{
+    if (const release::Item* item = m_open.isOpen() ? m_open.itemOf(m_item) : nullptr)
+        (new FigureDialog(m_open, *item, this))->open();
 }
 
 void EvidencePart::takeFile(const QString& path)

@@ -14,7 +14,8 @@ class EvidencePart;
 
 namespace panels {
 
-/// What shows that an item is done, and a place to add more: text, a link, a file, a screenshot.
+/// What shows that an item is done, and a place to add more: text, a link, a file, a screenshot,
+/// a figure.
 class EvidencePart final : public ItemPart
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ private:
     void fillList(const release::Item& item);
     void showSelected();
     void askFile();
+    void askFigure();
     void takeScreenshot();
     void takeImage(const QImage& image);
     void addWritten();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "release/rollout/watching.h"
+#include "release/rollout/out_times.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,7 +20,8 @@ public:
     struct Wanted {
         std::vector<release::Watch> watches;
         QString server; ///< a Prometheus server's address; empty: this program's own metrics
-        std::optional<base::WallTime> releasedAt; ///< baselines are from before it
+        std::vector<release::OutTime> out; ///< baselines are from before the first
+        release::minutes past{0};          ///< so far back a server is asked at the first look
         bool operator==(const Wanted&) const = default;
     };
     /// All that is known, told after each look.
@@ -32,8 +33,8 @@ public:
     using Listener = std::function<void(const News& news)>;
 
     virtual ~FigureReader() = default;
-    /// From now on, until it is left. Of a release that is followed already: where only the time
-    /// differs its readings stay, and the listener does; else it begins anew.
+    /// From now on, until it is left. Of a release that is followed already: where only the times
+    /// that it was out differ its readings stay, and the listener does; else it begins anew.
     virtual void follow(const QString& release, const Wanted& wanted, Listener listener) = 0;
     virtual void leave(const QString& release) = 0;
 };

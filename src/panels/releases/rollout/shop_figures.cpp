@@ -30,13 +30,12 @@ QString baselineKey(const QString& figure)
 }
 
 /// \pre not empty
-double meanBefore(const std::vector<release::Reading>& series, base::WallTime end)
+double meanOf(const std::vector<release::Reading>& readings)
 {
-    const auto last = std::ranges::lower_bound(series, end, {}, &release::Reading::at);
     const double sum =
-        std::accumulate(series.begin(), last, 0.0,
+        std::accumulate(readings.begin(), readings.end(), 0.0,
                         [](double so, const release::Reading& each) { return so + each.value; });
-    return sum / static_cast<double>(last - series.begin());
+    return sum / static_cast<double>(readings.size());
 }
 
 } // namespace
@@ -60,7 +59,7 @@ ShopFigures::ShopFigures(OpenRelease& open, FigureReader* reader, QObject* paren
 
 ShopFigures::~ShopFigures()
 {
-    for (const auto& followed : m_news)
+    for (const auto& followed : m_followed)
         m_reader->leave(followed.first);
 }
 
@@ -77,7 +76,7 @@ void ShopFigures::look()
                                                         isUnderWay(*release, m_open.now());
                                              });
                                   };
-                                  std::erase_if(m_news, [&](const auto& followed) {
+                                  std::erase_if(m_followed, [&](const auto& followed) {
                                       const bool isOver = !isWanted(followed.first);
                                       if (isOver)
                                           m_reader->leave(followed.first);
@@ -92,24 +91,54 @@ void ShopFigures::look()
 
 void ShopFigures::follow(const release::Release& release)
 {
-    auto watches = release::watchesOf(release.canaryPlan, release.rollbackPlan);
-    if (watches.empty())
+    if (release::watchesOf(release.canaryPlan, release.rollbackPlan).empty())
         return;
-    m_news.try_emplace(release.id);
+    const Followed& followed = m_followed[release.id];
+    if (!release.releasedAt || followed.canary == release.canary)
+        read(release);
+    else
+        readOutTimes(release);
+}
+
+void ShopFigures::read(const release::Release& release)
+{
     m_reader->follow(
         release.id,
-        {.watches = std::move(watches),
+        {.watches = release::watchesOf(release.canaryPlan, release.rollbackPlan),
          .server = release.parameters.value(QStringLiteral("prometheus")),
-         .releasedAt = release.releasedAt},
+         .out = m_followed[release.id].out,
+         .past = release::longestSustained(release.canaryPlan, release.rollbackPlan) +
+                 release::kStaleAfter},
         [this, id = release.id](const FigureReader::News& news) { wasRead(id, news); });
+}
+
+// The release says when it was begun last; a baseline is from before the first time.
+void ShopFigures::readOutTimes(const release::Release& release)
+{
+    using Lines = std::vector<desk::LedgerLine>;
+    m_open.desk().releaseHistory(m_caller, release.id,
+                                 [this, release](const base::Result<Lines>& lines) {
+                                     const auto place = m_followed.find(release.id);
+                                     if (place == m_followed.end())
+                                         return;
+                                     std::vector<release::LedgerEntry> entries;
+                                     for (const desk::LedgerLine& line : lines.value_or(Lines()))
+                                         entries.push_back(line.entry);
+                                     place->second.out = release::outTimes(entries);
+                                     if (lines)
+                                         place->second.canary = release.canary;
+                                     else
+                                         place->second.out = {{*release.releasedAt, std::nullopt}};
+                                     read(release);
+                                 });
 }
 
 void ShopFigures::wasRead(const QString& release, const FigureReader::News& news)
 {
-    const auto place = m_news.find(release);
-    if (place == m_news.end())
+    const auto place = m_followed.find(release);
+    if (place == m_followed.end())
         return;
-    place->second = news;
+    place->second.news = news;
     keepBaselines(release, news.readings.baselines);
     Q_EMIT noted();
 }
@@ -154,22 +183,28 @@ release::Readings ShopFigures::readingsFor(const release::Release& release) cons
     const auto noted = m_noted.find(release.id);
     if (noted == m_noted.end())
         return readings;
+    const auto followed = m_followed.find(release.id);
+    std::vector<release::OutTime> out;
+    if (followed != m_followed.end() && followed->second.canary)
+        out = followed->second.out;
+    else if (release.releasedAt)
+        out.push_back({*release.releasedAt, std::nullopt});
     for (auto each = noted->second.cbegin(); each != noted->second.cend(); ++each) {
         auto& series = readings.series[each.key()];
         const auto middle = static_cast<std::ptrdiff_t>(series.size());
         series.insert(series.end(), each->begin(), each->end());
         std::ranges::inplace_merge(series, series.begin() + middle, {}, &release::Reading::at);
-        const bool hasEarlier = release.releasedAt && each->front().at < *release.releasedAt;
-        if (hasEarlier && !readings.baselines.contains(each.key()))
-            readings.baselines.insert(each.key(), meanBefore(*each, *release.releasedAt));
+        const auto without = release::readingsWithout(each.value(), out);
+        if (!without.empty() && !readings.baselines.contains(each.key()))
+            readings.baselines.insert(each.key(), meanOf(without));
     }
     return readings;
 }
 
 const FigureReader::News* ShopFigures::newsOf(const QString& release) const
 {
-    const auto found = m_news.find(release);
-    return found == m_news.end() ? nullptr : &found->second;
+    const auto found = m_followed.find(release);
+    return found == m_followed.end() ? nullptr : &found->second.news;
 }
 
 } // namespace panels

@@ -40,6 +40,8 @@ Q_SIGNALS:
 private:
     void look();
     void follow(const release::Release& release);
+    void read(const release::Release& release);
+    void readOutTimes(const release::Release& release);
     void wasRead(const QString& release, const FigureReader::News& news);
     void keepBaselines(const QString& release, const QHash<QString, double>& baselines);
 
@@ -48,7 +50,12 @@ private:
     base::Caller m_caller;
     /// By release, and of each by figure.
     std::map<QString, QHash<QString, std::vector<release::Reading>>> m_noted;
-    std::map<QString, FigureReader::News> m_news; ///< of those that are followed
+    struct Followed {
+        FigureReader::News news;
+        std::optional<release::Canary> canary; ///< when `out` was read; nothing: it was not
+        std::vector<release::OutTime> out;     ///< as the ledger tells
+    };
+    std::map<QString, Followed> m_followed;
 };
 
 } // namespace panels

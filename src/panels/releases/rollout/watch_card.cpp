@@ -2,6 +2,7 @@
 #include "panels/releases/rollout/watch_card.h"
 
 #include "panels/look/theme.h"
+#include "panels/releases/words/form_parts.h"
 
 #include <QChartView>
 #include <QDateTimeAxis>
@@ -217,19 +218,14 @@ void WatchCard::showState(release::WatchState state, const release::Readings& re
 
 void WatchCard::note()
 {
-    bool isNumber = false;
-    // A point is always one: where it groups thousands, "0.001" would be 1.
-    const QString written = m_value->text().trimmed();
-    double value = written.toDouble(&isNumber);
-    if (!isNumber)
-        value = QLocale().toDouble(written, &isNumber);
-    if (!isNumber) {
+    const auto value = numberIn(m_value->text());
+    if (!value) {
         m_value->selectAll();
         m_value->setFocus();
         return;
     }
     m_value->clear();
-    Q_EMIT valueNoted(m_watch.figure, value);
+    Q_EMIT valueNoted(m_watch.figure, *value);
 }
 
 void WatchCard::retranslate()

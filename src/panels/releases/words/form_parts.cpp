@@ -8,12 +8,14 @@
 #include <QDialog>
 #include <QHeaderView>
 #include <QLayout>
+#include <QLocale>
 #include <QMimeData>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace panels {
 
@@ -69,6 +71,16 @@ void setTime(QDateTimeEdit& edit, base::WallTime time)
 base::WallTime timeIn(const QDateTimeEdit& edit)
 {
     return base::fromMs(edit.dateTime().toMSecsSinceEpoch());
+}
+
+std::optional<double> numberIn(const QString& text)
+{
+    bool isNumber = false;
+    const QString written = text.trimmed();
+    double value = written.toDouble(&isNumber);
+    if (!isNumber)
+        value = QLocale().toDouble(written, &isNumber);
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 QString droppedFile(const QMimeData& data)

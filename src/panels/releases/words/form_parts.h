@@ -26,6 +26,9 @@ void fillRoleBox(QComboBox& box, const release::Roles& roles);
 void setTime(QDateTimeEdit& edit, base::WallTime time);
 [[nodiscard]] base::WallTime timeIn(const QDateTimeEdit& edit);
 
+/// As people write one. A point is always one: where it groups thousands, "0.001" would be 1.
+[[nodiscard]] std::optional<double> numberIn(const QString& text);
+
 /// The one file of this machine that is dragged; empty: something else, or more than one.
 [[nodiscard]] QString droppedFile(const QMimeData& data);
 
