@@ -1115,6 +1115,14 @@
         <source>The stages set in how many conversations AI &amp;helps</source>
         <translation>The stages set in how many conversations AI &amp;helps</translation>
     </message>
+    <message>
+        <source>Change the plan…</source>
+        <translation>Change the plan…</translation>
+    </message>
+    <message>
+        <source>Other stages and watched figures</source>
+        <translation>Other stages and watched figures</translation>
+    </message>
 </context>
 <context>
     <name>ChangesPart</name>
@@ -4157,6 +4165,37 @@ Make the first one of a template with New release, or drop a Markdown checklist 
     <message>
         <source>Going back was tried out, and it worked</source>
         <translation>Going back was tried out, and it worked</translation>
+    </message>
+    <message>
+        <source>Change the plan…</source>
+        <translation>Change the plan…</translation>
+    </message>
+    <message>
+        <source>Other triggers and steps</source>
+        <translation>Other triggers and steps</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDialog</name>
+    <message>
+        <source>What is changed here voids the signatures given before. Other steps have to be rehearsed anew.</source>
+        <translation>What is changed here voids the signatures given before. Other steps have to be rehearsed anew.</translation>
+    </message>
+    <message>
+        <source>Out and back</source>
+        <translation>Out and back</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -7386,6 +7425,17 @@ Write the first: Ctrl+N.</translation>
     <message>
         <source>Estimate, minutes</source>
         <translation>Estimate, minutes</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RolloutDialog</name>
+    <message>
+        <source>How it goes out and back</source>
+        <translation>How it goes out and back</translation>
+    </message>
+    <message>
+        <source>Each stage takes a bigger share than the one before, and the last one 100 %.</source>
+        <translation>Each stage takes a bigger share than the one before, and the last one 100 %.</translation>
     </message>
 </context>
 <context>

@@ -1115,6 +1115,14 @@
         <source>The stages set in how many conversations AI &amp;helps</source>
         <translation>Las etapas definen en cuántas conversaciones a&amp;yuda la IA</translation>
     </message>
+    <message>
+        <source>Change the plan…</source>
+        <translation>Cambiar el plan…</translation>
+    </message>
+    <message>
+        <source>Other stages and watched figures</source>
+        <translation>Otras etapas y cifras vigiladas</translation>
+    </message>
 </context>
 <context>
     <name>ChangesPart</name>
@@ -4157,6 +4165,37 @@ Hacé el primero desde una plantilla con Lanzamiento nuevo, o soltá acá una li
     <message>
         <source>Going back was tried out, and it worked</source>
         <translation>Se probó volver atrás, y anduvo</translation>
+    </message>
+    <message>
+        <source>Change the plan…</source>
+        <translation>Cambiar el plan…</translation>
+    </message>
+    <message>
+        <source>Other triggers and steps</source>
+        <translation>Otros motivos y pasos</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDialog</name>
+    <message>
+        <source>What is changed here voids the signatures given before. Other steps have to be rehearsed anew.</source>
+        <translation>Lo que se cambia acá anula las firmas ya dadas. Si cambian los pasos, hay que ensayarlos de nuevo.</translation>
+    </message>
+    <message>
+        <source>Out and back</source>
+        <translation>Salida y vuelta atrás</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -7386,6 +7425,17 @@ Escribí el primero: Ctrl+N.</translation>
     <message>
         <source>Estimate, minutes</source>
         <translation>Estimación, minutos</translation>
+    </message>
+</context>
+<context>
+    <name>panels::RolloutDialog</name>
+    <message>
+        <source>How it goes out and back</source>
+        <translation>Cómo sale y cómo se vuelve atrás</translation>
+    </message>
+    <message>
+        <source>Each stage takes a bigger share than the one before, and the last one 100 %.</source>
+        <translation>Cada etapa abarca más que la anterior, y la última el 100 %.</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,14 @@ private Q_SLOTS:
                 QVERIFY(look.take(dialog, QStringLiteral("rule")));
                 dialog->close();
             }
+            if (i == 2) {
+                f.click("canaryPlanButton");
+                auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("RolloutDialog"));
+                QVERIFY(dialog && look.take(dialog, QStringLiteral("rollout")));
+                dialog->findChild<QTabBar*>(QStringLiteral("rolloutTabs"))->setCurrentIndex(1);
+                QVERIFY(look.take(dialog, QStringLiteral("rollout-back")));
+                dialog->close();
+            }
             if (i == 5) {
                 f.click("reportVerify");
                 QVERIFY(f.until([&] { return f.shows("reportVerdict"); }));

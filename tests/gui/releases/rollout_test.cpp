@@ -5,6 +5,9 @@
 #include "releases/release_window.h"
 #include "support/runner.h"
 
+#include <QDialog>
+#include <QListWidget>
+#include <QTabBar>
 #include <QTreeWidget>
 
 using namespace std::chrono_literals;
@@ -41,6 +44,40 @@ private Q_SLOTS:
         f.click("canaryPromote");
         QVERIFY(f.until([&] { return f.text("canaryState").contains(QStringLiteral("100 %")); }));
         QCOMPARE(f.canary().stage, 1);
+    }
+
+    void theWayOutIsPlannedAnewUntilSomebodyHasIt()
+    {
+        RolloutWindow f;
+        const auto before = f.view().release->canaryPlan;
+        f.click("canaryPlanButton");
+        QVERIFY(f.until([&] { return f.shows("rolloutTabs"); }));
+        QVERIFY(!f.find("rolloutSaveButton")->isEnabled());
+        const auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("RolloutDialog"));
+        auto* stages = dialog->findChild<QListWidget*>(QStringLiteral("templateStageList"));
+        stages->setCurrentRow(stages->count() - 1); // 100 % is the last
+        QTest::keyClick(stages, Qt::Key_Delete);
+        f.click("rolloutSaveButton");
+        QVERIFY(f.text("rolloutError").contains(QStringLiteral("100 %")));
+        f.click("rolloutUndoButton");
+        stages->setCurrentRow(0);
+        QTest::keyClick(stages, Qt::Key_Delete);
+        f.click("rolloutSaveButton");
+        QVERIFY(f.until(
+            [&] { return f.view().release->canaryPlan.stages.size() + 1 == before.stages.size(); }));
+        const auto isShut = [&] {
+            return !f.window->findChild<QDialog*>(QStringLiteral("RolloutDialog"));
+        };
+        QVERIFY(f.until(isShut));
+        f.page(QStringLiteral("Rollback"));
+        f.click("rollbackPlanButton");
+        QVERIFY(f.until([&] { return f.shows("rolloutTabs"); }));
+        QCOMPARE(f.find<QTabBar>("rolloutTabs")->currentIndex(), 1);
+        f.click("rolloutCancelButton");
+        QVERIFY(f.until(isShut));
+        f.page(QStringLiteral("Canary"));
+        // What was signed was another plan: it takes another signature to begin.
+        QVERIFY(f.view().gate.verdict == release::Verdict::NoGo);
     }
 
     void theStagesSetHowManyConversationsAiHelpsIn()

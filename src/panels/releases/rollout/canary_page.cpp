@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/making/rollout_dialog.h"
 #include "panels/releases/open_release.h"
 #include "panels/releases/rollout/shop_figures.h"
 #include "panels/releases/rollout/stage_strip.h"
@@ -53,6 +54,9 @@ CanaryPage::CanaryPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
     decides(m_ui->canaryResume, Decision::Resume);
     decides(m_ui->canaryHold, Decision::Hold);
     decides(m_ui->canaryAbort, Decision::Abort);
+    connect(m_ui->canaryPlanButton, &QPushButton::clicked, this, [this] {
+        (new RolloutDialog(m_open, RolloutDialog::About::Canary, this))->open();
+    });
     connect(&m_open, &OpenRelease::anotherSits, m_ui->canaryReason, &QLineEdit::clear);
     connect(m_ui->canarySource, &QLineEdit::editingFinished, this, &CanaryPage::keepSource);
     connect(m_ui->canarySmart, &QCheckBox::clicked, this, [this](bool isOn) {
@@ -161,6 +165,7 @@ void CanaryPage::showNow()
                                    ? tr("This release goes out without stages.")
                                    : tr("No figure is watched."));
     m_ui->canaryWatchesLabel->setVisible(!m_cards.empty());
+    m_ui->canaryPlanButton->setVisible(RolloutDialog::isFor(m_open));
     showFired(readings);
     showSource();
     showSmart();

@@ -3,6 +3,7 @@
 
 #include "panels/look/language.h"
 #include "panels/look/theme.h"
+#include "panels/releases/making/rollout_dialog.h"
 #include "panels/releases/open_release.h"
 #include "panels/releases/rollout/shop_figures.h"
 #include "panels/releases/words/form_parts.h"
@@ -44,6 +45,9 @@ RollbackPage::RollbackPage(OpenRelease& open, ShopFigures& figures, QWidget* par
             [this] { m_open.act(release::RollBackStep{}); });
     connect(m_ui->rollbackRehearsed, &QPushButton::clicked, this,
             [this] { m_open.act(release::Rehearse{}); });
+    connect(m_ui->rollbackPlanButton, &QPushButton::clicked, this, [this] {
+        (new RolloutDialog(m_open, RolloutDialog::About::Rollback, this))->open();
+    });
     connect(&m_figures, &ShopFigures::noted, this, &RollbackPage::showNow);
 }
 
@@ -146,6 +150,7 @@ void RollbackPage::showForm()
     else if (!isOut)
         hints += tr("Nothing is out that could be taken back.");
     const bool hasSteps = !m_open.release().rollbackPlan.steps.empty();
+    m_ui->rollbackPlanButton->setVisible(RolloutDialog::isFor(m_open));
     m_ui->rollbackRehearsed->setVisible(!mine.empty() && hasSteps);
     if (trigger || hasSteps)
         hints += rehearsedText();
