@@ -7514,6 +7514,10 @@ Write the first: Ctrl+N.</translation>
         <source>Remove the sign-off</source>
         <translation>Remove the sign-off</translation>
     </message>
+    <message>
+        <source>each in another role</source>
+        <translation>each in another role</translation>
+    </message>
 </context>
 <context>
     <name>panels::SectionsPart</name>
@@ -7768,6 +7772,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>alone</source>
         <translation>alone</translation>
+    </message>
+    <message>
+        <source>%1, each in another role</source>
+        <translation>%1, each in another role</translation>
     </message>
 </context>
 <context>

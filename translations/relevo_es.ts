@@ -7514,6 +7514,10 @@ Escribí el primero: Ctrl+N.</translation>
         <source>Remove the sign-off</source>
         <translation>Quitar la firma</translation>
     </message>
+    <message>
+        <source>each in another role</source>
+        <translation>cada una en otro rol</translation>
+    </message>
 </context>
 <context>
     <name>panels::SectionsPart</name>
@@ -7768,6 +7772,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>alone</source>
         <translation>sin nadie más en el equipo</translation>
+    </message>
+    <message>
+        <source>%1, each in another role</source>
+        <translation>%1, cada una en otro rol</translation>
     </message>
 </context>
 <context>

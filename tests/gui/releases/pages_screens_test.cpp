@@ -38,6 +38,28 @@ void selectFirst(ReleaseWindow& f, const char* tree)
     widget->setCurrentItem(widget->topLevelItem(0));
 }
 
+void changeTemplate(GuiFixture& f)
+{
+    f.type("templateTitle", QStringLiteral("Chat 2026"));
+    tabAt(f, "templateTabs", 1);
+    f.find<QListWidget>("templateSectionList")->setCurrentRow(0);
+    f.click("templateSectionDown");
+    f.click("templateSectionRemove");
+    tabAt(f, "templateTabs", 5);
+}
+
+bool shootRollout(GuiFixture& f, const ReleaseLook& look)
+{
+    f.click("canaryPlanButton");
+    auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("RolloutDialog"));
+    if (!dialog || !look.take(dialog, QStringLiteral("rollout")))
+        return false;
+    dialog->findChild<QTabBar*>(QStringLiteral("rolloutTabs"))->setCurrentIndex(1);
+    const bool isTaken = look.take(dialog, QStringLiteral("rollout-back"));
+    dialog->close();
+    return isTaken;
+}
+
 } // namespace pages_screens
 
 using namespace pages_screens;
@@ -72,14 +94,8 @@ private Q_SLOTS:
                 QVERIFY(look.take(dialog, QStringLiteral("rule")));
                 dialog->close();
             }
-            if (i == 2) {
-                f.click("canaryPlanButton");
-                auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("RolloutDialog"));
-                QVERIFY(dialog && look.take(dialog, QStringLiteral("rollout")));
-                dialog->findChild<QTabBar*>(QStringLiteral("rolloutTabs"))->setCurrentIndex(1);
-                QVERIFY(look.take(dialog, QStringLiteral("rollout-back")));
-                dialog->close();
-            }
+            if (i == 2)
+                QVERIFY(shootRollout(f, look));
             if (i == 5) {
                 f.click("reportVerify");
                 QVERIFY(f.until([&] { return f.shows("reportVerdict"); }));
@@ -101,12 +117,7 @@ private Q_SLOTS:
             QVERIFY(
                 look.take(f.window.get(), QStringLiteral("templates-") + QLatin1String(parts[i])));
         }
-        f.type("templateTitle", QStringLiteral("Chat 2026"));
-        tabAt(f, "templateTabs", 1);
-        f.find<QListWidget>("templateSectionList")->setCurrentRow(0);
-        f.click("templateSectionDown");
-        f.click("templateSectionRemove");
-        tabAt(f, "templateTabs", 5);
+        changeTemplate(f);
         QVERIFY(look.take(f.window.get(), QStringLiteral("templates-changed")));
         tabAt(f, "releasesHomeTabs", 2);
         f.type("freezeTitle", QStringLiteral("Fin de año"));

@@ -67,7 +67,10 @@ void SignOffs::addRule(const release::SignOffRule& rule)
     auto* row = new QTreeWidgetItem(m_ui->signOffsTree);
     row->setData(0, kRuleRole, rule.id);
     row->setText(RuleColumn, rule.title);
-    row->setText(RolesColumn, releaseRolesText(rule.roles));
+    row->setText(RolesColumn, rule.areRolesDistinct
+                                  ? tr("%1, each in another role").arg(releaseRolesText(rule.roles))
+                                  : releaseRolesText(rule.roles));
+    row->setToolTip(RolesColumn, row->text(RolesColumn));
     if (!rule.applies) {
         row->setText(CountColumn, tr("not asked for"));
         row->setToolTip(CountColumn, rule.condition);

@@ -59,6 +59,8 @@ QString RulesPart::aboutRule(const release::SignOffRule& rule) const
                           .arg(releaseRolesText(rule.roles)),
                       covered.isEmpty() ? tr("covers everything")
                                         : tr("covers %1").arg(covered.join(QStringLiteral(", ")))};
+    if (rule.areRolesDistinct)
+        parts.insert(1, tr("each in another role"));
     if (!rule.condition.isEmpty())
         parts += tr("only if %1").arg(rule.condition);
     return parts.join(QStringLiteral(" · "));
