@@ -91,7 +91,8 @@ private Q_SLOTS:
         QVERIFY(f.text("releasesEmptyLabel").contains(QStringLiteral("New release")));
         QTest::keyClick(f.window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(f.until([&] { return f.find<QComboBox>("releaseTemplateBox")->count() >= 2; }));
-        QVERIFY(f.text("releaseTemplateAbout").contains(QStringLiteral("cannot check yet: Image, Ticket,")));
+        QVERIFY(f.text("releaseTemplateAbout")
+                    .contains(QStringLiteral("cannot check yet: Image, Ticket,")));
         f.click("releaseMakeButton");
         QVERIFY(f.shows("releaseMakeError")); // it needs a title
         f.type("releaseNameEdit", QStringLiteral("Chat 3"));

@@ -38,7 +38,7 @@ void selectFirst(ReleaseWindow& f, const char* tree)
     widget->setCurrentItem(widget->topLevelItem(0));
 }
 
-void changeTemplate(GuiFixture& f)
+void changeTemplate(ReleaseWindow& f)
 {
     f.type("templateTitle", QStringLiteral("Chat 2026"));
     tabAt(f, "templateTabs", 1);

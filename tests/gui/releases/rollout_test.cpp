@@ -63,8 +63,9 @@ private Q_SLOTS:
         stages->setCurrentRow(0);
         QTest::keyClick(stages, Qt::Key_Delete);
         f.click("rolloutSaveButton");
-        QVERIFY(f.until(
-            [&] { return f.view().release->canaryPlan.stages.size() + 1 == before.stages.size(); }));
+        QVERIFY(f.until([&] {
+            return f.view().release->canaryPlan.stages.size() + 1 == before.stages.size();
+        }));
         const auto isShut = [&] {
             return !f.window->findChild<QDialog*>(QStringLiteral("RolloutDialog"));
         };

@@ -54,9 +54,8 @@ CanaryPage::CanaryPage(OpenRelease& open, ShopFigures& figures, QWidget* parent)
     decides(m_ui->canaryResume, Decision::Resume);
     decides(m_ui->canaryHold, Decision::Hold);
     decides(m_ui->canaryAbort, Decision::Abort);
-    connect(m_ui->canaryPlanButton, &QPushButton::clicked, this, [this] {
-        (new RolloutDialog(m_open, RolloutDialog::About::Canary, this))->open();
-    });
+    connect(m_ui->canaryPlanButton, &QPushButton::clicked, this,
+            [this] { (new RolloutDialog(m_open, RolloutDialog::About::Canary, this))->open(); });
     connect(&m_open, &OpenRelease::anotherSits, m_ui->canaryReason, &QLineEdit::clear);
     connect(m_ui->canarySource, &QLineEdit::editingFinished, this, &CanaryPage::keepSource);
     connect(m_ui->canarySmart, &QCheckBox::clicked, this, [this](bool isOn) {

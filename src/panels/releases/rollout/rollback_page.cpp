@@ -45,9 +45,8 @@ RollbackPage::RollbackPage(OpenRelease& open, ShopFigures& figures, QWidget* par
             [this] { m_open.act(release::RollBackStep{}); });
     connect(m_ui->rollbackRehearsed, &QPushButton::clicked, this,
             [this] { m_open.act(release::Rehearse{}); });
-    connect(m_ui->rollbackPlanButton, &QPushButton::clicked, this, [this] {
-        (new RolloutDialog(m_open, RolloutDialog::About::Rollback, this))->open();
-    });
+    connect(m_ui->rollbackPlanButton, &QPushButton::clicked, this,
+            [this] { (new RolloutDialog(m_open, RolloutDialog::About::Rollback, this))->open(); });
     connect(&m_figures, &ShopFigures::noted, this, &RollbackPage::showNow);
 }
 
