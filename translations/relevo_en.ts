@@ -7060,16 +7060,16 @@ Write the first: Ctrl+N.</translation>
         <translation>Your roles do not allow that: a lead gives roles in Settings → People.</translation>
     </message>
     <message>
-        <source>Somebody else changed this release just now. Try again.</source>
-        <translation>Somebody else changed this release just now. Try again.</translation>
-    </message>
-    <message>
         <source>There is a password or key in that value. It is used now, and not kept.</source>
         <translation>There is a password or key in that value. It is used now, and not kept.</translation>
     </message>
     <message>
         <source>There is a secret in it. Write a name in braces, {log_token} for instance.</source>
         <translation>There is a secret in it. Write a name in braces, {log_token} for instance.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this release just now. Open that again, then try once more.</source>
+        <translation>Somebody else changed this release just now. Open that again, then try once more.</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7917,10 @@ Free software under the GNU General Public License, version 3 or later.</transla
     <message>
         <source>never saved yet</source>
         <translation>never saved yet</translation>
+    </message>
+    <message>
+        <source>What was changed here and not saved is gone: somebody else sits here now.</source>
+        <translation>What was changed here and not saved is gone: somebody else sits here now.</translation>
     </message>
 </context>
 <context>

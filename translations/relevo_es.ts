@@ -7060,16 +7060,16 @@ Escribí el primero: Ctrl+N.</translation>
         <translation>Tus roles no lo permiten: un responsable da roles en Ajustes → Personas.</translation>
     </message>
     <message>
-        <source>Somebody else changed this release just now. Try again.</source>
-        <translation>Otra persona cambió recién este lanzamiento. Probá de nuevo.</translation>
-    </message>
-    <message>
         <source>There is a password or key in that value. It is used now, and not kept.</source>
         <translation>Ese valor lleva una contraseña o una clave. Se usa ahora y no se guarda.</translation>
     </message>
     <message>
         <source>There is a secret in it. Write a name in braces, {log_token} for instance.</source>
         <translation>Tiene un secreto. Poné un nombre entre llaves, por ejemplo {log_token}.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this release just now. Open that again, then try once more.</source>
+        <translation>Otra persona acaba de cambiar este lanzamiento. Abrí eso de nuevo y probá otra vez.</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7917,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>never saved yet</source>
         <translation>todavía sin guardar</translation>
+    </message>
+    <message>
+        <source>What was changed here and not saved is gone: somebody else sits here now.</source>
+        <translation>Lo que se había cambiado acá sin guardar se perdió: ahora hay otra persona sentada acá.</translation>
     </message>
 </context>
 <context>

@@ -212,6 +212,8 @@ std::optional<Refusal> refuseApproval(const Override& wanted, const Actor& actor
         return Refusal{.why = Why::ExpiryMissing};
     if (wanted.until > now + kLongestHold)
         return Refusal{.why = Why::TooFar, .until = now + kLongestHold};
+    if (actor.isAlone && !isApproved(wanted))
+        return std::nullopt;
     for (const Approval& approval : wanted.approvals) {
         if (approval.person == actor.person)
             return Refusal{.why = Why::AlreadyGiven};

@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <set>
 
 namespace release {
 
@@ -183,10 +184,11 @@ tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId&
     return planned(std::move(next));
 }
 
-bool canBeMet(const SignOffRule& rule) noexcept
+bool canBeMet(const SignOffRule& rule)
 {
+    const std::set<Role> roles(rule.roles.begin(), rule.roles.end());
     const bool hasRoles =
-        !rule.areRolesDistinct || static_cast<std::size_t>(rule.needed) <= rule.roles.size();
+        !rule.areRolesDistinct || static_cast<std::size_t>(rule.needed) <= roles.size();
     return rule.needed >= 1 && !rule.roles.empty() && hasRoles;
 }
 
@@ -202,6 +204,8 @@ tl::expected<Release, Refusal> withRule(const Release& release, const SignOffRul
     const bool isNew = known == next.signOffs.end();
     if (auto refusal = refuseUnknown(release, rule, isNew ? SignOffRule() : *known))
         return tl::unexpected(*std::move(refusal));
+    if (!isNew && *known == rule)
+        return next;
     if (isNew)
         next.signOffs.push_back(rule);
     else
@@ -257,6 +261,8 @@ tl::expected<Release, Refusal> withRollout(const Release& release, const CanaryP
     }
     if (next.rollbackPlan.steps == release.rollbackPlan.steps)
         next.rollbackPlan.rehearsedAt = release.rollbackPlan.rehearsedAt;
+    if (next == release)
+        return next;
     next.planChangedAt = recordedTime(release, now);
     return next;
 }

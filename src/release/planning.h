@@ -24,7 +24,7 @@ namespace release {
 [[nodiscard]] tl::expected<Release, Refusal> withoutItem(const Release& release, const ItemId& item,
                                                          const Actor& actor, WallTime now);
 /// Whether enough persons can sign: a rule that asks for more roles than it names is never met.
-[[nodiscard]] bool canBeMet(const SignOffRule& rule) noexcept;
+[[nodiscard]] bool canBeMet(const SignOffRule& rule);
 /// With a new rule, or another one of that id, which can be met. NoSuchSection, NoSuchItem: what it is to cover and is not
 /// there; what the rule covered before and is gone may stay.
 [[nodiscard]] tl::expected<Release, Refusal>

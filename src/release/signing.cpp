@@ -144,9 +144,11 @@ tl::expected<Signature, Refusal> signedBy(const Outline& outline, const Release&
         return tl::unexpected(Refusal{.why = Why::OwnWork, .ids = std::move(own)});
     const auto newest = newestSignatures(release, *wanted);
     const auto given = newest.find(actor.person);
-    if (given != newest.end() && lastChangeOf(release, covered) < given->second->at)
+    const bool isLess = actor.isAlone && given != newest.end() && !given->second->isAlone;
+    if (given != newest.end() && lastChangeOf(release, covered) < given->second->at && !isLess)
         return tl::unexpected(Refusal{.why = Why::AlreadyGiven, .ids = {rule}});
-    if (wanted->areRolesDistinct && contains(standingOf(outline, release, *wanted).given, role))
+    if (wanted->areRolesDistinct && !actor.isAlone &&
+        contains(standingOf(outline, release, *wanted).given, role))
         return tl::unexpected(Refusal{.why = Why::SameRole, .roles = {role}});
     // Later than everything that it covers, whatever the clock's step.
     const WallTime at = std::max(now, lastChangeOf(release, covered) + base::milliseconds(1));

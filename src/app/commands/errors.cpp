@@ -51,6 +51,7 @@ constexpr std::array kDetails{
     QT_TRANSLATE_NOOP("Details", "line %1 is not UTF-8"),
     QT_TRANSLATE_NOOP("Details", "line %1 of the ledger was not written so"),
     QT_TRANSLATE_NOOP("Details", "locked: the passphrase is needed again"),
+    QT_TRANSLATE_NOOP("Details", "it was changed meanwhile"),
     QT_TRANSLATE_NOOP("Details", "needs a figure and a limit"),
     QT_TRANSLATE_NOOP("Details", "needs an id and a version from 1 on"),
     QT_TRANSLATE_NOOP("Details", "no entry of a ledger"),

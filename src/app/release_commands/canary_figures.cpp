@@ -42,10 +42,13 @@ std::vector<release::OutTime> outTimesOf(CommandContext& context, const QString&
     return release::outTimes(entries);
 }
 
-/// One look at a server, on a thread of its own. Nothing: Ctrl-C was pressed first.
+constexpr base::milliseconds kLook{200};
+constexpr int kBriefLooks = 10;
+
+/// One look at a server, on a thread of its own. Nothing: Ctrl-C was pressed first, or it took too long.
 std::optional<probes::FigureNews> lookAtServer(CommandContext& context,
                                                const probes::FigureWatch::Options& options,
-                                               const std::vector<release::OutTime>& out)
+                                               const std::vector<release::OutTime>& out, Ask ask)
 {
     std::optional<probes::FigureNews> seen;
     base::BlockingHome here;
@@ -67,15 +70,15 @@ std::optional<probes::FigureNews> lookAtServer(CommandContext& context,
                                                 (*watch)->setOut(out);
                                             },
                                         .atEnd = [watch] { watch->reset(); }});
-    while (!here.runUntil([&] { return seen.has_value(); }, base::milliseconds(200))) {
-        if (context.io.isCancelled())
+    for (int looks = 1; !here.runUntil([&] { return seen.has_value(); }, kLook); ++looks) {
+        if (context.io.isCancelled() || (ask == Ask::Briefly && looks == kBriefLooks))
             break;
     }
     return seen;
 }
 
 void seeServer(CommandContext& context, const release::Release& release, FiguresSeen& figures,
-               const std::vector<release::OutTime>& out)
+               const std::vector<release::OutTime>& out, Ask ask)
 {
     const auto news =
         lookAtServer(context,
@@ -83,7 +86,7 @@ void seeServer(CommandContext& context, const release::Release& release, Figures
                       .server = figures.server,
                       .past = release::longestSustained(release.canaryPlan, release.rollbackPlan) +
                               release::kStaleAfter},
-                     out);
+                     out, ask);
     if (!news)
         return;
     figures.readings = news->readings;
@@ -112,7 +115,8 @@ void seeOwn(CommandContext& context, FiguresSeen& figures, std::vector<release::
 
 } // namespace
 
-base::Result<FiguresSeen> figuresSeen(CommandContext& context, const release::Release& release)
+base::Result<FiguresSeen> figuresSeen(CommandContext& context, const release::Release& release,
+                                      Ask ask)
 {
     const auto typed = figuresTyped(context, "readings");
     const auto baselines = figuresTyped(context, "baselines");
@@ -126,7 +130,7 @@ base::Result<FiguresSeen> figuresSeen(CommandContext& context, const release::Re
         if (figures.server.isEmpty())
             seeOwn(context, figures, std::move(out));
         else
-            seeServer(context, release, figures, out);
+            seeServer(context, release, figures, out, ask);
     }
     for (const auto& each : *typed)
         figures.readings.series[each.first].push_back({nowOf(context), each.second});

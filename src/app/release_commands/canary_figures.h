@@ -16,10 +16,15 @@ struct FiguresSeen {
 /// Options that say what somebody read themselves, "http_error_ratio=0.002,…".
 inline const std::vector<const char*> kFigureOptions{"readings", "baselines", "prometheus"};
 
+enum class Ask {
+    All,
+    Briefly, ///< a server for two seconds: what is urgent does not wait for it
+};
+
 /// Reads them as the window does, of a Prometheus server (--prometheus, else the release's parameter) or of
 /// the program that runs with this data, with as much of the past as the limits ask for; --readings and
 /// --baselines come on top. Waits. Invalid: one of these is none.
-[[nodiscard]] base::Result<FiguresSeen> figuresSeen(CommandContext& context,
-                                                    const release::Release& release);
+[[nodiscard]] base::Result<FiguresSeen>
+figuresSeen(CommandContext& context, const release::Release& release, Ask ask = Ask::All);
 
 } // namespace app

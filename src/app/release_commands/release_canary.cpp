@@ -242,16 +242,23 @@ Exit steer(CommandContext& context)
     const auto decision = nameGiven<Decision>(context, context.given.words[1]);
     if (!decision)
         return context.fail(decision.error());
+    for (const char* option : kRoundOptions) {
+        if (context.given.has(QString::fromLatin1(option)))
+            return context.fail(
+                {base::Code::Invalid, QStringLiteral("--%1").arg(QLatin1String(option))});
+    }
     return withRelease(context, [&](ReleaseCommand& command, desk::ReleaseView& view) {
         if (view.release->canaryPlan.stages.empty()) {
             context.complain(context.translate(
                 "relevoctl", "This release goes out without stages: with release go."));
             return Exit::No;
         }
-        const auto figures = figuresSeen(context, *view.release);
+        const bool isUrgent = *decision == Decision::Hold || *decision == Decision::Abort;
+        const auto figures =
+            figuresSeen(context, *view.release, isUrgent ? Ask::Briefly : Ask::All);
         if (!figures)
             return command.acting.fail(figures.error());
-        if (context.io.isCancelled())
+        if (context.io.isCancelled() && !isUrgent)
             return Exit::CouldNot;
         if (*decision == Decision::Promote)
             tellProblem(context, *figures);

@@ -138,6 +138,34 @@ bool holdsSecret(const release::ItemPlan& plan)
     return holdsSecret(all);
 }
 
+QStringList textsOf(const release::SignOffRule& rule)
+{
+    return {rule.title, rule.condition};
+}
+
+QStringList textsOf(const release::CanaryPlan& canary, const release::RollbackPlan& rollback)
+{
+    QStringList texts;
+    for (const release::Watch& watch : canary.watches)
+        texts << watch.title << watch.figure;
+    for (const release::RollbackTrigger& trigger : rollback.triggers)
+        texts << trigger.title << trigger.firstStep
+              << (trigger.watch ? trigger.watch->figure : QString());
+    for (const release::RollbackStep& step : rollback.steps)
+        texts << step.title;
+    return texts;
+}
+
+QStringList textsOf(const release::Template& plan)
+{
+    QStringList texts{plan.title, plan.description};
+    for (const release::Section& section : plan.sections)
+        texts << section.title;
+    for (const release::SignOffRule& rule : plan.signOffs)
+        texts << textsOf(rule);
+    return texts << textsOf(plan.canary, plan.rollback);
+}
+
 base::Result<release::Evidence> keepable(release::Evidence evidence, const QByteArray& file)
 {
     if (auto whole = isWhole(evidence, file); !whole)

@@ -20,4 +20,11 @@ namespace desk {
 /// Whether what is planned does: its words, and what its checks send or run. A name in braces is none.
 [[nodiscard]] bool holdsSecret(const release::ItemPlan& plan);
 
+/// What people wrote there, for all to read.
+[[nodiscard]] QStringList textsOf(const release::SignOffRule& rule);
+[[nodiscard]] QStringList textsOf(const release::CanaryPlan& canary,
+                                  const release::RollbackPlan& rollback);
+/// All of a template but its items.
+[[nodiscard]] QStringList textsOf(const release::Template& plan);
+
 } // namespace desk

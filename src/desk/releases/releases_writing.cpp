@@ -18,7 +18,7 @@ namespace desk {
 namespace {
 
 /// What a deed says in somebody's words, for all to read.
-QStringList textsOf(const release::Deed& deed)
+QStringList saidIn(const release::Deed& deed)
 {
     return std::visit(
         [](const auto& each) -> QStringList {
@@ -31,12 +31,24 @@ QStringList textsOf(const release::Deed& deed)
                 return {each.plan.title, each.plan.acceptance};
             else if constexpr (std::is_same_v<T, release::Reschedule>)
                 return {each.title.value_or(QString())};
+            else if constexpr (std::is_same_v<T, release::PlanRule>)
+                return textsOf(each.rule);
+            else if constexpr (std::is_same_v<T, release::PlanRollout>)
+                return textsOf(each.canary, each.rollback);
             else if constexpr (requires { each.reason; })
                 return {each.reason};
             else
                 return {};
         },
         deed);
+}
+
+/// Whether it changes something else than what the person saw.
+bool isOutdated(const release::Deed& deed, const release::Release& now)
+{
+    const auto* plan = std::get_if<release::PlanRollout>(&deed);
+    return plan && (plan->canarySeen.value_or(now.canaryPlan) != now.canaryPlan ||
+                    plan->rollbackSeen.value_or(now.rollbackPlan) != now.rollbackPlan);
 }
 
 bool isTooLong(const QString& text)
@@ -143,7 +155,7 @@ void Releases::performTaken(const QString& id, base::PersonId by,
 void Releases::take(ReleaseDeed wanted, Taken done)
 {
     wanted.deed = tidied(std::move(wanted.deed));
-    const QStringList texts = textsOf(wanted.deed);
+    const QStringList texts = saidIn(wanted.deed);
     const bool isLong = std::ranges::any_of(texts, isTooLong);
     if (isLong || holdsSecret(texts.join(u'\n'))) {
         done(isLong ? base::fail(base::Code::Invalid, QStringLiteral("a text is too long"))
@@ -252,6 +264,11 @@ void Releases::performOn(const Held& held, const Freezes& freezes, base::PersonI
         next(id);
         return;
     }
+    if (isOutdated(deed, before)) {
+        reply->answer(base::fail(base::Code::Conflict, QStringLiteral("it was changed meanwhile")));
+        next(id);
+        return;
+    }
     auto deeds = release::done(
         *held.outline, before, deed,
         {.actor = actorOf(m_context.people, by),
@@ -264,6 +281,11 @@ void Releases::performOn(const Held& held, const Freezes& freezes, base::PersonI
          .id = [this] { return base::makeUlid(m_context.clock.wall(), m_context.random); }});
     if (!deeds) {
         reply->answer(DeedAnswer(tl::unexpected(std::move(deeds.error()))));
+        next(id);
+        return;
+    }
+    if (deeds->said.empty()) { // it is so already
+        reply->answer(DeedAnswer(view(m_held[id], *freezes, by)));
         next(id);
         return;
     }

@@ -55,8 +55,11 @@ base::Result<release::Template> templateOf(const store::ReleaseTemplateRow& row)
 /// Only what can be read again is kept, and no secrets: everybody reads it.
 base::Result<void> fitsTheShelf(const release::Template& plan, const QString& language)
 {
-    if (std::ranges::any_of(plan.items,
-                            [](const release::ItemPlan& item) { return holdsSecret(item); }))
+    const bool isSecret = holdsSecret(textsOf(plan).join(u'\n')) ||
+                          std::ranges::any_of(plan.items, [](const release::ItemPlan& item) {
+                              return holdsSecret(item);
+                          });
+    if (isSecret)
         return base::fail(base::Code::Refused, QStringLiteral("a secret is no part of a plan"));
     const auto again = release::loadTemplates(release::writtenTemplate(plan), plan.language);
     if (!again)

@@ -231,7 +231,9 @@ QString OpenRelease::errorWords(const base::Error& error)
                : error.detail.contains(QLatin1String("passphrase"))
                    ? tr("That is not the passphrase.")
                    : tr("Your roles do not allow that: a lead gives roles in Settings → People.");
-    case base::Code::Conflict: return tr("Somebody else changed this release just now. Try again.");
+    case base::Code::Conflict:
+        return tr(
+            "Somebody else changed this release just now. Open that again, then try once more.");
     default: return errorText(error);
     }
 }

@@ -33,6 +33,14 @@ double medianOf(std::vector<release::Reading> readings)
 enum class Asked { Now, Past, Baseline };
 
 constexpr std::chrono::seconds kStep{30}; ///< between readings of the past
+constexpr int kMostPoints = 10'000;       ///< a server gives 11,000 at most
+
+/// What a server is asked for is kept, too.
+FigureWatch::Options keepingPast(FigureWatch::Options options)
+{
+    options.kept = std::max(options.kept, std::chrono::ceil<std::chrono::hours>(options.past));
+    return options;
+}
 
 } // namespace
 
@@ -40,7 +48,7 @@ class FigureWatch::Impl
 {
 public:
     Impl(Setting setting, Options options, std::function<void()> changed)
-        : m_setting(std::move(setting)), m_options(std::move(options)),
+        : m_setting(std::move(setting)), m_options(keepingPast(std::move(options))),
           m_figures(oncePerFigure(m_options.watches)), m_server(httpUrlOf(m_options.server)),
           m_changed(std::move(changed)), m_asksPast(m_options.past > std::chrono::minutes(0))
     {
@@ -182,7 +190,9 @@ HttpRequest FigureWatch::Impl::requestFor(const QString& query, Asked what) cons
     switch (what) {
     case Asked::Past: {
         const base::WallTime now = m_setting.clock.wall();
-        return prometheusRangeRequest(*m_server, query, now - m_options.past, now, kStep);
+        const auto step = std::max<std::chrono::seconds>(
+            kStep, std::chrono::ceil<std::chrono::seconds>(m_options.past) / kMostPoints);
+        return prometheusRangeRequest(*m_server, query, now - m_options.past, now, step);
     }
     case Asked::Baseline: return prometheusRequest(*m_server, query, m_out.front().from);
     case Asked::Now: break;

@@ -330,6 +330,8 @@ private:
     {
         if (!after)
             return tl::unexpected(std::move(after.error()));
+        if (*after == m_release)
+            return Deeds{m_release, {}};
         return planned(*std::move(after));
     }
 

@@ -30,6 +30,9 @@ struct RemoveRule {
 struct PlanRollout {
     CanaryPlan canary;
     RollbackPlan rollback;
+    /// What stood there when somebody began to change it; nothing: whatever stands there.
+    std::optional<CanaryPlan> canarySeen = {};
+    std::optional<RollbackPlan> rollbackSeen = {};
 };
 /// What is not named stays.
 struct Assign {
@@ -116,7 +119,7 @@ struct Circumstances {
 
 struct Deeds {
     Release after;
-    std::vector<Attestation> said; ///< in their order, at least one
+    std::vector<Attestation> said; ///< in their order; none: nothing changed
 };
 /// What comes of it, or why not.
 /// \param outline of this very release; a plan with a fault can only be mended

@@ -129,6 +129,8 @@ private:
                 said, [&](const LedgerEntry* other) { return isOf(other, each); });
             if (entry == said.end() || !isSaid(shownOf(item, each, **entry), **entry))
                 add(Kind::Evidence, each.id);
+            else if (each.isErased != m_said.erased.contains((*entry)->number))
+                add(Kind::Evidence, each.id, QStringLiteral("erased"));
             else if (!hasText(**entry, textOf(each)))
                 add(Kind::Evidence, each.id, QStringLiteral("text"));
         }

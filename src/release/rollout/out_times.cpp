@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/rollout/out_times.h"
 
+#include "release/rollout/canary.h"
+
 #include <algorithm>
 
 namespace release {
@@ -9,12 +11,6 @@ namespace {
 
 /// What rates and ratios look back over: a reading after the end still tells of before it.
 constexpr minutes kEcho{5};
-
-bool isStatusOut(CanaryStatus status)
-{
-    return status == CanaryStatus::Running || status == CanaryStatus::Held ||
-           status == CanaryStatus::Finished;
-}
 
 /// "aborted -> running"
 std::optional<CanaryStatus> statusOf(const LedgerEntry& entry)
@@ -42,9 +38,9 @@ std::vector<OutTime> outTimes(const std::vector<LedgerEntry>& entries)
         if (!status)
             continue;
         const bool wasOut = !out.empty() && !out.back().until;
-        if (isStatusOut(*status) && !wasOut)
+        if (reachesSomebody(*status) && !wasOut)
             out.push_back({entry.at, std::nullopt});
-        else if (!isStatusOut(*status) && wasOut)
+        else if (!reachesSomebody(*status) && wasOut)
             out.back().until = entry.at;
     }
     return out;

@@ -81,6 +81,24 @@ private Q_SLOTS:
         QVERIFY(f.view().gate.verdict == release::Verdict::NoGo);
     }
 
+    void whatSomebodyElsePlannedMeanwhileIsNotLost()
+    {
+        RolloutWindow f;
+        f.click("canaryPlanButton");
+        const auto* dialog = f.window->findChild<QDialog*>(QStringLiteral("RolloutDialog"));
+        QVERIFY(dialog);
+        const auto now = f.view().release;
+        release::PlanRollout other{now->canaryPlan, now->rollbackPlan};
+        other.canary.stages.front().atLeast += 7min;
+        QVERIFY(f.act(other).has_value());
+        auto* stages = dialog->findChild<QListWidget*>(QStringLiteral("templateStageList"));
+        stages->setCurrentRow(0);
+        QTest::keyClick(stages, Qt::Key_Delete);
+        f.click("rolloutSaveButton");
+        QVERIFY(f.until([&] { return f.shows("rolloutError"); }));
+        QCOMPARE(f.view().release->canaryPlan, other.canary);
+    }
+
     void theStagesSetHowManyConversationsAiHelpsIn()
     {
         RolloutWindow f;

@@ -79,7 +79,10 @@ public:
     void saved()
     {
         click("templateSave");
-        if (!until([&] { return !find("templateSave")->isEnabled(); }))
+        const auto isOver = [&] { // the other one waits too while it is being saved
+            return !find("templateSave")->isEnabled() && find("templateCopy")->isEnabled();
+        };
+        if (!until(isOver))
             qFatal("not saved: %s", qPrintable(text("templateMessage")));
     }
     void part(const QString& name) { tab("templateTabs", name); }
@@ -270,6 +273,48 @@ private Q_SLOTS:
         QVERIFY((canary.stages[1] == release::CanaryStage{25, release::minutes(45)}));
         QCOMPARE(canary.watches[1].id, QStringLiteral("memory"));
         QVERIFY(canary.watches[1].andGrowing && canary.watches[1].limit == 0.8);
+    }
+
+    // Where it groups thousands too: 0.005 is no five.
+    void aLimitIsWrittenWithAPointOrAComma()
+    {
+        TemplatesWindow f;
+        f.saveOnTheDesk(templates_window::small());
+        QVERIFY(f.selectKey(QStringLiteral("Salida chica")));
+        f.part(QStringLiteral("Canary"));
+        panels::applyLanguage(QStringLiteral("es"));
+        for (const char* limit : {"0.005", "0,005"}) {
+            f.click("templateWatchAdd");
+            f.type("watchTitleEdit", QString::fromLatin1(limit));
+            f.find<QComboBox>("watchFigureBox")->setCurrentText(QStringLiteral("memory_ratio"));
+            f.type("watchLimitEdit", QString::fromLatin1(limit));
+            f.click("watchSaveButton");
+            QVERIFY(f.until(
+                [&] { return !f.window->findChild<QDialog*>(QStringLiteral("WatchDialog")); }));
+        }
+        f.saved();
+        const auto watches = f.kept(QStringLiteral("small")).canary.watches;
+        QCOMPARE(watches.size(), std::size_t{3});
+        QVERIFY(watches[1].limit == 0.005 && watches[2].limit == 0.005);
+    }
+
+    void savedTwiceAtOnceItIsOneVersion()
+    {
+        TemplatesWindow f;
+        f.saveOnTheDesk(templates_window::small());
+        QVERIFY(f.selectKey(QStringLiteral("Salida chica")));
+        f.type("templateTitle", QStringLiteral("Salida grande"));
+        f.find<QAbstractButton>("templateSave")->click();
+        f.find<QAbstractButton>("templateSave")->click();
+        f.find<QAbstractButton>("templateCopy")->click();
+        f.type("templateTitle", QStringLiteral("Salida enorme")); // while it is being saved
+        QVERIFY(f.until([&] { return f.find("templateSave")->isEnabled(); }));
+        f.saved();
+        const auto all = f.templates();
+        const auto count = std::ranges::count_if(
+            all, [](const auto& each) { return each.plan.id == QStringLiteral("small"); });
+        QCOMPARE(count, 3); // the first, this, and what was typed meanwhile
+        QCOMPARE(f.kept(QStringLiteral("small")).title, QStringLiteral("Salida enorme"));
     }
 
     void aReasonAndAStepComeIntoTheRollback()

@@ -67,6 +67,10 @@ private Q_SLOTS:
         QCOMPARE(after->canaryPlan, deed.canary);
         QCOMPARE(after->rollbackPlan.steps.size(), before->rollbackPlan.steps.size() + 1);
         QVERIFY(!after->rollbackPlan.rehearsedAt);
+        const auto entries = f.history().size();
+        QVERIFY(f.does(f.ana, deed)); // it is so already: nothing is said, no signature is void
+        QCOMPARE(f.history().size(), entries);
+        QCOMPARE(f.view()->release->planChangedAt, after->planChangedAt);
         QVERIFY(f.verify()->isSound());
         QCOMPARE(f.refusal(f.beto, deed).has_value(), false); // the shop refuses, not the rules
         f.restart();

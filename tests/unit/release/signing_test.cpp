@@ -69,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(standing(release).missing, 0);
         release.signOffs.front().needed = 3;
         QVERIFY(!canBeMet(release.signOffs.front()));
+        release.signOffs.front().roles.push_back(Role::Sre); // the same is no other
+        QVERIFY(!canBeMet(release.signOffs.front()));
     }
 
     // Who is alone signs for all, also for their own work, and it is never forgotten.
@@ -81,6 +83,13 @@ private Q_SLOTS:
         QCOMPARE(sign(release, kAna, Role::Sre).error().why, Why::OwnWork);
         release.signatures.push_back(*sign(release, alone, Role::Sre));
         QVERIFY(release.signatures.back().isAlone);
+        QCOMPARE(standing(release).missing, 0);
+        QCOMPARE(sign(release, alone, Role::Sre).error().why, Why::AlreadyGiven);
+        release.signatures.back().isAlone = false; // as when there still was somebody else
+        item(release, "a").doers.clear();
+        QCOMPARE(standing(release).missing, 1);
+        QCOMPARE(sign(release, kAna, Role::Sre).error().why, Why::AlreadyGiven);
+        release.signatures.push_back(*sign(release, alone, Role::Sre));
         QCOMPARE(standing(release).missing, 0);
         item(release, "a").changedAt = kNow + minutes(5);
         QCOMPARE(standing(release).missing, 2);

@@ -71,7 +71,11 @@ void RolloutDialog::save()
         refuse(tr("Each stage takes a bigger share than the one before, and the last one 100 %."));
         return;
     }
-    m_open.act(release::PlanRollout{.canary = plan.canary, .rollback = plan.rollback},
+    m_ui->rolloutSaveButton->setEnabled(false);
+    m_open.act(release::PlanRollout{.canary = plan.canary,
+                                    .rollback = plan.rollback,
+                                    .canarySeen = m_work.before().canary,
+                                    .rollbackSeen = m_work.before().rollback},
                [dialog = QPointer(this)](const QString& whyNot) {
                    if (!dialog)
                        return;
@@ -86,6 +90,7 @@ void RolloutDialog::refuse(const QString& why)
 {
     m_ui->rolloutError->setText(why);
     m_ui->rolloutError->show();
+    m_ui->rolloutSaveButton->setEnabled(true);
 }
 
 } // namespace panels

@@ -70,7 +70,6 @@ void ChangesPart::showPlan()
 void ChangesPart::fillBox()
 {
     const QSignalBlocker quiet(m_ui->templateSince);
-    const bool wasKept = m_ui->templateSince->currentData() == QVariant(kAsKept);
     const QVariant chosen = m_ui->templateSince->currentData();
     m_ui->templateSince->clear();
     const bool isEdited = work().isEdited() && !work().before().id.isEmpty();
@@ -79,7 +78,9 @@ void ChangesPart::fillBox()
                                      kAsKept);
     for (std::size_t i = 0; i < m_older.size(); ++i)
         m_ui->templateSince->addItem(tr("Version %1").arg(m_older[i].version), static_cast<int>(i));
-    const int again = isEdited == wasKept ? m_ui->templateSince->findData(chosen) : 0;
+    const bool isFirst = isEdited && !std::exchange(m_wasEdited, isEdited);
+    m_wasEdited = isEdited;
+    const int again = isFirst ? 0 : m_ui->templateSince->findData(chosen);
     m_ui->templateSince->setCurrentIndex(
         std::max(again, std::min(0, m_ui->templateSince->count() - 1)));
     const bool hasAny = m_ui->templateSince->count() > 0;

@@ -37,6 +37,7 @@ private:
 
     std::unique_ptr<Ui::ChangesPart> m_ui;
     std::vector<release::Template> m_older;
+    bool m_wasEdited = false; ///< when the versions were listed last
 };
 
 } // namespace panels

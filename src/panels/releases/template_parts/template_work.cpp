@@ -3,6 +3,7 @@
 
 #include "release/editing/template_edit.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -28,6 +29,18 @@ void TemplateWork::open(release::Template plan)
     m_past.clear();
     m_isWriting = false;
     Q_EMIT opened();
+    Q_EMIT changed();
+}
+
+void TemplateWork::wasKept(const release::Template& plan)
+{
+    const auto follow = [&plan](release::Template& each) {
+        each.id = plan.id;
+        each.version = plan.version;
+    };
+    m_before = plan;
+    follow(m_plan);
+    std::ranges::for_each(m_past, follow);
     Q_EMIT changed();
 }
 

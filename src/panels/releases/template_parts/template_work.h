@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const release::Template& before() const noexcept { return m_before; }
     [[nodiscard]] bool isEdited() const { return m_plan != m_before; }
 
+    /// It was saved as this, while somebody went on: what they did since is still to be saved.
+    void wasKept(const release::Template& plan);
     void change(release::Template plan);
     /// Title and description while they are typed: one step back for all of it.
     void write(const QString& title, const QString& description);

@@ -2,6 +2,7 @@
 #include "panels/releases/template_parts/watch_dialog.h"
 
 #include "panels/look/theme.h"
+#include "panels/releases/words/form_parts.h"
 #include "ui_watch_dialog.h"
 
 #include <QLocale>
@@ -17,15 +18,8 @@ namespace {
 /// Those that the program measures itself; a query of a server's can be written as well.
 constexpr std::array kOwnFigures{"http_error_ratio", "chat_p95_seconds", "breaker_open",
                                  "ai_error_ratio",   "disk_free_ratio",  "memory_ratio"};
-
-std::optional<double> limitIn(const QString& text)
-{
-    bool isNumber = false;
-    double limit = QLocale().toDouble(text.trimmed(), &isNumber);
-    if (!isNumber)
-        limit = QLocale::c().toDouble(text.trimmed(), &isNumber);
-    return isNumber ? std::optional(limit) : std::nullopt;
-}
+/// Minutes: readings are kept for a day.
+constexpr int kLongestSustained = 24 * 60;
 
 } // namespace
 
@@ -74,7 +68,7 @@ void WatchDialog::fill()
             QLocale().toString(watch.limit, 'g', QLocale::FloatingPointShortest));
     m_ui->watchOfBaseline->setChecked(watch.isOfBaseline);
     m_ui->watchGrowing->setChecked(watch.andGrowing);
-    m_ui->watchSustained->setMaximum(static_cast<int>(release::kLongestTime.count()));
+    m_ui->watchSustained->setMaximum(kLongestSustained);
     m_ui->watchSustained->setValue(static_cast<int>(watch.sustained.count()));
     showWatch();
 }
@@ -95,7 +89,7 @@ release::Watch WatchDialog::watch() const
     watch.title = m_ui->watchTitleEdit->text().trimmed();
     watch.figure = m_ui->watchFigureBox->currentText().trimmed();
     watch.side = static_cast<release::Side>(m_ui->watchSideBox->currentIndex());
-    watch.limit = limitIn(m_ui->watchLimitEdit->text()).value_or(0);
+    watch.limit = numberIn(m_ui->watchLimitEdit->text()).value_or(0);
     watch.isOfBaseline = m_ui->watchOfBaseline->isChecked();
     watch.andGrowing = m_ui->watchGrowing->isChecked();
     watch.sustained = release::minutes(m_ui->watchSustained->value());
@@ -125,7 +119,7 @@ void WatchDialog::save()
             refuse(tr("Say which figure."), m_ui->watchFigureBox);
             return;
         }
-        if (!limitIn(m_ui->watchLimitEdit->text())) {
+        if (!numberIn(m_ui->watchLimitEdit->text())) {
             refuse(tr("The limit is a number."), m_ui->watchLimitEdit);
             return;
         }

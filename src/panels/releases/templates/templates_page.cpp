@@ -86,8 +86,10 @@ void TemplatesPage::connectParts()
     connect(&m_editor->work(), &TemplateWork::changed, this, showChange);
     connect(&m_editor->work(), &TemplateWork::written, this, showChange);
     connect(&m_open, &OpenRelease::anotherSits, this, [this] {
-        if (m_editor->work().isEdited())
-            m_editor->work().open(m_editor->work().before());
+        if (!m_editor->work().isEdited())
+            return;
+        m_editor->work().open(m_editor->work().before());
+        say(tr("What was changed here and not saved is gone: somebody else sits here now."));
     });
     m_open.desk().hear(m_caller, [this](const desk::Changes& changes) {
         if (changes.releases && isVisible())
@@ -284,10 +286,14 @@ void TemplatesPage::save(As as, std::function<void()> next)
     }
     using Saved = std::vector<desk::ShelvedTemplate>;
     const release::Template asked = m_editor->work().plan();
+    m_isSaving = true;
+    showState();
     m_open.desk().saveReleaseTemplates(
         m_caller, m_open.badge(), {plan},
         [this, asked, next = std::move(next)](const base::Result<Saved>& saved) {
+            m_isSaving = false;
             if (!saved) {
+                showState();
                 say(saved.error().code == base::Code::Conflict
                         ? tr("Somebody else saved a version just now. Save again.")
                     : saved.error().code == base::Code::Invalid
@@ -296,9 +302,12 @@ void TemplatesPage::save(As as, std::function<void()> next)
                 return;
             }
             say({});
-            if (m_editor->work().plan() != asked) // somebody went on typing
-                return;
             m_key = keyOfVersion(saved->front().plan);
+            if (m_editor->work().plan() != asked) { // somebody went on typing
+                m_editor->work().wasKept(saved->front().plan);
+                read();
+                return;
+            }
             m_editor->work().open(saved->front().plan);
             if (next)
                 next();
@@ -337,7 +346,8 @@ void TemplatesPage::showState()
     m_ui->templateSave->setText(m_key.isEmpty() ? tr("Save as a new template")
                                                 : tr("Save as a new version"));
     m_ui->templateSave->setVisible(m_hasOne);
-    m_ui->templateSave->setEnabled(m_editor->work().isEdited());
+    m_ui->templateSave->setEnabled(m_editor->work().isEdited() && !m_isSaving);
+    m_ui->templateCopy->setEnabled(!m_isSaving);
     m_ui->templateCopy->setVisible(m_hasOne && !m_key.isEmpty());
     showOrigin();
 }

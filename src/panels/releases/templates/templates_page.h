@@ -67,6 +67,7 @@ private:
     bool m_hasOne = false;
     bool m_isAsking = false;
     bool m_isReadFault = false; ///< what is said is that they could not be read
+    bool m_isSaving = false;
 };
 
 } // namespace panels

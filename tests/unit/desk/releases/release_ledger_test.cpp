@@ -310,6 +310,12 @@ private Q_SLOTS:
         QCOMPARE(report->verdict.erasedUnsaid, 0);
         f.restart();
         QCOMPARE(f.view()->ledgerWord, release::LedgerWord::Sound);
+        // What is erased shows nothing any more, whatever the record says.
+        f.tamper(utf8("UPDATE checklist_item SET record = replace(record, '\"erased\":true', "
+                      "'\"erased\":false')"));
+        QVERIFY(foundIn(*f.verify()).join(u' ').contains(utf8(":erased")));
+        f.tamper(utf8("UPDATE checklist_item SET record = replace(record, '\"erased\":false', "
+                      "'\"erased\":true')"));
         // Not by the program: it is counted, and nobody said so.
         f.tamper(utf8("UPDATE checklist_entry SET salt = x'', text = '' WHERE text = 'asked'"));
         QCOMPARE(f.verify()->verdict.erasedUnsaid, 1);

@@ -39,6 +39,7 @@ private Q_SLOTS:
             for (const char* language : {"es", "en"}) {
                 const auto templates = release::loadTemplates(bytes, QLatin1String(language));
                 QVERIFY(templates);
+                QVERIFY(!desk::holdsSecret(desk::textsOf(templates->front()).join(u'\n')));
                 for (const release::ItemPlan& plan : templates->front().items)
                     QVERIFY2(!desk::holdsSecret(plan), qPrintable(plan.id.value));
             }
@@ -69,6 +70,32 @@ private Q_SLOTS:
         QVERIFY2(f.does(f.ana, planned(Kind::Http,
                                        R"({"headers":{"Authorization":"Bearer {log_token}"}})")),
                  "a name is none");
+    }
+
+    void secretsAreInNoSignOffAndNoWayOut()
+    {
+        ReleaseDesk f;
+        f.hire();
+        f.begin();
+        const QString secret = text("password: hunter2-Xy9!");
+        const release::SignOffRule rule{
+            .id = text("new"), .title = secret, .roles = {release::Role::Sre}};
+        QCOMPARE(codeOf(f.act(f.ana, release::PlanRule{rule})), Code::Refused);
+        const auto view = f.view();
+        const release::PlanRollout now{view->release->canaryPlan, view->release->rollbackPlan};
+        release::PlanRollout deed = now;
+        deed.rollback.steps.push_back({.title = secret});
+        QCOMPARE(codeOf(f.act(f.ana, deed)), Code::Refused);
+        deed = now;
+        deed.canary.watches.push_back({.id = text("w"), .title = text("W"), .figure = secret});
+        QCOMPARE(codeOf(f.act(f.ana, deed)), Code::Refused);
+        release::Template plan = release_desk::smallTemplate();
+        plan.rollback.triggers.push_back({.id = text("t"), .title = secret});
+        const auto saved =
+            f.ask<std::vector<desk::ShelvedTemplate>>([&](base::Caller& c, auto done) {
+                f.desk->saveReleaseTemplates(c, f.ana, {plan}, std::move(done));
+            });
+        QVERIFY(!saved && saved.error().code == Code::Refused);
     }
 
     void secretsAreNoParameters()
