@@ -77,21 +77,6 @@ private Q_SLOTS:
         QCOMPARE(f.view()->release->canaryPlan, deed.canary);
     }
 
-    // With one person and no passphrase nothing is in the way, and the ledger says so.
-    void whoIsAloneDoesVerifiesAndSigns()
-    {
-        ReleaseDesk f;
-        f.add(QStringLiteral("Ana"));
-        f.begin();
-        f.finish();
-        const auto view = f.view();
-        QCOMPARE(view->gate.verdict, release::Verdict::Go);
-        QVERIFY(view->release->signatures.front().isAlone);
-        const auto history = f.history();
-        QCOMPARE(history.back().entry.fields.at(QStringLiteral("alone")), QStringLiteral("yes"));
-        QVERIFY(f.verify()->isSound());
-    }
-
     void isPlayedThroughByTwo()
     {
         ReleaseDesk f;

@@ -48,6 +48,21 @@ class DeskReleaseLedgerTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // With one person and no passphrase nothing is in the way, and the ledger says so.
+    void whoIsAloneDoesVerifiesAndSigns()
+    {
+        ReleaseDesk f;
+        f.add(utf8("Ana"));
+        f.begin();
+        f.finish();
+        const auto view = f.view();
+        QCOMPARE(view->gate.verdict, release::Verdict::Go);
+        QVERIFY(view->release->signatures.front().isAlone);
+        const auto history = f.history();
+        QCOMPARE(history.back().entry.fields.at(utf8("alone")), utf8("yes"));
+        QVERIFY(f.verify()->isSound());
+    }
+
     // In a new process nobody has asked yet: the gate says no all the same.
     void aTamperedReleaseIsNoGoAtOnce()
     {
