@@ -101,12 +101,13 @@ void TemplateShelf::all(const QString& language, std::function<void(base::Result
             }
             for (const auto& row : *rows) {
                 auto plan = templateOf(row);
+                const QString fault = plan ? QString() : plan.error().detail;
                 shelved->push_back(
                     {.plan = plan ? *std::move(plan)
                                   : release::Template{.id = row.id, .version = row.version},
                      .savedAt = row.savedAt,
                      .byName = m_context.nameOf(row.savedBy),
-                     .fault = plan ? QString() : plan.error().detail});
+                     .fault = fault});
             }
             for (ShelvedTemplate& each : *shelved)
                 each.leftOut = leftOutOf(each.plan.items);
