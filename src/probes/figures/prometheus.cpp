@@ -140,6 +140,7 @@ std::vector<release::Reading> prometheusReadings(const HttpAnswer& answer, relea
         }
     }
     std::vector<release::Reading> readings;
+    readings.reserve(worst.size());
     for (const auto& each : worst)
         readings.push_back({each.first, each.second});
     return readings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/editing/template_faults.h"
 
+#include "release/planning.h"
 #include "release/template_loader.h"
 
 #include <algorithm>

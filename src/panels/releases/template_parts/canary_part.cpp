@@ -75,7 +75,7 @@ void CanaryPart::connectWatches()
     connect(m_watches, &PlanList::moveWanted, this, [this](int row, int by) {
         release::CanaryPlan canary = work().plan().canary;
         std::swap(canary.watches[static_cast<std::size_t>(row)],
-                  canary.watches[static_cast<std::size_t>(row + by)]);
+                  canary.watches[static_cast<std::size_t>(row) + static_cast<std::size_t>(by)]);
         change(std::move(canary));
     });
 }

@@ -22,7 +22,8 @@ constexpr int kRollbackGap = 14;
 template <class T>
 void swapRows(std::vector<T>& rows, int row, int by)
 {
-    std::swap(rows[static_cast<std::size_t>(row)], rows[static_cast<std::size_t>(row + by)]);
+    std::swap(rows[static_cast<std::size_t>(row)],
+              rows[static_cast<std::size_t>(row) + static_cast<std::size_t>(by)]);
 }
 
 } // namespace

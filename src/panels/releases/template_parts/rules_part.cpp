@@ -32,7 +32,7 @@ RulesPart::RulesPart(TemplateWork& work, QWidget* parent)
     connect(m_list, &PlanList::moveWanted, this, [this](int row, int by) {
         release::Template plan = this->work().plan();
         std::swap(plan.signOffs[static_cast<std::size_t>(row)],
-                  plan.signOffs[static_cast<std::size_t>(row + by)]);
+                  plan.signOffs[static_cast<std::size_t>(row) + static_cast<std::size_t>(by)]);
         this->work().change(std::move(plan));
     });
     showPlan();
