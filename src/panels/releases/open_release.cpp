@@ -238,4 +238,12 @@ QString OpenRelease::errorWords(const base::Error& error)
     }
 }
 
+QString OpenRelease::whyNotErased(const base::Result<desk::EraseAnswer>& answer) const
+{
+    if (!answer)
+        return errorWords(answer.error());
+    return isOpen() ? refusalText(answer->error(), release())
+                    : errorWords({base::Code::NotFound, {}});
+}
+
 } // namespace panels

@@ -89,6 +89,8 @@ public:
     void confirm(const QByteArray& command);
     /// Why the shop's rules refuse, in words.
     [[nodiscard]] static QString errorWords(const base::Error& error);
+    /// \pre nothing was erased
+    [[nodiscard]] QString whyNotErased(const base::Result<desk::EraseAnswer>& answer) const;
 
 Q_SIGNALS:
     void changed(); ///< the release, or who sits here, or the people

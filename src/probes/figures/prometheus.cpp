@@ -14,6 +14,9 @@ namespace probes {
 
 namespace {
 
+/// Seconds since 1970, at the end of the year 9999: no reading is later.
+constexpr double kLatest = 253'402'300'799;
+
 /// [time, "value"]; no number for what is none.
 double numberOf(const QJsonValue& pair)
 {
@@ -129,9 +132,10 @@ std::vector<release::Reading> prometheusReadings(const HttpAnswer& answer, relea
     for (const auto& series : data.value(QLatin1String("result")).toArray()) {
         for (const auto& pair : series.toObject().value(QLatin1String("values")).toArray()) {
             const double value = numberOf(pair);
-            const auto at = base::fromMs(std::llround(pair.toArray().at(0).toDouble() * 1000));
-            if (!std::isfinite(value))
+            const double seconds = pair.toArray().at(0).toDouble(-1);
+            if (!std::isfinite(value) || seconds < 0 || seconds > kLatest)
                 continue;
+            const auto at = base::fromMs(std::llround(seconds * 1000));
             const auto known = worst.emplace(at, value).first;
             const bool isWorse =
                 badWhen == release::Side::Above ? value > known->second : value < known->second;

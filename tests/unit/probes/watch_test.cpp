@@ -288,7 +288,8 @@ private Q_SLOTS:
                 {"values":[[)" + at(400) +
                                       R"(,"3"],[)" + at(30) + R"(,"4"]]},
                 {"values":[[)" + at(400) +
-                                      R"(,"9"],[)" + at(200) + R"(,"NaN"]]}]})";
+                                      R"(,"9"],[)" + at(200) +
+                                      R"(,"NaN"],[1e300,"99"],[-1e300,"99"],["soon","99"]]}]})";
             const bool isRange = request.target.contains("/query_range?");
             HttpServer::say(socket, 200,
                             R"({"status":"success","data":)" +

@@ -3,7 +3,6 @@
 
 #include "panels/look/theme.h"
 #include "panels/releases/words/form_parts.h"
-#include "panels/releases/words/refusal_words.h"
 #include "ui_erase_source_dialog.h"
 
 namespace panels {
@@ -55,14 +54,8 @@ void EraseSourceDialog::wasAnswered(const base::Result<desk::EraseAnswer>& answe
         accept();
         return;
     }
-    QString why;
-    if (answer && m_open.isOpen())
-        why = refusalText(answer->error(), m_open.release());
-    else
-        why = OpenRelease::errorWords(answer ? base::Error{base::Code::NotFound, {}}
-                                             : answer.error());
     m_ui->eraseSourceButton->setEnabled(true);
-    m_ui->eraseSourceError->setText(why);
+    m_ui->eraseSourceError->setText(m_open.whyNotErased(answer));
     m_ui->eraseSourceError->show();
     fitHeight(*this);
     m_ui->eraseSourceReasonEdit->setFocus();

@@ -4,7 +4,6 @@
 #include "panels/look/theme.h"
 #include "panels/releases/words/form_parts.h"
 #include "panels/releases/words/history_words.h"
-#include "panels/releases/words/refusal_words.h"
 #include "ui_erase_dialog.h"
 
 #include <algorithm>
@@ -83,14 +82,8 @@ void EraseDialog::wasAnswered(const base::Result<desk::EraseAnswer>& answer)
         accept();
         return;
     }
-    QString why;
-    if (answer && m_open.isOpen())
-        why = refusalText(answer->error(), m_open.release());
-    else
-        why = OpenRelease::errorWords(answer ? base::Error{base::Code::NotFound, {}}
-                                             : answer.error());
     m_ui->eraseButton->setEnabled(true);
-    m_ui->eraseError->setText(why);
+    m_ui->eraseError->setText(m_open.whyNotErased(answer));
     m_ui->eraseError->show();
     m_ui->eraseReasonEdit->setFocus();
 }
